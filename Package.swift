@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target, so that no file is compiled under other rules than its neighbour.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// On Apple systems Accelerate and CommonCrypto stand in for OpenBLAS and libcrypto.
+let onLinux = TargetDependencyCondition.when(platforms: [.linux])
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings,
+    plugins: plugins)
+}
+
+func tests(
+  _ target: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.byName(name: target)] + dependencies,
+    path: "Tests/\(target)Tests", exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "walkthrough",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "walkthrough", targets: ["walkthrough"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim header, nothing else.
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Embedding: a tool and a plugin that turn files of this package into Swift constants at build time.
+    .executableTarget(
+      name: "embed-files", swiftSettings: settings),
+    .plugin(
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedFiles"),
+
+    // Foundations.
+    library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
+    library("Random"),
+    library("TensorFiles"),
+    library("Listings", plugins: ["EmbedFiles"]),
+    library("Record"),
+
+    // The language model.
+    library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
+    library("Neural", ["Kernels", "Random", "TensorFiles"]),
+    library(
+      "Text", ["CArchive", "Checksums", "Random"], exclude: ["Resources"],
+      plugins: ["EmbedFiles"]),
+
+    // The book, the run and the page.
+    library("Chapters", ["CMark"]),
+    library(
+      "Pipeline",
+      ["Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles", "Text"]),
+    library(
+      "HTMLReport",
+      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Resources"], plugins: ["EmbedFiles"]),
+    .executableTarget(
+      name: "walkthrough",
+      dependencies: [
+        "Chapters", "HTMLReport", "Pipeline", "Record", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests("Random"),
+    tests("TensorFiles"),
+    tests("Listings"),
+    tests("Record"),
+    tests("Kernels"),
+    tests("Neural", ["Random", "TensorFiles"]),
+    tests("Text", ["Checksums", "Random"]),
+    tests("Chapters"),
+    tests("Pipeline", ["Chapters", "Neural", "Record", "TensorFiles", "Text"]),
+    tests("HTMLReport", ["Chapters", "Listings", "Record"]),
+    tests("walkthrough", ["Record"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

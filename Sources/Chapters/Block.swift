@@ -1,0 +1,70 @@
+/// A block of a chapter.
+package indirect enum Block: Hashable, Sendable {
+  case heading(level: Int, [Inline])
+  case paragraph([Inline])
+  /// `start` is the first number of a numbered list, `nil` for bullets.
+  case list(start: Int?, items: [[Block]])
+  case quote([Block])
+  case code(language: String?, text: String)
+  /// TeX, displayed.
+  case math(String)
+  case thematicBreak
+  case step(StepCell)
+  case listing(Listing)
+  case claim(Claim)
+  case flashcard(Flashcard)
+}
+
+/// A piece of a line.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case link(destination: String, title: String, [Inline])
+  case image(source: String, title: String, [Inline])
+  case softBreak
+  case lineBreak
+  /// TeX, within the line.
+  case math(String)
+  case value(InlineValue)
+}
+
+/// `{{evaluate.perplexity}}`: a result or a setting of the run, within a sentence.
+package struct InlineValue: Hashable, Sendable {
+  package var name: String
+  package var location: SourceLocation
+
+  package init(name: String, location: SourceLocation) {
+    self.name = name
+    self.location = location
+  }
+}
+
+/// A named part of this project's source, shown in the chapter.
+package struct Listing: Hashable, Sendable {
+  /// A path below `Sources`.
+  package var path: String
+  /// The part's name; `nil` for the whole file.
+  package var part: String?
+  package var location: SourceLocation
+
+  package init(path: String, part: String?, location: SourceLocation) {
+    self.path = path
+    self.part = part
+    self.location = location
+  }
+}
+
+/// A question and its answer.
+package struct Flashcard: Hashable, Sendable {
+  package var question: [Block]
+  package var answer: [Block]
+  package var location: SourceLocation
+
+  package init(question: [Block], answer: [Block], location: SourceLocation) {
+    self.question = question
+    self.answer = answer
+    self.location = location
+  }
+}

@@ -1,0 +1,19 @@
+/// A place in a text that a person wrote.
+package struct SourceLocation: Hashable, Sendable {
+  /// A path as the person knows it, or the name of an option such as `--set`.
+  package var file: String
+  /// 1 for the first line.
+  package var line: Int
+  /// 1 for the first byte of the line.
+  package var column: Int
+
+  package init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  package var description: String { "\(file):\(line):\(column)" }
+}

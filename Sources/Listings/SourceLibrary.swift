@@ -1,0 +1,19 @@
+/// The Swift sources of this package as they were compiled: text to show and to digest.
+package struct SourceLibrary: Sendable {
+  /// Text by path below `Sources`, such as `Neural/LSTM.swift`.
+  package let files: [String: String]
+
+  package init(files: [String: String]) {
+    self.files = files
+  }
+
+  /// The sources that this very program was built from.
+  package static let compiled = SourceLibrary(files: EmbeddedFiles.all)
+
+  /// The files of one target in order of path: what a digest of that target covers.
+  package func files(inTarget target: String) -> [(path: String, text: String)] {
+    files.filter { $0.key.hasPrefix(target + "/") }
+      .sorted { $0.key < $1.key }
+      .map { (path: $0.key, text: $0.value) }
+  }
+}

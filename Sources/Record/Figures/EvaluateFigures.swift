@@ -1,0 +1,45 @@
+/// What the page shows of the evaluate step, beside its results.
+package struct EvaluateFigures: Codable, Hashable, Sendable {
+  /// A rung of the perplexity ladder.
+  package struct Rung: Codable, Hashable, Sendable {
+    /// "uniform", "unigram", "bigram", "this model" or "floor".
+    package var name: String
+    package var perplexity: Double
+    /// What it stands for, in a few words.
+    package var note: String
+
+    package init(name: String, perplexity: Double, note: String) {
+      self.name = name
+      self.perplexity = perplexity
+      self.note = note
+    }
+  }
+
+  package struct Word: Codable, Hashable, Sendable {
+    package var token: String
+    /// −ln of the probability that the model gave to the word, in nats.
+    package var surprise: Double
+
+    package init(token: String, surprise: Double) {
+      self.token = token
+      self.surprise = surprise
+    }
+  }
+
+  /// From the worst to the best.
+  package var ladder: [Rung]
+  package var continuations: [Continuation]
+  /// One test document, word for word.
+  package var surprises: [Word]
+  /// Which document that is.
+  package var surprisesName: String
+
+  package init(
+    ladder: [Rung], continuations: [Continuation], surprises: [Word], surprisesName: String
+  ) {
+    self.ladder = ladder
+    self.continuations = continuations
+    self.surprises = surprises
+    self.surprisesName = surprisesName
+  }
+}

@@ -1,0 +1,34 @@
+/// How many items fall into each of several ranges.
+package struct Histogram: Codable, Hashable, Sendable {
+  /// What is counted along the axis, such as "words".
+  package var unit: String
+  /// The borders of the ranges: one more than `counts`. A range holds its lower border.
+  package var edges: [Double]
+  package var counts: [Int]
+
+  package init(unit: String, edges: [Double], counts: [Int]) {
+    precondition(edges.count == counts.count + 1, "A histogram has one border more than ranges")
+    self.unit = unit
+    self.edges = edges
+    self.counts = counts
+  }
+
+  /// Counts `values` in ranges of equal width, at most `ranges` of them, from 0 on.
+  ///
+  /// The width is 1, 2 or 5 times a power of ten.
+  package init(of values: [Int], unit: String, ranges: Int = 40) {
+    let most = values.max() ?? 0
+    var width = 1
+    search: while true {
+      for step in [1, 2, 5] where most / (width * step) < ranges {
+        width *= step
+        break search
+      }
+      width *= 10
+    }
+    var counts = [Int](repeating: 0, count: most / width + 1)
+    for value in values { counts[value / width] += 1 }
+    self.init(
+      unit: unit, edges: (0...counts.count).map { Double($0 * width) }, counts: counts)
+  }
+}

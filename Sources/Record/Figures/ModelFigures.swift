@@ -1,0 +1,54 @@
+/// What the page shows of the model step, beside its results.
+package struct ModelFigures: Codable, Hashable, Sendable {
+  package struct Parameter: Codable, Hashable, Sendable {
+    /// PyTorch's name, such as `lstm.weight_ih_l0`.
+    package var name: String
+    package var shape: [Int]
+    /// How its initial values are drawn, such as "U(±0.0625)".
+    package var initialization: String
+
+    package init(name: String, shape: [Int], initialization: String) {
+      self.name = name
+      self.shape = shape
+      self.initialization = initialization
+    }
+
+    package var count: Int { shape.reduce(1, *) }
+  }
+
+  /// What one batch looks like after each part of the model.
+  package struct Stage: Codable, Hashable, Sendable {
+    /// "ids", "embedding", "LSTM", "linear".
+    package var name: String
+    /// In letters, such as ["B", "T", "E"].
+    package var letters: [String]
+    /// In numbers, for a first batch of this run.
+    package var sizes: [Int]
+
+    package init(name: String, letters: [String], sizes: [Int]) {
+      self.name = name
+      self.letters = letters
+      self.sizes = sizes
+    }
+  }
+
+  package var parameters: [Parameter]
+  package var stages: [Stage]
+  package var layers: Int
+  /// Embedding size E, hidden size H, vocabulary size V.
+  package var embedding: Int
+  package var hidden: Int
+  package var vocabulary: Int
+
+  package init(
+    parameters: [Parameter], stages: [Stage], layers: Int, embedding: Int, hidden: Int,
+    vocabulary: Int
+  ) {
+    self.parameters = parameters
+    self.stages = stages
+    self.layers = layers
+    self.embedding = embedding
+    self.hidden = hidden
+    self.vocabulary = vocabulary
+  }
+}

@@ -1,0 +1,62 @@
+/// What the page shows of the vocab step, beside its results.
+package struct VocabFigures: Codable, Hashable, Sendable {
+  package struct RankedCount: Codable, Hashable, Sendable {
+    /// 1 for the most frequent word.
+    package var rank: Int
+    package var count: Int
+
+    package init(rank: Int, count: Int) {
+      self.rank = rank
+      self.count = count
+    }
+  }
+
+  package struct Word: Codable, Hashable, Sendable {
+    package var id: Int
+    package var token: String
+    package var count: Int
+
+    package init(id: Int, token: String, count: Int) {
+      self.id = id
+      self.token = token
+      self.count = count
+    }
+  }
+
+  /// A sentence on its way to numbers.
+  package struct Example: Codable, Hashable, Sendable {
+    package var text: String
+    /// The tokens as the tokenizer cut them.
+    package var tokens: [String]
+    /// One id for each token; that of the unknown word where the vocabulary lacks it.
+    package var ids: [Int]
+    /// For each token, whether the vocabulary lacks it.
+    package var isUnknown: [Bool]
+
+    package init(text: String, tokens: [String], ids: [Int], isUnknown: [Bool]) {
+      self.text = text
+      self.tokens = tokens
+      self.ids = ids
+      self.isUnknown = isUnknown
+    }
+  }
+
+  /// Counts by rank, thinned evenly along a logarithmic axis, first and last rank included.
+  package var frequencies: [RankedCount]
+  /// The rank of the last word that is in the vocabulary.
+  package var lastRankKept: Int
+  package var mostFrequent: [Word]
+  package var leastFrequent: [Word]
+  package var example: Example
+
+  package init(
+    frequencies: [RankedCount], lastRankKept: Int, mostFrequent: [Word], leastFrequent: [Word],
+    example: Example
+  ) {
+    self.frequencies = frequencies
+    self.lastRankKept = lastRankKept
+    self.mostFrequent = mostFrequent
+    self.leastFrequent = leastFrequent
+    self.example = example
+  }
+}

@@ -1,0 +1,84 @@
+/// Every result that a step can have: its name, how it is written, and what it means.
+///
+/// The one place that knows them. Results of one name have one format, on the page, on the terminal
+/// and inside a sentence.
+package struct ResultCatalog: Sendable {
+  package struct Entry: Sendable {
+    package let name: QualifiedName
+    package let format: ValueFormat
+    /// A few words that label the number on the page.
+    package let label: String
+  }
+
+  package let entries: [Entry]
+  private let byName: [QualifiedName: Entry]
+
+  package init(entries: [Entry]) {
+    self.entries = entries
+    byName = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
+  }
+
+  package subscript(name: QualifiedName) -> Entry? { byName[name] }
+
+  package func entries(of step: StepID) -> [Entry] { entries.filter { $0.name.step == step } }
+
+  package static let standard = ResultCatalog(
+    entries: [
+      entry(.load, "train.documents", .count, "training documents"),
+      entry(.load, "test.documents", .count, "test documents"),
+      entry(.load, "train.bytes", .bytes, "training text"),
+      entry(.load, "test.bytes", .bytes, "test text"),
+      entry(.load, "emptyDocuments", .count, "empty documents"),
+      entry(.load, "replacedCharacters", .count, "characters replaced"),
+
+      entry(.vocab, "size", .count, "vocabulary"),
+      entry(.vocab, "types", .count, "distinct words"),
+      entry(.vocab, "tokens", .count, "training tokens"),
+      entry(.vocab, "coverage", .percent, "tokens covered"),
+      entry(.vocab, "singletons", .count, "words seen once"),
+
+      entry(.dataset, "train.sequences", .count, "training sequences"),
+      entry(.dataset, "validation.sequences", .count, "validation sequences"),
+      entry(.dataset, "test.sequences", .count, "test sequences"),
+      entry(.dataset, "train.tokens", .count, "training targets"),
+      entry(.dataset, "validation.tokens", .count, "validation targets"),
+      entry(.dataset, "test.tokens", .count, "test targets"),
+      entry(.dataset, "cut", .count, "documents cut"),
+
+      entry(.loader, "batches", .count, "batches per epoch"),
+      entry(.loader, "padding", .percent, "padding"),
+      entry(.loader, "shuffledPadding", .percent, "padding if only shuffled"),
+      entry(.loader, "lastBatch", .count, "sequences in the last batch"),
+
+      entry(.model, "parameters", .count, "parameters"),
+      entry(.model, "embeddingParameters", .count, "parameters of the embedding"),
+      entry(.model, "lstmParameters", .count, "parameters of the LSTM"),
+      entry(.model, "linearParameters", .count, "parameters of the linear layer"),
+
+      entry(.optimizer, "initialLoss", .decimal(3), "loss before training"),
+      entry(.optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V"),
+      entry(.optimizer, "overfitLoss", .decimal(3), "loss on one batch, overfitted"),
+
+      entry(.train, "steps", .count, "optimizer steps"),
+      entry(.train, "loss.first", .decimal(3), "loss of the first step"),
+      entry(.train, "loss.last", .decimal(3), "loss of the last epoch"),
+      entry(.train, "validationLoss", .decimal(3), "validation loss"),
+      entry(.train, "validationPerplexity", .decimal(1), "validation perplexity"),
+      entry(.train, "bestEpoch", .count, "best epoch"),
+      entry(.train, "tokensPerSecond", .count, "tokens per second"),
+      entry(.train, "seconds", .seconds, "time in training"),
+
+      entry(.evaluate, "loss", .decimal(3), "test loss"),
+      entry(.evaluate, "perplexity", .decimal(1), "test perplexity"),
+      entry(.evaluate, "tokens", .count, "test targets scored"),
+      entry(.evaluate, "unigramPerplexity", .decimal(1), "unigram perplexity"),
+      entry(.evaluate, "bigramPerplexity", .decimal(1), "bigram perplexity"),
+      entry(.evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process"),
+    ])
+
+  private static func entry(
+    _ step: StepID, _ name: String, _ format: ValueFormat, _ label: String
+  ) -> Entry {
+    Entry(name: QualifiedName(step, name), format: format, label: label)
+  }
+}

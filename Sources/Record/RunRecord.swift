@@ -1,0 +1,166 @@
+import Foundation
+
+/// What a run did and found: the content of `run.json`, a contract with reports, claims and scripts.
+package struct RunRecord: Codable, Hashable, Sendable {
+  /// The version of this format. It grows when a name changes its meaning or goes away.
+  package static let currentSchema = 1
+
+  package var schema = RunRecord.currentSchema
+  /// The folder below `chapters`.
+  package var book: String
+  /// The folder below `output`.
+  package var run: String
+  package var seed: UInt64
+  package var started: Date
+  package var machine: Machine
+  package var threads: Int
+  package var data: DataSource?
+  /// The settings given on the command line, by `step.label`, as they were written.
+  package var overrides: [String: String]
+  package var claims: [ClaimRecord] = []
+  package var steps: [StepRecord]
+
+  package init(
+    book: String, run: String, seed: UInt64, started: Date, machine: Machine, threads: Int,
+    data: DataSource? = nil, overrides: [String: String] = [:], claims: [ClaimRecord] = [],
+    steps: [StepRecord]
+  ) {
+    self.book = book
+    self.run = run
+    self.seed = seed
+    self.started = started
+    self.machine = machine
+    self.threads = threads
+    self.data = data
+    self.overrides = overrides
+    self.claims = claims
+    self.steps = steps
+  }
+
+  package subscript(step: StepID) -> StepRecord? { steps.first { $0.id == step } }
+
+  /// The result or else the setting called `step.name`; `nil` where this run has none.
+  package func value(named name: QualifiedName) -> Value? {
+    guard let step = self[name.step] else { return nil }
+    return step.results[name.name] ?? step.settings[name.name]
+  }
+}
+
+/// The machine that a run ran on.
+package struct Machine: Codable, Hashable, Sendable {
+  package var processor: String
+  package var cores: Int
+  package var blas: String
+  package var toolchain: String
+
+  package init(processor: String, cores: Int, blas: String, toolchain: String) {
+    self.processor = processor
+    self.cores = cores
+    self.blas = blas
+    self.toolchain = toolchain
+  }
+}
+
+/// Where the text came from.
+package struct DataSource: Codable, Hashable, Sendable {
+  /// What was asked for: `sample`, `imdb` or a path.
+  package var source: String
+  /// SHA-256 of the data, in hexadecimal.
+  package var digest: String
+
+  package init(source: String, digest: String) {
+    self.source = source
+    self.digest = digest
+  }
+}
+
+/// One step of a run.
+package struct StepRecord: Codable, Hashable, Sendable {
+  package enum State: String, Codable, Sendable {
+    case ran, cached, failed
+    case notRun = "not run"
+  }
+
+  package var id: StepID
+  /// The cache key, in hexadecimal: equal keys stand for equal results.
+  package var key: String
+  package var state: State
+  /// Why the results no longer fit the book, in words such as "train: epochs 3 → 5".
+  package var stale: String?
+  /// How long the step took when it ran.
+  package var seconds: Double
+  package var settings: [String: Value]
+  /// By name without the step: `perplexity`, not `evaluate.perplexity`.
+  package var results: [String: Value]
+  package var failure: Failure?
+
+  package init(
+    id: StepID, key: String, state: State, stale: String? = nil, seconds: Double = 0,
+    settings: [String: Value] = [:], results: [String: Value] = [:], failure: Failure? = nil
+  ) {
+    self.id = id
+    self.key = key
+    self.state = state
+    self.stale = stale
+    self.seconds = seconds
+    self.settings = settings
+    self.results = results
+    self.failure = failure
+  }
+
+  /// Written in full, so that `stale` stands in the file as null where there is no reason.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(key, forKey: .key)
+    try container.encode(state, forKey: .state)
+    try container.encode(stale, forKey: .stale)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(settings, forKey: .settings)
+    try container.encode(results, forKey: .results)
+    try container.encodeIfPresent(failure, forKey: .failure)
+  }
+}
+
+/// Why a step failed, for the card that stands in its place.
+package struct Failure: Codable, Hashable, Sendable {
+  /// What went wrong and what to do about it.
+  package var message: String
+  /// `path:line` of the step cell.
+  package var location: String
+  /// The command that runs the step again.
+  package var retry: String
+
+  package init(message: String, location: String, retry: String) {
+    self.message = message
+    self.location = location
+    self.retry = retry
+  }
+}
+
+/// What became of one claim of a chapter.
+package struct ClaimRecord: Codable, Hashable, Sendable {
+  package enum Outcome: String, Codable, Sendable {
+    case holds
+    case fails
+    /// False, but under other settings or data than the book's.
+    case doesNotHoldHere = "does not hold for this run"
+    /// A result that it names is absent.
+    case notChecked = "not checked"
+  }
+
+  /// The claim as it is written in the chapter.
+  package var text: String
+  /// `path:line` of the claim.
+  package var location: String
+  package var outcome: Outcome
+  /// Both sides as they came out, such as "31.2 < 33.0"; which name is absent, where not checked.
+  package var detail: String
+
+  package init(text: String, location: String, outcome: Outcome, detail: String) {
+    self.text = text
+    self.location = location
+    self.outcome = outcome
+    self.detail = detail
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+// embed-files OUTPUT ROOT FILE…: writes a Swift file with the text of each FILE under its path below ROOT.
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let output = arguments.first, let root = arguments.dropFirst().first else {
+  FileHandle.standardError.write(Data("usage: embed-files OUTPUT ROOT FILE...\n".utf8))
+  exit(2)
+}
+
+/// A raw string literal that holds `text` unchanged, whatever quotes and backslashes are in it.
+func literal(_ text: String) -> String {
+  var hashes = "#"
+  while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
+  return hashes + "\"\"\"\n" + text + "\n\"\"\"" + hashes
+}
+
+var code = "/// The text of files of this package, by path; written at build time.\n"
+code += "enum EmbeddedFiles {\n  static let all: [String: String] = [\n"
+for file in arguments.dropFirst(2) {
+  let text = try String(contentsOfFile: file, encoding: .utf8)
+  code += "\(literal(String(file.dropFirst(root.count + 1)))): \(literal(text)),\n"
+}
+code += arguments.count > 2 ? "]\n}\n" : ":]\n}\n"
+try code.write(toFile: output, atomically: true, encoding: .utf8)
