@@ -1,0 +1,86 @@
+/// Eight numbers at a time: the width of an AVX register, two of SSE or NEON.
+typealias Lanes = SIMD8<Float>
+
+/// exp, sigmoid and tanh for eight numbers at a time, accurate to about two units in the last place
+/// over the whole range, infinities and subnormal results included. NaN stays NaN.
+enum VectorMath {
+  /// e to the power x: x = n ln 2 + r with |r| ≤ ln 2 / 2, and a polynomial for e^r.
+  ///
+  /// The polynomial is that of Moshier's Cephes library, `expf`.
+  @inline(__always)
+  static func exp(_ x: Lanes) -> Lanes {
+    let x = x.replacing(with: 89, where: x .> 89).replacing(with: -104, where: x .< -104)
+    // Adding 1.5 · 2²³ rounds to an integer and leaves it in the low bits of the sum.
+    let magic = Lanes(repeating: 12_582_912)
+    let shifted = x * 1.442_695_04 + magic
+    let n = shifted - magic
+    let r = (x - n * 0.693_359_375) - n * -2.121_944_4e-4
+    var p = Lanes(repeating: 1.987_569_15e-4)
+    p = p * r + 1.398_199_95e-3
+    p = p * r + 8.333_451_9e-3
+    p = p * r + 4.166_579_6e-2
+    p = p * r + 1.666_666_55e-1
+    p = p * r + 5.000_000_1e-1
+    let power = p * r * r + r + 1
+    // 2ⁿ in two factors, for n may lie outside the exponents of normal numbers.
+    let exponent = bits(shifted) &- bits(magic)
+    let half = exponent &>> 1
+    return power * powerOfTwo(half) * powerOfTwo(exponent &- half)
+  }
+
+  /// 1 / (1 + e^−x).
+  @inline(__always)
+  static func sigmoid(_ x: Lanes) -> Lanes {
+    let small = exp(-magnitude(x))
+    let ofMagnitude = 1 / (1 + small)
+    return ofMagnitude.replacing(with: small * ofMagnitude, where: x .< 0)
+  }
+
+  /// (e^x − e^−x) / (e^x + e^−x).
+  ///
+  /// Near zero a polynomial, as the quotient would lose digits: Moshier's Cephes library, `tanhf`.
+  @inline(__always)
+  static func tanh(_ x: Lanes) -> Lanes {
+    let magnitude = magnitude(x)
+    let far = 1 - 2 / (exp(2 * magnitude) + 1)
+    let signedFar = far.replacing(with: -far, where: x .< 0)
+    let z = x * x
+    var p = Lanes(repeating: -5.704_988_7e-3)
+    p = p * z + 2.063_908_9e-2
+    p = p * z - 5.373_971_6e-2
+    p = p * z + 1.333_144_2e-1
+    p = p * z - 3.333_328_2e-1
+    return signedFar.replacing(with: p * z * x + x, where: magnitude .< 0.625)
+  }
+
+  @inline(__always)
+  private static func bits(_ x: Lanes) -> SIMD8<Int32> {
+    unsafeBitCast(x, to: SIMD8<Int32>.self)
+  }
+
+  @inline(__always)
+  private static func magnitude(_ x: Lanes) -> Lanes {
+    unsafeBitCast(bits(x) & Int32.max, to: Lanes.self)
+  }
+
+  /// 2ⁿ for −126 ≤ n ≤ 127.
+  @inline(__always)
+  private static func powerOfTwo(_ n: SIMD8<Int32>) -> Lanes {
+    unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
+  }
+}
+
+extension UnsafePointer<Float> {
+  /// The eight numbers from here on.
+  @inline(__always)
+  var lanes: Lanes { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// The eight numbers from here on.
+  @inline(__always)
+  var lanes: Lanes {
+    get { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
+    nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: Lanes.self) }
+  }
+}

@@ -1,0 +1,68 @@
+/// The 32-bit Mersenne Twister, the generator behind PyTorch on the CPU.
+///
+/// With the same seed it gives the same draws as `torch.manual_seed`. There is no global generator:
+/// whoever draws is handed one.
+///
+/// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998), MT19937.
+package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendable {
+  private static let size = 624
+  private static let shift = 397
+
+  private var words: [UInt32]
+  private var next: Int
+
+  /// - Parameter seed: only its low 32 bits count, as in PyTorch.
+  package init(seed: UInt64) {
+    words = [UInt32](repeating: 0, count: Self.size)
+    words[0] = UInt32(truncatingIfNeeded: seed)
+    for index in 1..<Self.size {
+      let before = words[index - 1]
+      words[index] = 1_812_433_253 &* (before ^ (before >> 30)) &+ UInt32(index)
+    }
+    next = Self.size
+  }
+
+  /// 32 random bits.
+  package mutating func nextWord() -> UInt32 {
+    if next == Self.size { renew() }
+    var word = words[next]
+    next += 1
+    word ^= word >> 11
+    word ^= (word << 7) & 0x9d2c_5680
+    word ^= (word << 15) & 0xefc6_0000
+    return word ^ (word >> 18)
+  }
+
+  /// 64 random bits: the first draw is the upper half.
+  package mutating func next() -> UInt64 {
+    let upper = UInt64(nextWord())
+    return upper << 32 | UInt64(nextWord())
+  }
+
+  private mutating func renew() {
+    for index in 0..<Self.size {
+      let following = words[(index + 1) % Self.size]
+      let joined = (words[index] & 0x8000_0000) | (following & 0x7fff_ffff)
+      let twisted = (joined >> 1) ^ (joined & 1 == 1 ? 0x9908_b0df : 0)
+      words[index] = words[(index + Self.shift) % Self.size] ^ twisted
+    }
+    next = 0
+  }
+}
+
+extension MersenneTwister {
+  /// A stream of its own for one purpose, made from the run's seed and the purpose's name.
+  ///
+  /// The run's main stream gives exactly the draws that PyTorch would make. Whatever PyTorch has no
+  /// counterpart for (the validation split, generation, …) draws from such a side stream, so that
+  /// it disturbs nothing.
+  package init(seed: UInt64, stream name: String) {
+    // FNV-1a folds the name in, a SplitMix64 step spreads near seeds far apart.
+    var mixed: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    mixed = (mixed ^ seed) &+ 0x9e37_79b9_7f4a_7c15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    self.init(seed: mixed ^ (mixed >> 31))
+  }
+}
