@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("Random"),
-    tests("TensorFiles"),
+    tests("TensorFiles", ["Random"]),
     tests("Listings"),
     tests("Record"),
     tests("Kernels"),
