@@ -6,72 +6,41 @@
 /// Source: Hochreiter and Schmidhuber, "Long Short-Term Memory" (1997); forget gate: Gers et al.
 /// (2000); equations as in the notes of `torch.nn.LSTM`.
 package enum LSTMCell {
-  /// The rows of one time step among the rows of a whole batch.
-  package struct Rows {
-    /// First row of this step in `gates`.
-    package let gates: Int
-    /// First row of this step in `cell` and `hidden`.
-    package let state: Int
-    /// First row of the step before in `cell` and `hidden`.
-    package let stateBefore: Int
-    /// How many sequences are still going.
-    package let count: Int
-
-    package init(gates: Int, state: Int, stateBefore: Int, count: Int) {
-      self.gates = gates
-      self.state = state
-      self.stateBefore = stateBefore
-      self.count = count
-    }
-  }
-
   /// From gate inputs to the new cell and hidden state.
   ///
   /// - Parameters:
   ///   - gates: rows × 4H; the gates' inputs, which their activations replace.
-  ///   - cell: rows × H; c of the step before is read, c of this step is written.
-  ///   - cellTanh: rows × H, numbered like `gates`; tanh(c), kept for the way back.
-  ///   - hidden: rows × H; h of this step is written.
+  ///   - cellBefore: rows × H; c of the step before.
+  ///   - cell: rows × H; receives c.
+  ///   - cellTanh: rows × H; receives tanh(c), kept for the way back.
+  ///   - hidden: rows × H; receives h.
   package static func forward(
-    gates: inout MutableSpan<Float>, cell: inout MutableSpan<Float>,
-    cellTanh: inout MutableSpan<Float>, hidden: inout MutableSpan<Float>,
-    rows: Rows, hiddenSize H: Int
+    gates: Floats, cellBefore: Floats, cell: Floats, cellTanh: Floats, hidden: Floats,
+    hiddenSize H: Int
   ) {
-    check(gates: gates, cell: cell, perGateRow: cellTanh, rows: rows, hiddenSize: H)
-    precondition(hidden.count == cell.count, "hidden and cell have the same shape")
-    gates.withUnsafeMutableBufferPointer { gates in
-      cell.withUnsafeMutableBufferPointer { cell in
-        cellTanh.withUnsafeMutableBufferPointer { cellTanh in
-          hidden.withUnsafeMutableBufferPointer { hidden in
-            guard let gates = gates.baseAddress, let cell = cell.baseAddress,
-              let cellTanh = cellTanh.baseAddress, let hidden = hidden.baseAddress
-            else { return }
-            for row in 0..<rows.count {
-              let a = gates + (rows.gates + row) * 4 * H
-              let cBefore = cell + (rows.stateBefore + row) * H
-              let c = cell + (rows.state + row) * H
-              let tanhC = cellTanh + (rows.gates + row) * H
-              let h = hidden + (rows.state + row) * H
-              // snippet.forward
-              forEachRun(of: H) { j, width in
-                let i = VectorMath.sigmoid((a + j).load(width))
-                let f = VectorMath.sigmoid((a + H + j).load(width))
-                let g = VectorMath.tanh((a + 2 * H + j).load(width))
-                let o = VectorMath.sigmoid((a + 3 * H + j).load(width))
-                let newCell = f * (cBefore + j).load(width) + i * g
-                let newTanh = VectorMath.tanh(newCell)
-                (c + j).store(newCell, width)
-                (h + j).store(o * newTanh, width)
-                // snippet.end
-                (a + j).store(i, width)
-                (a + H + j).store(f, width)
-                (a + 2 * H + j).store(g, width)
-                (a + 3 * H + j).store(o, width)
-                (tanhC + j).store(newTanh, width)
-              }
-            }
-          }
-        }
+    check(gates: gates, [cellBefore, cell, cellTanh, hidden])
+    for row in 0..<(cell.count / H) {
+      let a = gates.base + row * 4 * H
+      let cBefore = cellBefore.base + row * H
+      let c = cell.base + row * H
+      let tanhC = cellTanh.base + row * H
+      let h = hidden.base + row * H
+      // snippet.forward
+      forEachRun(of: H) { j, width in
+        let i = VectorMath.sigmoid((a + j).load(width))
+        let f = VectorMath.sigmoid((a + H + j).load(width))
+        let g = VectorMath.tanh((a + 2 * H + j).load(width))
+        let o = VectorMath.sigmoid((a + 3 * H + j).load(width))
+        let newCell = f * (cBefore + j).load(width) + i * g
+        let newTanh = VectorMath.tanh(newCell)
+        (c + j).store(newCell, width)
+        (h + j).store(o * newTanh, width)
+        // snippet.end
+        (a + j).store(i, width)
+        (a + H + j).store(f, width)
+        (a + 2 * H + j).store(g, width)
+        (a + 3 * H + j).store(o, width)
+        (tanhC + j).store(newTanh, width)
       }
     }
   }
@@ -81,72 +50,49 @@ package enum LSTMCell {
   /// - Parameters:
   ///   - gates: rows × 4H; the activations that `forward` left, which the gradients of the gates'
   ///     inputs replace.
-  ///   - cell: rows × H; as `forward` left it.
+  ///   - cellBefore: rows × H; as given to `forward`.
   ///   - cellTanh: rows × H; as `forward` left it.
-  ///   - hiddenGradient: rows × H, numbered like `gates`.
-  ///   - cellGradient: at least `rows.count` × H; what flows back along c from the step after, which
-  ///     is replaced by what flows on to the step before.
+  ///   - hiddenGradient: rows × H.
+  ///   - cellGradient: rows × H; what flows back along c from the step after, which is replaced by
+  ///     what flows on to the step before.
   package static func backward(
-    gates: inout MutableSpan<Float>, cell: Span<Float>, cellTanh: Span<Float>,
-    hiddenGradient: Span<Float>, cellGradient: inout MutableSpan<Float>,
-    rows: Rows, hiddenSize H: Int
+    gates: Floats, cellBefore: Floats, cellTanh: Floats, hiddenGradient: Floats,
+    cellGradient: Floats, hiddenSize H: Int
   ) {
-    precondition(hiddenGradient.count == cellTanh.count, "a gradient has the shape of its value")
-    precondition(cellGradient.count >= rows.count * H, "a row of cell gradient for each sequence")
-    precondition((rows.state + rows.count) * H <= cell.count, "cell rows out of range")
-    precondition((rows.gates + rows.count) * H <= cellTanh.count, "gate rows out of range")
-    precondition(gates.count == 4 * cellTanh.count, "four gates for each hidden value")
-    gates.withUnsafeMutableBufferPointer { gates in
-      cellGradient.withUnsafeMutableBufferPointer { cellGradient in
-        cell.withUnsafeBufferPointer { cell in
-          cellTanh.withUnsafeBufferPointer { cellTanh in
-            hiddenGradient.withUnsafeBufferPointer { hiddenGradient in
-              guard let gates = gates.baseAddress, let cell = cell.baseAddress,
-                let cellTanh = cellTanh.baseAddress, let dHidden = hiddenGradient.baseAddress,
-                let dCell = cellGradient.baseAddress
-              else { return }
-              for row in 0..<rows.count {
-                let a = gates + (rows.gates + row) * 4 * H
-                let cBefore = cell + (rows.stateBefore + row) * H
-                let tanhC = cellTanh + (rows.gates + row) * H
-                let dh = dHidden + (rows.gates + row) * H
-                let dc = dCell + row * H
-                forEachRun(of: H) { j, width in
-                  let i = (a + j).load(width)
-                  let f = (a + H + j).load(width)
-                  let g = (a + 2 * H + j).load(width)
-                  let o = (a + 3 * H + j).load(width)
-                  let t = (tanhC + j).load(width)
-                  let dH = (dh + j).load(width)
-                  // forward: h = o tanh(c)
-                  let dC = (dc + j).load(width) + dH * o * (1 - t * t)
-                  let dO = dH * t
-                  // forward: c = f c' + i g
-                  let dI = dC * g
-                  let dF = dC * (cBefore + j).load(width)
-                  let dG = dC * i
-                  (dc + j).store(dC * f, width)
-                  // forward: i, f, o = σ(…), g = tanh(…)
-                  (a + j).store(dI * i * (1 - i), width)
-                  (a + H + j).store(dF * f * (1 - f), width)
-                  (a + 2 * H + j).store(dG * (1 - g * g), width)
-                  (a + 3 * H + j).store(dO * o * (1 - o), width)
-                }
-              }
-            }
-          }
-        }
+    check(gates: gates, [cellBefore, cellTanh, hiddenGradient, cellGradient])
+    for row in 0..<(cellBefore.count / H) {
+      let a = gates.base + row * 4 * H
+      let cBefore = cellBefore.base + row * H
+      let tanhC = cellTanh.base + row * H
+      let dHidden = hiddenGradient.base + row * H
+      let dCell = cellGradient.base + row * H
+      forEachRun(of: H) { j, width in
+        let i = (a + j).load(width)
+        let f = (a + H + j).load(width)
+        let g = (a + 2 * H + j).load(width)
+        let o = (a + 3 * H + j).load(width)
+        let t = (tanhC + j).load(width)
+        let dH = (dHidden + j).load(width)
+        // forward: h = o tanh(c)
+        let dC = (dCell + j).load(width) + dH * o * (1 - t * t)
+        let dO = dH * t
+        // forward: c = f c' + i g
+        let dI = dC * g
+        let dF = dC * (cBefore + j).load(width)
+        let dG = dC * i
+        (dCell + j).store(dC * f, width)
+        // forward: i, f, o = σ(…), g = tanh(…)
+        (a + j).store(dI * i * (1 - i), width)
+        (a + H + j).store(dF * f * (1 - f), width)
+        (a + 2 * H + j).store(dG * (1 - g * g), width)
+        (a + 3 * H + j).store(dO * o * (1 - o), width)
       }
     }
   }
 
-  private static func check(
-    gates: borrowing MutableSpan<Float>, cell: borrowing MutableSpan<Float>,
-    perGateRow: borrowing MutableSpan<Float>, rows: Rows, hiddenSize H: Int
-  ) {
-    precondition(gates.count == 4 * perGateRow.count, "four gates for each hidden value")
-    precondition((rows.gates + rows.count) * H <= perGateRow.count, "gate rows out of range")
-    precondition((rows.state + rows.count) * H <= cell.count, "cell rows out of range")
-    precondition(rows.stateBefore + rows.count <= rows.state, "a step reads the one before")
+  private static func check(gates: Floats, _ states: [Floats]) {
+    for state in states {
+      precondition(gates.count == 4 * state.count, "four gates for each value of a state")
+    }
   }
 }

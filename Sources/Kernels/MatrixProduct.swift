@@ -9,15 +9,14 @@ package enum Transposition: Sendable {
   case none, first, second
 }
 
-/// `c = a · b`, or `c += a · b` where `accumulating`; single precision, row-major.
+/// `c = a · b`, or `c += a · b` where `accumulating`; row-major.
 ///
 /// - Parameters:
 ///   - a: `rows` × `inner`; where the first is transposed, stored as `inner` × `rows`.
 ///   - b: `inner` × `columns`; where the second is transposed, stored as `columns` × `inner`.
 ///   - c: `rows` × `columns`.
 package func multiply(
-  _ a: Span<Float>, _ b: Span<Float>, into c: inout MutableSpan<Float>,
-  rows: Int, columns: Int, inner: Int,
+  _ a: Floats, _ b: Floats, into c: Floats, rows: Int, columns: Int, inner: Int,
   transposing transposition: Transposition = .none, accumulating: Bool = false
 ) {
   precondition(a.count == rows * inner, "a must have rows × inner values")
@@ -26,18 +25,12 @@ package func multiply(
   guard rows > 0, columns > 0 else { return }
   let strideOfA = transposition == .first ? rows : inner
   let strideOfB = transposition == .second ? inner : columns
-  a.withUnsafeBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      c.withUnsafeMutableBufferPointer { c in
-        cblas_sgemm(
-          CblasRowMajor,
-          transposition == .first ? CblasTrans : CblasNoTrans,
-          transposition == .second ? CblasTrans : CblasNoTrans,
-          BLASInt(rows), BLASInt(columns), BLASInt(inner),
-          1, a.baseAddress, BLASInt(max(1, strideOfA)),
-          b.baseAddress, BLASInt(max(1, strideOfB)),
-          accumulating ? 1 : 0, c.baseAddress, BLASInt(columns))
-      }
-    }
-  }
+  cblas_sgemm(
+    CblasRowMajor,
+    transposition == .first ? CblasTrans : CblasNoTrans,
+    transposition == .second ? CblasTrans : CblasNoTrans,
+    BLASInt(rows), BLASInt(columns), BLASInt(inner),
+    1, a.base, BLASInt(max(1, strideOfA)),
+    b.base, BLASInt(max(1, strideOfB)),
+    accumulating ? 1 : 0, c.base, BLASInt(columns))
 }

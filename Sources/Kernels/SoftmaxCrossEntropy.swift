@@ -13,32 +13,27 @@ package enum SoftmaxCrossEntropy {
   ///   - losses: filled with a loss in nats for each row.
   /// - Returns: the sum of the losses, added up in double precision.
   package static func forward(
-    logits: inout MutableSpan<Float>, targets: Span<Int32>, losses: inout MutableSpan<Float>,
-    gradientScale: Float? = nil
+    logits: Floats, targets: [Int32], losses: Floats, gradientScale: Float? = nil
   ) -> Double {
     precondition(losses.count == targets.count, "a loss for each target")
-    guard targets.count > 0 else { return 0 }
+    guard !targets.isEmpty else { return 0 }
     precondition(logits.count % targets.count == 0, "logits are rows × V")
     let V = logits.count / targets.count
     var sum = 0.0
-    logits.withUnsafeMutableBufferPointer { logits in
-      guard let logits = logits.baseAddress else { return }
-      for row in targets.indices {
-        let target = Int(targets[row])
-        precondition((0..<V).contains(target), "a target is a column of the logits")
-        let x = logits + row * V
-        let (most, total) = x.maximumAndSumOfExponentials(count: V)
-        let loss = Float(log(Double(total))) + most - x[target]
-        losses[row] = loss
-        sum += Double(loss)
-        guard let gradientScale else { continue }
-        let factor = gradientScale / total
-        forEachRun(of: V) { column, width in
-          let exponentials = VectorMath.exp((x + column).load(width) - most)
-          (x + column).store(exponentials * factor, width)
-        }
-        x[target] -= gradientScale
+    for (row, target) in targets.enumerated() {
+      precondition(target >= 0 && target < V, "a target is a column of the logits")
+      let x = logits.base + row * V
+      let (most, total) = x.maximumAndSumOfExponentials(count: V)
+      let loss = Float(log(Double(total))) + most - x[Int(target)]
+      losses[row] = loss
+      sum += Double(loss)
+      guard let gradientScale else { continue }
+      let factor = gradientScale / total
+      forEachRun(of: V) { column, width in
+        let exponentials = VectorMath.exp((x + column).load(width) - most)
+        (x + column).store(exponentials * factor, width)
       }
+      x[Int(target)] -= gradientScale
     }
     return sum
   }

@@ -20,36 +20,34 @@ struct Embedding: Hashable, Sendable {
   }
 
   /// N(0, 1), and zeros for the padding word.
-  func initialize(_ parameters: inout [Float], random: inout MersenneTwister) {
-    parameters.replaceSubrange(weight.range, with: random.normal(count: weight.count))
-    guard let padding else { return }
-    let start = weight.start + Int(padding) * size
-    for index in start..<start + size { parameters[index] = 0 }
+  func initialize(_ parameters: Floats, random: inout MersenneTwister) {
+    let table = parameters[weight.range]
+    for (index, value) in random.normal(count: weight.count).enumerated() { table[index] = value }
+    if let padding { clear(row(padding, of: table)) }
   }
 
   // snippet.forward
   /// Looks up a vector for each word.
   ///
-  /// - Parameter output: as many rows as `words`, E values each.
-  func forward(_ words: [Int32], parameters: Span<Float>, output: inout MutableSpan<Float>) {
-    let table = parameters.extracting(weight.range)
+  /// - Parameter output: receives as many rows as there are `words`, E values each.
+  func forward(_ words: [Int32], parameters: Floats, output: Floats) {
+    let table = parameters[weight.range]
     for (position, word) in words.enumerated() {
-      let row = Int(word) * size
-      copy(table.extracting(row..<row + size), to: &output, at: position * size)
+      copy(row(word, of: table), to: row(Int32(position), of: output))
+    }
+  }
+
+  /// Adds the gradient of each looked-up vector to its row of the table.
+  func backward(_ words: [Int32], outputGradient: Floats, gradients: Floats) {
+    let table = gradients[weight.range]
+    for (position, word) in words.enumerated() where word != padding {
+      // forward: output[position] = table[word]
+      add(row(Int32(position), of: outputGradient), to: row(word, of: table))
     }
   }
   // snippet.end
 
-  /// Adds the gradient of each looked-up vector to its row of the table.
-  ///
-  /// forward: output[position] = table[word]
-  func backward(
-    _ words: [Int32], outputGradient: Span<Float>, gradients: inout MutableSpan<Float>
-  ) {
-    for (position, word) in words.enumerated() where word != padding {
-      let row = weight.start + Int(word) * size
-      var target = gradients.extracting(row..<row + size)
-      add(outputGradient.extracting(position * size..<(position + 1) * size), to: &target)
-    }
+  private func row(_ index: Int32, of matrix: Floats) -> Floats {
+    matrix.rows(Int(index)..<Int(index) + 1, of: size)
   }
 }

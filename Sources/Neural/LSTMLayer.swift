@@ -26,8 +26,8 @@ struct LSTMLayer: Hashable, Sendable {
   }
 
   /// U(±1/√H) for every weight.
-  func initialize(_ parameters: inout [Float], random: inout MersenneTwister) {
-    let bound = 1 / Float(hiddenSize).squareRoot()
+  func initialize(_ parameters: Floats, random: inout MersenneTwister) {
+    let bound = Float(1 / Double(hiddenSize).squareRoot())
     for slot in [inputWeight, hiddenWeight, inputBias, hiddenBias] {
       for index in slot.range { parameters[index] = random.uniform(-bound, bound) }
     }
@@ -39,29 +39,30 @@ struct LSTMLayer: Hashable, Sendable {
   /// - Parameters:
   ///   - input: a row of I values for each position.
   ///   - trace: receives the hidden state of each position, and what `backward` needs.
-  func forward(
-    _ input: Span<Float>, batch: PackedBatch, parameters: Span<Float>, trace: inout LSTMTrace
-  ) {
+  func forward(_ input: Floats, batch: PackedBatch, parameters: Floats, trace: LSTMTrace) {
+    let H = hiddenSize
     // What the input contributes to the gates does not depend on the state: one product for all.
-    var gates = trace.gates.mutableSpan
-    fillRows(&gates, with: parameters.extracting(inputBias.range))
-    addToRows(&gates, parameters.extracting(hiddenBias.range))
+    fill(trace.gates, withRow: parameters[inputBias.range])
+    addToRows(trace.gates, parameters[hiddenBias.range])
     multiply(
-      input, parameters.extracting(inputWeight.range), into: &gates,
-      rows: batch.positions, columns: 4 * hiddenSize, inner: inputSize,
+      input, parameters[inputWeight.range], into: trace.gates,
+      rows: batch.positions, columns: 4 * H, inner: inputSize,
       transposing: .second, accumulating: true)
 
     // What the state contributes must wait for the step before.
     for step in batch.counts.indices {
-      let rows = trace.rows(ofStep: step, in: batch)
-      let before = rows.stateBefore * hiddenSize..<(rows.stateBefore + rows.count) * hiddenSize
-      var stepGates = trace.gates.mutableSpan.extracting(
-        rows.gates * 4 * hiddenSize..<(rows.gates + rows.count) * 4 * hiddenSize)
+      let positions = batch.range(ofStep: step)
+      let before = trace.rows(before: step, in: batch)
+      let after = trace.rows(after: step, in: batch)
+      let gates = trace.gates.rows(positions, of: 4 * H)
       multiply(
-        trace.hidden.span.extracting(before), parameters.extracting(hiddenWeight.range),
-        into: &stepGates, rows: rows.count, columns: 4 * hiddenSize, inner: hiddenSize,
+        trace.hidden(before), parameters[hiddenWeight.range], into: gates,
+        rows: positions.count, columns: 4 * H, inner: H,
         transposing: .second, accumulating: true)
-      trace.advance(rows, hiddenSize: hiddenSize)
+      LSTMCell.forward(
+        gates: gates, cellBefore: trace.cell(before), cell: trace.cell(after),
+        cellTanh: trace.cellTanh.rows(positions, of: H), hidden: trace.hidden(after),
+        hiddenSize: H)
     }
   }
   // snippet.end
@@ -73,55 +74,48 @@ struct LSTMLayer: Hashable, Sendable {
   /// - Parameters:
   ///   - input: as given to `forward`.
   ///   - trace: as `forward` left it; its gates become their inputs' gradients.
-  ///   - hiddenGradient: a row of H values for each position; it receives what flows back in time.
+  ///   - hiddenGradient: a row of H values for each position; what flows back in time is added.
   ///   - gradients: those of all parameters; this layer's are added to.
   ///   - inputGradient: receives a row of I values for each position.
   func backward(
-    _ input: Span<Float>, batch: PackedBatch, parameters: Span<Float>, trace: inout LSTMTrace,
-    hiddenGradient: inout [Float], gradients: inout MutableSpan<Float>,
-    inputGradient: inout MutableSpan<Float>
+    _ input: Floats, batch: PackedBatch, parameters: Floats, trace: LSTMTrace,
+    hiddenGradient: Floats, gradients: Floats, inputGradient: Floats
   ) {
     let H = hiddenSize
-    trace.clearCellGradient(sequences: batch.sequences, hiddenSize: H)
+    clear(trace.cellGradient)
     for step in batch.counts.indices.reversed() {
-      if step + 1 < batch.counts.count {
-        // forward: gates[t + 1] += hidden[t] · W_hhᵀ
-        let later = batch.range(ofStep: step + 1)
-        let start = batch.starts[step] * H
-        var earlier = hiddenGradient.mutableSpan.extracting(start..<start + later.count * H)
-        multiply(
-          trace.gates.span.extracting(later.lowerBound * 4 * H..<later.upperBound * 4 * H),
-          parameters.extracting(hiddenWeight.range), into: &earlier,
-          rows: later.count, columns: H, inner: 4 * H, accumulating: true)
-      }
-      trace.retreat(
-        trace.rows(ofStep: step, in: batch), hiddenGradient: hiddenGradient.span, hiddenSize: H)
+      let positions = batch.range(ofStep: step)
+      let before = trace.rows(before: step, in: batch)
+      let gates = trace.gates.rows(positions, of: 4 * H)
+      LSTMCell.backward(
+        gates: gates, cellBefore: trace.cell(before),
+        cellTanh: trace.cellTanh.rows(positions, of: H),
+        hiddenGradient: hiddenGradient.rows(positions, of: H),
+        cellGradient: trace.cellGradient.rows(0..<positions.count, of: H), hiddenSize: H)
+      copy(trace.hidden(before), to: trace.hiddenBefore.rows(positions, of: H))
+      guard step > 0 else { continue }
+      // forward: gates += hidden[step − 1] · W_hhᵀ
+      let start = batch.starts[step - 1]
+      multiply(
+        gates, parameters[hiddenWeight.range],
+        into: hiddenGradient.rows(start..<start + positions.count, of: H),
+        rows: positions.count, columns: H, inner: 4 * H, accumulating: true)
     }
 
-    // forward: gates = input · W_ihᵀ + b_ih + b_hh + hiddenBefore · W_hhᵀ
-    trace.collectHiddenBefore(batch, hiddenSize: H)
-    let gatesGradient = trace.gates.span
-    addProduct(gatesGradient, input, columns: inputSize, to: inputWeight, of: &gradients)
-    addProduct(gatesGradient, trace.hiddenBefore.span, columns: H, to: hiddenWeight, of: &gradients)
-    for bias in [inputBias, hiddenBias] {
-      var sums = gradients.extracting(bias.range)
-      addRows(gatesGradient, to: &sums)
-    }
+    // forward: gates = input · W_ihᵀ + b_ih + hiddenBefore · W_hhᵀ + b_hh
     multiply(
-      gatesGradient, parameters.extracting(inputWeight.range), into: &inputGradient,
+      trace.gates, input, into: gradients[inputWeight.range],
+      rows: 4 * H, columns: inputSize, inner: batch.positions,
+      transposing: .first, accumulating: true)
+    multiply(
+      trace.gates, trace.hiddenBefore, into: gradients[hiddenWeight.range],
+      rows: 4 * H, columns: H, inner: batch.positions,
+      transposing: .first, accumulating: true)
+    addRows(trace.gates, to: gradients[inputBias.range])
+    addRows(trace.gates, to: gradients[hiddenBias.range])
+    multiply(
+      trace.gates, parameters[inputWeight.range], into: inputGradient,
       rows: batch.positions, columns: inputSize, inner: 4 * H)
   }
   // snippet.end
-
-  /// Adds gatesGradientᵀ · `values` to the gradient of a weight of 4H × `columns`.
-  private func addProduct(
-    _ gatesGradient: Span<Float>, _ values: Span<Float>, columns: Int, to slot: ParameterSlot,
-    of gradients: inout MutableSpan<Float>
-  ) {
-    var gradient = gradients.extracting(slot.range)
-    multiply(
-      gatesGradient, values, into: &gradient,
-      rows: 4 * hiddenSize, columns: columns, inner: gatesGradient.count / (4 * hiddenSize),
-      transposing: .first, accumulating: true)
-  }
 }

@@ -2,91 +2,67 @@ import Kernels
 
 /// What one LSTM layer computes on its way through a batch and needs again on the way back.
 ///
-/// States are stored with one block of rows more than positions: the block before the first step
-/// holds the state that the layer starts from. The arrays keep their storage from batch to batch.
+/// `hidden` and `cell` hold one block of rows more than there are positions: the block before the
+/// first step is the state that the layer starts from. The storage is kept from batch to batch.
 struct LSTMTrace: Sendable {
   /// Positions × 4H: the gates' inputs, then their activations, then their inputs' gradients.
-  var gates: [Float] = []
-  /// (Sequences + positions) × H.
-  var cell: [Float] = []
+  private(set) var gates = Floats(count: 0)
   /// Positions × H: tanh of the cell state.
-  private var cellTanh: [Float] = []
-  /// (Sequences + positions) × H.
-  var hidden: [Float] = []
+  private(set) var cellTanh = Floats(count: 0)
   /// Positions × H: the hidden state that each position started from.
-  private(set) var hiddenBefore: [Float] = []
+  private(set) var hiddenBefore = Floats(count: 0)
   /// Sequences × H: what flows back along the cell state.
-  private var cellGradient: [Float] = []
+  private(set) var cellGradient = Floats(count: 0)
+  /// (Sequences + positions) × H.
+  private var cell = Floats(count: 0)
+  private var hidden = Floats(count: 0)
+  private var sequences = 0
+  private var hiddenSize = 0
 
   init() {}
 
-  /// Makes room for a batch that starts from zero states.
-  mutating func prepare(for batch: PackedBatch, hiddenSize: Int) {
-    prepare(positions: batch.positions, sequences: batch.sequences, hiddenSize: hiddenSize)
-    for index in 0..<batch.sequences * hiddenSize {
-      cell[index] = 0
-      hidden[index] = 0
-    }
-  }
-
-  private mutating func prepare(positions: Int, sequences: Int, hiddenSize: Int) {
-    gates.resize(to: positions * 4 * hiddenSize)
-    cellTanh.resize(to: positions * hiddenSize)
-    hiddenBefore.resize(to: positions * hiddenSize)
-    cell.resize(to: (sequences + positions) * hiddenSize)
-    hidden.resize(to: (sequences + positions) * hiddenSize)
-  }
-
-  /// Where the rows of a step lie.
-  func rows(ofStep step: Int, in batch: PackedBatch) -> LSTMCell.Rows {
-    let before = step == 0 ? 0 : batch.sequences + batch.starts[step - 1]
-    return LSTMCell.Rows(
-      gates: batch.starts[step], state: batch.sequences + batch.starts[step],
-      stateBefore: before, count: batch.counts[step])
-  }
-
-  /// Turns the gates' inputs of one step into its states.
-  mutating func advance(_ rows: LSTMCell.Rows, hiddenSize: Int) {
-    var (gates, cell) = (gates.mutableSpan, cell.mutableSpan)
-    var (cellTanh, hidden) = (cellTanh.mutableSpan, hidden.mutableSpan)
-    LSTMCell.forward(
-      gates: &gates, cell: &cell, cellTanh: &cellTanh, hidden: &hidden, rows: rows,
-      hiddenSize: hiddenSize)
-  }
-
-  /// Turns the activations of one step into the gradients of the gates' inputs.
-  mutating func retreat(_ rows: LSTMCell.Rows, hiddenGradient: Span<Float>, hiddenSize: Int) {
-    var gates = gates.mutableSpan
-    var cellGradient = cellGradient.mutableSpan
-    LSTMCell.backward(
-      gates: &gates, cell: cell.span, cellTanh: cellTanh.span, hiddenGradient: hiddenGradient,
-      cellGradient: &cellGradient, rows: rows, hiddenSize: hiddenSize)
-  }
-
-  /// Nothing flows back into the last step of a sequence.
-  mutating func clearCellGradient(sequences: Int, hiddenSize: Int) {
+  /// Makes room for a batch that starts from `state`, or else from zeros.
+  mutating func prepare(for batch: PackedBatch, hiddenSize: Int, from state: LSTMState? = nil) {
+    sequences = batch.sequences
+    self.hiddenSize = hiddenSize
+    gates.resize(to: batch.positions * 4 * hiddenSize)
+    cellTanh.resize(to: batch.positions * hiddenSize)
+    hiddenBefore.resize(to: batch.positions * hiddenSize)
     cellGradient.resize(to: sequences * hiddenSize)
-    for index in cellGradient.indices { cellGradient[index] = 0 }
+    cell.resize(to: (sequences + batch.positions) * hiddenSize)
+    hidden.resize(to: (sequences + batch.positions) * hiddenSize)
+    let start = 0..<sequences
+    if let state {
+      copy(state.hidden, to: hidden.rows(start, of: hiddenSize))
+      copy(state.cell, to: cell.rows(start, of: hiddenSize))
+    } else {
+      clear(hidden.rows(start, of: hiddenSize))
+      clear(cell.rows(start, of: hiddenSize))
+    }
   }
 
-  /// Lines up with each position the hidden state of the step before.
-  mutating func collectHiddenBefore(_ batch: PackedBatch, hiddenSize: Int) {
-    var target = hiddenBefore.mutableSpan
-    for step in batch.counts.indices {
-      let rows = rows(ofStep: step, in: batch)
-      let source = rows.stateBefore * hiddenSize..<(rows.stateBefore + rows.count) * hiddenSize
-      copy(hidden.span.extracting(source), to: &target, at: rows.gates * hiddenSize)
-    }
+  /// The hidden states of all positions.
+  var output: Floats { hidden[sequences * hiddenSize..<hidden.count] }
+
+  func hidden(_ rows: Range<Int>) -> Floats { hidden.rows(rows, of: hiddenSize) }
+
+  func cell(_ rows: Range<Int>) -> Floats { cell.rows(rows, of: hiddenSize) }
+
+  /// The rows of a step among `hidden` and `cell`.
+  func rows(after step: Int, in batch: PackedBatch) -> Range<Int> {
+    let start = sequences + batch.starts[step]
+    return start..<start + batch.counts[step]
+  }
+
+  /// The rows that a step starts from: those of the sequences that are still going.
+  func rows(before step: Int, in batch: PackedBatch) -> Range<Int> {
+    let start = step == 0 ? 0 : sequences + batch.starts[step - 1]
+    return start..<start + batch.counts[step]
   }
 }
 
-extension [Float] {
-  /// Changes the count and keeps the storage; what the new values are is of no account.
-  mutating func resize(to count: Int) {
-    if count > self.count {
-      append(contentsOf: repeatElement(0, count: count - self.count))
-    } else {
-      removeLast(self.count - count)
-    }
-  }
+/// The hidden and cell state of one layer, a row for each sequence.
+package struct LSTMState: Sendable {
+  let hidden: Floats
+  let cell: Floats
 }

@@ -1,0 +1,19 @@
+import Kernels
+
+/// Clipping by the global norm: all gradients together are shortened, never turned.
+///
+/// Source: Pascanu et al., "On the difficulty of training recurrent neural networks" (2013);
+/// `torch.nn.utils.clip_grad_norm_`.
+package enum Clipping {
+  // snippet.clip
+  /// The length of all gradients as one vector.
+  package static func norm(of gradients: Floats) -> Double {
+    sumOfSquares(gradients).squareRoot()
+  }
+
+  /// What to multiply the gradients with so that their norm is at most `limit`; 0 is no limit.
+  package static func factor(norm: Double, limit: Double) -> Float {
+    limit == 0 ? 1 : Float(min(1, limit / (norm + 1e-6)))
+  }
+  // snippet.end
+}

@@ -1,0 +1,27 @@
+import Dispatch
+import Synchronization
+
+/// Work shared out among threads.
+enum Parallel {
+  /// Calls `body` once for each index below `count`, on at most `threads` threads.
+  ///
+  /// `worker` is below `threads` and tells the threads apart, for workspaces of their own. Which
+  /// worker gets which index is left to chance, so no result may depend on it.
+  static func forEach(
+    _ count: Int, threads: Int, _ body: @Sendable (_ worker: Int, _ index: Int) -> Void
+  ) {
+    let workers = min(threads, count)
+    guard workers > 1 else {
+      for index in 0..<count { body(0, index) }
+      return
+    }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        body(worker, index)
+      }
+    }
+  }
+}
