@@ -90,7 +90,7 @@ let package = Package(
     tests("Listings"),
     tests("Record"),
     tests("Kernels"),
-    tests("Neural", ["Random", "TensorFiles"]),
+    tests("Neural", ["Kernels", "Random", "TensorFiles"]),
     tests("Text", ["Checksums", "Random"]),
     tests("Chapters"),
     tests("Pipeline", ["Chapters", "Neural", "Record", "TensorFiles", "Text"]),

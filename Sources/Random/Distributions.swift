@@ -38,9 +38,11 @@ extension MersenneTwister {
   }
 
   private static func boxMuller(_ values: inout [Float], from start: Int) {
+    // Float.pi is rounded towards zero; PyTorch's is rounded to nearest.
+    let fullTurn = 2 * Float(Double.pi)
     for index in start..<start + 8 {
       let radius = sqrt(-2 * log(1 - values[index]))
-      let angle = 2 * Float.pi * values[index + 8]
+      let angle = fullTurn * values[index + 8]
       values[index] = radius * cos(angle)
       values[index + 8] = radius * sin(angle)
     }

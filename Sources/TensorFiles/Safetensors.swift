@@ -44,16 +44,17 @@ extension TensorFile {
     let header = data.dropFirst(Self.prefix).prefix(Int(length))
     let body = data.dropFirst(Self.prefix + Int(length))
 
-    var entries = try Self.object(header)
     metadata = [:]
-    if let notes = entries.removeValue(forKey: "__metadata__") {
-      guard let notes = notes as? [String: String] else {
-        throw .badEntry(name: "__metadata__", problem: "it must map strings to strings")
-      }
-      metadata = notes
-    }
     var described: [Entry] = []
-    for (name, entry) in entries { described.append(try Entry(name: name, entry)) }
+    for (name, value) in try Self.entries(of: header) {
+      if name != "__metadata__" {
+        described.append(try Entry(name: name, value))
+      } else if case .notes(let notes) = value {
+        metadata = notes
+      } else {
+        throw .badEntry(name: name, problem: "it must map strings to strings")
+      }
+    }
     described.sort { ($0.begin, $0.end, $0.name) < ($1.begin, $1.end, $1.name) }
 
     tensors = []
@@ -79,17 +80,16 @@ extension TensorFile {
     guard covered == body.count else { throw .gap(at: covered) }
   }
 
-  private static func object(_ header: Data) throws(TensorFileError) -> [String: Any] {
-    let parsed: Any
+  private static func entries(of header: Data) throws(TensorFileError) -> [String: HeaderValue] {
+    let entries: [String: HeaderValue]
     do {
-      parsed = try JSONSerialization.jsonObject(with: header)
+      entries = try JSONDecoder().decode([String: HeaderValue].self, from: header)
     } catch {
-      throw .headerNotJSON("it does not parse")
+      throw .headerNotJSON("it must be an object that maps names to objects")
     }
-    guard let object = parsed as? [String: Any] else { throw .headerNotJSON("it is a list") }
     // A parser keeps one of two equal names and says nothing: count the names in the text.
-    guard countOfNames(inObject: header) == object.count else { throw .duplicateName }
-    return object
+    guard countOfNames(inObject: header) == entries.count else { throw .duplicateName }
+    return entries
   }
 
   /// The number of names of the outermost object: the colons outside strings and inner objects.
@@ -118,6 +118,29 @@ extension TensorFile {
   }
 }
 
+/// A value of the header: a tensor, the notes under `__metadata__`, or something that is neither.
+private enum HeaderValue: Decodable {
+  struct Tensor: Decodable {
+    let dtype: String
+    let shape: [Int]
+    let data_offsets: [Int]
+  }
+
+  case tensor(Tensor)
+  case notes([String: String])
+  case malformed
+
+  init(from decoder: any Decoder) throws {
+    if let tensor = try? Tensor(from: decoder) {
+      self = .tensor(tensor)
+    } else if let notes = try? [String: String](from: decoder) {
+      self = .notes(notes)
+    } else {
+      self = .malformed
+    }
+  }
+}
+
 /// What a header says of one tensor, checked within itself.
 private struct Entry {
   let name: String
@@ -126,43 +149,29 @@ private struct Entry {
   let begin: Int
   let end: Int
 
-  init(name: String, _ value: Any) throws(TensorFileError) {
-    guard let fields = value as? [String: Any], let type = fields["dtype"] as? String,
-      let shape = Self.integers(fields["shape"]), shape.allSatisfy({ $0 >= 0 }),
-      let offsets = Self.integers(fields["data_offsets"]), offsets.count == 2
+  init(name: String, _ value: HeaderValue) throws(TensorFileError) {
+    guard case .tensor(let tensor) = value, tensor.shape.allSatisfy({ $0 >= 0 }),
+      tensor.data_offsets.count == 2
     else {
       throw .badEntry(
         name: name, problem: "it needs dtype, shape and two data_offsets, none negative")
     }
-    guard let size = TensorValues.size(ofType: type) else {
-      throw .unsupportedType(name: name, type: type)
+    guard var bytes = TensorValues.size(ofType: tensor.dtype) else {
+      throw .unsupportedType(name: name, type: tensor.dtype)
     }
-    let (begin, end) = (offsets[0], offsets[1])
-    var bytes = size
-    for extent in shape {
+    for extent in tensor.shape {
       let product = bytes.multipliedReportingOverflow(by: extent)
       guard !product.overflow else {
         throw .badEntry(name: name, problem: "its shape is larger than any file")
       }
       bytes = product.partialValue
     }
+    let (begin, end) = (tensor.data_offsets[0], tensor.data_offsets[1])
     guard begin >= 0, end >= begin, end - begin == bytes else {
       throw .badOffsets(
         name: name, begin: begin, end: end, problem: "its shape needs \(bytes) bytes")
     }
-    (self.name, self.type, self.shape, self.begin, self.end) = (name, type, shape, begin, end)
-  }
-
-  /// A list of whole numbers; `nil` where anything else stands in it, such as 1.5 or true.
-  private static func integers(_ value: Any?) -> [Int]? {
-    guard let list = value as? [Any] else { return nil }
-    var integers: [Int] = []
-    for element in list {
-      guard !(element is Bool), let number = element as? Double,
-        let integer = Int(exactly: number)
-      else { return nil }
-      integers.append(integer)
-    }
-    return integers
+    (self.name, type, shape) = (name, tensor.dtype, tensor.shape)
+    (self.begin, self.end) = (begin, end)
   }
 }

@@ -86,7 +86,7 @@ import Testing
     var refused = 0
     for _ in 0..<20_000 {
       var data = original
-      for _ in 0..<Int.random(in: 1...4, using: &random) {
+      for _ in 0..<Int.random(in: 1...4, using: &random) where !data.isEmpty {
         let place = Int.random(in: 0..<data.count, using: &random)
         switch Int.random(in: 0..<4, using: &random) {
         case 0: data[place] = UInt8.random(in: 0...255, using: &random)
