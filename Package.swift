@@ -87,7 +87,7 @@ let package = Package(
 
     tests("Checksums"),
     tests("Random"),
-    tests("TensorFiles"),
+    tests("TensorFiles", ["Random"]),
     tests("Listings"),
     tests("Record"),
     tests("Kernels"),

@@ -1,6 +1,3 @@
-/// Eight numbers at a time: the width of an AVX register, two of SSE or NEON.
-typealias Lanes = SIMD8<Float>
-
 /// exp, sigmoid and tanh for eight numbers at a time, accurate to about two units in the last place
 /// over the whole range, infinities and subnormal results included. NaN stays NaN.
 enum VectorMath {
@@ -70,17 +67,3 @@ enum VectorMath {
   }
 }
 
-extension UnsafePointer<Float> {
-  /// The eight numbers from here on.
-  @inline(__always)
-  var lanes: Lanes { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
-}
-
-extension UnsafeMutablePointer<Float> {
-  /// The eight numbers from here on.
-  @inline(__always)
-  var lanes: Lanes {
-    get { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
-    nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: Lanes.self) }
-  }
-}

@@ -9,7 +9,7 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
   private static let shift = 397
 
   private var words: [UInt32]
-  private var next: Int
+  private var position: Int
 
   /// - Parameter seed: only its low 32 bits count, as in PyTorch.
   package init(seed: UInt64) {
@@ -19,14 +19,14 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
       let before = words[index - 1]
       words[index] = 1_812_433_253 &* (before ^ (before >> 30)) &+ UInt32(index)
     }
-    next = Self.size
+    position = Self.size
   }
 
   /// 32 random bits.
   package mutating func nextWord() -> UInt32 {
-    if next == Self.size { renew() }
-    var word = words[next]
-    next += 1
+    if position == Self.size { renew() }
+    var word = words[position]
+    position += 1
     word ^= word >> 11
     word ^= (word << 7) & 0x9d2c_5680
     word ^= (word << 15) & 0xefc6_0000
@@ -46,7 +46,7 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
       let twisted = (joined >> 1) ^ (joined & 1 == 1 ? 0x9908_b0df : 0)
       words[index] = words[(index + Self.shift) % Self.size] ^ twisted
     }
-    next = 0
+    position = 0
   }
 }
 

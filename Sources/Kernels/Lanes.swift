@@ -1,0 +1,47 @@
+/// Eight numbers at a time: the width of an AVX register, two of SSE or NEON.
+typealias Lanes = SIMD8<Float>
+
+/// Calls `body` with the offset and the width of each run of at most eight numbers out of `count`.
+///
+/// The last run may be narrower. Loads fill its missing lanes and stores leave them out, so that the
+/// same few lines serve every size.
+@inline(__always)
+func forEachRun(of count: Int, _ body: (_ offset: Int, _ width: Int) -> Void) {
+  var offset = 0
+  while offset + Lanes.scalarCount <= count {
+    body(offset, Lanes.scalarCount)
+    offset += Lanes.scalarCount
+  }
+  if offset < count { body(offset, count - offset) }
+}
+
+extension UnsafePointer<Float> {
+  /// The `width` numbers from here on, then `filler`.
+  @inline(__always)
+  func load(_ width: Int, filling filler: Float = 0) -> Lanes {
+    guard width < Lanes.scalarCount else {
+      return UnsafeRawPointer(self).loadUnaligned(as: Lanes.self)
+    }
+    var lanes = Lanes(repeating: filler)
+    for lane in 0..<width { lanes[lane] = self[lane] }
+    return lanes
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// The `width` numbers from here on, then `filler`.
+  @inline(__always)
+  func load(_ width: Int, filling filler: Float = 0) -> Lanes {
+    UnsafePointer(self).load(width, filling: filler)
+  }
+
+  /// Writes the first `width` of `lanes` from here on.
+  @inline(__always)
+  func store(_ lanes: Lanes, _ width: Int) {
+    guard width < Lanes.scalarCount else {
+      UnsafeMutableRawPointer(self).storeBytes(of: lanes, as: Lanes.self)
+      return
+    }
+    for lane in 0..<width { self[lane] = lanes[lane] }
+  }
+}

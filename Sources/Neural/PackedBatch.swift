@@ -1,0 +1,71 @@
+/// Which positions of a sequence the loss counts.
+package enum Scoring: Sendable {
+  /// Each: the target is the input moved by one.
+  case every
+  /// The last alone.
+  case last
+}
+
+/// A batch laid out by time step, without padding.
+///
+/// Sequences stand in order of falling length. The rows of step t are the sequences that are still
+/// going, so each step is a shorter or equal prefix of the one before, and no work is spent on
+/// padding.
+struct PackedBatch: Sendable {
+  /// How many sequences are still going at each step; never growing.
+  let counts: [Int]
+  /// The first position of each step.
+  let starts: [Int]
+  /// A word for each position.
+  let inputs: [Int32]
+  /// The word that follows each position.
+  let targets: [Int32]
+  /// The positions that the loss counts, rising.
+  let scored: [Int]
+  /// For each row of a step, which of the given sequences it belongs to.
+  let order: [Int]
+
+  /// - Parameter sequences: framed words. All but the last are inputs, all but the first targets;
+  ///   a sequence of fewer than two words has neither.
+  init(_ sequences: [ArraySlice<Int32>], scoring: Scoring) {
+    let lengths = sequences.map { max(0, $0.count - 1) }
+    // A stable order: equal lengths keep the order in which they were given.
+    let order = sequences.indices.filter { lengths[$0] > 0 }
+      .sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+    var counts: [Int] = []
+    var starts: [Int] = []
+    var inputs: [Int32] = []
+    var targets: [Int32] = []
+    var scored: [Int] = []
+    var going = order.count
+    for step in 0..<(order.first.map { lengths[$0] } ?? 0) {
+      while lengths[order[going - 1]] <= step { going -= 1 }
+      counts.append(going)
+      starts.append(inputs.count)
+      for row in 0..<going {
+        let sequence = sequences[order[row]]
+        if scoring == .every || step == lengths[order[row]] - 1 { scored.append(inputs.count) }
+        inputs.append(sequence[sequence.startIndex + step])
+        targets.append(sequence[sequence.startIndex + step + 1])
+      }
+    }
+    self.counts = counts
+    self.starts = starts
+    self.inputs = inputs
+    self.targets = targets
+    self.scored = scored
+    self.order = order
+  }
+
+  /// Positions in all.
+  var positions: Int { inputs.count }
+
+  /// Sequences that have at least one position.
+  var sequences: Int { counts.first ?? 0 }
+
+  /// The targets of the scored positions.
+  var scoredTargets: [Int32] { scored.map { targets[$0] } }
+
+  /// The positions of step t.
+  func range(ofStep t: Int) -> Range<Int> { starts[t]..<starts[t] + counts[t] }
+}

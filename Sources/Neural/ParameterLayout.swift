@@ -1,0 +1,32 @@
+/// Where each weight of a model lies in one run of numbers.
+///
+/// Parameters, gradients and Adam's moments share a layout, so that clipping and updates are each
+/// one pass, whatever layers there are.
+package struct ParameterLayout: Hashable, Sendable {
+  package private(set) var slots: [ParameterSlot] = []
+
+  package init() {}
+
+  /// The number of values in all.
+  package var count: Int { slots.last?.range.upperBound ?? 0 }
+
+  /// Makes room for a weight. Names and shapes are those of PyTorch's `state_dict`.
+  package mutating func add(_ name: String, shape: [Int]) -> ParameterSlot {
+    let slot = ParameterSlot(name: name, shape: shape, start: count)
+    slots.append(slot)
+    return slot
+  }
+}
+
+/// One weight's name, shape and place.
+package struct ParameterSlot: Hashable, Sendable {
+  package let name: String
+  package let shape: [Int]
+  let start: Int
+
+  /// The number of values.
+  package var count: Int { shape.reduce(1, *) }
+
+  /// Its place among the values of the model.
+  package var range: Range<Int> { start..<start + count }
+}
