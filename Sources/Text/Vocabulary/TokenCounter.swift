@@ -25,7 +25,7 @@ package struct TokenCounter: Sendable {
 
   /// Counts the tokens of all `documents`.
   package mutating func add(_ documents: Documents, tokenizer: some Tokenizer) {
-    documents.forEach { text in
+    documents.forEachText { text in
       tokenizer.forEachToken(in: text) { add($0) }
     }
   }
