@@ -1,0 +1,22 @@
+import TensorFiles
+import Text
+
+extension BatchLoader: StepProduct {
+  private struct Notes: Codable {
+    var batchSize: Int
+    var order: BatchOrder
+  }
+
+  package init(decoding file: TensorFile) throws {
+    let notes = try file.note("loader", as: Notes.self)
+    self.init(
+      lengths: try file.integers("lengths"), batchSize: notes.batchSize, order: notes.order)
+  }
+
+  package func encoded() throws -> TensorFile {
+    var file = TensorFile()
+    file.append("lengths", integers: lengths)
+    try file.setNote("loader", Notes(batchSize: batchSize, order: order))
+    return file
+  }
+}

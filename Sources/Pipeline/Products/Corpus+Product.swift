@@ -1,0 +1,55 @@
+import TensorFiles
+import Text
+
+extension Corpus: StepProduct {
+  private struct Notes: Codable {
+    var description: String
+    var isGenerated: Bool
+    var replacedCharacters: Int
+    var hasTest: Bool
+    var hasProbabilities: Bool
+  }
+
+  package init(decoding file: TensorFile) throws {
+    let notes = try file.note("corpus", as: Notes.self)
+    self.init(
+      train: try Documents(from: file, split: "train"),
+      test: notes.hasTest ? try Documents(from: file, split: "test") : nil,
+      description: notes.description, isGenerated: notes.isGenerated,
+      replacedCharacters: notes.replacedCharacters,
+      testLogProbabilities: notes.hasProbabilities
+        ? try file.float64("test.logProbabilities") : nil)
+  }
+
+  package func encoded() throws -> TensorFile {
+    var file = TensorFile()
+    train.append(to: &file, split: "train")
+    test?.append(to: &file, split: "test")
+    if let testLogProbabilities {
+      file.append("test.logProbabilities", .float64(testLogProbabilities))
+    }
+    try file.setNote(
+      "corpus",
+      Notes(
+        description: description, isGenerated: isGenerated,
+        replacedCharacters: replacedCharacters, hasTest: test != nil,
+        hasProbabilities: testLogProbabilities != nil))
+    return file
+  }
+}
+
+extension Documents {
+  fileprivate init(from file: TensorFile, split: String) throws {
+    let names = String(decoding: try file.bytes("\(split).names"), as: UTF8.self)
+    self.init(
+      bytes: try file.bytes("\(split).bytes"), offsets: try file.integers("\(split).offsets"),
+      names: names.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map(String.init))
+  }
+
+  fileprivate func append(to file: inout TensorFile, split: String) {
+    file.append("\(split).bytes", .uint8(bytes))
+    file.append("\(split).offsets", integers: offsets)
+    file.append("\(split).names", .uint8(names.flatMap { Array("\($0)\n".utf8) }))
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import TensorFiles
+
+/// What a step hands to later steps: it can be stored and made again from what was stored.
+package protocol StepProduct: Sendable {
+  init(decoding file: TensorFile) throws
+  func encoded() throws -> TensorFile
+}
+
+/// What the last step hands on.
+package struct NoProduct: StepProduct {
+  init() {}
+
+  package init(decoding file: TensorFile) throws {}
+
+  package func encoded() -> TensorFile { TensorFile() }
+}
+
+/// A stored product that lacks a part.
+package enum ProductError: Error, Hashable {
+  case missing(name: String)
+}
+
+extension ProductError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missing(let name): "the stored result lacks \"\(name)\""
+    }
+  }
+}
+
+extension TensorFile {
+  /// A note that holds a value as JSON.
+  func note<Content: Decodable>(_ name: String, as type: Content.Type = Content.self) throws
+    -> Content
+  {
+    guard let text = metadata[name] else { throw ProductError.missing(name: name) }
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  mutating func setNote(_ name: String, _ content: some Encodable) throws {
+    metadata[name] = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+  }
+
+  func float32(_ name: String) throws -> [Float] {
+    guard case .float32(let values)? = self[name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return values
+  }
+
+  func float64(_ name: String) throws -> [Double] {
+    guard case .float64(let values)? = self[name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return values
+  }
+
+  func int32(_ name: String) throws -> [Int32] {
+    guard case .int32(let values)? = self[name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return values
+  }
+
+  func integers(_ name: String) throws -> [Int] {
+    guard case .int64(let values)? = self[name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return values.map(Int.init)
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    guard case .uint8(let values)? = self[name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return values
+  }
+
+  mutating func append(_ name: String, integers: [Int]) {
+    append(name, .int64(integers.map(Int64.init)))
+  }
+}

@@ -1,0 +1,47 @@
+import Neural
+import TensorFiles
+
+/// What training leads to: the model after the last epoch and the best one on the way.
+package struct TrainedModel: StepProduct {
+  var last: LanguageModel
+  /// The model of the epoch with the lowest validation loss; the last where there is no validation.
+  var best: LanguageModel
+
+  init(last: LanguageModel, best: LanguageModel) {
+    self.last = last
+    self.best = best
+  }
+
+  private static let bestPrefix = "best."
+
+  package init(decoding file: TensorFile) throws {
+    let shape = try file.note("shape", as: ModelShape.self)
+    last = LanguageModel(shape)
+    try last.load(
+      TensorFile(tensors: file.tensors.filter { !$0.name.hasPrefix(Self.bestPrefix) }))
+    let bestTensors = file.tensors.filter { $0.name.hasPrefix(Self.bestPrefix) }
+    best = bestTensors.isEmpty ? last : LanguageModel(shape)
+    if !bestTensors.isEmpty {
+      try best.load(
+        TensorFile(
+          tensors: bestTensors.map { tensor in
+            var tensor = tensor
+            tensor.name.removeFirst(Self.bestPrefix.count)
+            return tensor
+          }))
+    }
+  }
+
+  package func encoded() throws -> TensorFile {
+    var file = TensorFile(tensors: last.tensors())
+    if best.parameters.array != last.parameters.array {
+      file.tensors += best.tensors().map { tensor in
+        var tensor = tensor
+        tensor.name = Self.bestPrefix + tensor.name
+        return tensor
+      }
+    }
+    try file.setNote("shape", last.shape)
+    return file
+  }
+}

@@ -1,0 +1,38 @@
+import Chapters
+import Text
+
+/// How texts become sequences of words to learn from.
+package struct DatasetSettings: StepSettings {
+  package var framing = Framing.documents
+  /// Tokens of the longest document, or inputs of a window.
+  package var length = 256
+  /// Tokens from the start of one window to that of the next.
+  package var stride = 1
+  package var target = Target.shifted
+  /// The share of the training data held out to watch the training with.
+  package var validation = 0.1
+  /// The share held out for the test where the data has no test split.
+  package var test = 0.0
+
+  package init() {}
+
+  package func problems() -> [SettingProblem] {
+    let shares = validation + test
+    let least = framing == .documents ? 2 : 1
+    return [
+      .require(length >= least, "length", "must be at least \(least), not \(length)"),
+      .require(length <= 100_000, "length", "must be at most 100,000, not \(length)"),
+      .require(stride >= 1, "stride", "must be at least 1, not \(stride)"),
+      .require(
+        target == .shifted || framing == .windows, "target",
+        "can be .next only with framing: .windows"),
+      .require(
+        validation >= 0 && validation < 1, "validation",
+        "must be a share from 0 to below 1, not \(validation)"),
+      .require(test >= 0 && test < 1, "test", "must be a share from 0 to below 1, not \(test)"),
+      .require(
+        shares < 1 || !(0..<1).contains(validation) || !(0..<1).contains(test), "test",
+        "and validation together must be below 1, not \(shares)"),
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,18 @@
+import Chapters
+import Text
+
+/// How sequences are dealt out in batches.
+package struct LoaderSettings: StepSettings {
+  /// Sequences in a batch.
+  package var batchSize = 32
+  package var order = BatchOrder.bucketed
+
+  package init() {}
+
+  package func problems() -> [SettingProblem] {
+    [
+      .require(batchSize >= 1, "batchSize", "must be at least 1, not \(batchSize)"),
+      .require(batchSize <= 65_536, "batchSize", "must be at most 65,536, not \(batchSize)"),
+    ].compactMap { $0 }
+  }
+}

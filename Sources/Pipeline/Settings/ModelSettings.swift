@@ -1,0 +1,33 @@
+import Chapters
+
+/// The shape of the model.
+package struct ModelSettings: StepSettings {
+  /// Values of a word's vector, E.
+  package var embedding = 128
+  /// Values of a hidden state, H.
+  package var hidden = 256
+  package var layers = 1
+  /// The share of values dropped between layers while training.
+  package var dropout = 0.0
+  /// A safetensors file to start from; "" for random values.
+  package var weights = ""
+
+  package init() {}
+
+  package func problems() -> [SettingProblem] {
+    [
+      .require(embedding >= 1, "embedding", "must be at least 1, not \(embedding)"),
+      .require(hidden >= 1, "hidden", "must be at least 1, not \(hidden)"),
+      .require(layers >= 1, "layers", "must be at least 1, not \(layers)"),
+      .require(embedding <= 16_384, "embedding", "must be at most 16,384, not \(embedding)"),
+      .require(hidden <= 16_384, "hidden", "must be at most 16,384, not \(hidden)"),
+      .require(layers <= 64, "layers", "must be at most 64, not \(layers)"),
+      .require(
+        dropout >= 0 && dropout < 1, "dropout",
+        "must be a share from 0 to below 1, not \(dropout)"),
+      .require(
+        dropout == 0 || layers > 1, "dropout",
+        "acts between layers, so it needs layers: 2 or more"),
+    ].compactMap { $0 }
+  }
+}

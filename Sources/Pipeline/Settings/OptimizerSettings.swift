@@ -1,0 +1,30 @@
+import Chapters
+
+/// How gradients become steps.
+package struct OptimizerSettings: StepSettings {
+  package enum Algorithm: String, Codable, CaseIterable, Sendable {
+    case adam
+  }
+
+  package var algorithm = Algorithm.adam
+  package var learningRate = 0.001
+  package var beta1 = 0.9
+  package var beta2 = 0.999
+  package var epsilon = 1e-8
+
+  package init() {}
+
+  package func problems() -> [SettingProblem] {
+    [
+      .require(
+        learningRate > 0 && learningRate.isFinite, "learningRate",
+        "must be a number above 0, not \(learningRate)"),
+      .require(
+        beta1 >= 0 && beta1 < 1, "beta1", "must be from 0 to below 1, not \(beta1)"),
+      .require(
+        beta2 >= 0 && beta2 < 1, "beta2", "must be from 0 to below 1, not \(beta2)"),
+      .require(
+        epsilon >= 0 && epsilon.isFinite, "epsilon", "must be 0 or above, not \(epsilon)"),
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,21 @@
+import Chapters
+
+/// How long the model trains.
+package struct TrainSettings: StepSettings {
+  /// Times through the training data; 0 leaves the model as it is.
+  package var epochs = 3
+  /// The longest that all gradients together may be; 0 for no limit.
+  package var clipNorm = 0.0
+
+  package init() {}
+
+  package func problems() -> [SettingProblem] {
+    [
+      .require(epochs >= 0, "epochs", "must be 0 or more, not \(epochs)"),
+      .require(epochs <= 100_000, "epochs", "must be at most 100,000, not \(epochs)"),
+      .require(
+        clipNorm >= 0 && clipNorm.isFinite, "clipNorm",
+        "must be 0 for no limit, or above, not \(clipNorm)"),
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,57 @@
+/// How often each token follows each other one, kept only for pairs that occur.
+///
+/// The successors of a token lie together in rising order, with their counts beside them: a count is
+/// found by binary search. Memory: 12 bytes for each distinct pair, and while counting 4 bytes for
+/// each target.
+struct BigramCounts: Sendable {
+  /// Where the successors of each token begin in `successors`; one more than tokens.
+  private(set) var starts: [Int]
+  private(set) var successors: [Int32] = []
+  private(set) var counts: [Int] = []
+  /// How often each token comes before another one.
+  private(set) var totals: [Int]
+
+  init(_ sequences: TokenSequences, vocabularySize: Int) {
+    var totals = [Int](repeating: 0, count: vocabularySize)
+    sequences.forEachTarget { previous, _, _ in totals[Int(previous)] += 1 }
+    var next: [Int] = [0]
+    for total in totals { next.append(next[next.count - 1] + total) }
+    let borders = next
+    var followers = [Int32](repeating: 0, count: next[vocabularySize])
+    sequences.forEachTarget { previous, target, _ in
+      followers[next[Int(previous)]] = target
+      next[Int(previous)] += 1
+    }
+    starts = [0]
+    self.totals = totals
+    for token in 0..<vocabularySize {
+      followers[borders[token]..<borders[token + 1]].sort()
+      for position in borders[token]..<borders[token + 1] {
+        if successors.count > starts[token], successors[successors.count - 1] == followers[position]
+        {
+          counts[counts.count - 1] += 1
+        } else {
+          successors.append(followers[position])
+          counts.append(1)
+        }
+      }
+      starts.append(successors.count)
+    }
+  }
+
+  /// How many different tokens follow `previous`.
+  func distinctSuccessors(of previous: Int32) -> Int {
+    starts[Int(previous) + 1] - starts[Int(previous)]
+  }
+
+  func count(of previous: Int32, _ word: Int32) -> Int {
+    var low = starts[Int(previous)]
+    let end = starts[Int(previous) + 1]
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if successors[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < end && successors[low] == word ? counts[low] : 0
+  }
+}

@@ -1,0 +1,38 @@
+/// The texts of a run: what a model learns from and what it is tested on.
+package struct Corpus: Hashable, Sendable {
+  package var train: Documents
+  /// `nil` if the data has no test split.
+  package var test: Documents?
+  /// What the data is, in a sentence.
+  package var description: String
+  /// Whether a program wrote the text.
+  package var isGenerated: Bool
+  /// How many U+FFFD stand where the data was not UTF-8.
+  package var replacedCharacters: Int
+  /// For generated text, the natural logarithm of the probability that the generator gave each test
+  /// document: no model can do better on average.
+  package var testLogProbabilities: [Double]?
+
+  package init(
+    train: Documents, test: Documents?, description: String, isGenerated: Bool = false,
+    replacedCharacters: Int = 0, testLogProbabilities: [Double]? = nil
+  ) {
+    self.train = train
+    self.test = test
+    self.description = description
+    self.isGenerated = isGenerated
+    self.replacedCharacters = replacedCharacters
+    self.testLogProbabilities = testLogProbabilities
+  }
+
+  /// Counts the tokens that a vocabulary may be made of.
+  package func countTokens(tokenizer: TokenizerKind, scope: VocabularyScope) -> TokenCounter {
+    func count(_ tokenizer: some Tokenizer) -> TokenCounter {
+      var counter = TokenCounter()
+      counter.add(train, tokenizer: tokenizer)
+      if scope == .all, let test { counter.add(test, tokenizer: tokenizer) }
+      return counter
+    }
+    return count(tokenizer.tokenizer)
+  }
+}

@@ -1,0 +1,73 @@
+/// Many texts in one run of bytes, each with a name.
+///
+/// One allocation holds all of them: 25,000 reviews as strings of their own would take twice the
+/// memory and many times the time to make.
+package struct Documents: Hashable, Sendable {
+  /// The texts one after another, in UTF-8.
+  package private(set) var bytes: [UInt8]
+  /// Where each text begins in `bytes`, and behind the last one the end: one more than texts.
+  package private(set) var offsets: [Int]
+  /// What each text is called, such as "train/neg/0_3.txt".
+  package private(set) var names: [String]
+
+  package init() {
+    self.init(bytes: [], offsets: [0], names: [])
+  }
+
+  package init(bytes: [UInt8], offsets: [Int], names: [String]) {
+    precondition(offsets.count == names.count + 1, "Documents have one offset more than names")
+    precondition(offsets.first == 0 && offsets.last == bytes.count, "Offsets span the bytes")
+    precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "Offsets rise")
+    self.bytes = bytes
+    self.offsets = offsets
+    self.names = names
+  }
+
+  package var count: Int { names.count }
+
+  package var isEmpty: Bool { names.isEmpty }
+
+  /// Adds a text at the end.
+  ///
+  /// - Parameter text: UTF-8 that was checked.
+  package mutating func append(_ text: some Collection<UInt8>, name: String) {
+    bytes.append(contentsOf: text)
+    offsets.append(bytes.count)
+    names.append(name)
+  }
+
+  package mutating func append(_ text: String, name: String) {
+    append(Array(text.utf8), name: name)
+  }
+
+  package mutating func reserveCapacity(documents: Int, bytes byteCount: Int) {
+    bytes.reserveCapacity(byteCount)
+    offsets.reserveCapacity(documents + 1)
+    names.reserveCapacity(documents)
+  }
+
+  package func text(at index: Int) -> String {
+    String(decoding: bytes[offsets[index]..<offsets[index + 1]], as: UTF8.self)
+  }
+
+  /// Calls `body` with the bytes of one text, which are valid during the call.
+  package func withText<Result>(
+    at index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { all in
+      try body(UnsafeBufferPointer(rebasing: all[offsets[index]..<offsets[index + 1]]))
+    }
+  }
+
+  /// Calls `body` with the bytes of each text in order, which are valid during the call.
+  package func forEachText(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
+    for index in 0..<count { try withText(at: index, body) }
+  }
+
+  /// Texts without a word: empty, or nothing but spaces and line breaks.
+  package var emptyCount: Int {
+    (0..<count).count { index in
+      withText(at: index) { text in text.allSatisfy { $0 == 0x20 || 0x09...0x0d ~= $0 } }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Turns texts into the ids that a vocabulary gives their tokens.
+struct Encoder {
+  let vocabulary: Vocabulary
+  let tokenizer: any Tokenizer
+
+  /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has no
+  /// special tokens.
+  ///
+  /// - Throws: `DatasetError.unknownWord` if the vocabulary has neither the word nor `<unk>`.
+  func framedIDs(of documents: Documents, at index: Int) throws -> [Int32] {
+    var words: [Int32] = []
+    var missing: String?
+    documents.withText(at: index) { text in
+      tokenizer.forEachToken(in: text) { word in
+        if let id = vocabulary.id(of: word) {
+          words.append(id)
+        } else if missing == nil {
+          missing = String(decoding: word, as: UTF8.self)
+        }
+      }
+    }
+    if let missing {
+      throw DatasetError.unknownWord(missing, document: documents.names[index])
+    }
+    // snippet.frame
+    guard let beginning = vocabulary.beginning, let end = vocabulary.end else { return words }
+    return [beginning] + words + [end]
+    // snippet.end
+  }
+}

@@ -1,0 +1,27 @@
+/// The documents of one split as sequences of at most `length` tokens.
+struct FramedDocuments {
+  let sequences: TokenSequences
+  /// How many documents were longer.
+  let cut: Int
+  /// Tokens of each framed document before it was cut.
+  let framedLengths: [Int]
+
+  /// An empty document stays: it frames to `<bos> <eos>`. A document that is cut gets no `<eos>` of
+  /// its own making: it does not end there.
+  init(
+    _ documents: Documents, indices: some Sequence<Int>, encoder: Encoder, length: Int
+  ) throws {
+    var ids: [Int32] = []
+    var offsets = [0]
+    var framedLengths: [Int] = []
+    for index in indices {
+      let framed = try encoder.framedIDs(of: documents, at: index)
+      ids += framed.prefix(length)
+      offsets.append(ids.count)
+      framedLengths.append(framed.count)
+    }
+    sequences = TokenSequences(ids: ids, layout: .documents(offsets: offsets))
+    cut = framedLengths.count { $0 > length }
+    self.framedLengths = framedLengths
+  }
+}

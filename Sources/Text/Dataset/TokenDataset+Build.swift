@@ -1,0 +1,104 @@
+import Random
+
+extension TokenDataset {
+  /// Tokenises, numbers, frames, cuts and splits a corpus.
+  ///
+  /// - Parameters:
+  ///   - generator: a stream of its own for the validation and test split of documents.
+  /// - Throws: `DatasetError` for impossible options, for a word that has no id, and for a split that
+  ///   would have no sequence.
+  /// - Complexity: O(bytes of the corpus).
+  package init(
+    corpus: Corpus, vocabulary: Vocabulary, tokenizer: any Tokenizer, options: DatasetOptions,
+    using generator: inout MersenneTwister
+  ) throws {
+    try options.validate()
+    let encoder = Encoder(vocabulary: vocabulary, tokenizer: tokenizer)
+    // A share is split off for testing only where the corpus brings no test split.
+    let testShare = corpus.test == nil ? options.test : 0
+    switch options.framing {
+    case .documents:
+      guard vocabulary.hasSpecials else { throw DatasetError.documentsNeedSpecials }
+      try self.init(
+        documentsOf: corpus, encoder: encoder, options: options, testShare: testShare,
+        using: &generator)
+    case .windows:
+      try self.init(
+        windowsOf: corpus, encoder: encoder, options: options, testShare: testShare)
+    }
+  }
+
+  private init(
+    documentsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double,
+    using generator: inout MersenneTwister
+  ) throws {
+    let split = Split(
+      count: corpus.train.count, validation: options.validation, test: testShare,
+      using: &generator)
+    func frame(_ documents: Documents, _ indices: some Sequence<Int>) throws -> FramedDocuments {
+      try FramedDocuments(
+        documents, indices: indices, encoder: encoder, length: options.length)
+    }
+    let train = try frame(corpus.train, split.training)
+    let validation =
+      options.validation > 0 ? try frame(corpus.train, split.validation) : nil
+    let test =
+      if let documents = corpus.test {
+        try frame(documents, 0..<documents.count)
+      } else {
+        testShare > 0 ? try frame(corpus.train, split.test) : nil
+      }
+    self.init(
+      train: train.sequences, validation: validation?.sequences, test: test?.sequences,
+      cut: CutCounts(
+        train: train.cut, validation: validation?.cut ?? 0, test: test?.cut ?? 0),
+      framedLengths: train.framedLengths)
+    try requireSequences { split in
+      "there are \(corpus.train.count) training documents to take it from. "
+        + "Load more of them, or change dataset.\(split == "training" ? "validation" : split)"
+    }
+  }
+
+  /// Windows never cross the border of a split: training takes the head of the text, validation the
+  /// middle and test the tail, each with windows of its own.
+  private init(
+    windowsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double
+  ) throws {
+    func windows(_ ids: some Sequence<Int32>) -> TokenSequences {
+      TokenSequences(
+        windowsOver: Array(ids), length: options.length, stride: options.stride,
+        target: options.target)
+    }
+    let documents = try (0..<corpus.train.count).map {
+      try encoder.framedIDs(of: corpus.train, at: $0)
+    }
+    let text = documents.joined()
+    let count = documents.reduce(0) { $0 + $1.count }
+    let testCount = Int((Double(count) * testShare).rounded())
+    let validationCount = Int((Double(count) * options.validation).rounded())
+    let trainCount = count - testCount - validationCount
+    let head = Array(text)
+    var test = testShare > 0 ? windows(head.suffix(testCount)) : nil
+    if let documents = corpus.test {
+      let ids = try (0..<documents.count).map { try encoder.framedIDs(of: documents, at: $0) }
+      test = windows(ids.joined())
+    }
+    self.init(
+      train: windows(head.prefix(trainCount)),
+      validation: options.validation > 0
+        ? windows(head[trainCount..<trainCount + validationCount]) : nil,
+      test: test, cut: CutCounts(), framedLengths: documents.map(\.count))
+    try requireSequences { split in
+      "a window of \(options.length) inputs needs \(options.length + 2) tokens, and the split has "
+        + "fewer. Set dataset.length lower, or give the split a larger share"
+    }
+  }
+
+  private func requireSequences(reason: (_ split: String) -> String) throws {
+    for (name, split) in [("training", train), ("validation", validation), ("test", test)] {
+      if let split, split.count == 0 {
+        throw DatasetError.emptySplit(name, reason: reason(name))
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// A file elsewhere whose contents are known beforehand.
+package struct PinnedFile: Hashable, Sendable {
+  package enum Digest: Hashable, Sendable {
+    case md5(String)
+    case sha256(String)
+  }
+
+  package var name: String
+  package var address: String
+  package var digest: Digest
+
+  package init(name: String, address: String, digest: Digest) {
+    self.name = name
+    self.address = address
+    self.digest = digest
+  }
+
+  /// The reviews in their original archive. Its publishers give an MD5 and nothing stronger.
+  package static let imdb = PinnedFile(
+    name: "aclImdb_v1.tar.gz",
+    address: "http://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz",
+    digest: .md5("7c2ac02c03563afcf9b574c7e56c153a"))
+
+  /// *Anna Karenina* as the book on the novel model has it.
+  package static let anna = PinnedFile(
+    name: "anna.txt",
+    address: "https://raw.githubusercontent.com/markhliu/DGAI/main/files/anna.txt",
+    digest: .sha256("21c541bcbcc5d6e9075c1288d71ba871fb2fe2c3b942b6727b1ac095e347cce3"))
+
+  /// The path of the file in `folder`, fetched if it is not yet there.
+  ///
+  /// A file that is there was checked when it was fetched.
+  ///
+  /// - Throws: `DownloadError`, and what `progress` throws.
+  package func fetch(
+    into folder: URL, progress: ReadProgress.Handler = { _ in }
+  ) throws -> String {
+    let destination = folder.appending(path: name)
+    if !FileManager.default.fileExists(atPath: destination.path) {
+      try Download(file: self, destination: destination).run(progress: progress)
+    }
+    return destination.path
+  }
+}

@@ -1,0 +1,18 @@
+/// The tokens of the word-level novel model: lower case, punctuation apart, hyphens opened up.
+///
+/// Source: Liu, *Learn Generative AI with PyTorch*, chapter 8.
+package struct WordTokenizer: Tokenizer {
+  // snippet.rules
+  private static let rules = TokenRules(
+    alone: ",.:;?!$()/_&%*@'`\"",
+    space: "-")
+  // snippet.end
+
+  package init() {}
+
+  package func forEachToken(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    Self.rules.forEachToken(in: text, body)
+  }
+}

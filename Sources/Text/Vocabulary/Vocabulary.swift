@@ -1,0 +1,73 @@
+/// The words that a model knows, numbered: ids 0 ..< `size`.
+package struct Vocabulary: Sendable {
+  /// What special tokens are called, in the order of their ids.
+  package static let specials = ["<unk>", "<pad>", "<bos>", "<eos>"]
+
+  /// Every token by id, special ones first.
+  private let table: TokenTable
+  /// How often each token occurs in the text that was counted, by id; 0 for special tokens.
+  package let counts: [Int]
+  /// Whether ids 0 ... 3 are the special tokens.
+  package let hasSpecials: Bool
+  /// Distinct words of the text that was counted, kept or not.
+  package let types: Int
+  /// All words of the text that was counted.
+  package let tokens: Int
+
+  /// Puts a vocabulary together again from what was stored of it.
+  ///
+  /// - Parameters:
+  ///   - words: every token by id, special ones included.
+  ///   - counts: as many as `words`.
+  package init(words: [String], counts: [Int], hasSpecials: Bool, types: Int, tokens: Int) {
+    precondition(words.count == counts.count, "A vocabulary has one count for each word")
+    var table = TokenTable()
+    for word in words {
+      _ = Array(word.utf8).withUnsafeBufferPointer { table.insert($0) }
+    }
+    precondition(table.count == words.count, "A word stands twice in the vocabulary")
+    self.table = table
+    self.counts = counts
+    self.hasSpecials = hasSpecials
+    self.types = types
+    self.tokens = tokens
+  }
+
+  package var size: Int { counts.count }
+
+  /// Every token by id.
+  package var words: [String] { (0..<size).map(token(of:)) }
+
+  /// The id that stands for words outside the vocabulary.
+  package var unknown: Int32? { hasSpecials ? 0 : nil }
+  /// The id that fills up short sequences of a batch and is never predicted.
+  package var padding: Int32? { hasSpecials ? 1 : nil }
+  /// The id that every document begins with.
+  package var beginning: Int32? { hasSpecials ? 2 : nil }
+  /// The id that ends a document.
+  package var end: Int32? { hasSpecials ? 3 : nil }
+
+  /// The id of a word of a text, or `unknown`.
+  ///
+  /// A text can't spell a special token: `<pad>` in a review is a word like any other, and an
+  /// unknown one.
+  package func id(of word: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard let id = table.find(word), !(hasSpecials && id < Self.specials.count) else {
+      return unknown
+    }
+    return Int32(id)
+  }
+
+  /// The id of a word of a text, or `unknown`.
+  package func id(of word: String) -> Int32? {
+    Array(word.utf8).withUnsafeBufferPointer { id(of: $0) }
+  }
+
+  /// The token that `id` stands for.
+  package func token(of id: Int) -> String { table.string(of: id) }
+
+  /// The share of all counted words that are in the vocabulary, 0 ... 1.
+  package var coverage: Double {
+    tokens == 0 ? 0 : Double(counts.reduce(0, +)) / Double(tokens)
+  }
+}

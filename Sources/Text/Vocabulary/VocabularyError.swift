@@ -1,0 +1,22 @@
+/// Why no vocabulary can be made.
+package enum VocabularyError: Error, Hashable, Sendable {
+  case noTokens
+  case noRoom(maxTokens: Int, specials: Int)
+  case tooRare(minFrequency: Int, mostFrequent: Int)
+}
+
+extension VocabularyError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noTokens:
+      "The text has no words to make a vocabulary of: every document is empty or white space. "
+        + "Check what load.source names"
+    case .noRoom(let maxTokens, let specials):
+      "vocab.maxTokens: \(maxTokens) leaves no room for words beside the \(specials) special "
+        + "tokens. Set it to \(specials + 1) or more, or to 0 to keep every word"
+    case .tooRare(let minFrequency, let mostFrequent):
+      "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
+        + "\(mostFrequent) times. Set it lower"
+    }
+  }
+}
