@@ -1,0 +1,49 @@
+import Chapters
+import Listings
+import Record
+import Spelling
+
+/// Checks what the parser of chapters can't know: that results, settings and sources exist.
+struct BookChecker {
+  var catalog = ResultCatalog.standard
+  var sources = SourceLibrary.compiled
+
+  func diagnostics(of book: Book) -> [Diagnostic] {
+    let blocks = [book.introduction] + book.chapters.map(\.blocks)
+    return blocks.flatMap { blocks in
+      blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }
+        + blocks.claims.flatMap(\.names).compactMap { unknownName($0.name, at: $0.location) }
+        + blocks.listings.compactMap(missingPart)
+    }
+  }
+
+  private func unknownName(_ text: String, at location: SourceLocation) -> Diagnostic? {
+    if let name = QualifiedName(text),
+      catalog[name] != nil || settingNames(of: name.step).contains(name.name)
+    {
+      return nil
+    }
+    return Diagnostic(
+      at: location,
+      "no step has a result or a setting '\(text)'\(didYouMean(text, among: allNames))")
+  }
+
+  private func missingPart(_ listing: Listing) -> Diagnostic? {
+    do {
+      _ = try sources.part(listing.path, listing.part)
+      return nil
+    } catch {
+      return Diagnostic(at: listing.location, "\(error)")
+    }
+  }
+
+  private func settingNames(of step: StepID) -> [String] {
+    func names<S: Step>(_ type: S.Type) -> [String] { S.Settings.settingNames }
+    return names(Steps.type(of: step))
+  }
+
+  private var allNames: [String] {
+    catalog.entries.map(\.name.description)
+      + StepID.allCases.flatMap { step in settingNames(of: step).map { "\(step).\($0)" } }
+  }
+}

@@ -1,0 +1,96 @@
+import Chapters
+import Foundation
+import Listings
+import Record
+import Text
+
+/// What a run is to do: every step with its settings and key, from a book, overrides and a seed.
+package struct Plan: Sendable {
+  package let book: Book
+  package let seed: UInt64
+  /// What the command line changed.
+  package let overrides: [Setting]
+  package let data: LocatedData
+  package let steps: [PlannedStep]
+
+  package subscript(id: StepID) -> PlannedStep { steps[id.number - 1] }
+
+  /// The overrides as the record keeps them, by `step.label`.
+  var overrideTexts: [String: String] {
+    Dictionary(
+      overrides.map { ("\($0.step).\($0.argument.label)", $0.argument.value.description) },
+      uniquingKeysWith: { $1 })
+  }
+}
+
+/// The steps of a book with their settings, before it is known where the texts are.
+package struct DecodedBook: Sendable {
+  package let book: Book
+  package let overrides: [Setting]
+  let steps: [any Step]
+
+  /// Decodes every cell and checks every name in the prose.
+  ///
+  /// - Throws: every mistake in the book and in the overrides.
+  package init(_ book: Book, overrides: [Setting]) throws(Diagnostics) {
+    var diagnostics: [Diagnostic] = []
+    var steps: [any Step] = []
+    for (type, chapter) in zip(Steps.all, book.chapters) {
+      do throws(Diagnostics) {
+        steps.append(try Self.decode(type, cell: chapter.cell, overrides: overrides))
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    diagnostics += BookChecker().diagnostics(of: book)
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    self.book = book
+    self.overrides = overrides
+    self.steps = steps
+  }
+
+  private static func decode<S: Step>(
+    _ type: S.Type, cell: StepCell, overrides: [Setting]
+  ) throws(Diagnostics) -> any Step {
+    let settings = try SettingsDecoder().decode(
+      S.Settings.self, from: cell,
+      overrides: overrides.filter { $0.step == S.id.rawValue }.map(\.argument))
+    return S(settings: settings)
+  }
+
+  /// What `load(source:)` names.
+  package var source: String {
+    steps.lazy.compactMap { ($0 as? Load)?.settings.source }.first ?? "sample"
+  }
+
+  /// Works out the keys.
+  package func plan(
+    data: LocatedData, seed: UInt64, sources: SourceLibrary = .compiled
+  ) throws -> Plan {
+    var planned: [PlannedStep] = []
+    for (step, chapter) in zip(steps, book.chapters) {
+      planned.append(
+        try plan(
+          step, cell: chapter.cell, data: data, seed: seed, sources: sources, before: planned))
+    }
+    return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
+  }
+
+  private func plan<S: Step>(
+    _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, sources: SourceLibrary,
+    before: [PlannedStep]
+  ) throws -> PlannedStep {
+    let settings = step.settings.values
+    var keySettings = settings
+    // Texts are known by their digest: the same texts elsewhere give the same results.
+    if S.id == .load { keySettings["source"] = nil }
+    let key = CacheKey(
+      step: S.id, sources: sources.digest(of: S.sources), settings: keySettings,
+      seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
+      reads: Dictionary(
+        uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
+    return PlannedStep(
+      id: S.id, settings: settings, key: try key.digest(), keyParts: key,
+      location: cell.location, step: step)
+  }
+}

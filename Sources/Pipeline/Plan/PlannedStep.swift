@@ -1,0 +1,26 @@
+import Chapters
+import Record
+
+/// A step with its settings and its key, ready to run or to be found in the store.
+package struct PlannedStep: Sendable {
+  package let id: StepID
+  package let settings: [String: Value]
+  package let key: String
+  let keyParts: CacheKey
+  /// Where the chapter calls the step.
+  package let location: SourceLocation
+  let step: any Step
+}
+
+extension Value {
+  /// A setting as the record keeps it: a choice by its name.
+  init(_ literal: Literal) {
+    switch literal {
+    case .integer(let value): self = .integer(value)
+    case .float(let value): self = .number(value)
+    case .string(let value), .member(let value): self = .text(value)
+    case .boolean(let value): self = .boolean(value)
+    case .list(let values): self = .list(values.map(Value.init))
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import Chapters
+import Record
+
+extension StepSettings {
+  /// The settings by label, as the record keeps them.
+  var values: [String: Value] {
+    Dictionary(uniqueKeysWithValues: literals.map { ($0.label, Value($0.value)) })
+  }
+}

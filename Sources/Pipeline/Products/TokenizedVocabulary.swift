@@ -1,0 +1,70 @@
+import TensorFiles
+import Text
+
+/// A vocabulary and the tokenizer that cut its words: the two make ids only together.
+package struct TokenizedVocabulary: StepProduct {
+  let vocabulary: Vocabulary
+  let tokenizer: TokenizerKind
+
+  init(vocabulary: Vocabulary, tokenizer: TokenizerKind) {
+    self.vocabulary = vocabulary
+    self.tokenizer = tokenizer
+  }
+
+  private struct Notes: Codable {
+    var tokenizer: TokenizerKind
+    var hasSpecials: Bool
+    var types: Int
+    var tokens: Int
+    var words: [String]
+  }
+
+  package init(decoding file: TensorFile) throws {
+    let notes = try file.note("vocabulary", as: Notes.self)
+    tokenizer = notes.tokenizer
+    vocabulary = Vocabulary(
+      words: notes.words, counts: try file.integers("counts"), hasSpecials: notes.hasSpecials,
+      types: notes.types, tokens: notes.tokens)
+  }
+
+  package func encoded() throws -> TensorFile {
+    var file = TensorFile()
+    file.append("counts", integers: vocabulary.counts)
+    try file.setNote(
+      "vocabulary",
+      Notes(
+        tokenizer: tokenizer, hasSpecials: vocabulary.hasSpecials, types: vocabulary.types,
+        tokens: vocabulary.tokens, words: vocabulary.words))
+    return file
+  }
+
+  /// The ids of a text's words.
+  /// - Throws: `UnknownWord` for a word that has no id, where there is no unknown word to stand in.
+  func ids(of text: String) throws -> [Int32] {
+    try tokenizer.tokenizer.tokens(in: text).map { token in
+      guard let id = vocabulary.id(of: token) else { throw UnknownWord(word: token, text: text) }
+      return id
+    }
+  }
+
+  /// The words of some ids, as a reader would set them.
+  func text(of ids: [Int32]) -> String {
+    Prose.join(ids.map { vocabulary.token(of: Int($0)) })
+  }
+
+  /// Tokens that stand for no word of a text; a model should not write them.
+  var nonWords: Set<Int32> {
+    Set([vocabulary.unknown, vocabulary.padding, vocabulary.beginning].compactMap { $0 })
+  }
+}
+
+/// A word of a prompt that the vocabulary lacks.
+package struct UnknownWord: Error, Hashable, CustomStringConvertible {
+  let word: String
+  let text: String
+
+  package var description: String {
+    "the prompt \"\(text)\" holds \"\(word)\", which is not in the vocabulary; "
+      + "choose words of the text (vocab.tsv lists them)"
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Record
+import TensorFiles
+import Text
+
+/// Step 3: turns texts into sequences of ids, inputs beside targets.
+package struct Dataset: Step {
+  package static let id = StepID.dataset
+  package static let reads: [StepID] = [.load, .vocab]
+  package static let sources = [
+    "Text/", "Random/", "Record/Figures/", "Pipeline/Steps/Dataset.swift",
+  ]
+  package static let usesSeed = true
+
+  package let settings: DatasetSettings
+
+  package init(settings: DatasetSettings) { self.settings = settings }
+
+  package func run(_ context: StepContext) throws -> StepOutcome<TokenDataset> {
+    let corpus = try context.product(of: Load.self)
+    let vocab = try context.product(of: Vocab.self)
+    try context.progress(StepProgress(done: 0, total: nil, unit: "documents"))
+    // snippet.run
+    var random = context.stream("validation split")
+    let dataset = try TokenDataset(
+      corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenizer.tokenizer,
+      options: DatasetOptions(
+        framing: settings.framing, length: settings.length, stride: settings.stride,
+        target: settings.target, validation: settings.validation, test: settings.test),
+      using: &random)
+    // snippet.end
+    return StepOutcome(
+      product: dataset, results: results(of: dataset),
+      figures: figures(of: dataset, vocabulary: vocab.vocabulary),
+      files: testFiles(dataset))
+  }
+
+  private func results(of dataset: TokenDataset) -> [String: Value] {
+    var results: [String: Value] = [
+      "cut": .integer(dataset.cut.train + dataset.cut.validation + dataset.cut.test)
+    ]
+    for (name, split) in dataset.splits {
+      results["\(name).sequences"] = .integer(split.count)
+      results["\(name).tokens"] = .integer(split.targetCount)
+    }
+    return results
+  }
+
+  private func figures(of dataset: TokenDataset, vocabulary: Vocabulary) -> DatasetFigures {
+    let names = ["train": "training", "validation": "validation", "test": "test"]
+    let cuts = [
+      "train": dataset.cut.train, "validation": dataset.cut.validation, "test": dataset.cut.test,
+    ]
+    let shown = 24
+    let first = dataset.train[0].map { vocabulary.token(of: Int($0)) }
+    return DatasetFigures(
+      splits: dataset.splits.map { name, split in
+        DatasetFigures.Split(
+          name: names[name] ?? name, sequences: split.count, tokens: split.targetCount,
+          cut: cuts[name] ?? 0)
+      },
+      pairs: zip(first, first.dropFirst()).prefix(shown).map {
+        DatasetFigures.Pair(input: $0, target: $1)
+      },
+      pairsAreCut: first.count - 1 > shown,
+      lengths: Histogram(of: dataset.framedLengths, unit: "tokens"),
+      cutLength: settings.length)
+  }
+
+  /// The framed test documents for NumPy: all ids in one array, and where each document starts.
+  private func testFiles(_ dataset: TokenDataset) -> [String: Data] {
+    guard let test = dataset.test else { return [:] }
+    guard case .documents(let offsets) = test.layout else {
+      return ["test.npy": NPY.encoded(.int32(test.ids))]
+    }
+    return [
+      "test.npy": NPY.encoded(.int32(test.ids)),
+      "test-offsets.npy": NPY.encoded(.int64(offsets.map(Int64.init))),
+    ]
+  }
+}
+
+extension TokenDataset {
+  /// The splits that there are, under the names that results carry.
+  var splits: [(name: String, sequences: TokenSequences)] {
+    [("train", train), ("validation", validation), ("test", test)].compactMap { name, split in
+      split.map { (name, $0) }
+    }
+  }
+}

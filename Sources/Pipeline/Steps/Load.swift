@@ -1,0 +1,69 @@
+import Foundation
+import Record
+import Text
+
+/// Step 1: reads the texts.
+package struct Load: Step {
+  package static let id = StepID.load
+  package static let reads: [StepID] = []
+  package static let sources = ["Text/", "Record/Figures/", "Pipeline/Steps/Load.swift"]
+  package static let usesSeed = false
+
+  package let settings: LoadSettings
+
+  package init(settings: LoadSettings) { self.settings = settings }
+
+  package func run(_ context: StepContext) throws -> StepOutcome<Corpus> {
+    // snippet.run
+    let corpus = try context.data.location.read(
+      options: ReadOptions(
+        limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText),
+      sample: { .sample(limit: settings.limit, testLimit: settings.testLimit) },
+      progress: { try context.progress(StepProgress($0)) })
+    // snippet.end
+
+    var results: [String: Value] = [
+      "train.documents": .integer(corpus.train.count),
+      "train.bytes": .integer(corpus.train.bytes.count),
+      "emptyDocuments": .integer(corpus.train.emptyCount + (corpus.test?.emptyCount ?? 0)),
+      "replacedCharacters": .integer(corpus.replacedCharacters),
+    ]
+    if let test = corpus.test {
+      results["test.documents"] = .integer(test.count)
+      results["test.bytes"] = .integer(test.bytes.count)
+    }
+    return StepOutcome(
+      product: corpus, results: results,
+      figures: LoadFigures(
+        description: corpus.description, isGenerated: corpus.isGenerated,
+        digest: context.data.digest,
+        lengths: Histogram(of: wordCounts(corpus.train), unit: "words"),
+        excerpts: excerpts(corpus.train)))
+  }
+
+  private func wordCounts(_ documents: Documents) -> [Int] {
+    var counts: [Int] = []
+    documents.forEachText { text in
+      counts.append(text.split { $0 == 0x20 || (0x09...0x0d).contains($0) }.count)
+    }
+    return counts
+  }
+
+  /// The beginnings of the first and the last document: one of each class, where there are classes.
+  private func excerpts(_ documents: Documents) -> [LoadFigures.Excerpt] {
+    let limit = 600
+    let indices = documents.count > 1 ? [0, documents.count - 1] : [0]
+    return indices.filter { $0 < documents.count }.map { index in
+      let text = documents.text(at: index)
+      return LoadFigures.Excerpt(
+        name: documents.names[index], text: String(text.prefix(limit)),
+        isCut: text.count > limit)
+    }
+  }
+}
+
+extension StepProgress {
+  init(_ progress: ReadProgress) {
+    self.init(done: progress.done, total: progress.total, unit: progress.unit.rawValue)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Neural
+import Random
+import Record
+import TensorFiles
+
+/// Step 5: makes the model.
+package struct Model: Step {
+  package static let id = StepID.model
+  package static let reads: [StepID] = [.vocab]
+  package static let sources = [
+    "Kernels/", "Neural/", "Random/", "Record/Figures/", "Pipeline/Steps/Model.swift",
+  ]
+  package static let usesSeed = true
+
+  package let settings: ModelSettings
+
+  package init(settings: ModelSettings) { self.settings = settings }
+
+  package func run(_ context: StepContext) throws -> StepOutcome<InitialModel> {
+    let vocabulary = try context.product(of: Vocab.self).vocabulary
+    // snippet.run
+    var random = MersenneTwister(seed: context.seed)
+    let model = LanguageModel(
+      ModelShape(
+        vocabulary: vocabulary.size, embedding: settings.embedding, hidden: settings.hidden,
+        layers: settings.layers, padding: vocabulary.padding),
+      random: &random)
+    // snippet.end
+    if !settings.weights.isEmpty { try load(settings.weights, into: model, root: context.root) }
+
+    func count(_ prefix: String) -> Value {
+      .integer(
+        model.layout.slots.filter { $0.name.hasPrefix(prefix) }.reduce(0) { $0 + $1.count })
+    }
+    return StepOutcome(
+      product: InitialModel(model: model, dropout: settings.dropout, random: random),
+      results: [
+        "parameters": .integer(model.layout.count),
+        "embeddingParameters": count("embedding."),
+        "lstmParameters": count("lstm."),
+        "linearParameters": count("linear."),
+      ],
+      figures: ModelFigures(
+        parameters: model.layout.slots.map { slot in
+          ModelFigures.Parameter(
+            name: slot.name, shape: slot.shape, initialization: initialization(of: slot))
+        },
+        layers: settings.layers, embedding: settings.embedding, hidden: settings.hidden,
+        vocabulary: vocabulary.size))
+  }
+
+  private func load(_ path: String, into model: LanguageModel, root: URL) throws {
+    let url = URL(filePath: path, relativeTo: root)
+    do {
+      try model.load(TensorFile(decoding: Data(contentsOf: url)))
+    } catch let error as CocoaError {
+      throw StepProblem("model.weights: \(path) can't be read (\(error.localizedDescription))")
+    } catch {
+      throw StepProblem("model.weights: \(path): \(error)")
+    }
+  }
+
+  private func initialization(of slot: ParameterSlot) -> String {
+    guard settings.weights.isEmpty else { return "from \(settings.weights)" }
+    if slot.name.hasPrefix("embedding") { return "N(0, 1)" }
+    let bound = ValueFormat.decimal(4).string(.number(1 / Double(settings.hidden).squareRoot()))
+    return "U(±\(bound))"
+  }
+}
+
+/// Something that keeps a step from working and that a person can mend.
+package struct StepProblem: Error, Hashable, CustomStringConvertible {
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}

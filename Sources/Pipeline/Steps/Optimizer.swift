@@ -1,0 +1,82 @@
+import Foundation
+import Neural
+import Record
+import Text
+
+/// Step 6: readies the optimizer, and checks that the model can learn at all.
+package struct Optimizer: Step {
+  package static let id = StepID.optimizer
+  package static let reads: [StepID] = [.dataset, .loader, .model]
+  package static let sources = [
+    "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/",
+    "Pipeline/Steps/Optimizer.swift",
+  ]
+  package static let usesSeed = true
+
+  package let settings: OptimizerSettings
+
+  package init(settings: OptimizerSettings) { self.settings = settings }
+
+  /// Steps that the demonstration takes on one batch.
+  private static let demonstrationSteps = 60
+  /// Sequences and words of that batch: few enough to be learned by heart in a moment.
+  private static let demonstrationSequences = 4
+  private static let demonstrationLength = 24
+
+  package func run(_ context: StepContext) throws -> StepOutcome<OptimizerSettings> {
+    let dataset = try context.product(of: Dataset.self)
+    let initial = try context.product(of: Model.self)
+    let vocabularySize = Double(initial.model.shape.vocabulary)
+
+    let sample = initialSample(dataset.train)
+    let initialLoss = Scorer(model: initial.model, threads: context.threads)
+      .total(of: sample, scoring: dataset.train.scoring)
+    let overfitted = try overfit(initial, dataset: dataset, context: context)
+    return StepOutcome(
+      product: settings,
+      results: [
+        "initialLoss": .number(initialLoss.loss / Double(max(1, initialLoss.tokens))),
+        "uniformLoss": .number(log(vocabularySize)),
+        "overfitLoss": .number(overfitted.overfitLosses.last ?? .nan),
+      ],
+      figures: overfitted)
+  }
+
+  /// Sequences from all over the training data, about 256 of them.
+  private func initialSample(_ sequences: TokenSequences) -> [ArraySlice<Int32>] {
+    let step = max(1, sequences.count / 256)
+    return stride(from: 0, to: sequences.count, by: step).map { sequences[$0] }
+  }
+
+  // snippet.overfit
+  /// Trains a copy of the model on one small batch and nothing else.
+  private func overfit(
+    _ initial: InitialModel, dataset: TokenDataset, context: StepContext
+  ) throws -> OptimizerFigures {
+    let batch = (0..<min(Self.demonstrationSequences, dataset.train.count)).map {
+      dataset.train[$0].prefix(Self.demonstrationLength)
+    }
+    let model = initial.model.copy()
+    let gradients = BatchGradients(for: model, threads: context.threads)
+    var adam = settings.makeAdam(count: model.layout.count)
+    var random = context.stream("overfitting")
+    var losses: [Double] = []
+    var tokens = 0
+    for step in 0...Self.demonstrationSteps {
+      let loss = gradients.compute(batch, model: model, random: &random)
+      losses.append(loss.mean)
+      tokens = loss.tokens
+      adam.update(model.parameters, with: gradients.values, threads: context.threads)
+      try context.progress(
+        StepProgress(done: step, total: Self.demonstrationSteps, unit: "steps"))
+    }
+    return OptimizerFigures(
+      overfitLosses: losses, overfitSequences: batch.count, overfitTokens: tokens)
+  }
+  // snippet.end
+}
+
+extension TokenSequences {
+  /// What the loss counts, in the model's terms.
+  var scoring: Scoring { target == .next ? .last : .every }
+}

@@ -1,0 +1,54 @@
+import Chapters
+import Foundation
+import Record
+
+/// One of the eight steps: from settings and the products of earlier steps to a product of its own.
+package protocol Step: Sendable {
+  associatedtype Settings: StepSettings
+  associatedtype Product: StepProduct
+
+  static var id: StepID { get }
+  /// The steps whose products this one takes up. Their keys enter its key.
+  static var reads: [StepID] { get }
+  /// Paths below `Sources` that its outcome depends on. Their digest enters its key.
+  static var sources: [String] { get }
+  /// Whether it draws random numbers, so that the seed enters its key.
+  static var usesSeed: Bool { get }
+
+  init(settings: Settings)
+  var settings: Settings { get }
+
+  /// Does the work.
+  /// - Throws: what a person can mend, with a description that says how; `Interrupted`.
+  func run(_ context: StepContext) throws -> StepOutcome<Product>
+}
+
+/// Everything that comes of a step.
+package struct StepOutcome<Product: StepProduct> {
+  var product: Product
+  /// By the names of the result catalog, without the step's.
+  var results: [String: Value]
+  /// What the page draws.
+  var figures: any Encodable
+  /// Files for people and other programs, by name.
+  var files: [String: Data] = [:]
+}
+
+/// The eight steps in order.
+package enum Steps {
+  package static let all: [any Step.Type] = [
+    Load.self, Vocab.self, Dataset.self, Loader.self, Model.self, Optimizer.self, Train.self,
+    Evaluate.self,
+  ]
+
+  package static func type(of id: StepID) -> any Step.Type {
+    all[id.number - 1]
+  }
+
+  /// The steps whose outcome a step rests on, itself included, in order.
+  package static func lineage(of id: StepID) -> [StepID] {
+    var members: Set<StepID> = [id]
+    for step in all.reversed() where members.contains(step.id) { members.formUnion(step.reads) }
+    return members.sorted()
+  }
+}

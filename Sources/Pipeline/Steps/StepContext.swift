@@ -1,0 +1,53 @@
+import Foundation
+import Random
+import Record
+import Text
+
+/// What a step is given beside its settings.
+package struct StepContext: Sendable {
+  /// The run's seed.
+  let seed: UInt64
+  let threads: Int
+  /// Where the texts are.
+  let data: LocatedData
+  /// The folder that paths in settings start from.
+  let root: URL
+  let products: ProductShelf
+  let report: @Sendable (StepProgress) -> Void
+  let interruption: Interruption
+
+  /// What an earlier step handed on.
+  func product<S: Step>(of step: S.Type) throws -> S.Product {
+    try products.product(of: step)
+  }
+
+  /// A stream of random numbers for one purpose, apart from PyTorch's.
+  func stream(_ name: String) -> MersenneTwister {
+    MersenneTwister(seed: seed, stream: name)
+  }
+
+  /// Tells how far the step is, and ends it if someone asked for that.
+  /// - Throws: `Interrupted`.
+  func progress(_ progress: StepProgress) throws {
+    report(progress)
+    try interruption.check()
+  }
+}
+
+/// How far a step is.
+package struct StepProgress: Hashable, Sendable {
+  package var done: Int
+  /// `nil` where no one knows.
+  package var total: Int?
+  /// What is counted, such as "tokens".
+  package var unit: String
+  /// What else to tell, such as "epoch 2, loss 3.41".
+  package var note: String
+
+  package init(done: Int, total: Int?, unit: String, note: String = "") {
+    self.done = done
+    self.total = total
+    self.unit = unit
+    self.note = note
+  }
+}

@@ -1,0 +1,145 @@
+import Checksums
+import Foundation
+import Record
+import TensorFiles
+
+/// What steps made, by key: one folder each under `output/cache/<step>/<key>/`.
+///
+/// A folder comes to be in one go, by renaming a finished one, and lists the SHA-256 of each of its
+/// files (`sha256sum -c SHA256SUMS` checks them). What does not match is not used.
+package struct ArtifactStore: Sendable {
+  /// What stands in `record.json`.
+  package struct Entry: Codable, Sendable {
+    package var step: StepID
+    package var key: String
+    package var finished: Date
+    package var seconds: Double
+    package var results: [String: Value]
+  }
+
+  private static let recordName = "record.json"
+  private static let productName = "product.safetensors"
+  private static let sumsName = "SHA256SUMS"
+  private static let filesFolder = "files"
+
+  let folder: URL
+
+  package init(folder: URL) { self.folder = folder }
+
+  private func place(_ step: StepID, _ key: String) -> URL {
+    folder.appending(path: step.rawValue).appending(path: key)
+  }
+
+  /// Whether something is stored under a key, sound or not.
+  package func holds(_ step: StepID, _ key: String) -> Bool {
+    FileManager.default.fileExists(
+      atPath: place(step, key).appending(path: Self.sumsName).path)
+  }
+
+  /// Results of a step, without its product.
+  ///
+  /// - Throws: `StorageError.damaged`.
+  package func entry(_ step: StepID, _ key: String) throws -> Entry {
+    let data = try read(Self.recordName, step, key)
+    do {
+      return try JSONFile.decode(Entry.self, from: data)
+    } catch {
+      throw StorageError.damaged(
+        path: place(step, key).path, reason: "its record was made by another version")
+    }
+  }
+
+  /// - Throws: `StorageError.damaged`, or what decoding finds wrong.
+  func product<Product: StepProduct>(
+    _ step: StepID, _ key: String, as type: Product.Type
+  ) throws -> Product {
+    let file = try TensorFile(decoding: try read(Self.productName, step, key))
+    return try Product(decoding: file)
+  }
+
+  /// The files that the step made for people and other programs, by name.
+  ///
+  /// - Throws: `StorageError.damaged`.
+  func files(_ step: StepID, _ key: String) throws -> [String: Data] {
+    let prefix = Self.filesFolder + "/"
+    var files: [String: Data] = [:]
+    for name in try sums(step, key).keys where name.hasPrefix(prefix) {
+      files[String(name.dropFirst(prefix.count))] = try read(name, step, key)
+    }
+    return files
+  }
+
+  func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
+    var contents = [
+      Self.recordName: try JSONFile.data(entry),
+      Self.productName: try product.encoded().encoded(),
+    ]
+    for (name, data) in files { contents["\(Self.filesFolder)/\(name)"] = data }
+    let sums = contents.sorted { $0.key < $1.key }
+      .map { "\(SHA256.hex(of: $0.value))  \($0.key)\n" }.joined()
+
+    let place = place(entry.step, entry.key)
+    let temporary = folder.appending(path: ".\(entry.step).\(UUID().uuidString)")
+    do {
+      for (name, data) in contents {
+        try SafeFile.write(data, to: temporary.appending(path: name))
+      }
+      try SafeFile.write(Data(sums.utf8), to: temporary.appending(path: Self.sumsName))
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try remove(entry.step, entry.key)
+      try SafeFile.rename(temporary, to: place)
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      if error is StorageError { throw error }
+      throw StorageError.cannotWrite(path: place.path, reason: SafeFile.reason(error))
+    }
+  }
+
+  func remove(_ step: StepID, _ key: String) throws {
+    let place = place(step, key)
+    if FileManager.default.fileExists(atPath: place.path) {
+      try FileManager.default.removeItem(at: place)
+    }
+  }
+
+  /// One file of a stored step, after its digest was found right.
+  private func read(_ name: String, _ step: StepID, _ key: String) throws -> Data {
+    let url = place(step, key).appending(path: name)
+    guard let expected = try sums(step, key)[name] else {
+      throw StorageError.damaged(path: url.path, reason: "it is not listed in SHA256SUMS")
+    }
+    guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else {
+      throw StorageError.damaged(path: url.path, reason: "it is missing")
+    }
+    guard SHA256.hex(of: data) == expected else {
+      throw StorageError.damaged(path: url.path, reason: "its contents changed")
+    }
+    return data
+  }
+
+  private func sums(_ step: StepID, _ key: String) throws -> [String: String] {
+    let url = place(step, key).appending(path: Self.sumsName)
+    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+      throw StorageError.damaged(path: url.path, reason: "it can't be read")
+    }
+    var sums: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw StorageError.damaged(path: url.path, reason: "its lines are no digests")
+      }
+      sums[parts[1].trimmingCharacters(in: .whitespaces)] = String(parts[0])
+    }
+    return sums
+  }
+}
+
+extension SHA256 {
+  /// The digest of some data, in hexadecimal.
+  static func hex(of data: Data) -> String {
+    var hash = SHA256()
+    data.withUnsafeBytes { hash.update($0) }
+    return hash.finish()
+  }
+}

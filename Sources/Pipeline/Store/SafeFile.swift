@@ -1,0 +1,62 @@
+import Foundation
+
+/// Files that are there whole or not at all.
+enum SafeFile {
+  /// Writes under another name, waits for the disk, then renames.
+  ///
+  /// - Throws: `StorageError` where the folder or the disk does not let it.
+  static func write(_ data: Data, to url: URL) throws {
+    let folder = url.deletingLastPathComponent()
+    let temporary = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try data.write(to: temporary)
+      try synchronize(temporary)
+      try rename(temporary, to: url)
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw StorageError.cannotWrite(path: url.path, reason: reason(error))
+    }
+  }
+
+  /// Takes the place of what is there under the new name, in one go.
+  static func rename(_ old: URL, to new: URL) throws {
+    guard Foundation.rename(old.path, new.path) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+  }
+
+  private static func synchronize(_ url: URL) throws {
+    let file = try FileHandle(forUpdating: url)
+    defer { try? file.close() }
+    try file.synchronize()
+  }
+
+  static func reason(_ error: any Error) -> String {
+    if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
+    let error = error as NSError
+    if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError,
+      cause.domain == NSPOSIXErrorDomain
+    {
+      return String(cString: strerror(Int32(cause.code)))
+    }
+    return error.localizedDescription
+  }
+}
+
+/// What keeps results from being stored or read.
+package enum StorageError: Error, Hashable {
+  case cannotWrite(path: String, reason: String)
+  case damaged(path: String, reason: String)
+}
+
+extension StorageError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannotWrite(let path, let reason):
+      "can't write \(path): \(reason). Make room or choose another folder with --output"
+    case .damaged(let path, let reason):
+      "\(path) is damaged: \(reason)"
+    }
+  }
+}
