@@ -58,7 +58,8 @@ let package = Package(
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
     library("Random"),
     library("TensorFiles"),
-    library("Listings", plugins: ["EmbedFiles"]),
+    library("Spelling"),
+    library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record"),
 
     // The language model.
@@ -69,7 +70,7 @@ let package = Package(
       plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
-    library("Chapters", ["CMark"]),
+    library("Chapters", ["CMark", "Spelling"]),
     library(
       "Pipeline",
       ["Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles", "Text"]),
@@ -87,12 +88,13 @@ let package = Package(
 
     tests("Random"),
     tests("TensorFiles"),
+    tests("Spelling"),
     tests("Listings"),
     tests("Record"),
     tests("Kernels"),
     tests("Neural", ["Random", "TensorFiles"]),
     tests("Text", ["Checksums", "Random"]),
-    tests("Chapters"),
+    tests("Chapters", exclude: ["Fixtures"]),
     tests("Pipeline", ["Chapters", "Neural", "Record", "TensorFiles", "Text"]),
     tests("HTMLReport", ["Chapters", "Listings", "Record"]),
     tests("walkthrough", ["Record"]),
