@@ -57,8 +57,7 @@ struct BlockReader {
 
   private mutating func inlines(of node: MarkdownNode, quoteDepth: Int) -> [Inline] {
     var reader = InlineReader(
-      lines: ParagraphLines(
-        source: source, line: node.line, column: node.column, quoteDepth: quoteDepth))
+      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth))
     let inlines = reader.read(node.children)
     diagnostics += reader.diagnostics
     return inlines

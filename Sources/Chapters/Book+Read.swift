@@ -57,7 +57,7 @@ private struct BookReader {
       }
     }
     guard diagnostics.isEmpty, let introduction else {
-      throw Diagnostics(diagnostics.sorted(by: Self.isBefore))
+      throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
     return Book(
       name: name, title: introduction.title, introduction: introduction.blocks,
@@ -98,9 +98,11 @@ private struct BookReader {
     SourceLocation(file: "\(displayPath)/\(file)", line: 1, column: 1)
   }
 
-  /// Upper case stands before lower case in names of files: README.md first, chapters by number.
-  private static func isBefore(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
+  /// The introduction before the chapters, these by name, and from top to bottom.
+  private func isBefore(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
+    let introduction = location(Self.introduction).file
     let (one, other) = (one.location, other.location)
-    return (one.file, one.line, one.column) < (other.file, other.line, other.column)
+    let names = [one, other].map { $0.file == introduction ? "" : $0.file }
+    return (names[0], one.line, one.column) < (names[1], other.line, other.column)
   }
 }

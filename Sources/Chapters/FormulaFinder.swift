@@ -6,7 +6,8 @@
 struct FormulaFinder {
   private struct Character {
     var byte: UInt8
-    var location: SourceLocation
+    /// Code and line ends have none: no formula begins there.
+    var location: SourceLocation?
   }
 
   /// Stands for a code span; no byte of UTF-8.
@@ -28,13 +29,13 @@ struct FormulaFinder {
   }
 
   /// Adds a code span.
-  mutating func addCode(at location: SourceLocation) {
-    characters.append(Character(byte: Self.code, location: location))
+  mutating func addCode() {
+    characters.append(Character(byte: Self.code))
   }
 
   /// Adds the end of a line.
-  mutating func addBreak(at location: SourceLocation) {
-    characters.append(Character(byte: Ascii.space, location: location))
+  mutating func addBreak() {
+    characters.append(Character(byte: Ascii.space))
   }
 
   /// A diagnostic for each formula. O(length of the paragraph)
@@ -46,22 +47,27 @@ struct FormulaFinder {
       let sign = signs[index]
       let following = index + 1 < signs.count ? signs[index + 1] : nil
       if let following, following == sign + 1 {
-        found.append(Diagnostic(at: characters[sign].location, Self.displayed))
+        note(Self.displayed, at: sign, in: &found)
         // Skip to behind the closing pair, so that one formula gives one diagnostic.
         index += 2
         while index < signs.count, !isPair(signs, index) { index += 1 }
         index += 2
       } else if let following, isFormula(sign, following) {
-        found.append(Diagnostic(at: characters[sign].location, Self.inline))
+        note(Self.inline, at: sign, in: &found)
         index += 2
       } else {
         if byte(at: sign + 1) == Self.code {
-          found.append(Diagnostic(at: characters[sign].location, Self.unclosed))
+          note(Self.unclosed, at: sign, in: &found)
         }
         index += 1
       }
     }
     return found
+  }
+
+  private func note(_ message: String, at index: Int, in found: inout [Diagnostic]) {
+    guard let location = characters[index].location else { return }
+    found.append(Diagnostic(at: location, message))
   }
 
   private func isPair(_ signs: [Int], _ index: Int) -> Bool {

@@ -1,6 +1,6 @@
 /// Reads the inlines of one paragraph or heading.
 struct InlineReader {
-  private let lines: ParagraphLines
+  private var lines: ParagraphLines
   private var formulas = FormulaFinder()
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -21,12 +21,14 @@ struct InlineReader {
       let isOpened = index > 0 && isFormula(nodes, at: index - 1)
       switch node.kind {
       case .text:
-        var text = lines.align(node).bytes[...]
+        let aligned = lines.align(node)
+        var text = aligned.bytes[...]
         // The dollar signs around a code span belong to it.
         if isOpened { text = text.dropFirst() }
         if isFormula(nodes, at: index + 1) { text = text.dropLast() }
-        inlines += self.text(text, line: node.line)
+        inlines += self.text(text, line: aligned.line)
       case .code where isFormula(nodes, at: index):
+        lines.pass(node)
         inlines.append(.math(node.literal))
       default:
         inlines += inline(node)
@@ -38,32 +40,36 @@ struct InlineReader {
   /// Any inline but text and formulas.
   private mutating func inline(_ node: MarkdownNode) -> [Inline] {
     switch node.kind {
-    case .code:
-      formulas.addCode(at: location(node))
-      return [.code(node.literal)]
     case .softBreak, .lineBreak:
-      formulas.addBreak(at: location(node))
+      formulas.addBreak()
       return [node.kind == .softBreak ? .softBreak : .lineBreak]
     case .emphasis: return [.emphasis(inlines(node.children))]
     case .strong: return [.strong(inlines(node.children))]
     case .link(let destination, let title):
-      note(LinkTarget.problem(ofLink: destination), at: location(node))
+      note(LinkTarget.problem(ofLink: destination), at: lines.location(of: node))
+      defer { lines.pass(node) }
       return [.link(destination: destination, title: title, inlines(node.children))]
     case .image(let source, let title):
-      note(LinkTarget.problem(ofImage: source), at: location(node))
+      note(LinkTarget.problem(ofImage: source), at: lines.location(of: node))
+      defer { lines.pass(node) }
       return [.image(source: source, title: title, inlines(node.children))]
+    case .code:
+      formulas.addCode()
+      lines.pass(node)
+      return [.code(node.literal)]
     default:
       note(
         "raw HTML is not shown; write Markdown, or put '\(node.literal.prefix(20))' in a code span",
-        at: location(node))
+        at: lines.location(of: node))
+      lines.pass(node)
       return []
     }
   }
 
   /// Text with the values in it.
   private mutating func text(_ bytes: ArraySlice<AlignedText.Byte>, line: Int) -> [Inline] {
-    let lines = lines
-    let place = { (column: Int) in lines.source.location(line: line, column: column) }
+    let source = lines.source
+    let place = { (column: Int) in source.location(line: line, column: column) }
     formulas.add(bytes, at: place)
     let bytes = Array(bytes)
     return InlineValueScanner(bytes: bytes).pieces().compactMap { piece in
@@ -80,7 +86,7 @@ struct InlineReader {
   }
 
   /// Whether a code span at `index` stands directly between two dollar signs.
-  private func isFormula(_ nodes: [MarkdownNode], at index: Int) -> Bool {
+  private mutating func isFormula(_ nodes: [MarkdownNode], at index: Int) -> Bool {
     guard nodes.indices.contains(index - 1), nodes.indices.contains(index + 1),
       nodes[index].kind == .code
     else { return false }
@@ -90,10 +96,6 @@ struct InlineReader {
     else { return false }
     return lines.align(before).bytes.last?.isEscaped == false
       && lines.align(after).bytes.first?.isEscaped == false
-  }
-
-  private func location(_ node: MarkdownNode) -> SourceLocation {
-    lines.location(line: node.line, column: node.column)
   }
 
   private mutating func note(_ message: String?, at location: SourceLocation) {

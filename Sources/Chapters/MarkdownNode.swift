@@ -22,5 +22,6 @@ struct MarkdownNode: Sendable {
   /// indented like the first.
   var column: Int
   var endLine: Int
+  var endColumn: Int
   var children: [MarkdownNode]
 }

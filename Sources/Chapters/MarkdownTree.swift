@@ -48,7 +48,8 @@ struct MarkdownTree: ~Copyable {
     }
     return MarkdownNode(
       kind: kind(of: node), literal: string(cmark_node_get_literal(node)), line: line,
-      column: column, endLine: Int(cmark_node_get_end_line(node)), children: children)
+      column: column, endLine: Int(cmark_node_get_end_line(node)),
+      endColumn: Int(cmark_node_get_end_column(node)), children: children)
   }
 
   private static func kind(of node: OpaquePointer) -> MarkdownNode.Kind {
