@@ -58,7 +58,7 @@ extension Bool: SettingValue {
 }
 
 extension Array: SettingValue where Element: SettingValue {
-  static var kind: String { "a list, each element of it \(Element.kind)," }
+  static var kind: String { "a list (\(Element.kind) each)" }
 
   init?(literal: Literal) {
     guard case .list(let elements) = literal else { return nil }

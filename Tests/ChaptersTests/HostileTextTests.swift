@@ -9,8 +9,8 @@ import Testing
     ("![[]()", 50_000),
     ("**a ", 20_000), ("*a **b ", 10_000), ("{{", 20_000), ("$", 20_000), ("$`", 20_000),
     ("`a``b", 20_000), ("<", 50_000), ("&amp;", 5_000), ("\\", 50_000), ("[a](b", 3_000),
-    ("{{a.b}}", 5_000), ("# ", 10_000), ("\u{FFFD}", 10_000), ("a\n", 50_000), ("<b>", 5_000),
-    ("\r", 20_000), ("```\n", 20_000), ("x", 600_000), ("_a ", 30_000), ("&lbrace;", 2_000),
+    ("{{a.b}}", 5_000), ("# ", 10_000), ("\u{FFFD}", 10_000), ("a\n", 20_000), ("<b>", 5_000),
+    ("\r", 20_000), ("```\n", 20_000), ("_a ", 30_000), ("&lbrace;", 2_000),
   ])
   func repetitionEnds(text: String, count: Int) {
     _ = mistakes(String(repeating: text, count: count))
@@ -27,17 +27,23 @@ import Testing
   }
 
   @Test(arguments: [
-    "train(a: \(String(repeating: "[", count: 100_000)))",
-    "train(a: \(String(repeating: "9", count: 100_000)))",
-    "train(a: 1e\(String(repeating: "9", count: 10_000)))",
-    "train(a: \(String(repeating: "/*", count: 100_000)))",
-    "train(a: \"\(String(repeating: "\\u{", count: 10_000)))",
-    "train(\(String(repeating: "a: 1, ", count: 10_000)))",
-    String(repeating: "train(", count: 10_000),
-    String(repeating: "-", count: 10_000),
+    ("train(a: ", "["), ("train(a: ", "9"), ("train(a: 1e", "9"), ("train(a: ", "/*"),
+    ("train(a: \"", "\\u{"), ("train(", "a: 1, "), ("", "train("), ("", "-"), ("train(a: ", "-"),
+    ("train(a: [", "1, "), ("train(a: 1", "_"), ("train(a: ", "."),
   ])
-  func cellsEnd(call: String) {
+  func cellsEnd(start: String, repeated: String) {
+    let call = start + String(repeating: repeated, count: 20_000)
     #expect(!mistakes { try cell(call) }.isEmpty)
+  }
+
+  @Test func aReferenceIsNotMultiplied() {
+    let reference = "[a]: /\(String(repeating: "x", count: 100_000))\n\n"
+    _ = mistakes(reference + String(repeating: "[a] ", count: 3_000))
+  }
+
+  @Test func blankLinesInNestedListsEnd() {
+    let list = (0..<40).map { String(repeating: "  ", count: $0) + "- a" }.joined(separator: "\n")
+    _ = mistakes(list + String(repeating: "\n", count: 100_000))
   }
 
   /// A chapter with everything in it, the seed of the mutations.
@@ -76,7 +82,7 @@ import Testing
     try Data("# Book".utf8).write(to: folder.appending(path: "README.md"))
     var random = SeededGenerator(state: 42)
     var valid = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<1_500 {
       let bytes = mutate(Array(Self.seed.utf8), &random)
       try Data(bytes).write(to: folder.appending(path: "01-train.md"))
       do {
@@ -88,7 +94,7 @@ import Testing
         expectPlaces(error, in: bytes)
       }
     }
-    #expect((1..<2_000).contains(valid))
+    #expect((1..<1_500).contains(valid))
   }
 
   @Test func mutatedCellsAndSettingsEnd() throws {

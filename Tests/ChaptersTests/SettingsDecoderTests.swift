@@ -92,7 +92,7 @@ private struct Settings: StepSettings {
     ("order: 3", "3:14: order must be .bucketed or .shuffled, not 3"),
     (
       "prompts: \"a\"",
-      "3:16: prompts must be a list, each element of it a text in quotes, not \"a\"; write [\"a\"]"
+      "3:16: prompts must be a list (a text in quotes each), not \"a\"; write [\"a\"]"
     ),
     ("prompts: [1]", "3:16: prompts must be a list"),
     ("epochs: 0, layers: 0", "3:15: epochs must be at least 1, not 0"),
