@@ -58,7 +58,8 @@ let package = Package(
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
     library("Random"),
     library("TensorFiles"),
-    library("Listings", plugins: ["EmbedFiles"]),
+    library("Spelling"),
+    library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record"),
 
     // The language model.
@@ -69,10 +70,13 @@ let package = Package(
       plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
-    library("Chapters", ["CMark"]),
+    library("Chapters", ["CMark", "Spelling"]),
     library(
       "Pipeline",
-      ["Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles", "Text"]),
+      [
+        "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "Spelling",
+        "TensorFiles", "Text",
+      ]),
     library(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
@@ -87,14 +91,20 @@ let package = Package(
 
     tests("Checksums"),
     tests("Random"),
+    tests("Spelling"),
     tests("TensorFiles", ["Random"]),
     tests("Listings"),
     tests("Record"),
-    tests("Kernels"),
+    tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles"]),
     tests("Text", ["Checksums", "Random"], exclude: ["Fixtures"]),
-    tests("Chapters"),
-    tests("Pipeline", ["Chapters", "Neural", "Record", "TensorFiles", "Text"]),
+    tests("Chapters", exclude: ["Fixtures"]),
+    tests(
+      "Pipeline",
+      [
+        "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
+        "Text",
+      ]),
     tests("HTMLReport", ["Chapters", "Listings", "Record"]),
     tests("walkthrough", ["Record"]),
   ],

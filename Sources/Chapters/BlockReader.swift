@@ -1,0 +1,178 @@
+/// Reads the blocks of one Markdown text: a chapter, an introduction or one side of a flashcard.
+struct BlockReader {
+  /// What the text is: not everything can stand everywhere.
+  enum Place: Sendable {
+    case chapter, introduction, card
+  }
+
+  private let source: SourceText
+  private let place: Place
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Where step cells stand, well-formed or not.
+  private(set) var cellLocations: [SourceLocation] = []
+
+  init(_ source: SourceText, in place: Place) {
+    self.source = source
+    self.place = place
+  }
+
+  /// The blocks. Afterwards `diagnostics` holds what is wrong in them.
+  mutating func read() -> [Block] {
+    if let violation = MarkdownLimits.violation(in: source) {
+      diagnostics.append(violation)
+      return []
+    }
+    do {
+      let document = try MarkdownTree(parsing: source.bytes).document()
+      return blocks(document.children, quoteDepth: 0)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          at: source.location(line: error.line, column: error.column),
+          "this lies more than \(MarkdownTree.depthLimit) levels deep; nest less"))
+      return []
+    }
+  }
+
+  private mutating func blocks(_ nodes: [MarkdownNode], quoteDepth: Int) -> [Block] {
+    nodes.compactMap { block($0, quoteDepth: quoteDepth) }
+  }
+
+  private mutating func block(_ node: MarkdownNode, quoteDepth: Int) -> Block? {
+    switch node.kind {
+    case .heading(let level):
+      return .heading(level: level, inlines(of: node, quoteDepth: quoteDepth))
+    case .paragraph: return .paragraph(inlines(of: node, quoteDepth: quoteDepth))
+    case .list(let start):
+      return .list(
+        start: start, items: node.children.map { blocks($0.children, quoteDepth: quoteDepth) })
+    case .quote: return .quote(blocks(node.children, quoteDepth: quoteDepth + 1))
+    case .thematicBreak: return .thematicBreak
+    case .codeBlock(let info): return code(node, info: info)
+    default:
+      note("raw HTML is not shown; write Markdown instead", at: location(node))
+      return nil
+    }
+  }
+
+  private mutating func inlines(of node: MarkdownNode, quoteDepth: Int) -> [Inline] {
+    var reader = InlineReader(
+      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth))
+    let inlines = reader.read(node.children)
+    diagnostics += reader.diagnostics
+    return inlines
+  }
+
+  /// Code, and everything that is written as a fenced block.
+  private mutating func code(_ node: MarkdownNode, info: String) -> Block? {
+    let fence = Fence(node, info: info, in: source)
+    guard fence.isFenced else { return .code(language: nil, text: node.literal) }
+    if !fence.isClosed {
+      note("the block has no end; close it with \(fence.marker)", at: location(node))
+    }
+    switch FenceKind(info: info) {
+    case .code(let language): return .code(language: language, text: node.literal)
+    case .malformed(let message):
+      note(message, at: fence.infoLocation)
+      return nil
+    case .math: return math(fence)
+    case .step: return step(fence)
+    case .listing(let target): return listing(target, fence)
+    case .claim:
+      return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
+    case .flashcard: return flashcard(fence)
+    }
+  }
+
+  private mutating func math(_ fence: Fence) -> Block? {
+    guard !fence.body.isBlank else {
+      note("the formula is empty; write it between the fences", at: fence.location)
+      return nil
+    }
+    return .math(fence.body.string)
+  }
+
+  private mutating func step(_ fence: Fence) -> Block? {
+    cellLocations.append(fence.location)
+    switch place {
+    case .chapter:
+      return parsed { () throws(Diagnostic) in try StepCellParser.parse(fence.body) }.map(
+        Block.step)
+    case .introduction:
+      note("an introduction has no step cell; move it to its chapter", at: fence.location)
+    case .card: note("a flashcard can't hold a step cell; move it out", at: fence.location)
+    }
+    return nil
+  }
+
+  private mutating func listing(_ target: String, _ fence: Fence) -> Block? {
+    let parts = target.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    let isPath =
+      !parts[0].isEmpty && !parts[0].hasPrefix("/")
+      && !parts[0].split(separator: "/").contains("..")
+    guard isPath, parts.count <= 2, parts.last?.isEmpty == false else {
+      note(
+        "'\(target)' is no part of the source; write source=Neural/LSTM.swift#forward, or without "
+          + "'#forward' for the whole file",
+        at: fence.infoLocation)
+      return nil
+    }
+    guard fence.body.isBlank else {
+      note(
+        "a listing takes its text from the source; remove what stands between the fences",
+        at: fence.body.location(line: 1, column: 1))
+      return nil
+    }
+    return .listing(
+      Listing(
+        path: parts[0], part: parts.count == 2 ? parts[1] : nil, location: fence.infoLocation))
+  }
+
+  private mutating func flashcard(_ fence: Fence) -> Block? {
+    guard place != .card else {
+      note("a flashcard can't hold another one; move it out", at: fence.location)
+      return nil
+    }
+    let body = fence.body
+    let sides = body.lines.indices.first { index in
+      let line = body.line(index + 1)
+      return line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isBlank)
+    }
+    guard let sides else {
+      note("the flashcard has no line '---' between question and answer", at: fence.location)
+      return nil
+    }
+    let question = side(body.piece(0..<sides), called: "question", of: fence)
+    let answer = side(body.piece((sides + 1)..<body.lines.count), called: "answer", of: fence)
+    return .flashcard(Flashcard(question: question, answer: answer, location: fence.location))
+  }
+
+  /// One side of a card.
+  private mutating func side(_ side: SourceText, called name: String, of fence: Fence) -> [Block] {
+    if side.isBlank { note("the flashcard has no \(name)", at: fence.location) }
+    var reader = BlockReader(side, in: .card)
+    let blocks = reader.read()
+    diagnostics += reader.diagnostics
+    return blocks
+  }
+
+  /// What `parse` returns, or its mistake noted.
+  private mutating func parsed<Result>(
+    _ parse: () throws(Diagnostic) -> Result
+  ) -> Result? {
+    do throws(Diagnostic) {
+      return try parse()
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private func location(_ node: MarkdownNode) -> SourceLocation {
+    source.location(line: node.line, column: node.column)
+  }
+
+  private mutating func note(_ message: String, at location: SourceLocation) {
+    diagnostics.append(Diagnostic(at: location, message))
+  }
+}

@@ -1,0 +1,63 @@
+/// What blocks hold, in the order of the text: in lists, in quotes and on both sides of cards too.
+extension [Block] {
+  package var inlineValues: [InlineValue] { collect(\.ownValues) }
+
+  package var listings: [Listing] {
+    collect { if case .listing(let listing) = $0 { [listing] } else { [] } }
+  }
+
+  package var claims: [Claim] {
+    collect { if case .claim(let claim) = $0 { [claim] } else { [] } }
+  }
+
+  package var flashcards: [Flashcard] {
+    collect { if case .flashcard(let card) = $0 { [card] } else { [] } }
+  }
+
+  package var stepCells: [StepCell] {
+    collect { if case .step(let cell) = $0 { [cell] } else { [] } }
+  }
+
+  private func collect<Found>(_ own: (Block) -> [Found]) -> [Found] {
+    flatMap { block in own(block) + block.children.collect(own) }
+  }
+}
+
+extension Chapter {
+  /// Every `{{name}}` of the chapter.
+  package var inlineValues: [InlineValue] { blocks.inlineValues }
+  package var listings: [Listing] { blocks.listings }
+  package var claims: [Claim] { blocks.claims }
+  package var flashcards: [Flashcard] { blocks.flashcards }
+}
+
+extension Block {
+  /// The blocks directly inside this one.
+  fileprivate var children: [Block] {
+    switch self {
+    case .list(_, let items): items.flatMap { $0 }
+    case .quote(let blocks): blocks
+    case .flashcard(let card): card.question + card.answer
+    default: []
+    }
+  }
+
+  fileprivate var ownValues: [InlineValue] {
+    switch self {
+    case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(\.values)
+    default: []
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var values: [InlineValue] {
+    switch self {
+    case .value(let value): [value]
+    case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
+      .image(_, _, let inlines):
+      inlines.flatMap(\.values)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+extension Book {
+  /// Reads a book: `README.md` and one `NN-step.md` for each step. Other files are ignored.
+  ///
+  /// - Parameters:
+  ///   - folder: where the files are.
+  ///   - name: the book's name, such as `imdb`.
+  ///   - displayPath: the folder as a person would type it, for diagnostics: `chapters/imdb`.
+  ///   - stepNames: the steps in the order of their chapters.
+  /// - Throws: every mistake in all files, in the order of files and places.
+  package static func read(
+    folder: URL, name: String, displayPath: String, stepNames: [String]
+  ) throws(Diagnostics) -> Book {
+    var reader = BookReader(folder: folder, displayPath: displayPath, stepNames: stepNames)
+    return try reader.read(name: name)
+  }
+}
+
+/// Reads the files of one book and keeps what is wrong in them.
+private struct BookReader {
+  private static let introduction = "README.md"
+  /// More mistakes in one file help nobody.
+  private static let diagnosticLimit = 100
+
+  let folder: URL
+  let displayPath: String
+  let stepNames: [String]
+  private var diagnostics: [Diagnostic] = []
+
+  init(folder: URL, displayPath: String, stepNames: [String]) {
+    self.folder = folder
+    self.displayPath = displayPath
+    self.stepNames = stepNames
+  }
+
+  mutating func read(name: String) throws(Diagnostics) -> Book {
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      let place = SourceLocation(file: displayPath, line: 1, column: 1)
+      throw Diagnostics([
+        Diagnostic(at: place, "there is no such folder, or it can't be read; name a book's folder")
+      ])
+    }
+    let introduction = readIntroduction(in: files)
+    let folder = ChapterFolder(files: files, stepNames: stepNames, location: location)
+    diagnostics += folder.diagnostics()
+    var chapters: [Chapter] = []
+    for (index, step) in stepNames.enumerated() {
+      guard let file = folder.file(of: step, number: index + 1), let text = text(of: file) else {
+        continue
+      }
+      do throws(Diagnostics) {
+        chapters.append(
+          try Chapter.parse(text, step: step, stepNames: stepNames))
+      } catch {
+        diagnostics += error.all.prefix(Self.diagnosticLimit)
+      }
+    }
+    guard diagnostics.isEmpty, let introduction else {
+      throw Diagnostics(diagnostics.sorted(by: isBefore))
+    }
+    return Book(
+      name: name, title: introduction.title, introduction: introduction.blocks,
+      chapters: chapters)
+  }
+
+  private mutating func readIntroduction(in files: [String]) -> TitledBlocks? {
+    guard files.contains(Self.introduction) else {
+      diagnostics.append(
+        Diagnostic(
+          at: location(Self.introduction),
+          "the book has no introduction; write one that begins with '# Title'"))
+      return nil
+    }
+    guard let text = text(of: Self.introduction) else { return nil }
+    var reader = BlockReader(text, in: .introduction)
+    var found: [Diagnostic] = []
+    let titled = TitledBlocks(reader.read(), of: text, &found)
+    diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)
+      .prefix(Self.diagnosticLimit)
+    return titled
+  }
+
+  private mutating func text(of file: String) -> SourceText? {
+    guard let data = try? Data(contentsOf: folder.appending(path: file)) else {
+      diagnostics.append(Diagnostic(at: location(file), "the file can't be read"))
+      return nil
+    }
+    do throws(Diagnostic) {
+      return try SourceText(file: location(file).file, data: data)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private func location(_ file: String) -> SourceLocation {
+    SourceLocation(file: "\(displayPath)/\(file)", line: 1, column: 1)
+  }
+
+  /// The introduction before the chapters, these by name, and from top to bottom.
+  private func isBefore(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
+    let introduction = location(Self.introduction).file
+    let (one, other) = (one.location, other.location)
+    let names = [one, other].map { $0.file == introduction ? "" : $0.file }
+    return (names[0], one.line, one.column) < (names[1], other.line, other.column)
+  }
+}

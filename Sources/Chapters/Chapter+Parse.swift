@@ -1,0 +1,81 @@
+import Spelling
+
+extension Chapter {
+  /// Parses the text of a chapter.
+  ///
+  /// - Parameters:
+  ///   - file: its path for diagnostics.
+  ///   - step: the step that it tells.
+  ///   - stepNames: all steps there are.
+  /// - Throws: every mistake in it, in the order of places.
+  package static func parse(
+    _ text: String, file: String, step: String, stepNames: [String]
+  ) throws(Diagnostics) -> Chapter {
+    try parse(SourceText(file: file, text: text.utf8), step: step, stepNames: stepNames)
+  }
+
+  static func parse(
+    _ source: SourceText, step: String, stepNames: [String]
+  ) throws(Diagnostics) -> Chapter {
+    var reader = BlockReader(source, in: .chapter)
+    let blocks = reader.read()
+    var diagnostics = reader.diagnostics
+    let titled: TitledBlocks?
+    if blocks.isEmpty, !diagnostics.isEmpty {
+      // Nothing could be read, which is told already.
+      titled = nil
+    } else {
+      titled = TitledBlocks(blocks, of: source, &diagnostics)
+      diagnostics += cellCount(reader.cellLocations, in: source, step: step)
+    }
+    let cells = blocks.stepCells
+    for cell in cells {
+      diagnostics += misplaced(cell, step: step, stepNames: stepNames)
+    }
+    guard diagnostics.isEmpty, let titled, let cell = cells.first else {
+      throw Diagnostics(
+        diagnostics.sorted {
+          ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+        })
+    }
+    return Chapter(file: source.file, title: titled.title, blocks: titled.blocks, cell: cell)
+  }
+
+  /// A chapter has one cell, no more and no less.
+  private static func cellCount(
+    _ locations: [SourceLocation], in source: SourceText, step: String
+  ) -> [Diagnostic] {
+    guard let first = locations.first else {
+      return [
+        Diagnostic(
+          at: source.location(line: source.lines.count, column: 1),
+          "the chapter has no step cell; write a block that begins with ```swift step and holds "
+            + "\(step)()")
+      ]
+    }
+    return locations.dropFirst().map {
+      Diagnostic(at: $0, "the chapter has a step cell in line \(first.line) already; remove one")
+    }
+  }
+
+  private static func misplaced(
+    _ cell: StepCell, step: String, stepNames: [String]
+  ) -> [Diagnostic] {
+    guard cell.identifier != step else { return [] }
+    guard let index = stepNames.firstIndex(of: cell.identifier) else {
+      let hint = didYouMean(cell.identifier, among: stepNames)
+      return [
+        Diagnostic(
+          at: cell.location,
+          "there is no step '\(cell.identifier)'\(hint.isEmpty ? ";" : hint) write \(step)(…) in "
+            + "this chapter")
+      ]
+    }
+    let home = ChapterFile.name(number: index + 1, step: cell.identifier)
+    return [
+      Diagnostic(
+        at: cell.location,
+        "'\(cell.identifier)' is the step of \(home); write \(step)(…) in this chapter")
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+extension Claim {
+  /// What became of a claim in a run.
+  package enum Outcome: Hashable, Sendable {
+    /// Both sides as they came out, such as "31.2 < 33.0".
+    case holds(detail: String)
+    case fails(detail: String)
+    /// The first name that the run has no value for.
+    case notChecked(missing: String)
+  }
+
+  /// A name of the claim and where it stands.
+  package struct Name: Hashable, Sendable {
+    package var name: String
+    package var location: SourceLocation
+  }
+
+  /// Every name, as often as it stands there, from left to right.
+  package var names: [Name] { left.names + right.names }
+
+  /// Compares both sides.
+  ///
+  /// A side that is not a number, as after a division by zero, makes every claim false, `!=` too:
+  /// nothing was found out.
+  ///
+  /// - Parameter lookup: the value of a name; `nil` where this run has none.
+  package func check(lookup: (String) -> Double?) -> Outcome {
+    var values: [String: Double] = [:]
+    for name in names where values[name.name] == nil {
+      guard let value = lookup(name.name) else { return .notChecked(missing: name.name) }
+      values[name.name] = value
+    }
+    let one = left.value(values)
+    let other = right.value(values)
+    let (oneText, otherText) = SidesFormat.strings(one, other)
+    let detail = "\(oneText) \(comparison.rawValue) \(otherText)"
+    if one.isNaN || other.isNaN { return .fails(detail: detail + " (not a number)") }
+    return comparison.holds(one, other) ? .holds(detail: detail) : .fails(detail: detail)
+  }
+}
+
+extension Claim.Comparison {
+  fileprivate func holds(_ one: Double, _ other: Double) -> Bool {
+    switch self {
+    case .less: one < other
+    case .lessOrEqual: one <= other
+    case .greater: one > other
+    case .greaterOrEqual: one >= other
+    case .equal: one == other
+    case .notEqual: one != other
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var names: [Claim.Name] {
+    switch self {
+    case .number: []
+    case .name(let name, let location): [Claim.Name(name: name, location: location)]
+    case .negated(let inner): inner.names
+    case .sum(let one, let other), .difference(let one, let other), .product(let one, let other),
+      .quotient(let one, let other):
+      one.names + other.names
+    }
+  }
+
+  /// The value; a division by zero is not a number. Names that `values` lacks are not either.
+  fileprivate func value(_ values: [String: Double]) -> Double {
+    switch self {
+    case .number(let value): return value
+    case .name(let name, _): return values[name] ?? .nan
+    case .negated(let inner): return -inner.value(values)
+    case .sum(let one, let other): return one.value(values) + other.value(values)
+    case .difference(let one, let other): return one.value(values) - other.value(values)
+    case .product(let one, let other): return one.value(values) * other.value(values)
+    case .quotient(let one, let other):
+      let divisor = other.value(values)
+      return divisor == 0 ? .nan : one.value(values) / divisor
+    }
+  }
+}

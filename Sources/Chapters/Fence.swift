@@ -1,0 +1,39 @@
+/// A code block with what cmark does not tell of it: whether fences enclose it, and where its info
+/// string and its body stand.
+struct Fence {
+  /// Whether it stands between fences; otherwise it is indented.
+  let isFenced: Bool
+  let isClosed: Bool
+  /// The opening fence without its info string.
+  let marker: String
+  let location: SourceLocation
+  let infoLocation: SourceLocation
+  let body: SourceText
+
+  init(_ node: MarkdownNode, info: String, in source: SourceText) {
+    let opening = source.line(node.line).dropFirst(node.column - 1)
+    let sign = opening.first ?? 0
+    let fence = opening.prefix { $0 == sign }
+    let firstLine = node.literal.utf8.prefix { $0 != Ascii.lineFeed }
+    // The first line of an indented block is its own text. A fence is never its own first line:
+    // without an info string it would close the block.
+    isFenced =
+      (sign == Ascii.backtick || sign == Ascii.tilde) && fence.count >= 3
+      && (!info.isEmpty || !opening.elementsEqual(firstLine))
+    marker = String(decoding: fence, as: UTF8.self)
+    let blanks = opening.dropFirst(fence.count).prefix(while: \.isBlank)
+    location = source.location(line: node.line, column: node.column)
+    infoLocation = source.location(
+      line: node.line, column: node.column + fence.count + blanks.count)
+    body = source.fenceBody(below: node.line, literal: node.literal)
+    let bodyLines = node.literal.utf8.count { $0 == Ascii.lineFeed }
+    isClosed =
+      node.endLine == node.line + bodyLines + 1
+      && Self.closes(source.line(node.endLine), sign: sign, length: fence.count)
+  }
+
+  private static func closes(_ line: ArraySlice<UInt8>, sign: UInt8, length: Int) -> Bool {
+    let text = line.reversed().drop(while: \.isBlank)
+    return text.prefix { $0 == sign }.count >= length
+  }
+}

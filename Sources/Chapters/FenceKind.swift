@@ -1,0 +1,68 @@
+import Spelling
+
+/// What a fenced block is, by its info string.
+enum FenceKind: Equatable {
+  case code(language: String?)
+  case math
+  case step
+  /// What stands behind `source=`.
+  case listing(String)
+  case claim
+  case flashcard
+  /// An info string that nearly says one of the above.
+  case malformed(String)
+
+  private static let own = ["math", "claim", "flashcard"]
+
+  init(info: String) {
+    let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else {
+      self = .code(language: nil)
+      return
+    }
+    let rest = words.dropFirst()
+    switch first {
+    case "swift":
+      self = Self.swift(Array(rest))
+    case _ where Self.own.contains(first):
+      self = rest.isEmpty ? Self.own(first) : .malformed(Self.tooMuch(rest, after: first))
+    default:
+      self = Self.misspelling(of: words).map { .malformed($0) } ?? .code(language: first)
+    }
+  }
+
+  private static func own(_ word: String) -> FenceKind {
+    switch word {
+    case "math": .math
+    case "claim": .claim
+    default: .flashcard
+    }
+  }
+
+  /// A block of Swift: plain, a step cell, or a listing.
+  private static func swift(_ words: [String]) -> FenceKind {
+    guard let word = words.first else { return .code(language: "swift") }
+    if words.count > 1 {
+      return .malformed(tooMuch(words.dropFirst(), after: "swift \(word)"))
+    }
+    if word == "step" { return .step }
+    if word.hasPrefix("source=") { return .listing(String(word.dropFirst("source=".count))) }
+    let hint = didYouMean(String(word.prefix { $0 != "=" }), among: ["step", "source="])
+    return .malformed(
+      "'swift \(word)' is no kind of block\(hint.isEmpty ? ";" : hint) write ```swift step for "
+        + "the cell, ```swift source=Neural/LSTM.swift#forward for a listing, ```swift for code")
+  }
+
+  /// The message on words that nearly are ours; `nil` for the names of languages.
+  private static func misspelling(of words: [String]) -> String? {
+    let candidates = own + ["swift step", "step"]
+    let written = words.prefix(2).joined(separator: " ")
+    guard let meant = closestMatch(to: written, among: candidates) else { return nil }
+    let kind = meant == "step" ? "swift step" : meant
+    return "'\(written)' is no kind of block; did you mean ```\(kind)?"
+  }
+
+  private static func tooMuch(_ words: some Sequence<String>, after kind: String) -> String {
+    "'\(words.joined(separator: " "))' can't follow ```\(kind) in its line; remove it"
+  }
+}

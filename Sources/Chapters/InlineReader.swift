@@ -1,0 +1,105 @@
+/// Reads the inlines of one paragraph or heading.
+struct InlineReader {
+  private var lines: ParagraphLines
+  private var formulas = FormulaFinder()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(lines: ParagraphLines) {
+    self.lines = lines
+  }
+
+  /// The inlines of a block. Afterwards `diagnostics` holds what is wrong in them.
+  mutating func read(_ nodes: [MarkdownNode]) -> [Inline] {
+    let inlines = inlines(nodes)
+    diagnostics += formulas.diagnostics()
+    return inlines
+  }
+
+  private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
+    var inlines: [Inline] = []
+    for (index, node) in nodes.enumerated() {
+      let isOpened = index > 0 && isFormula(nodes, at: index - 1)
+      switch node.kind {
+      case .text:
+        let aligned = lines.align(node)
+        var text = aligned.bytes[...]
+        // The dollar signs around a code span belong to it.
+        if isOpened { text = text.dropFirst() }
+        if isFormula(nodes, at: index + 1) { text = text.dropLast() }
+        inlines += self.text(text, line: aligned.line)
+      case .code where isFormula(nodes, at: index):
+        lines.pass(node)
+        inlines.append(.math(node.literal))
+      default:
+        inlines += inline(node)
+      }
+    }
+    return inlines
+  }
+
+  /// Any inline but text and formulas.
+  private mutating func inline(_ node: MarkdownNode) -> [Inline] {
+    switch node.kind {
+    case .softBreak, .lineBreak:
+      formulas.addBreak()
+      return [node.kind == .softBreak ? .softBreak : .lineBreak]
+    case .emphasis: return [.emphasis(inlines(node.children))]
+    case .strong: return [.strong(inlines(node.children))]
+    case .link(let destination, let title):
+      note(LinkTarget.problem(ofLink: destination), at: lines.location(of: node))
+      defer { lines.pass(node) }
+      return [.link(destination: destination, title: title, inlines(node.children))]
+    case .image(let source, let title):
+      note(LinkTarget.problem(ofImage: source), at: lines.location(of: node))
+      defer { lines.pass(node) }
+      return [.image(source: source, title: title, inlines(node.children))]
+    case .code:
+      formulas.addCode()
+      lines.pass(node)
+      return [.code(node.literal)]
+    default:
+      note(
+        "raw HTML is not shown; write Markdown, or put '\(node.literal.prefix(20))' in a code span",
+        at: lines.location(of: node))
+      lines.pass(node)
+      return []
+    }
+  }
+
+  /// Text with the values in it.
+  private mutating func text(_ bytes: ArraySlice<AlignedText.Byte>, line: Int) -> [Inline] {
+    let source = lines.source
+    let place = { (column: Int) in source.location(line: line, column: column) }
+    formulas.add(bytes, at: place)
+    let bytes = Array(bytes)
+    return InlineValueScanner(bytes: bytes).pieces().compactMap { piece in
+      switch piece {
+      case .text(let range):
+        return .text(String(decoding: bytes[range].map(\.value), as: UTF8.self))
+      case .value(let name, let index):
+        return .value(InlineValue(name: name, location: place(bytes[index].column)))
+      case .malformed(let message, let index):
+        note(message, at: place(bytes[index].column))
+        return nil
+      }
+    }
+  }
+
+  /// Whether a code span at `index` stands directly between two dollar signs.
+  private mutating func isFormula(_ nodes: [MarkdownNode], at index: Int) -> Bool {
+    guard nodes.indices.contains(index - 1), nodes.indices.contains(index + 1),
+      nodes[index].kind == .code
+    else { return false }
+    let (before, after) = (nodes[index - 1], nodes[index + 1])
+    guard before.kind == .text, before.literal.utf8.last == Ascii.dollar, after.kind == .text,
+      after.literal.utf8.first == Ascii.dollar
+    else { return false }
+    return lines.align(before).bytes.last?.isEscaped == false
+      && lines.align(after).bytes.first?.isEscaped == false
+  }
+
+  private mutating func note(_ message: String?, at location: SourceLocation) {
+    guard let message else { return }
+    diagnostics.append(Diagnostic(at: location, message))
+  }
+}

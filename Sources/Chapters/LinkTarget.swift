@@ -1,0 +1,39 @@
+/// Where a link or an image may lead.
+enum LinkTarget {
+  private static let linkSchemes = ["http", "https", "mailto"]
+  private static let imageSchemes = ["http", "https"]
+
+  /// Why a link may not lead to `destination`; `nil` where it may.
+  ///
+  /// Allowed are http, https and mailto, places of the same page (`#`) and relative paths.
+  static func problem(ofLink destination: String) -> String? {
+    problem(of: destination, schemes: linkSchemes)
+  }
+
+  /// Why an image may not come from `source`; `nil` where it may.
+  static func problem(ofImage source: String) -> String? {
+    problem(of: source, schemes: imageSchemes)
+  }
+
+  private static func problem(of target: String, schemes: [String]) -> String? {
+    let bytes = Array(target.utf8)
+    if bytes.isEmpty { return "the link leads nowhere; write its address" }
+    // Browsers drop control characters and turn backslashes: what we judge must be what they open.
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == Ascii.backslash }) {
+      return "the address holds a control character or a backslash; write it without"
+    }
+    if bytes[0] == Ascii.space { return "the address begins with a space; remove it" }
+    if target.hasPrefix("//") { return "the address has no scheme; write https:\(target)" }
+    guard let scheme = scheme(of: bytes), !schemes.contains(scheme) else { return nil }
+    return "addresses that begin with '\(scheme):' are not allowed here; "
+      + "use \(schemes.joined(separator: ", ")) or a path relative to the chapter"
+  }
+
+  /// The lower-cased word before the first colon, unless a path begins before it.
+  private static func scheme(of bytes: [UInt8]) -> String? {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      !bytes[..<colon].contains(where: { "/?#".utf8.contains($0) })
+    else { return nil }
+    return String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+  }
+}

@@ -1,0 +1,116 @@
+/// Text that a person wrote, or a piece of it, that knows where each of its bytes stands in the file.
+///
+/// The body of a fenced block is a piece of its chapter: fewer lines, each cut at its left. Places in
+/// it are told as places of the file.
+struct SourceText: Sendable {
+  struct Line: Sendable {
+    /// Where the line's bytes are in `bytes`, without its line ending.
+    var range: Range<Int>
+    /// The line's number in the file.
+    var number: Int
+    /// How many bytes of the file's line stand before this one's first. A tab that was cut in two
+    /// can make it negative.
+    var columnOffset: Int
+  }
+
+  /// The path, or the name of an option, for diagnostics.
+  let file: String
+  /// All lines, each ended by a line feed but the last.
+  let bytes: [UInt8]
+  /// At least one line.
+  let lines: [Line]
+
+  /// A whole text. CR LF and a lone CR end lines as LF does.
+  init(file: String, text: some Sequence<UInt8>) {
+    var lines: [(bytes: [UInt8], number: Int, columnOffset: Int)] = []
+    var line: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text {
+      switch byte {
+      case Ascii.lineFeed where previous == Ascii.carriageReturn: break
+      case Ascii.lineFeed, Ascii.carriageReturn:
+        lines.append((line, lines.count + 1, 0))
+        line = []
+      default: line.append(byte)
+      }
+      previous = byte
+    }
+    lines.append((line, lines.count + 1, 0))
+    self.init(file: file, lines: lines)
+  }
+
+  private init(file: String, lines: [(bytes: [UInt8], number: Int, columnOffset: Int)]) {
+    var bytes: [UInt8] = []
+    var placed: [Line] = []
+    for (index, line) in lines.enumerated() {
+      if index > 0 { bytes.append(Ascii.lineFeed) }
+      let start = bytes.count
+      bytes += line.bytes
+      placed.append(
+        Line(
+          range: start..<bytes.count, number: line.number, columnOffset: line.columnOffset))
+    }
+    self.file = file
+    self.bytes = bytes
+    self.lines = placed
+  }
+
+  /// The text as a string; what is not UTF-8 is replaced.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether there is nothing but spaces, tabs and line ends.
+  var isBlank: Bool { bytes.allSatisfy { $0.isBlank || $0 == Ascii.lineFeed } }
+
+  /// The bytes of a line, from 1; nothing where there is no such line.
+  func line(_ line: Int) -> ArraySlice<UInt8> {
+    lines.indices.contains(line - 1) ? bytes[lines[line - 1].range] : []
+  }
+
+  /// The place of a column of a line, both from 1 and both of this text.
+  func location(line: Int, column: Int) -> SourceLocation {
+    let index = min(max(line, 1), lines.count) - 1
+    let place = lines[index]
+    return SourceLocation(
+      file: file, line: place.number, column: max(1, column + place.columnOffset))
+  }
+
+  /// The place of a byte, or of the end. O(log lines)
+  func location(at offset: Int) -> SourceLocation {
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return location(line: low + 1, column: offset - lines[low].range.lowerBound + 1)
+  }
+
+  /// The body of a fenced block that begins in `line`.
+  ///
+  /// cmark tells only where the fence stands. It takes indentation and quote marks off the left of
+  /// each line and leaves the right as it is, so the lines are matched at their ends.
+  func fenceBody(below line: Int, literal: String) -> SourceText {
+    var texts = literal.utf8.split(
+      separator: Ascii.lineFeed, omittingEmptySubsequences: false)
+    if texts.last?.isEmpty == true { texts.removeLast() }
+    let body = texts.enumerated().map { index, text in
+      let own = line + 1 + index
+      let offset = lines.indices.contains(own - 1) ? lines[own - 1].columnOffset : 0
+      return (
+        bytes: Array(text), number: location(line: own, column: 1).line,
+        columnOffset: offset + self.line(own).count - text.count
+      )
+    }
+    guard body.isEmpty else { return SourceText(file: file, lines: body) }
+    let place = location(line: line + 1, column: 1)
+    return SourceText(file: file, lines: [([], place.line, 0)])
+  }
+
+  /// Some of the lines, counted from 0.
+  func piece(_ range: Range<Int>) -> SourceText {
+    let chosen = lines[range].map { (Array(bytes[$0.range]), $0.number, $0.columnOffset) }
+    guard chosen.isEmpty else { return SourceText(file: file, lines: chosen) }
+    let place = location(line: range.lowerBound + 1, column: 1)
+    return SourceText(file: file, lines: [([], place.line, 0)])
+  }
+}

@@ -1,0 +1,28 @@
+/// A word of a step cell, a setting or a claim.
+struct Token: Equatable {
+  enum Kind: Equatable {
+    case identifier(String)
+    case integer(Int)
+    case float(Double)
+    case string(String)
+    /// One of the signs that the grammar knows, such as `(` or `<=`.
+    case sign(String)
+    case end
+  }
+
+  var kind: Kind
+  /// The bytes of the source text that it takes.
+  var range: Range<Int>
+
+  /// How messages call it.
+  var name: String {
+    switch kind {
+    case .identifier(let name): "'\(name)'"
+    case .integer(let value): "the number \(value)"
+    case .float(let value): "the number \(value)"
+    case .string: "a text in quotes"
+    case .sign(let sign): "'\(sign)'"
+    case .end: "the end"
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// Finds the marked parts of one source file.
+struct SnippetReader {
+  private typealias Line = (number: Int, text: Substring)
+
+  let path: String
+  let text: String
+
+  /// Every part in the order of the file.
+  ///
+  /// - Throws: `ListingError` for a marker that is malformed, unclosed or doubled.
+  func parts() throws(ListingError) -> [SourcePart] {
+    var parts: [SourcePart] = []
+    var open: (name: String, line: Int)?
+    var lines: [Line] = []
+    var begins: [String: Int] = [:]
+    try visit { (line, marker) throws(ListingError) in
+      switch marker {
+      case .begin(let name):
+        if let open {
+          throw .unclosedPart(path: path, name: open.name, line: open.line)
+        }
+        if let first = begins[name] {
+          throw .doubledPart(path: path, name: name, line: line.number, firstLine: first)
+        }
+        begins[name] = line.number
+        open = (name, line.number)
+        lines = []
+      case .end:
+        guard let part = open else { throw .endWithoutPart(path: path, line: line.number) }
+        parts.append(self.part(named: part.name, lines))
+        open = nil
+      default:
+        lines.append(line)
+      }
+    }
+    if let open { throw .unclosedPart(path: path, name: open.name, line: open.line) }
+    return parts
+  }
+
+  /// The file without its markers and hidden lines.
+  ///
+  /// - Throws: `ListingError` for a marker that is malformed or hides the rest of the file.
+  func wholeFile() throws(ListingError) -> SourcePart {
+    var lines: [Line] = []
+    try visit { (line, marker) throws(ListingError) in
+      if marker == nil { lines.append(line) }
+    }
+    return part(named: nil, lines)
+  }
+
+  /// Calls `body` for each line that is not hidden, and each line that begins or ends a part.
+  private func visit(
+    _ body: (Line, SnippetMarker?) throws(ListingError) -> Void
+  ) throws(ListingError) {
+    var hiddenFrom: Int?
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, text) in lines.enumerated() {
+      let number = index + 1
+      switch SnippetMarker(line: text) {
+      case .hide: hiddenFrom = hiddenFrom ?? number
+      case .show: hiddenFrom = nil
+      case .malformed: throw .badMarker(path: path, line: number)
+      case nil where hiddenFrom != nil: continue
+      case let marker:
+        if let hiddenFrom { throw .unclosedHiding(path: path, line: hiddenFrom) }
+        try body((number, text), marker)
+      }
+    }
+    if let hiddenFrom { throw .unclosedHiding(path: path, line: hiddenFrom) }
+  }
+
+  /// Drops blank lines at both ends and the indentation that all lines share.
+  private func part(named name: String?, _ lines: [Line]) -> SourcePart {
+    let isBlank = { (line: Line) in line.text.allSatisfy(\.isWhitespace) }
+    var shown = lines[...].drop(while: isBlank)
+    while let last = shown.last, isBlank(last) { shown.removeLast() }
+    let indentation = shown.filter { !isBlank($0) }
+      .map { $0.text.prefix { $0 == " " || $0 == "\t" } }
+      .reduce(nil) { shared, next in
+        shared.map { String($0.commonPrefix(with: next)) } ?? String(next)
+      }
+    let text = shown.map { isBlank($0) ? "" : $0.text.dropFirst(indentation?.count ?? 0) }
+    return SourcePart(
+      path: path, name: name, text: text.joined(separator: "\n"),
+      firstLine: shown.first?.number ?? 1)
+  }
+}
+
+extension Substring {
+  /// What both texts begin with.
+  fileprivate func commonPrefix(with other: Substring) -> Substring {
+    let shared = zip(self, other).prefix { $0 == $1 }.count
+    return prefix(shared)
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: Substring) -> Substring {
+    self[...].commonPrefix(with: other)
+  }
+}

@@ -1,0 +1,23 @@
+extension SourceLibrary {
+  /// The part called `name` of the file at `path`, or the whole file without a name.
+  ///
+  /// Parts stand between Swift-DocC's comments `// snippet.NAME` and `// snippet.end`; what stands
+  /// between `// snippet.hide` and `// snippet.show` is left out. Markers are never shown.
+  ///
+  /// - Parameters:
+  ///   - path: below `Sources`, such as `Neural/LSTM.swift`.
+  ///   - name: a marked part, or `nil` for the whole file.
+  /// - Throws: `ListingError` where there is no such file or part, or its markers don't match.
+  package func part(_ path: String, _ name: String?) throws(ListingError) -> SourcePart {
+    guard let text = files[path] else {
+      throw .noSuchFile(path: path, known: files.keys.sorted())
+    }
+    let reader = SnippetReader(path: path, text: text)
+    guard let name else { return try reader.wholeFile() }
+    let parts = try reader.parts()
+    guard let part = parts.first(where: { $0.name == name }) else {
+      throw .noSuchPart(path: path, name: name, known: parts.compactMap(\.name))
+    }
+    return part
+  }
+}

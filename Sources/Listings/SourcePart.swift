@@ -1,0 +1,18 @@
+/// A piece of source to show in a chapter.
+package struct SourcePart: Hashable, Sendable {
+  /// The path below `Sources`.
+  package let path: String
+  /// The part's name; `nil` for the whole file.
+  package let name: String?
+  /// The lines without the indentation that they share, and without markers and hidden lines.
+  package let text: String
+  /// The number of the first of these lines in the file, from 1.
+  package let firstLine: Int
+
+  package init(path: String, name: String?, text: String, firstLine: Int) {
+    self.path = path
+    self.name = name
+    self.text = text
+    self.firstLine = firstLine
+  }
+}

@@ -1,0 +1,124 @@
+import Chapters
+import Testing
+
+@Suite struct BlockTests {
+  /// The blocks between title and cell.
+  private func blocks(_ body: String) throws -> [Block] {
+    try chapter(body).blocks.dropLast()
+  }
+
+  @Test func readsEveryKindOfBlock() throws {
+    let found = try blocks(
+      """
+      ## Two
+
+      Text
+
+      - a
+      - b
+
+      3. c
+
+      > q
+
+      ***
+
+          indented
+
+      ~~~python
+      x = 1
+      ~~~
+
+      ```
+      ```
+      """)
+    #expect(
+      found == [
+        .heading(level: 2, [.text("Two")]),
+        .paragraph([.text("Text")]),
+        .list(start: nil, items: [[.paragraph([.text("a")])], [.paragraph([.text("b")])]]),
+        .list(start: 3, items: [[.paragraph([.text("c")])]]),
+        .quote([.paragraph([.text("q")])]),
+        .thematicBreak,
+        .code(language: nil, text: "indented\n"),
+        .code(language: "python", text: "x = 1\n"),
+        .code(language: nil, text: ""),
+      ])
+  }
+
+  @Test func readsDisplayedFormulas() throws {
+    #expect(try blocks("```math\n\\sum_i x_i\n*a*\n```") == [.math("\\sum_i x_i\n*a*")])
+    #expect(mistakes("```math\n \n```")[0].hasPrefix("3:1: the formula is empty"))
+  }
+
+  @Test(arguments: [
+    ("```swift stpe\n```", "3:4: 'swift stpe' is no kind of block; did you mean 'step'?"),
+    ("```swift soruce=x\n```", "3:4: 'swift soruce=x' is no kind of block; did you mean"),
+    ("```swift step now\n```", "3:4: 'now' can't follow ```swift step"),
+    ("```Swift step\n```", "3:4: 'Swift step' is no kind of block; did you mean ```swift step?"),
+    ("~~~  flashcards\n~~~", "3:6: 'flashcards' is no kind of block; did you mean ```flashcard?"),
+    ("```claims\n```", "3:4: 'claims' is no kind of block; did you mean ```claim?"),
+    ("```Math\n```", "3:4: 'Math' is no kind of block; did you mean ```math?"),
+    ("```step\n```", "3:4: 'step' is no kind of block; did you mean ```swift step?"),
+    ("```claim it\n```", "3:4: 'it' can't follow ```claim"),
+  ])
+  func noticesAMisspeltKind(body: String, message: String) {
+    let found = mistakes(body)
+    #expect(found.count == 1 && found[0].hasPrefix(message), "\(found)")
+  }
+
+  @Test(arguments: ["bash", "python", "text", "c", "swift", "json", "sh", "make", "latex", "tsv"])
+  func leavesLanguagesAlone(language: String) throws {
+    #expect(
+      try blocks("```\(language)\nx\n```") == [.code(language: language, text: "x\n")])
+  }
+
+  @Test func readsListings() throws {
+    let listings = try chapter(
+      "```swift source=Neural/LSTM.swift#forward\n```\n\n> ```swift source=A.swift\n> ```"
+    ).listings
+    #expect(listings.map(\.path) == ["Neural/LSTM.swift", "A.swift"])
+    #expect(listings.map(\.part) == ["forward", nil])
+    #expect(listings[1].location.column == 6)
+  }
+
+  @Test(arguments: [
+    "source=", "source=#a", "source=a.swift#", "source=a#b#c", "source=/etc/passwd",
+    "source=../x.swift", "source=a/../../b",
+  ])
+  func refusesAListingOfNothing(source: String) {
+    #expect(mistakes("```swift \(source)\n```")[0].contains("is no part of the source"))
+  }
+
+  @Test func aListingHasNoBody() {
+    #expect(
+      mistakes("```swift source=A.swift\n  let a = 1\n```")[0]
+        .hasPrefix("4:1: a listing takes its text from the source"))
+  }
+
+  @Test(arguments: [
+    ("```flashcard\nq\n```", "has no line '---'"), ("```flashcard\n---\na\n```", "has no question"),
+    ("```flashcard\nq\n---\n```", "has no answer"), ("```flashcard\n```", "has no line '---'"),
+    ("````flashcard\n```swift step\ntrain()\n```\n---\na\n````", "can't hold a step cell"),
+    ("````flashcard\n```flashcard\nq\n---\na\n```\n---\na\n````", "can't hold another one"),
+  ])
+  func refusesACard(body: String, message: String) {
+    #expect(mistakes(body).contains { $0.contains(message) })
+  }
+
+  @Test func tellsPlacesInsideCards() {
+    let found = mistakes(
+      "> - ````flashcard\n>   q <b>\n>   ---\n>   a\n>\n>   ```claim\n>   1 <\n>   ```\n>   ````")
+    #expect(found.count == 2)
+    #expect(found[0].hasPrefix("4:7: raw HTML"))
+    #expect(found[1].hasPrefix("9:8: a name or a number is missing"))
+  }
+
+  @Test(arguments: [
+    ("<div>\nx\n</div>", "3:1: raw HTML"), ("a <b> c", "3:3: raw HTML"),
+    ("> <!-- x -->", "3:3: raw HTML"), ("a\n  b <i>", "4:5: raw HTML"),
+  ])
+  func refusesHTML(body: String, message: String) {
+    #expect(mistakes(body)[0].hasPrefix(message))
+  }
+}
