@@ -1,4 +1,4 @@
-import Checksums
+import Chapters
 import Foundation
 import Record
 import Text
@@ -20,11 +20,16 @@ struct DataLocator {
   /// Reads the data again, whatever is remembered.
   var verifies = false
 
+  /// - Parameter root: where a relative path starts; `nil` for the working folder.
   /// - Throws: `CorpusError`, `DownloadError`, what `progress` throws.
   func locate(
-    _ source: String, progress: @escaping (StepProgress) throws -> Void
+    _ source: String, from root: URL?, progress: (StepProgress) throws -> Void
   ) throws -> LocatedData {
-    let location = try CorpusSource(source).locate { try progress(StepProgress($0)) }
+    var corpus = CorpusSource(source)
+    if let root, case .path(let path) = corpus, !path.hasPrefix("/"), !path.hasPrefix("~") {
+      corpus = .path(root.appending(path: path).path)
+    }
+    let location = try corpus.locate { try progress(StepProgress($0)) }
     return LocatedData(
       source: source, location: location, digest: try digest(of: location))
   }
@@ -38,5 +43,33 @@ struct DataLocator {
     remembered[fingerprint] = digest
     try SafeFile.write(try JSONFile.data(remembered), to: memo)
     return digest
+  }
+}
+
+extension DecodedBook {
+  /// Finds the texts, and works out the keys.
+  ///
+  /// - Parameters:
+  ///   - output: the folder of all runs, where digests are remembered.
+  ///   - root: the folder that a path in a chapter starts from; one on the command line starts from
+  ///     the working folder.
+  ///   - verify: reads the texts again even if they look unchanged.
+  /// - Throws: `CorpusError`, `DownloadError`, `StorageError`, `Interrupted`.
+  package func locatedPlan(
+    output: URL, root: URL, seed: UInt64, verify: Bool, observer: any RunObserver,
+    interruption: Interruption
+  ) throws -> Plan {
+    let locator = DataLocator(
+      memo: output.appending(path: "cache/digests.json"), verifies: verify)
+    observer.started(.load)
+    let data = try locator.locate(source, from: isSourceOverridden ? nil : root) { progress in
+      observer.progressed(.load, progress)
+      try interruption.check()
+    }
+    return try plan(data: data, seed: seed)
+  }
+
+  private var isSourceOverridden: Bool {
+    overrides.contains { $0.step == StepID.load.rawValue && $0.argument.label == "source" }
   }
 }

@@ -15,10 +15,10 @@ package struct Load: Step {
 
   package func run(_ context: StepContext) throws -> StepOutcome<Corpus> {
     // snippet.run
+    let options = ReadOptions(
+      limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText)
     let corpus = try context.data.location.read(
-      options: ReadOptions(
-        limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText),
-      sample: { .sample(limit: settings.limit, testLimit: settings.testLimit) },
+      options: options, sample: { try generatedReviews(options) },
       progress: { try context.progress(StepProgress($0)) })
     // snippet.end
 
@@ -39,6 +39,14 @@ package struct Load: Step {
         digest: context.data.digest,
         lengths: Histogram(of: wordCounts(corpus.train), unit: "words"),
         excerpts: excerpts(corpus.train)))
+  }
+
+  private func generatedReviews(_ options: ReadOptions) throws -> Corpus {
+    let sample = try SampleCorpus.generate()
+    return Corpus(
+      generatedTrain: sample.train, test: sample.test,
+      testLogProbabilities: sample.testLogProbabilities,
+      description: "Film reviews written by a program from a weighted grammar", options: options)
   }
 
   private func wordCounts(_ documents: Documents) -> [Int] {

@@ -3,6 +3,7 @@ import Neural
 import Random
 import Record
 import TensorFiles
+import Text
 
 /// Step 5: makes the model.
 package struct Model: Step {

@@ -1,0 +1,64 @@
+import Foundation
+import Record
+
+/// What there is of a plan before anything runs: which steps are fresh, stale or never ran.
+package struct RunSurvey: Sendable {
+  /// When a step's results were made, and how long it took.
+  package struct Finished: Hashable, Sendable {
+    package let date: Date
+    package let seconds: Double
+  }
+
+  package struct Step: Sendable {
+    package let record: StepRecord
+    /// `nil` where nothing fresh is stored.
+    package let finished: Finished?
+  }
+
+  private let plan: Plan
+  private let store: ArtifactStore
+  private let previous: RunRecord?
+
+  package init(plan: Plan, output: URL, folder: RunFolder) {
+    self.init(
+      plan: plan, store: ArtifactStore(folder: output.appending(path: "cache")),
+      previous: folder.readRecord())
+  }
+
+  init(plan: Plan, store: ArtifactStore, previous: RunRecord?) {
+    self.plan = plan
+    self.store = store
+    self.previous = previous
+  }
+
+  package func steps() -> [Step] { plan.steps.map(survey) }
+
+  /// Fresh from the store; or from an earlier run, and stale where its key is another now; or
+  /// nothing.
+  private func survey(_ planned: PlannedStep) -> Step {
+    if let entry = try? store.entry(planned.id, planned.key) {
+      let record = StepRecord(
+        id: planned.id, key: planned.key, state: .cached, seconds: entry.seconds,
+        settings: planned.settings, results: entry.results)
+      return Step(
+        record: record, finished: Finished(date: entry.finished, seconds: entry.seconds))
+    }
+    if let previous, var record = previous[planned.id],
+      record.state == .ran || record.state == .cached
+    {
+      record.state = .cached
+      record.stale =
+        Staleness(previous: previous, plan: plan).reason(for: planned.id)
+        ?? "\(planned.id): its stored result is gone"
+      return Step(record: record, finished: nil)
+    }
+    return Step(record: planned.notRun, finished: nil)
+  }
+}
+
+extension PlannedStep {
+  /// The record of a step that has not run.
+  var notRun: StepRecord {
+    StepRecord(id: id, key: key, state: .notRun, settings: settings)
+  }
+}

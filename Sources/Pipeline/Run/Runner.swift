@@ -1,0 +1,150 @@
+import Chapters
+import Foundation
+import Record
+
+/// Executes a plan: takes fresh steps from the store, runs the others, and keeps the record.
+package struct Runner: Sendable {
+  private let plan: Plan
+  private let options: RunOptions
+  private let store: ArtifactStore
+  private let folder: RunFolder
+  private let root: URL
+  private let observer: any RunObserver
+  private let interruption: Interruption
+  private let shelf: ProductShelf
+
+  /// - Parameters:
+  ///   - output: the folder of all runs, with the store in it.
+  ///   - runName: the run's own folder below.
+  ///   - root: the folder that paths in settings start from.
+  package init(
+    plan: Plan, options: RunOptions, output: URL, runName: String, root: URL,
+    observer: any RunObserver, interruption: Interruption
+  ) {
+    self.plan = plan
+    self.options = options
+    store = ArtifactStore(folder: output.appending(path: "cache"))
+    folder = RunFolder(output.appending(path: runName))
+    self.root = root
+    self.observer = observer
+    self.interruption = interruption
+    shelf = ProductShelf(
+      store: store,
+      keys: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.id, $0.key) }))
+  }
+
+  /// Runs what is to run. The record is written after every step, so that a later failure loses
+  /// nothing.
+  ///
+  /// - Parameter started: when the run began; the record keeps it.
+  /// - Throws: `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
+  package func run(started: Date = .now) throws -> RunRecord {
+    let previous = folder.readRecord()
+    var record = RunRecord(
+      book: plan.book.name, run: folder.url.lastPathComponent, seed: plan.seed, started: started,
+      machine: .current, threads: options.threads, data: plan.data.record,
+      overrides: plan.overrideTexts,
+      steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
+    let toRun = try stepsToRun()
+    for planned in plan.steps {
+      guard toRun.contains(planned.id) else { continue }
+      shelf.keepOnly(neededBy: plan.steps.map(\.id).filter { $0 >= planned.id && toRun.contains($0) })
+      observer.started(planned.id)
+      let outcome = try execute(planned.step, planned: planned)
+      record.steps[planned.id.number - 1] = outcome
+      if outcome.state == .failed {
+        for later in plan.steps where later.id > planned.id && toRun.contains(later.id) {
+          record.steps[later.id.number - 1] = later.notRun
+        }
+      }
+      try folder.write(record)
+      observer.finished(outcome)
+      if outcome.state == .failed { break }
+    }
+    for planned in plan.steps where !toRun.contains(planned.id) {
+      let step = record.steps[planned.id.number - 1]
+      if step.state == .cached, step.stale == nil {
+        try folder.place(try store.files(planned.id, planned.key))
+        if options.wanted.contains(planned.id) { observer.finished(step) }
+      }
+    }
+    record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
+      .check(plan.book)
+    try folder.write(record)
+    return record
+  }
+
+  /// The steps that have to run, so that every wanted one is fresh at the end.
+  ///
+  /// A step that runs needs the products it takes up; where the store lacks one, that step runs too.
+  private func stepsToRun() throws -> Set<StepID> {
+    var running: Set<StepID> = []
+    var needed = options.wanted
+    for planned in plan.steps.reversed() where needed.contains(planned.id) {
+      if options.forced.contains(planned.id) || !isFresh(planned) {
+        running.insert(planned.id)
+        needed.formUnion(Steps.type(of: planned.id).reads)
+      }
+    }
+    return running
+  }
+
+  /// Whether the store has the step under its present key, whole. What is damaged is thrown away.
+  private func isFresh(_ planned: PlannedStep) -> Bool {
+    guard store.holds(planned.id, planned.key) else { return false }
+    do {
+      _ = try store.entry(planned.id, planned.key)
+      return true
+    } catch {
+      observer.noticed("\(error); it is made again")
+      try? store.remove(planned.id, planned.key)
+      return false
+    }
+  }
+
+  private func execute<S: Step>(_ step: S, planned: PlannedStep) throws -> StepRecord {
+    let context = StepContext(
+      seed: plan.seed, threads: options.threads, data: plan.data, root: root, products: shelf,
+      report: { [observer] progress in observer.progressed(planned.id, progress) },
+      interruption: interruption)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var record = planned.notRun
+    do {
+      let outcome = try step.run(context)
+      record.state = .ran
+      record.seconds = (clock.now - start).seconds
+      record.results = outcome.results
+      var files = outcome.files
+      files[RunFolder.figuresName(planned.id)] = try JSONFile.data(AnyEncodable(outcome.figures))
+      try store.save(
+        ArtifactStore.Entry(
+          step: planned.id, key: planned.key, finished: .now, seconds: record.seconds,
+          results: record.results),
+        product: outcome.product, files: files)
+      shelf.put(outcome.product, of: planned.id)
+      try folder.place(files)
+    } catch let error as Interrupted {
+      throw error
+    } catch let error as StorageError {
+      throw error
+    } catch {
+      record.state = .failed
+      record.seconds = (clock.now - start).seconds
+      record.failure = Failure(
+        message: "\(error)",
+        location: "\(planned.location.file):\(planned.location.line)",
+        retry: "walkthrough run \(plan.book.name) --from \(planned.id)")
+    }
+    return record
+  }
+}
+
+/// Hides which type of figures a step has, as an encoder need not know it.
+private struct AnyEncodable: Encodable {
+  let content: any Encodable
+
+  init(_ content: any Encodable) { self.content = content }
+
+  func encode(to encoder: any Encoder) throws { try content.encode(to: encoder) }
+}

@@ -1,0 +1,44 @@
+import Record
+
+/// Why results of an earlier run no longer fit a plan, in words.
+struct Staleness {
+  let previous: RunRecord
+  let plan: Plan
+
+  /// The reason for a step, such as "train: epochs 3 → 5"; `nil` where the step still fits.
+  func reason(for id: StepID) -> String? {
+    guard let before = previous[id], before.key != plan[id].key else { return nil }
+    let changes = Steps.lineage(of: id).flatMap(ownChanges)
+    return changes.isEmpty ? "\(id): its code changed" : changes.joined(separator: "; ")
+  }
+
+  /// What changed at a step itself, not at those before it.
+  private func ownChanges(of id: StepID) -> [String] {
+    guard let before = previous[id], before.key != plan[id].key else { return [] }
+    let now = plan[id]
+    var changes = Set(before.settings.keys).union(now.settings.keys).sorted()
+      .filter { before.settings[$0] != now.settings[$0] }
+      .map { label in
+        let old = ValueFormat.plain.string(before.settings[label])
+        let new = ValueFormat.plain.string(now.settings[label])
+        return "\(id): \(label) \(old) → \(new)"
+      }
+    if id == .load, changes.isEmpty, let data = previous.data, data.digest != plan.data.digest {
+      changes.append("load: data changed")
+    }
+    if now.keyParts.seed != nil, previous.seed != plan.seed, isFirstWithSeed(id) {
+      changes.append("seed \(previous.seed) → \(plan.seed)")
+    }
+    if changes.isEmpty, readsAreUnchanged(id) { changes.append("\(id): its code changed") }
+    return changes
+  }
+
+  /// One mention of a changed seed is enough.
+  private func isFirstWithSeed(_ id: StepID) -> Bool {
+    !Steps.lineage(of: id).dropLast().contains { plan[$0].keyParts.seed != nil }
+  }
+
+  private func readsAreUnchanged(_ id: StepID) -> Bool {
+    Steps.type(of: id).reads.allSatisfy { previous[$0]?.key == plan[$0].key }
+  }
+}

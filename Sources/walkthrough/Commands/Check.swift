@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pipeline
+
+/// `walkthrough check`: reads the chapters and says what is wrong in them.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Parse and validate the chapters; run nothing.")
+
+  @OptionGroup var bookOptions: BookOptions
+  @OptionGroup var planOptions: PlanOptions
+
+  func run() throws {
+    let project = try bookOptions.project()
+    let decoded = try DecodedBook(
+      try project.book(bookOptions.book), overrides: try planOptions.overrides())
+    let chapters = decoded.book.chapters
+    print(
+      "\(decoded.book.title): \(chapters.count) chapters, "
+        + "\(chapters.flatMap(\.claims).count) claims, "
+        + "\(chapters.flatMap(\.flashcards).count) flashcards, no mistakes")
+  }
+}

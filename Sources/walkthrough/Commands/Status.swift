@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Record
+
+/// `walkthrough status`: what is fresh, what is stale and why.
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show for each step whether it is fresh, stale (and why) or never ran.")
+
+  @OptionGroup var bookOptions: BookOptions
+  @OptionGroup var planOptions: PlanOptions
+
+  func run() throws {
+    let project = try bookOptions.project()
+    let decoded = try DecodedBook(
+      try project.book(bookOptions.book), overrides: try planOptions.overrides())
+    let output = bookOptions.outputFolder(of: project)
+    let plan = try decoded.locatedPlan(
+      output: output, root: project.root, seed: planOptions.seed, verify: false,
+      observer: TerminalObserver(terminal: .current, isQuiet: true),
+      interruption: Interruption())
+    let folder = bookOptions.runFolder(of: project)
+    let survey = RunSurvey(plan: plan, output: output, folder: folder)
+    for step in survey.steps() {
+      let name = step.record.id.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
+      var parts = ["\(step.record.id.number)  \(name)", StepLine.state(of: step.record, terminal: .current)]
+      if let stale = step.record.stale { parts.append(stale + ".") }
+      if let finished = step.finished { parts.append(Self.describe(finished)) }
+      let headline = StepLine.headline(of: step.record)
+      if !headline.isEmpty { parts.append(headline) }
+      print(parts.joined(separator: " "))
+    }
+  }
+
+  /// "2026-11-23 14:02, took 12 s."
+  private static func describe(_ finished: RunSurvey.Finished) -> String {
+    let when = finished.date.formatted(
+      .iso8601.year().month().day().dateSeparator(.dash).dateTimeSeparator(.space)
+        .time(includingFractionalSeconds: false))
+    return "\(when) UTC, took \(ValueFormat.seconds.string(.number(finished.seconds)))."
+  }
+}

@@ -1,0 +1,39 @@
+import Chapters
+import Foundation
+import HTMLReport
+import Listings
+import Pipeline
+import Record
+
+/// Renders a run's page and puts it in the run's folder.
+struct PageWriter {
+  let folder: RunFolder
+
+  /// - Returns: where the page is.
+  func write(record: RunRecord, book: Book) throws -> URL {
+    let html = try HTMLReport.render(
+      ReportContext(
+        book: book, record: record, figures: folder.readFigures(), listings: .compiled,
+        katex: .installed()))
+    try folder.writeReport(html)
+    return folder.report
+  }
+
+  /// Shows the page in the user's browser.
+  static func open(_ page: URL) {
+    let process = Process()
+    #if os(macOS)
+      process.executableURL = URL(filePath: "/usr/bin/open")
+      process.arguments = [page.path]
+    #else
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["xdg-open", page.path]
+      process.standardError = FileHandle.nullDevice
+    #endif
+    do {
+      try process.run()
+    } catch {
+      Terminal.standardError("note: can't open a browser; the page is \(page.path)\n")
+    }
+  }
+}

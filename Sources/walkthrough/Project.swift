@@ -1,0 +1,50 @@
+import Chapters
+import Foundation
+import Record
+
+/// The folder that holds `chapters` and `output`.
+struct Project {
+  let root: URL
+
+  /// - Parameter path: where the person says it is; else it is looked for from here upwards.
+  /// - Throws: `UsageProblem` where there is none.
+  init(root path: String?) throws {
+    if let path {
+      root = URL(filePath: path, directoryHint: .isDirectory)
+      guard Self.hasChapters(root) else {
+        throw UsageProblem("\(path) has no folder 'chapters'; give --root the project's folder")
+      }
+      return
+    }
+    var folder = URL(filePath: FileManager.default.currentDirectoryPath).standardizedFileURL
+    while !Self.hasChapters(folder) {
+      let parent = folder.deletingLastPathComponent().standardizedFileURL
+      guard parent.path != folder.path else {
+        throw UsageProblem(
+          "no folder 'chapters' here or above; go to the project's folder, or name it with --root")
+      }
+      folder = parent
+    }
+    root = folder
+  }
+
+  private static func hasChapters(_ folder: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(
+      atPath: folder.appending(path: "chapters").path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// - Throws: `UsageProblem` for a book that there is not, `Diagnostics` for mistakes in one.
+  func book(_ name: String) throws -> Book {
+    let folder = root.appending(path: "chapters")
+    let books = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted()
+    guard books.contains(name) else {
+      throw UsageProblem(
+        "there is no book '\(name)' under chapters; there is \(books.joined(separator: ", "))")
+    }
+    return try Book.read(
+      folder: folder.appending(path: name), name: name, displayPath: "chapters/\(name)",
+      stepNames: StepID.allCases.map(\.rawValue))
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What the program knows about where it prints.
+struct Terminal: Sendable {
+  /// Whether a line can be written over, because a person looks on.
+  let isInteractive: Bool
+  let usesColor: Bool
+
+  static let current: Terminal = {
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+    return Terminal(
+      isInteractive: isTerminal,
+      usesColor: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty)
+  }()
+
+  enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+  }
+
+  func styled(_ text: String, _ style: Style) -> String {
+    usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The columns of a line; 80 where nobody knows.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  static func standardError(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Prints without a line end, at once.
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Pipeline
+import Record
+import Synchronization
+
+/// Tells on the terminal how a run goes: a line for each step, and on an interactive terminal a line
+/// that moves while a step works.
+final class TerminalObserver: RunObserver {
+  private struct State {
+    var step: StepID?
+    var start = ContinuousClock.now
+    var lastShown = ContinuousClock.now
+  }
+
+  private let terminal: Terminal
+  private let isQuiet: Bool
+  private let state = Mutex(State())
+
+  init(terminal: Terminal, isQuiet: Bool) {
+    self.terminal = terminal
+    self.isQuiet = isQuiet
+  }
+
+  func started(_ step: StepID) {
+    state.withLock { $0 = State(step: step) }
+    if terminal.isInteractive && !isQuiet { show("\(prefix(step)) …") }
+  }
+
+  func progressed(_ step: StepID, _ progress: StepProgress) {
+    guard terminal.isInteractive && !isQuiet else { return }
+    let now = ContinuousClock.now
+    let elapsed: Duration? = state.withLock { state in
+      guard now - state.lastShown > .milliseconds(100) else { return nil }
+      state.lastShown = now
+      return now - state.start
+    }
+    guard let elapsed else { return }
+    show("\(prefix(step)) \(ProgressLine.text(progress, elapsed: elapsed))")
+  }
+
+  func finished(_ step: StepRecord) {
+    guard !isQuiet || step.state == .failed else { return }
+    clearLine()
+    let state = StepLine.state(of: step, terminal: terminal)
+    if let failure = step.failure {
+      Terminal.write("\(prefix(step.id)) \(state)\n")
+      Terminal.standardError(
+        "\(failure.location): error: \(failure.message)\n  then run: \(failure.retry)\n")
+    } else {
+      Terminal.write("\(prefix(step.id)) \(state) \(StepLine.headline(of: step))\n")
+    }
+  }
+
+  func noticed(_ message: String) {
+    clearLine()
+    Terminal.standardError("note: \(message)\n")
+  }
+
+  private func prefix(_ step: StepID) -> String {
+    "[\(step.number)/8] " + step.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
+  }
+
+  private func show(_ line: String) {
+    Terminal.write("\r\u{1B}[2K" + String(line.prefix(terminal.width - 1)))
+  }
+
+  private func clearLine() {
+    if terminal.isInteractive && !isQuiet { Terminal.write("\r\u{1B}[2K") }
+  }
+}
