@@ -5,12 +5,10 @@ struct Chart {
     var label: String
     var kind: Scale.Kind = .linear
     var domain: ClosedRange<Double>
-    /// How a tick is written; `nil` for the number alone.
-    var format: ((Double) -> String)?
   }
 
   static let width = 680.0
-  private static let (left, right, top, bottom) = (72.0, 18.0, 34.0, 52.0)
+  private static let (left, right, top, bottom) = (64.0, 30.0, 34.0, 58.0)
 
   private(set) var drawing: Drawing
   let x: Scale
@@ -26,28 +24,22 @@ struct Chart {
 
   private mutating func drawGrid(_ xAxis: Axis, _ yAxis: Axis) {
     let (left, right) = (x.start, x.end)
-    for (value, text) in Self.labels(of: y, yAxis) {
+    let levels = Ticks.values(of: y, about: 4)
+    for (value, text) in zip(levels, Ticks.labels(of: levels, on: y.kind)) {
       guard let place = y.position(value) else { continue }
       drawing.line(Point(left, place), Point(right, place), class: "grid")
       drawing.label(text, at: Point(left - 10, place + 4.5), anchor: .end, class: "tick")
     }
-    for (value, text) in Self.labels(of: x, xAxis) {
+    let places = Ticks.values(of: x, about: 6)
+    for (value, text) in zip(places, Ticks.labels(of: places, on: x.kind)) {
       guard let place = x.position(value) else { continue }
       drawing.line(Point(place, y.start), Point(place, y.start + 5), class: "axis")
-      drawing.label(text, at: Point(place, y.start + 22), anchor: .middle, class: "tick")
+      drawing.label(text, at: Point(place, y.start + 24), anchor: .middle, class: "tick")
     }
     drawing.line(Point(left, y.start), Point(right, y.start), class: "axis")
     drawing.label(yAxis.label, at: Point(0, 15), class: "axis-label")
     drawing.label(
-      xAxis.label, at: Point(right, y.start + 45), anchor: .end, class: "axis-label")
-  }
-
-  private static func labels(of scale: Scale, _ axis: Axis) -> [(Double, String)] {
-    let values = Ticks.values(of: scale)
-    let step = Ticks.step(for: scale.domain)
-    return values.map { value in
-      (value, axis.format?(value) ?? Ticks.label(value, step: scale.kind == .linear ? step : value))
-    }
+      xAxis.label, at: Point(right, y.start + 50), anchor: .end, class: "axis-label")
   }
 
   /// Where a pair of values stands; `nil` where the axes have no place for it.

@@ -60,7 +60,7 @@ struct Scale: Hashable {
   static func rounded(_ domain: ClosedRange<Double>, _ kind: Kind) -> ClosedRange<Double> {
     switch kind {
     case .linear:
-      let step = Ticks.step(for: domain)
+      let step = Ticks.step(for: domain, about: 4)
       let low = (domain.lowerBound / step).rounded(.down) * step
       return low...max((domain.upperBound / step).rounded(.up) * step, low + step)
     case .logarithmic:

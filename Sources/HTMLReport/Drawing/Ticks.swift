@@ -4,15 +4,18 @@ import Record
 /// Where an axis is marked, and how the marks are written.
 enum Ticks {
   /// 1, 2 or 5 times a power of ten, such that about `count` of them fit into the domain.
-  static func step(for domain: ClosedRange<Double>, about count: Int = 5) -> Double {
+  static func step(for domain: ClosedRange<Double>, about count: Int) -> Double {
     let rough = (domain.upperBound - domain.lowerBound) / Double(count)
     let power = pow(10, log10(rough).rounded(.down))
-    let factor = [1, 2, 5].first { $0 * power >= rough * 0.99 } ?? 10
-    return factor * power
+    let factor = [1.0, 2, 5, 10].min { distance($0 * power, rough) < distance($1 * power, rough) }
+    return (factor ?? 1) * power
   }
 
+  /// How far apart two steps are, as a ratio.
+  private static func distance(_ one: Double, _ other: Double) -> Double { abs(log(one / other)) }
+
   /// The values within the domain of `scale` that get a mark, in rising order.
-  static func values(of scale: Scale, about count: Int = 5) -> [Double] {
+  static func values(of scale: Scale, about count: Int) -> [Double] {
     switch scale.kind {
     case .linear: linear(scale.domain, count)
     case .logarithmic: logarithmic(scale.domain)
@@ -44,14 +47,30 @@ enum Ticks {
       .filter(isInside)
   }
 
-  /// `value` with as many digits as tell it from its neighbours `step` away.
-  static func label(_ value: Double, step: Double) -> String {
-    if abs(value) >= 1e6, value.truncatingRemainder(dividingBy: 1e5) == 0 {
-      let millions = value / 1e6
-      return ValueFormat.decimal(millions == millions.rounded() ? 0 : 1)
-        .string(.number(millions)) + " M"
+  /// The marks of an axis in words: 0, 10 k, 20 k. On a linear axis all have the same unit and the
+  /// same number of digits.
+  static func labels(of values: [Double], on kind: Scale.Kind) -> [String] {
+    guard kind == .linear else {
+      return values.map { label($0, step: $0, unit: unit(for: $0)) }
     }
-    let digits = step >= 1 ? 0 : min(6, Int((-log10(step)).rounded(.up)))
-    return ValueFormat.decimal(digits).string(.number(value))
+    let step = values.count > 1 ? values[1] - values[0] : abs(values.first ?? 1)
+    let unit = unit(for: values.map(abs).max() ?? 0)
+    return values.map { label($0, step: step, unit: unit) }
+  }
+
+  /// The unit in which `value` needs few digits.
+  private static func unit(for value: Double) -> (name: String, size: Double) {
+    [("M", 1e6), ("k", 1e4)].first { value >= $0.1 }.map { ($0.0, $0.0 == "k" ? 1e3 : $0.1) }
+      ?? ("", 1)
+  }
+
+  /// `value` with as many digits as tell it from its neighbours `step` away.
+  private static func label(
+    _ value: Double, step: Double, unit: (name: String, size: Double)
+  ) -> String {
+    let step = step / unit.size
+    let digits = step >= 1 || step <= 0 ? 0 : min(6, Int((-log10(step)).rounded(.up)))
+    let number = ValueFormat.decimal(digits).string(.number(value / unit.size))
+    return unit.name.isEmpty || value == 0 ? number : "\(number) \(unit.name)"
   }
 }

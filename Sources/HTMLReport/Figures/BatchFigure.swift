@@ -66,6 +66,6 @@ enum BatchFigure {
 
   private static func sentence(_ grids: [LoaderFigures.Grid]) -> String {
     let parts = grids.map { "\(Words.percent($0.epochPadding)) when \($0.order)" }
-    return "Over the whole epoch padding fills \(parts.joined(separator: " and ")) of the cells."
+    return "Of all cells of an epoch, padding takes \(parts.joined(separator: ", "))."
   }
 }

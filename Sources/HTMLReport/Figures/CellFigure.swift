@@ -51,32 +51,32 @@ enum CellFigure {
     drawing.label(
       "H = \(Words.count(hidden))", at: Point(664, stateLine + 22), anchor: .end, class: "size")
     operation("×", at: Point(170, stateLine), &drawing)
-    operation("+", at: Point(330, stateLine), &drawing)
+    operation("+", at: Point(325, stateLine), &drawing)
   }
 
   private static func drawGates(_ drawing: inout Drawing, hidden: Int) {
-    let gates = [("f", "σ", 170.0), ("i", "σ", 270.0), ("g", "tanh", 390.0), ("o", "σ", 480.0)]
+    let gates = [("f", "σ", 170.0), ("i", "σ", 266.0), ("g", "tanh", 384.0), ("o", "σ", 474.0)]
     for (name, function, x) in gates {
       drawing.arrow([Point(x, busLine), Point(x, gateFoot)])
       drawing.rectangle(
-        x: x - 30, y: gateTop, width: 60, height: gateFoot - gateTop, corner: 5, class: "gate")
+        x: x - 36, y: gateTop, width: 72, height: gateFoot - gateTop, corner: 5, class: "gate")
       drawing.label(
         "\(name)  \(function)", at: Point(x, gateTop + 26), anchor: .middle, class: "symbol")
       drawing.label(
         "\(Words.count(hidden))", at: Point(x + 6, gateTop - 10), class: "size")
     }
     drawing.arrow([Point(170, gateTop), Point(170, stateLine + 12)])
-    drawing.arrow([Point(270, gateTop), Point(270, 145), Point(318, 145)])
-    drawing.arrow([Point(390, gateTop), Point(390, 145), Point(342, 145)])
-    drawing.arrow([Point(330, 133), Point(330, stateLine + 12)])
-    operation("×", at: Point(330, 145), &drawing)
+    drawing.arrow([Point(266, gateTop), Point(266, 145), Point(313, 145)])
+    drawing.arrow([Point(384, gateTop), Point(384, 145), Point(337, 145)])
+    drawing.arrow([Point(325, 133), Point(325, stateLine + 12)])
+    operation("×", at: Point(325, 145), &drawing)
   }
 
   /// x(t) and h(t−1) to the gates; out of the cell state and o comes h(t).
   private static func drawHiddenLine(
     _ drawing: inout Drawing, embedding: Int, hidden: Int, _ inputs: Int
   ) {
-    drawing.path([Point(20, busLine), Point(480, busLine)], class: "wire")
+    drawing.path([Point(20, busLine), Point(474, busLine)], class: "wire")
     drawing.label("hₜ₋₁", at: Point(20, busLine - 14), class: "symbol")
     drawing.label("H = \(Words.count(hidden))", at: Point(20, busLine + 22), class: "size")
     drawing.arrow([Point(126, 392), Point(126, busLine)])
@@ -84,12 +84,12 @@ enum CellFigure {
     drawing.label("E = \(Words.count(embedding))", at: Point(162, 384), class: "size")
     drawing.label(
       "E + H = \(Words.count(inputs)) in, 4H = \(Words.count(4 * hidden)) out",
-      at: Point(330, busLine + 21), anchor: .middle, class: "size")
+      at: Point(325, busLine + 21), anchor: .middle, class: "size")
     drawing.arrow([Point(550, stateLine), Point(550, 108)])
     drawing.rectangle(x: 522, y: 108, width: 56, height: 28, corner: 14, class: "function")
     drawing.label("tanh", at: Point(550, 127), anchor: .middle, class: "symbol")
     drawing.arrow([Point(550, 136), Point(550, 163)])
-    drawing.arrow([Point(480, gateTop), Point(480, 175), Point(538, 175)])
+    drawing.arrow([Point(474, gateTop), Point(474, 175), Point(538, 175)])
     drawing.arrow([Point(550, 187), Point(550, busLine), Point(664, busLine)])
     operation("×", at: Point(550, 175), &drawing)
     drawing.label("hₜ", at: Point(664, busLine - 14), anchor: .end, class: "symbol")

@@ -46,7 +46,7 @@ enum ContinuationsFigure {
   }
 
   private static func sampling(_ continuation: Continuation) -> String {
-    let words = continuation.topK > 0 ? ", best \(Words.count(continuation.topK)) words" : ""
+    let words = continuation.topK > 0 ? ", top \(Words.count(continuation.topK))" : ""
     return "temperature \(ValueFormat.plain.string(.number(continuation.temperature)))\(words)"
   }
 }

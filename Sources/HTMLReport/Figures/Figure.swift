@@ -24,6 +24,7 @@ struct Figure {
       "content": content,
       "legend": legend.map { View(["class": $0.line, "text": $0.text]) },
       "hasLegend": !legend.isEmpty,
+      "hasTable": table != nil,
       "table": table?.view,
     ])
   }

@@ -29,11 +29,11 @@ enum LadderFigure {
     let domain = Scale.domain(of: rungs.map(\.perplexity) + [1], .logarithmic)
     let scale = Scale(.logarithmic, domain: domain, from: left, to: right)
     var drawing = Drawing(width: Chart.width, height: foot + 52)
-    for value in Ticks.values(of: scale) {
+    let ticks = Ticks.values(of: scale, about: 5)
+    for (value, text) in zip(ticks, Ticks.labels(of: ticks, on: .logarithmic)) {
       guard let x = scale.position(value) else { continue }
       drawing.line(Point(x, 6), Point(x, foot), class: "grid")
-      drawing.label(
-        Ticks.label(value, step: value), at: Point(x, foot + 20), anchor: .middle, class: "tick")
+      drawing.label(text, at: Point(x, foot + 20), anchor: .middle, class: "tick")
     }
     for (index, rung) in rungs.enumerated() {
       let middle = 14 + (Double(index) + 0.5) * row - 7

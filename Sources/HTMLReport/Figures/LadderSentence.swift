@@ -24,7 +24,7 @@ enum LadderSentence {
     let ratio = other / own
     if abs(ratio - 1) < 0.005 { return "as good as the \(name)’s \(text(other))" }
     let words =
-      ratio > 1 ? "\(text(ratio)) times better than" : "\(text(1 / ratio)) times worse than"
+      ratio > 1 ? "\(text(ratio)) times lower than" : "\(text(1 / ratio)) times higher than"
     return "\(words) the \(name)’s \(text(other))"
   }
 

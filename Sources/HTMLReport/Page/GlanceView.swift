@@ -27,7 +27,9 @@ struct GlanceView {
   }
 
   private func rungs(_ values: RunValues, own: Double) -> [(name: String, perplexity: Double)] {
-    let uniform = values.number(.optimizer, "uniformLoss").map { exp($0) }
+    // ln V in the record is exact; where the vocabulary is known, so is V.
+    let uniform =
+      values.number(.vocab, "size") ?? values.number(.optimizer, "uniformLoss").map { exp($0) }
     let rungs: [(String, Double?)] = [
       ("uniform", uniform),
       ("unigram", values.number(.evaluate, "unigramPerplexity")),
