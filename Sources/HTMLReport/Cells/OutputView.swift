@@ -1,0 +1,77 @@
+import Chapters
+import Record
+
+/// What came of a step: results, figures, settings and the step's own source, or why it has none.
+struct OutputView {
+  let context: ReportContext
+  let step: StepID
+
+  func make(_ cell: StepCell) -> View {
+    let record = context.record[step]
+    let state = StepState(record)
+    let figures = state.hasResults ? StepFigureViews(context: context).make(step) : []
+    return View([
+      "number": step.number,
+      "step": step.rawValue,
+      "state": state.view,
+      "isNotRun": state == .notRun,
+      "stale": record?.stale,
+      "time": state.hasResults ? time(record, state) : nil,
+      "failure": record?.state == .failed ? FailureView.make(record, cell: cell, step: step) : nil,
+      "reason": state == .notRun ? reasonNotRun : nil,
+      "results": state.hasResults ? results(record) : [],
+      "hasResults": state.hasResults && record?.results.isEmpty == false,
+      "figures": figures,
+      "settings": settings(record),
+      "hasSettings": record?.settings.isEmpty == false,
+      "source": ListingView.wholeFile(sourcePath, in: context.listings),
+    ])
+  }
+
+  private var sourcePath: String {
+    "Pipeline/Steps/\(step.rawValue.prefix(1).uppercased())\(step.rawValue.dropFirst()).swift"
+  }
+
+  private func time(_ record: StepRecord?, _ state: StepState) -> String? {
+    guard let seconds = record?.seconds, seconds.isFinite else { return nil }
+    let time = ValueFormat.seconds.string(.number(max(seconds, 0)))
+    return record?.state == .cached ? "from the cache; took \(time) when it ran" : "took \(time)"
+  }
+
+  /// Which failure keeps this step from running, if one does.
+  private var reasonNotRun: String {
+    let failed = context.record.steps.first { $0.state == .failed && $0.id < step }
+    return failed.map { "Not run, because \($0.id) failed." } ?? "Not run in this run."
+  }
+
+  /// Results in the order of the catalog, then those that it does not know, by name.
+  private func results(_ record: StepRecord?) -> [View] {
+    guard let record else { return [] }
+    let values = RunValues(record: context.record, catalog: context.catalog)
+    let known = context.catalog.entries(of: step).filter { record.results[$0.name.name] != nil }
+    let unknown = Set(record.results.keys).subtracting(known.map(\.name.name)).sorted()
+    return known.map { entry in
+      View([
+        "label": entry.label, "name": entry.name.description,
+        "value": values.string(named: entry.name.description),
+      ])
+    }
+      + unknown.map { name in
+        View([
+          "label": name, "name": "\(step).\(name)",
+          "value": values.string(named: "\(step).\(name)"),
+        ])
+      }
+  }
+
+  /// Every setting that the step ran with, and which of them the command line gave.
+  private func settings(_ record: StepRecord?) -> [View] {
+    (record?.settings ?? [:]).sorted { $0.key < $1.key }.map { label, value in
+      View([
+        "label": label,
+        "value": ValueFormat.plain.string(value),
+        "isOverride": context.record.overrides["\(step).\(label)"] != nil,
+      ])
+    }
+  }
+}

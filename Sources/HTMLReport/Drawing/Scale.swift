@@ -1,0 +1,71 @@
+import Foundation
+
+/// Carries values to places along an axis.
+struct Scale: Hashable {
+  enum Kind: Hashable {
+    case linear, logarithmic
+  }
+
+  let kind: Kind
+  /// Positive where the axis is logarithmic; never empty.
+  let domain: ClosedRange<Double>
+  /// Where the ends of the domain stand in the drawing.
+  let start: Double
+  let end: Double
+
+  init(_ kind: Kind, domain: ClosedRange<Double>, from start: Double, to end: Double) {
+    precondition(domain.lowerBound < domain.upperBound, "An axis has a beginning and an end")
+    precondition(kind == .linear || domain.lowerBound > 0, "A logarithmic axis has no zero")
+    self.kind = kind
+    self.domain = domain
+    self.start = start
+    self.end = end
+  }
+
+  /// Where `value` stands; `nil` where the axis has no place for it.
+  func position(_ value: Double) -> Double? {
+    guard value.isFinite, kind == .linear || value > 0 else { return nil }
+    let share =
+      switch kind {
+      case .linear:
+        (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
+      case .logarithmic:
+        log(value / domain.lowerBound) / log(domain.upperBound / domain.lowerBound)
+      }
+    return start + share * (end - start)
+  }
+
+  /// The range of the values that an axis of this kind can show, widened where it is a single
+  /// point or empty.
+  static func domain(
+    of values: some Sequence<Double>, _ kind: Kind, fromZero: Bool = false
+  ) -> ClosedRange<Double> {
+    let shown = values.filter {
+      $0.isFinite && abs($0) < 1e15 && (kind == .linear || $0 > 1e-15)
+    }
+    guard var low = shown.min(), var high = shown.max() else {
+      return kind == .linear ? 0...1 : 1...10
+    }
+    if fromZero, kind == .linear {
+      low = min(low, 0)
+      high = max(high, 0)
+    }
+    if high - low > abs(high) * 1e-9 { return low...high }
+    if kind == .logarithmic { return (low / 2)...(high * 2) }
+    let margin = max(abs(low) / 10, 0.5)
+    return (low - margin)...(high + margin)
+  }
+
+  /// `domain`, opened to the next ticks on both sides.
+  static func rounded(_ domain: ClosedRange<Double>, _ kind: Kind) -> ClosedRange<Double> {
+    switch kind {
+    case .linear:
+      let step = Ticks.step(for: domain, about: 4)
+      let low = (domain.lowerBound / step).rounded(.down) * step
+      return low...max((domain.upperBound / step).rounded(.up) * step, low + step)
+    case .logarithmic:
+      let low = pow(10, log10(domain.lowerBound).rounded(.down))
+      return low...max(pow(10, log10(domain.upperBound).rounded(.up)), low * 10)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Record
+
+/// The beginnings of documents, letter for letter.
+enum ExcerptsFigure {
+  static func make(_ figures: LoadFigures) -> Figure? {
+    guard !figures.excerpts.isEmpty else { return nil }
+    let markup = figures.excerpts.count { $0.text.contains("<") }
+    let tail = markup == 0 ? "" : "; \(markup == 1 ? "one holds" : "\(markup) hold") markup"
+    return Figure(
+      title: "How the documents begin",
+      sentence: "\(Words.count(figures.excerpts.count, "document")) as they were read, "
+        + "before any cleaning\(tail).",
+      content: [
+        View(
+          "figure/excerpts",
+          [
+            "excerpts": figures.excerpts.map {
+              View(["name": $0.name, "text": $0.text, "isCut": $0.isCut])
+            }
+          ])
+      ])
+  }
+}

@@ -1,0 +1,58 @@
+import Record
+
+/// The perplexity of the model and of its baselines, as bars on a logarithmic axis.
+enum LadderFigure {
+  static func make(_ figures: EvaluateFigures) -> Figure? {
+    let rungs = figures.ladder.filter { $0.perplexity.isFinite && $0.perplexity > 0 }
+    guard !rungs.isEmpty else { return nil }
+    let sentence = LadderSentence.make(rungs.map { ($0.name, $0.perplexity) })
+    let title = "The perplexity ladder"
+    return Figure(
+      title: title, sentence: sentence,
+      content: [
+        View(
+          "figure/drawing",
+          [
+            "drawing": drawing(rungs).markup(id: "ladder", title: title, description: sentence)
+          ])
+      ],
+      table: DataTable(
+        label: title, columns: [.text("model"), .number("perplexity"), .text("what it is")],
+        rows: figures.ladder.map {
+          [$0.name, ValueFormat.decimal(2).string(.number($0.perplexity)), $0.note]
+        }))
+  }
+
+  private static func drawing(_ rungs: [EvaluateFigures.Rung]) -> Drawing {
+    let (left, right, row) = (150.0, 590.0, 46.0)
+    let foot = Double(rungs.count) * row + 14
+    let domain = Scale.domain(of: rungs.map(\.perplexity) + [1], .logarithmic)
+    let scale = Scale(.logarithmic, domain: domain, from: left, to: right)
+    var drawing = Drawing(width: Chart.width, height: foot + 52)
+    let ticks = Ticks.values(of: scale, about: 5)
+    for (value, text) in zip(ticks, Ticks.labels(of: ticks, on: .logarithmic)) {
+      guard let x = scale.position(value) else { continue }
+      drawing.line(Point(x, 6), Point(x, foot), class: "grid")
+      drawing.label(text, at: Point(x, foot + 20), anchor: .middle, class: "tick")
+    }
+    for (index, rung) in rungs.enumerated() {
+      let middle = 14 + (Double(index) + 0.5) * row - 7
+      let end = max(scale.position(rung.perplexity) ?? left, left + 2)
+      let isOwn = rung.name == LadderSentence.own
+      drawing.label(
+        rung.name, at: Point(left - 12, middle + 5), anchor: .end,
+        class: isOwn ? "rung-own" : "rung")
+      drawing.rectangle(
+        x: left, y: middle - 11, width: end - left, height: 22, corner: 2,
+        class: isOwn ? "bar" : rung.name == "floor" ? "bar-floor" : "bar-quiet", note: rung.note)
+      drawing.label(
+        ValueFormat.decimal(1).string(.number(rung.perplexity)), at: Point(end + 8, middle + 5),
+        class: isOwn ? "rung-own" : "rung")
+    }
+    drawing.line(Point(left, 6), Point(left, foot), class: "axis")
+    drawing.label(
+      "perplexity, logarithmic; lower is better", at: Point(right, foot + 43), anchor: .end,
+      class: "axis-label")
+    return drawing
+  }
+}

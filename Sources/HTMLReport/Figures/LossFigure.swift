@@ -1,0 +1,129 @@
+import Record
+
+/// Training loss step by step, validation loss epoch by epoch.
+enum LossFigure {
+  /// With fewer steps than this a smoothed line would say nothing more.
+  private static let fewestToSmooth = 200
+
+  static func make(_ figures: TrainFigures, values: RunValues) -> Figure? {
+    let losses = figures.steps.map(\.loss)
+    guard losses.contains(where: \.isFinite) else { return nil }
+    let uniform = values.number(.optimizer, "uniformLoss")
+    let validation = figures.epochs.compactMap { epoch in
+      epoch.validationLoss.flatMap { $0.isFinite ? (epoch: epoch, loss: $0) : nil }
+    }
+    let sentence = sentence(figures, validation)
+    var chart = Chart(
+      x: Chart.Axis(
+        label: "optimizer step", domain: domain(figures)),
+      y: Chart.Axis(
+        label: "loss in nats per token",
+        domain: Scale.rounded(
+          Scale.domain(of: losses + validation.map(\.loss) + [uniform].compactMap { $0 }, .linear),
+          .linear)),
+      height: 380)
+    if let uniform {
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+    }
+    for epoch in figures.epochs.dropLast() where epoch.epoch > 0 {
+      chart.upright(at: Double(epoch.step), class: "epoch", label: "")
+    }
+    let window = max(5, figures.steps.count / 50)
+    let isSmoothed = figures.steps.count >= fewestToSmooth
+    let steps = figures.steps.map { Double($0.step) }
+    chart.line(
+      zip(steps, losses).map { ($0, $1) }, class: isSmoothed ? "raw" : "series-1")
+    if isSmoothed {
+      let smoothed = Decimation.smoothed(losses, window: window)
+      chart.line(zip(steps, smoothed).map { ($0, $1) }, class: "series-1")
+    }
+    draw(validation, in: &chart)
+    let title = "The loss during training"
+    var legend: [Figure.LegendEntry] =
+      isSmoothed
+      ? [
+        .init(line: "raw", text: "training, every step"),
+        .init(line: "series-1", text: "training, mean of \(window) steps"),
+      ] : [.init(line: "series-1", text: "training, every step")]
+    if !validation.isEmpty {
+      legend.append(.init(line: "series-2", text: "validation, after each epoch"))
+    }
+    if uniform != nil { legend.append(.init(line: "reference", text: "ln V: a uniform guess")) }
+    return Figure(
+      title: title, sentence: sentence,
+      content: [
+        View(
+          "figure/drawing",
+          ["drawing": chart.drawing.markup(id: "loss", title: title, description: sentence)]),
+        epochs(figures).figureView,
+      ],
+      legend: legend, table: table(figures))
+  }
+
+  private static func domain(_ figures: TrainFigures) -> ClosedRange<Double> {
+    Scale.domain(
+      of: figures.steps.map { Double($0.step) } + figures.epochs.map { Double($0.step) }, .linear)
+  }
+
+  private static func draw(
+    _ validation: [(epoch: TrainFigures.Epoch, loss: Double)], in chart: inout Chart
+  ) {
+    chart.line(validation.map { (Double($0.epoch.step), $0.loss) }, class: "series-2")
+    let best = validation.min { $0.loss < $1.loss }
+    for (epoch, loss) in validation {
+      let isBest = epoch.epoch == best?.epoch.epoch
+      chart.dot(
+        Double(epoch.step), loss, radius: isBest ? 6 : 4, class: isBest ? "best" : "dot-2",
+        note: "epoch \(epoch.epoch): \(Words.decimal(loss, 3))")
+    }
+    if let best {
+      chart.note(
+        "best: \(Words.decimal(best.loss, 3))", at: Double(best.epoch.step), best.loss, above: 16)
+    }
+  }
+
+  private static func sentence(
+    _ figures: TrainFigures, _ validation: [(epoch: TrainFigures.Epoch, loss: Double)]
+  ) -> String {
+    let finite = figures.steps.map(\.loss).filter(\.isFinite)
+    let lost = figures.steps.count - finite.count
+    let last = figures.epochs.last { $0.trainLoss?.isFinite == true }?.trainLoss ?? finite.last ?? 0
+    let broken = lost == 0 ? "" : " \(Words.count(lost, "step")) had no finite loss."
+    return "Training loss falls from \(Words.decimal(finite.first ?? 0)) to \(Words.decimal(last))"
+      .replacing(
+        "falls", with: last <= finite.first ?? 0 ? "falls" : "rises")
+      + "; " + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
+  }
+
+  private static func epochs(_ figures: TrainFigures) -> DataTable {
+    DataTable(
+      label: "Loss by epoch",
+      columns: [
+        .number("epoch"), .number("last step"), .number("training loss"),
+        .number("validation loss"), .number("validation perplexity"),
+      ],
+      rows: figures.epochs.map { epoch in
+        [
+          Words.count(epoch.epoch), Words.count(epoch.step),
+          ValueFormat.decimal(3).string(epoch.trainLoss.map(Value.number)),
+          ValueFormat.decimal(3).string(epoch.validationLoss.map(Value.number)),
+          Perplexity.string(loss: epoch.validationLoss),
+        ]
+      })
+  }
+
+  private static func table(_ figures: TrainFigures) -> DataTable {
+    DataTable(
+      label: "Training loss by step",
+      columns: [
+        .number("step"), .number("epoch"), .number("loss"), .number("targets"),
+        .number("learning rate"),
+      ],
+      rows: figures.steps.map {
+        [
+          Words.count($0.step), Words.count($0.epoch), Words.decimal($0.loss, 4),
+          Words.count($0.tokens), ValueFormat.plain.string(.number($0.learningRate)),
+        ]
+      })
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import Record
+
+/// The course of the validation loss, in words.
+enum LossSentence {
+  /// - Parameter losses: Finite, in order of the epochs.
+  static func validation(_ losses: [(epoch: Int, loss: Double)]) -> String {
+    guard let best = losses.min(by: { $0.loss < $1.loss }), let last = losses.last else {
+      return "there is no validation loss"
+    }
+    let text = Words.decimal(best.loss)
+    if losses.count == 1 { return "validation loss is \(text) after epoch \(best.epoch)" }
+    if best.epoch == last.epoch {
+      return "validation loss is lowest (\(text)) after the last epoch, \(best.epoch)"
+    }
+    return "validation loss is lowest (\(text)) after epoch \(best.epoch), then rises to "
+      + Words.decimal(last.loss)
+  }
+}
+
+/// exp(loss), which a table shows beside a loss.
+enum Perplexity {
+  static func string(loss: Double?) -> String {
+    ValueFormat.decimal(1).string(loss.map { .number(exp($0)) })
+  }
+}

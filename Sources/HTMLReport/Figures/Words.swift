@@ -1,0 +1,22 @@
+import Record
+
+/// Numbers as the sentences under figures write them.
+enum Words {
+  static func count(_ value: Int) -> String { ValueFormat.count.string(.integer(value)) }
+  static func count(_ value: Double) -> String { ValueFormat.count.string(.number(value)) }
+  static func decimal(_ value: Double, _ digits: Int = 2) -> String {
+    ValueFormat.decimal(digits).string(.number(value))
+  }
+  static func percent(_ value: Double) -> String { ValueFormat.percent.string(.number(value)) }
+
+  /// "1 document", "2 documents".
+  static func count(_ value: Int, _ noun: String) -> String {
+    "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
+  }
+
+  /// The middle of the finite values in rising order; `nil` where there are none.
+  static func median(_ values: [Double]) -> Double? {
+    let sorted = values.filter(\.isFinite).sorted()
+    return sorted.isEmpty ? nil : sorted[sorted.count / 2]
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// KaTeX as it is installed on this machine, ready to stand inside a page: its script, and its
+/// style with the fonts in it.
+package struct KaTeX: Sendable {
+  /// What to tell a person whose formulas are not set.
+  package static let installationHint =
+    "Formulas show as TeX because KaTeX is not installed. On Debian or Ubuntu "
+    + "`apt install libjs-katex` brings it; then render the report again."
+
+  /// Where Debian's libjs-katex puts it.
+  package static let standardFolder = "/usr/share/javascript/katex"
+
+  /// Whose work it is; stands as a comment before the script and before the style.
+  static let notice =
+    "KaTeX, copyright 2013-2020 Khan Academy and other contributors, MIT License "
+    + "(https://github.com/KaTeX/KaTeX/blob/main/LICENSE). Its fonts: SIL Open Font License 1.1 "
+    + "(https://openfontlicense.org), unchanged."
+
+  package var script: String
+  package var style: String
+
+  package init(script: String, style: String) {
+    self.script = script
+    self.style = style
+  }
+
+  /// Reads script, style and woff2 fonts from `folder`; `nil` where one of them is missing.
+  package static func installed(in folder: String = standardFolder) -> KaTeX? {
+    let folder = URL(filePath: folder, directoryHint: .isDirectory)
+    guard
+      let script = text(named: ["katex.min.js", "katex.js"], in: folder),
+      let style = text(named: ["katex.min.css", "katex.css"], in: folder),
+      let inlined = inliningFonts(of: style, in: folder)
+    else { return nil }
+    return KaTeX(script: script, style: inlined)
+  }
+
+  private static func text(named names: [String], in folder: URL) -> String? {
+    names.lazy.compactMap { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+      .first
+  }
+
+  /// `style` with each font rule's list of sources replaced by its woff2 file as base64.
+  ///
+  /// `nil` where a font is named that is not there, or where a rule names none as woff2.
+  static func inliningFonts(of style: String, in folder: URL) -> String? {
+    var result = ""
+    var rest = style[...]
+    while let rule = rest.firstRange(of: "@font-face") {
+      result += rest[..<rule.lowerBound]
+      guard let end = rest[rule.lowerBound...].firstIndex(of: "}") else { return nil }
+      guard let inlined = inliningFont(of: rest[rule.lowerBound...end], in: folder) else {
+        return nil
+      }
+      result += inlined
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func inliningFont(of rule: Substring, in folder: URL) -> String? {
+    guard
+      let source = rule.firstRange(of: "src:"),
+      let sourceEnd = rule[source.upperBound...].firstIndex(where: { $0 == ";" || $0 == "}" })
+    else { return nil }
+    let files = rule[source.upperBound..<sourceEnd].split(separator: "url(").compactMap {
+      $0.split(separator: ")").first?.trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
+    }
+    guard
+      let file = files.first(where: { $0.hasSuffix(".woff2") }),
+      let font = try? Data(contentsOf: folder.appending(path: file))
+    else { return nil }
+    return rule[..<source.upperBound] + "url(data:font/woff2;base64,\(font.base64EncodedString()))"
+      + " format(\"woff2\")" + rule[sourceEnd...]
+  }
+}

@@ -1,0 +1,68 @@
+import Chapters
+import Record
+
+/// What a reader must know before trusting the page: failures, stale steps, false claims.
+enum BannerViews {
+  static func make(_ context: ReportContext) -> [View] {
+    [failure(context), stale(context), claims(context), cached(context)].compactMap { $0 }
+  }
+
+  private static func failure(_ context: ReportContext) -> View? {
+    guard let failed = context.record.steps.first(where: { $0.state == .failed }) else {
+      return nil
+    }
+    let waiting = StepID.allCases.filter {
+      $0 > failed.id && StepState(context.record[$0]) == .notRun
+    }
+    let later = waiting.isEmpty ? "" : " The steps after it have not run."
+    return banner(
+      "failed", mark: "cross", title: "Step \(failed.id.number), \(failed.id), failed.",
+      text: "The card in its place says why, and which command runs it again.\(later)",
+      links: [(failed.id.rawValue, "Step \(failed.id)")])
+  }
+
+  private static func stale(_ context: ReportContext) -> View? {
+    let stale = context.record.steps.filter { StepState($0) == .stale }.sorted { $0.id < $1.id }
+    guard !stale.isEmpty else { return nil }
+    return banner(
+      "stale", mark: "triangle", title: "The steps on this page come from different runs.",
+      text: "What \(stale.count == 1 ? "this step shows" : "these steps show") no longer fits "
+        + "the book:",
+      links: stale.map { ($0.id.rawValue, $0.stale ?? $0.id.rawValue) })
+  }
+
+  private static func claims(_ context: ReportContext) -> View? {
+    let claims = ClaimView.falseClaims(of: context)
+    guard !claims.isEmpty else { return nil }
+    return banner(
+      "failed", mark: "cross",
+      title: claims.count == 1
+        ? "A claim of the book is false." : "\(claims.count) claims of the book are false.",
+      text: "The run does not bear out:",
+      links: claims.map { (ClaimView.id(of: $0), $0.text.trimmed) })
+  }
+
+  /// A mix of cached and executed steps is no fault: equal keys stand for equal results.
+  private static func cached(_ context: ReportContext) -> View? {
+    let states = context.record.steps.map { StepState($0) }
+    let cached = states.count { $0 == .cached }
+    guard cached > 0, states.contains(.ran) else { return nil }
+    return banner(
+      "cached", mark: "half",
+      title: "\(cached) of \(StepID.allCases.count) steps were taken from the cache.",
+      text: "Everything that they depend on is unchanged, so running them again would give the "
+        + "same results.",
+      links: [])
+  }
+
+  private static func banner(
+    _ className: String, mark: String, title: String, text: String,
+    links: [(id: String, text: String)]
+  ) -> View {
+    View([
+      "class": className, "mark": mark, "title": title, "text": text,
+      "links": links.map { View(["id": $0.id, "text": $0.text]) },
+      "hasLinks": !links.isEmpty,
+    ])
+  }
+}

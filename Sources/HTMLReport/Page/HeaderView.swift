@@ -1,0 +1,49 @@
+import Chapters
+import Foundation
+import Record
+
+/// The top of the page: what was run, on what, when, how long, and how well it came out.
+struct HeaderView {
+  let context: ReportContext
+
+  func make() -> View {
+    let record = context.record
+    let overrides = record.overrides.sorted { $0.key < $1.key }
+    return View([
+      "title": context.book.title,
+      "book": record.book,
+      "run": record.run,
+      "data": context.figures.load?.description ?? record.data?.source ?? "no data yet",
+      "isGenerated": context.figures.load?.isGenerated == true,
+      "digest": (context.figures.load?.digest ?? record.data?.digest).map { String($0.prefix(12)) },
+      "overrides": overrides.map { View(["name": $0.key, "value": $0.value]) },
+      "hasOverrides": !overrides.isEmpty,
+      "started": Self.date(record.started),
+      "startedMachine": Self.machineDate(record.started),
+      "took": ValueFormat.seconds.string(.number(seconds)),
+      "processor": record.machine.processor,
+      "cores": record.machine.cores,
+      "isOneCore": record.machine.cores == 1,
+      "threads": record.threads,
+      "isOneThread": record.threads == 1,
+      "blas": record.machine.blas,
+      "toolchain": record.machine.toolchain,
+      "seed": String(record.seed),
+      "glance": GlanceView(context: context).make(),
+    ])
+  }
+
+  /// The time of all steps that have results, a cached one with the time that it took when it ran.
+  private var seconds: Double {
+    context.record.steps.map(\.seconds).filter { $0.isFinite && $0 > 0 }.reduce(0, +)
+  }
+
+  private static func date(_ date: Date) -> String {
+    let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: .gmt)
+    return date.formatted(style.year().month().day().time(includingFractionalSeconds: false))
+  }
+
+  private static func machineDate(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(timeZone: .gmt))
+  }
+}

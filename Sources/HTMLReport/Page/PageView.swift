@@ -1,0 +1,52 @@
+import Chapters
+import Record
+
+/// The whole page as one view.
+enum PageView {
+  static func make(_ context: ReportContext) throws -> View {
+    let blocks = { (chapter: String, level: Int, blocks: [Block]) -> [View] in
+      var converter = BlockConverter(
+        context: context, chapter: chapter, parentLevel: level,
+        cell: CellView(context: context).make)
+      return converter.views(blocks)
+    }
+    return View([
+      "title": context.book.title,
+      "run": context.record.run,
+      "style": try style(),
+      "themeScript": Markup.script(try Templates.resource("script/theme.js")),
+      "pageScript": Markup.script(try Templates.resource("script/page.js")),
+      "katex": context.katex.map(katex),
+      "katexHint": context.katex == nil && FormulaSearch.hasFormulas(context.book)
+        ? KaTeX.installationHint : nil,
+      "header": HeaderView(context: context).make(),
+      "banners": BannerViews.make(context),
+      "contents": ContentsView.make(context),
+      "introduction": blocks("introduction", 1, context.book.introduction),
+      "hasIntroduction": !context.book.introduction.isEmpty,
+      "chapters": context.book.chapters.map { chapter in
+        View([
+          "id": chapter.cell.identifier,
+          "number": StepID(rawValue: chapter.cell.identifier)?.number,
+          "title": chapter.title,
+          "file": chapter.file,
+          "blocks": blocks(chapter.cell.identifier, 2, chapter.blocks),
+        ])
+      },
+    ])
+  }
+
+  /// One style from its parts, in the order in which they build on each other.
+  private static func style() throws -> Markup {
+    let parts = ["base", "page", "prose", "cells", "figures", "print"]
+    return .style(try parts.map { try Templates.resource("style/\($0).css") }.joined())
+  }
+
+  private static func katex(_ katex: KaTeX) -> View {
+    View([
+      "notice": Markup(KaTeX.notice),
+      "style": Markup.style(katex.style),
+      "script": Markup.script(katex.script),
+    ])
+  }
+}

@@ -1,0 +1,92 @@
+import Chapters
+import Record
+
+/// Turns the blocks of one chapter, or of the introduction, into views.
+struct BlockConverter {
+  let context: ReportContext
+  /// The id of the chapter: the prefix of its headings' ids.
+  let chapter: String
+  /// The level of the heading that stands above these blocks: 1 for the page's title.
+  let parentLevel: Int
+  /// What stands where a step cell is: its input and its output.
+  let cell: (StepCell) -> View
+
+  private let inlines: InlineConverter
+  private var headingIDs: HeadingIDs
+  private var level: Int
+
+  init(
+    context: ReportContext, chapter: String, parentLevel: Int,
+    cell: @escaping (StepCell) -> View
+  ) {
+    self.context = context
+    self.chapter = chapter
+    self.parentLevel = parentLevel
+    self.cell = cell
+    inlines = InlineConverter(
+      values: RunValues(record: context.record, catalog: context.catalog),
+      links: LinkTarget(book: context.book), chapter: chapter)
+    headingIDs = HeadingIDs(prefix: chapter)
+    level = parentLevel
+  }
+
+  mutating func views(_ blocks: [Block]) -> [View] {
+    var views: [View] = []
+    for block in blocks { views.append(view(block)) }
+    return views
+  }
+
+  private mutating func view(_ block: Block) -> View {
+    switch block {
+    case .heading(let level, let inlines): heading(level, inlines)
+    case .paragraph(let inlines):
+      View("block/paragraph", ["inlines": self.inlines.views(inlines)])
+    case .list(let start, let items): list(start, items)
+    case .quote(let blocks): View("block/quote", ["blocks": views(blocks)])
+    case .code(let language, let text):
+      View(
+        "block/code",
+        [
+          "code": CodeView.make(text, language: language, firstLine: nil),
+          "label": language.map { "Code, \($0)" } ?? "Text",
+        ])
+    case .math(let tex): View("block/math", ["tex": tex])
+    case .thematicBreak: View("block/rule")
+    case .step(let cell): self.cell(cell)
+    case .listing(let listing): ListingView.make(listing, in: context.listings)
+    case .claim(let claim): ClaimView.make(claim, in: context.record)
+    case .flashcard(let card):
+      View(
+        "block/flashcard",
+        ["question": views(card.question), "answer": views(card.answer)])
+    }
+  }
+
+  /// A heading below the chapter's own, and never more than one level below the heading before it.
+  private mutating func heading(_ level: Int, _ inlines: [Inline]) -> View {
+    let wanted = max(level + parentLevel - 1, parentLevel + 1)
+    self.level = min(wanted, self.level + 1, 6)
+    return View(
+      "block/heading",
+      [
+        "level": self.level,
+        "id": headingIDs.next(for: inlines.plainText),
+        "inlines": self.inlines.views(inlines),
+      ])
+  }
+
+  /// A list whose items are single paragraphs is set tight: the lines stand without paragraphs.
+  private mutating func list(_ start: Int?, _ items: [[Block]]) -> View {
+    var views: [View] = []
+    for item in items {
+      if case .paragraph(let inlines)? = item.first, item.count == 1 {
+        views.append(View(["inlines": self.inlines.views(inlines)]))
+      } else {
+        views.append(View(["blocks": self.views(item)]))
+      }
+    }
+    return View(
+      "block/list",
+      ["isNumbered": start != nil, "start": start == 1 ? nil : start, "items": views])
+  }
+}

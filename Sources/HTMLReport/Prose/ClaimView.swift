@@ -1,0 +1,64 @@
+import Chapters
+import Record
+
+/// A claim in its place, with what became of it in this run.
+enum ClaimView {
+  static func make(_ claim: Claim, in record: RunRecord) -> View {
+    let found = find(claim, in: record)
+    let outcome = found?.outcome ?? .notChecked
+    return View(
+      "block/claim",
+      [
+        "id": id(of: claim),
+        "text": claim.text.trimmed,
+        "outcome": word(for: outcome),
+        "class": className(for: outcome),
+        "mark": mark(for: outcome),
+        "detail": found?.detail ?? "This run says nothing about the claim.",
+        "location": outcome == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
+      ])
+  }
+
+  static func id(of claim: Claim) -> String { "claim-\(lineID(claim.location))" }
+
+  /// The claims of the book that are false in this run, in order of place.
+  static func falseClaims(of context: ReportContext) -> [Claim] {
+    context.book.chapters.flatMap(\.blocks).compactMap { block in
+      guard case .claim(let claim) = block, find(claim, in: context.record)?.outcome == .fails
+      else { return nil }
+      return claim
+    }
+  }
+
+  /// What the run says of the claim at this place, unless the claim was rewritten since.
+  static func find(_ claim: Claim, in record: RunRecord) -> ClaimRecord? {
+    let place = "\(claim.location.file):\(claim.location.line)"
+    return record.claims.first { $0.location == place && $0.text.trimmed == claim.text.trimmed }
+  }
+
+  private static func lineID(_ location: SourceLocation) -> String {
+    HeadingIDs.slug(location.file.replacing("/", with: "-")) + "-\(location.line)"
+  }
+
+  private static func word(for outcome: ClaimRecord.Outcome) -> String {
+    outcome == .fails ? "false" : outcome.rawValue
+  }
+
+  private static func className(for outcome: ClaimRecord.Outcome) -> String {
+    switch outcome {
+    case .holds: "holds"
+    case .fails: "fails"
+    case .doesNotHoldHere: "other"
+    case .notChecked: "open"
+    }
+  }
+
+  private static func mark(for outcome: ClaimRecord.Outcome) -> String {
+    switch outcome {
+    case .holds: "check"
+    case .fails: "cross"
+    case .doesNotHoldHere: "triangle"
+    case .notChecked: "ring"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Code as lines of coloured pieces.
+enum CodeView {
+  /// - Parameters:
+  ///   - language: Swift is coloured; everything else stands as it is.
+  ///   - firstLine: The number of the first line; `nil` shows no numbers.
+  static func make(_ text: String, language: String?, firstLine: Int?) -> View {
+    let text = text.withoutFinalLineBreaks
+    let isSwift = language?.lowercased().hasPrefix("swift") == true
+    let pieces =
+      isSwift ? SwiftLexer.pieces(of: text) : [SwiftLexer.Piece(kind: .plain, text: text)]
+    return View([
+      "lines": lines(of: pieces).map { line in
+        View(["pieces": line.map { View(["class": $0.kind.className, "text": $0.text]) }])
+      },
+      "isNumbered": firstLine != nil,
+      "before": firstLine.map { $0 - 1 },
+    ])
+  }
+
+  /// `pieces`, cut at line breaks.
+  static func lines(of pieces: [SwiftLexer.Piece]) -> [[SwiftLexer.Piece]] {
+    var lines: [[SwiftLexer.Piece]] = [[]]
+    for piece in pieces {
+      let parts = piece.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { lines.append([]) }
+        if !part.isEmpty {
+          lines[lines.count - 1].append(SwiftLexer.Piece(kind: piece.kind, text: String(part)))
+        }
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,38 @@
+import Chapters
+
+/// Where the links of the chapters lead on the page.
+struct LinkTarget {
+  /// The id of each chapter by its file name, such as `train` for `07-train.md`.
+  private let idsByFile: [String: String]
+
+  init(book: Book) {
+    idsByFile = Dictionary(
+      book.chapters.map { (Self.lastComponent($0.file), $0.cell.identifier) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The address for a link, or `nil` where a page by itself has nothing to lead to.
+  ///
+  /// - Parameter chapter: The id of the chapter that holds the link.
+  func address(of destination: String, in chapter: String) -> String? {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts.first.map(String.init) ?? ""
+    let fragment = parts.count > 1 ? String(parts[1]) : ""
+    if Self.isExternal(destination) { return destination }
+    guard !path.contains(":") else { return nil }
+    if path.isEmpty { return fragment.isEmpty ? nil : "#\(chapter)-\(fragment)" }
+    let file = Self.lastComponent(path)
+    if file == "README.md" { return "#top" }
+    guard let id = idsByFile[file] else { return nil }
+    return fragment.isEmpty ? "#\(id)" : "#\(id)-\(fragment)"
+  }
+
+  /// Whether the address is one that a click may follow out of the page. A `javascript:` is not.
+  static func isExternal(_ destination: String) -> Bool {
+    ["https://", "http://", "mailto:"].contains { destination.lowercased().hasPrefix($0) }
+  }
+
+  private static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

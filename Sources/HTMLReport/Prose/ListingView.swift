@@ -1,0 +1,31 @@
+import Chapters
+import Listings
+
+/// A part of this project's source in the middle of a chapter.
+enum ListingView {
+  static func make(_ listing: Listing, in library: SourceLibrary) -> View {
+    let source = library.source(path: listing.path, part: listing.part)
+    return View(
+      "block/listing",
+      [
+        "path": "Sources/\(listing.path)",
+        "part": listing.part,
+        "firstLine": source?.firstLine,
+        "label": "Source, \(listing.path)",
+        "code": source.map {
+          CodeView.make($0.text, language: "swift", firstLine: $0.firstLine)
+        },
+      ])
+  }
+
+  /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` where it is not there.
+  static func wholeFile(_ path: String, in library: SourceLibrary) -> View? {
+    guard let source = library.source(path: path, part: nil) else { return nil }
+    return View([
+      "path": "Sources/\(path)",
+      "lines": source.text.split(whereSeparator: \.isNewline).count,
+      "label": "Source, \(path)",
+      "code": CodeView.make(source.text, language: "swift", firstLine: source.firstLine),
+    ])
+  }
+}

@@ -1,0 +1,18 @@
+import Chapters
+
+extension Inline {
+  /// What a reader would say aloud: for ids and labels.
+  var plainText: String {
+    switch self {
+    case .text(let text), .code(let text), .math(let text): text
+    case .emphasis(let inlines), .strong(let inlines): inlines.plainText
+    case .link(_, _, let inlines), .image(_, _, let inlines): inlines.plainText
+    case .softBreak, .lineBreak: " "
+    case .value(let value): value.name
+    }
+  }
+}
+
+extension [Inline] {
+  var plainText: String { map(\.plainText).joined() }
+}

@@ -1,0 +1,28 @@
+import Chapters
+import Record
+
+/// The numbers of a run as sentences and tables show them: one name, one format.
+struct RunValues {
+  let record: RunRecord
+  let catalog: ResultCatalog
+
+  /// The result or setting called `name`, written for people; "—" where this run has none.
+  func string(named name: String) -> String {
+    guard let name = QualifiedName(name) else { return ValueFormat.absent }
+    let isResult = record[name.step]?.results[name.name] != nil
+    let format = isResult ? catalog[name]?.format : nil
+    return (format ?? .plain).string(record.value(named: name))
+  }
+
+  /// The result as a number; `nil` where it is absent or not finite.
+  func number(_ step: StepID, _ name: String) -> Double? {
+    guard let number = record[step]?.results[name]?.number, number.isFinite else { return nil }
+    return number
+  }
+
+  /// The setting as a number; `nil` where it is absent or not finite.
+  func setting(_ step: StepID, _ name: String) -> Double? {
+    guard let number = record[step]?.settings[name]?.number, number.isFinite else { return nil }
+    return number
+  }
+}

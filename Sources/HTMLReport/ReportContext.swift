@@ -1,0 +1,26 @@
+import Chapters
+import Listings
+import Record
+
+/// Everything that a page shows. The renderer knows nothing else: no clock, no locale, no files.
+package struct ReportContext: Sendable {
+  package var book: Book
+  package var record: RunRecord
+  package var figures: StepFigures
+  package var listings: SourceLibrary
+  package var catalog: ResultCatalog
+  /// What sets the formulas; `nil` leaves them as TeX, and the page says how to get it.
+  package var katex: KaTeX?
+
+  package init(
+    book: Book, record: RunRecord, figures: StepFigures, listings: SourceLibrary,
+    catalog: ResultCatalog = .standard, katex: KaTeX? = nil
+  ) {
+    self.book = book
+    self.record = record
+    self.figures = figures
+    self.listings = listings
+    self.catalog = catalog
+    self.katex = katex
+  }
+}

@@ -1,0 +1,70 @@
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  // Formulas: each stands in the page as TeX; KaTeX, where it is there, sets it in place.
+  if (window.katex) {
+    document.querySelectorAll(".math").forEach(function (element) {
+      var tex = element.textContent;
+      katex.render(tex, element, {
+        displayMode: element.classList.contains("math-display"),
+        output: "htmlAndMathml",
+        throwOnError: false
+      });
+    });
+    root.classList.add("math-is-set");
+  }
+
+  // Light and dark.
+  var button = document.getElementById("theme");
+  var systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : systemIsDark.matches;
+  }
+  function label() {
+    button.textContent = isDark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", "Show the page " + (isDark() ? "light" : "dark"));
+  }
+  button.hidden = false;
+  button.addEventListener("click", function () {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("walkthrough-theme", root.dataset.theme);
+    } catch (error) {
+      // Not kept, but shown.
+    }
+    label();
+  });
+  systemIsDark.addEventListener("change", label);
+  label();
+
+  // On small screens the contents lie over the text: a chosen chapter closes them.
+  var contents = document.getElementById("contents");
+  contents.addEventListener("click", function (event) {
+    if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+  });
+
+  // The chapter that is being read is marked in the contents.
+  if ("IntersectionObserver" in window) {
+    var links = {};
+    contents.querySelectorAll("ol a").forEach(function (link) {
+      links[link.hash.slice(1)] = link;
+    });
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        var link = links[entry.target.id];
+        if (!link) return;
+        if (entry.isIntersecting) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    }, { rootMargin: "-30% 0px -65% 0px" });
+    document.querySelectorAll(".chapter").forEach(function (chapter) {
+      observer.observe(chapter);
+    });
+  }
+
+  // Cards are printed with their answers.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".card-answer").forEach(function (answer) { answer.open = true; });
+  });
+})();

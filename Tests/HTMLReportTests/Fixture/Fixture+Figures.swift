@@ -1,0 +1,155 @@
+import Foundation
+import Record
+
+extension Fixture {
+  static func figures(steps: Int) -> StepFigures {
+    var figures = StepFigures()
+    figures.load = load
+    figures.vocab = vocab
+    figures.dataset = dataset
+    figures.loader = loader
+    figures.model = model
+    figures.optimizer = optimizer
+    figures.train = train(steps: steps)
+    figures.evaluate = evaluate
+    return figures
+  }
+
+  private static let review =
+    "I saw this one on a rainy evening , and it was far better than its poster . The plot is thin "
+    + "but the lead plays the tired detective as if she had never slept . I would watch it again ."
+
+  private static let tokens = review.lowercased().split(separator: " ").map(String.init)
+
+  static var lengths: [Int] {
+    var noise = Noise()
+    return (0..<2500).map { _ in Int(min(1400, 40 + exp(5 + 0.65 * noise.normal()))) }
+  }
+
+  private static let load = LoadFigures(
+    description: "Film reviews from the sample grammar, as many as the IMDB set has",
+    isGenerated: true, digest: digest,
+    lengths: Histogram(of: lengths, unit: "words"),
+    excerpts: [
+      LoadFigures.Excerpt(
+        name: "train/pos/0_9.txt",
+        text: "I saw this one on a rainy evening, and it was <b>far</b> better than its poster."
+          + "<br /><br />The plot is thin, but the lead plays the tired detective as if she had "
+          + "never slept.\nI would watch it again.", isCut: true),
+      LoadFigures.Excerpt(
+        name: "train/neg/0_2.txt", text: "Two hours that I would like to have back.", isCut: false),
+    ])
+
+  private static let vocab = VocabFigures(
+    frequencies: (0..<90).map { index -> VocabFigures.RankedCount in
+      let rank = Int(pow(100_683, Double(index) / 89).rounded())
+      let count = 330_000 / pow(Double(rank) + 1.5, 1.02) * (rank > 8000 ? 0.7 : 1)
+      return VocabFigures.RankedCount(rank: rank, count: max(1, Int(count)))
+    }.reduce(into: []) { if $0.last?.rank != $1.rank { $0.append($1) } },
+    lastRankKept: 9_996,
+    mostFrequent: zip(["the", ".", ",", "and", "a", "of", "to", "'", "is", "it"], 0...).map {
+      VocabFigures.Word(id: $1 + 4, token: $0, count: 336_000 / ($1 + 1))
+    },
+    leastFrequent: zip(["zest", "yearned", "wrestler", "unravel", "<3"], 0...).map {
+      VocabFigures.Word(id: 9_999 - $1, token: $0, count: 27)
+    },
+    example: VocabFigures.Example(
+      text: "The lead's performance was unflimsy!",
+      tokens: ["the", "lead", "'", "s", "performance", "was", "unflimsy", "!"],
+      ids: [4, 483, 11, 19, 239, 17, 0, 40],
+      isUnknown: [false, false, false, false, false, false, true, false]))
+
+  private static let dataset = DatasetFigures(
+    splits: [
+      DatasetFigures.Split(name: "training", sequences: 22_500, tokens: 4_520_118, cut: 7_310),
+      DatasetFigures.Split(name: "validation", sequences: 2_500, tokens: 501_223, cut: 810),
+      DatasetFigures.Split(name: "test", sequences: 25_000, tokens: 4_934_000, cut: 7_900),
+    ],
+    pairs: zip(["<bos>"] + tokens, tokens).map { DatasetFigures.Pair(input: $0, target: $1) },
+    pairsAreCut: true, lengths: Histogram(of: lengths, unit: "tokens"), cutLength: 256)
+
+  private static let loader = LoaderFigures(grids: [
+    LoaderFigures.Grid(
+      order: "bucketed", lengths: (0..<32).map { 171 - $0 / 8 }, width: 171, epochPadding: 0.021,
+      isUsed: true),
+    LoaderFigures.Grid(
+      order: "shuffled", lengths: lengths.prefix(32).map { min($0, 255) }, width: 255,
+      epochPadding: 0.183, isUsed: false),
+  ])
+
+  private static let model = ModelFigures(
+    parameters: [
+      ("embedding.weight", [10_000, 128], "N(0, 1)"),
+      ("lstm.weight_ih_l0", [1024, 128], "U(±0.0625)"),
+      ("lstm.weight_hh_l0", [1024, 256], "U(±0.0625)"),
+      ("lstm.bias_ih_l0", [1024], "U(±0.0625)"), ("lstm.bias_hh_l0", [1024], "U(±0.0625)"),
+      ("linear.weight", [10_000, 256], "U(±0.0625)"), ("linear.bias", [10_000], "U(±0.0625)"),
+    ].map { ModelFigures.Parameter(name: $0, shape: $1, initialization: $2) },
+    stages: [
+      ModelFigures.Stage(name: "ids", letters: ["B", "T"], sizes: [32, 171]),
+      ModelFigures.Stage(name: "embedding", letters: ["B", "T", "E"], sizes: [32, 171, 128]),
+      ModelFigures.Stage(name: "LSTM", letters: ["B", "T", "H"], sizes: [32, 171, 256]),
+      ModelFigures.Stage(name: "linear", letters: ["B", "T", "V"], sizes: [32, 171, 10_000]),
+    ],
+    layers: 1, embedding: 128, hidden: 256, vocabulary: 10_000)
+
+  private static let optimizer = OptimizerFigures(
+    overfitLosses: (0...60).map { 9.22 * exp(-Double($0) / 11) + 0.02 }, overfitSequences: 8,
+    overfitTokens: 1_240)
+
+  static func train(steps: Int) -> TrainFigures {
+    var noise = Noise()
+    let perEpoch = max(1, steps / 5)
+    let continuations = [
+      "grass tuba ledger ledger of", "was the the , and the", "was a good . i was not",
+      "was a bit slow , but the end is good", "was worth the ticket , and the lead is a find .",
+      "was worth every minute of a rainy evening .",
+    ]
+    return TrainFigures(
+      steps: (1...steps).map { step in
+        let progress = Double(step) / Double(steps)
+        return TrainFigures.Step(
+          step: step, epoch: min(5, (step - 1) / perEpoch + 1),
+          loss: 3.5 + 5.7 * exp(-progress * 9) + 0.12 * noise.normal(),
+          tokens: 5_400 + step % 7 * 90, learningRate: 0.001,
+          gradientNorm: 0.6 + 1.2 * exp(-progress * 5) + 0.15 * abs(noise.normal()),
+          seconds: 0.22 + 0.02 * noise.next())
+      },
+      epochs: (0...5).map { epoch in
+        TrainFigures.Epoch(
+          epoch: epoch, step: epoch * perEpoch,
+          trainLoss: epoch == 0 ? nil : 3.45 + 3.2 / Double(epoch * epoch),
+          validationLoss: [9.22, 4.71, 3.82, 3.56, 3.5, 3.54][epoch],
+          continuation: Continuation(
+            prompt: "the movie", text: continuations[epoch], temperature: 0.8, topK: 20))
+      })
+  }
+
+  private static let evaluate = EvaluateFigures(
+    ladder: [
+      EvaluateFigures.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
+      EvaluateFigures.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
+      EvaluateFigures.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
+      EvaluateFigures.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
+      EvaluateFigures.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
+    ],
+    continuations: [
+      Continuation(
+        prompt: "the movie was", text: "a quiet triumph , and the last scene stays with you .",
+        temperature: 0.5, topK: 20),
+      Continuation(
+        prompt: "the movie was",
+        text: "too long by half , though nobody in the room would say so .",
+        temperature: 1, topK: 20),
+      Continuation(
+        prompt: "i laughed", text: "at the wrong places and cried at the right ones .",
+        temperature: 0.8, topK: 0),
+    ],
+    surprises: {
+      var noise = Noise()
+      return tokens.map {
+        EvaluateFigures.Word(token: $0, surprise: max(0.01, noise.next() * Double($0.count) * 1.6))
+      }
+    }(),
+    surprisesName: "test/pos/17_8.txt")
+}
