@@ -229,18 +229,16 @@ import Text
       try unpack(smallDataSet())
     }
     #expect(throws: Cancelled.self) {
-      try CorpusLocation(path: path).read(sample: { throw Cancelled() }) { _ in
-        throw Cancelled()
-      }
+      try CorpusLocation(path: path).read(
+        sample: { throw CorpusError.emptyPath }, progress: { _ in throw Cancelled() })
     }
   }
 
   @Test func progressEndsAtTheTotal() throws {
     try unpack(smallDataSet())
     var last: ReadProgress?
-    _ = try CorpusLocation(path: folder.path).read(sample: { throw CorpusError.emptyPath }) {
-      last = $0
-    }
+    _ = try CorpusLocation(path: folder.path).read(
+      sample: { throw CorpusError.emptyPath }, progress: { last = $0 })
     #expect(last == ReadProgress(unit: .documents, done: 8, total: 8))
   }
 

@@ -1,3 +1,4 @@
+import Random
 import Testing
 import Text
 
@@ -24,6 +25,19 @@ import Text
     #expect(counter.types == 7000)
     #expect((0..<7000).allSatisfy { counter.token(of: $0) == "w\($0)" })
     #expect((0..<7000).allSatisfy { counter.count(of: $0) == ($0 < 6000 ? 3 : 2) })
+  }
+
+  @Test func wordsOfAllLengthsAreToldApart() {
+    var generator = MersenneTwister(seed: 5)
+    let words = (0..<4000).map { _ in
+      String((0...generator.next() % 20).map { _ in "abc".randomElement(using: &generator) ?? "a" })
+    }
+    let counter = counter(words.joined(separator: " "))
+    var expected: [String: Int] = [:]
+    for word in words { expected[word, default: 0] += 1 }
+    #expect(counter.types == expected.count)
+    #expect(
+      (0..<counter.types).allSatisfy { counter.count(of: $0) == expected[counter.token(of: $0)] })
   }
 
   @Test func ordersLikeTorchtext() throws {
