@@ -16,9 +16,10 @@ import Text
     #expect(counts == [5, 0, 7])
   }
 
-  @Test func countsEmptyTexts() {
+  @Test func countsWordsAndEmptyTexts() {
     var documents = Documents()
-    for text in ["", " \n\t", "x", " x "] { documents.append(text, name: "name") }
+    for text in ["", " \n\t", "x", " x, y\r\nz "] { documents.append(text, name: "name") }
+    #expect(documents.wordCounts == [0, 0, 1, 3])
     #expect(documents.emptyCount == 2)
     #expect(Documents().isEmpty)
   }

@@ -167,6 +167,14 @@ import Text
     #expect(Self.start(of: requests[0]) == kept.count)
   }
 
+  @Test func aSilentHostCanBeCancelled() throws {
+    struct Cancelled: Error {}
+    // It accepts the connection and never reads the request.
+    try withServer([]) { port in
+      #expect(throws: Cancelled.self) { try download(port: port) { _ in throw Cancelled() } }
+    }
+  }
+
   @Test(arguments: ["", "nonsense", "ftp://host/file", "http://"])
   func anAddressMustBeHTTP(address: String) {
     let file = PinnedFile(name: "file.bin", address: address, digest: .md5(""))
