@@ -64,10 +64,22 @@ package struct Documents: Hashable, Sendable {
     for index in 0..<count { try withText(at: index, body) }
   }
 
-  /// Texts without a word: empty, or nothing but spaces and line breaks.
-  package var emptyCount: Int {
-    (0..<count).count { index in
-      withText(at: index) { text in text.allSatisfy { $0 == 0x20 || 0x09...0x0d ~= $0 } }
+  /// How many words each text has, parted by spaces and line breaks.
+  package var wordCounts: [Int] {
+    (0..<count).map { index in
+      withText(at: index) { text in
+        var words = 0
+        var isInWord = false
+        for byte in text {
+          let isSpace = byte == 0x20 || 0x09...0x0d ~= byte
+          if !isSpace && !isInWord { words += 1 }
+          isInWord = !isSpace
+        }
+        return words
+      }
     }
   }
+
+  /// Texts without a word: empty, or nothing but spaces and line breaks.
+  package var emptyCount: Int { wordCounts.count { $0 == 0 } }
 }

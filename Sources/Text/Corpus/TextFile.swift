@@ -24,12 +24,3 @@ struct TextFile {
       replacedCharacters: builder.replacedCharacters)
   }
 }
-
-/// - Throws: `CorpusError.unreadable`.
-func contentsOfFile(at path: String) throws -> [UInt8] {
-  do {
-    return Array(try Data(contentsOf: URL(filePath: path)))
-  } catch {
-    throw CorpusError.unreadable(path: path, reason: error.localizedDescription)
-  }
-}

@@ -35,7 +35,10 @@ package struct BatchLoader: Sendable {
       return batches(of: drawn)
     case .bucketed:
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
-        pool.sorted { (-lengths[$0], $0) < (-lengths[$1], $1) }
+        // Equally long sequences stay in the order they were drawn in: others meet in each epoch.
+        pool.enumerated()
+          .sorted { (-lengths[$0.element], $0.offset) < (-lengths[$1.element], $1.offset) }
+          .map(\.element)
       }
       let batches = batches(of: sorted)
       return sampler.permutation(of: batches.count).map { batches[$0] }

@@ -95,6 +95,9 @@ package struct Download {
       case .data(let data):
         try partial.append(data)
         try progress(ReadProgress(unit: .bytes, done: partial.size, total: total))
+      case .silence:
+        // Whoever wants to cancel need not wait for a host that is silent.
+        try progress(ReadProgress(unit: .bytes, done: partial.size, total: total))
       case .end(let error):
         let isShort = total.map { partial.size < $0 } ?? false
         guard error != nil || isShort else { return .whole }

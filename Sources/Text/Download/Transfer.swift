@@ -13,6 +13,8 @@ final class Transfer: NSObject {
   enum Event {
     case response(HTTPURLResponse)
     case data(Data)
+    /// Nothing has come for a while: a chance to give up.
+    case silence
     /// The last event: `nil` if the transfer is complete.
     case end((any Error)?)
   }
@@ -34,7 +36,7 @@ final class Transfer: NSObject {
     session.invalidateAndCancel()
   }
 
-  /// Waits for the next event.
+  /// Waits for the next event, a quarter of a second at most.
   func next() -> Event { mailbox.take() }
 }
 
@@ -55,7 +57,10 @@ private final class Mailbox: NSObject, URLSessionDataDelegate, @unchecked Sendab
   func take() -> Transfer.Event {
     condition.lock()
     defer { condition.unlock() }
-    while events.isEmpty { condition.wait() }
+    let patience = Date(timeIntervalSinceNow: 0.25)
+    while events.isEmpty {
+      guard condition.wait(until: patience) else { return .silence }
+    }
     return events.removeFirst()
   }
 

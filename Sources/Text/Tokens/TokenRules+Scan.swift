@@ -9,68 +9,73 @@ extension TokenRules {
     in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     // No character grows to more than one and a half times its bytes in lower case.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count) { token in
-      var length = 0
-      func finishToken() {
-        guard length > 0 else { return }
-        body(UnsafeBufferPointer(rebasing: token[..<length]))
-        length = 0
-      }
-      func goOn(with byte: UInt8) {
-        token[length] = byte
-        length += 1
-      }
-
-      var position = 0
-      while position < text.count {
-        let byte = text[position]
-        let letter = letters[Int(byte)]
-        if letter != 0 {
-          goOn(with: letter)
-          position += 1
-          continue
-        }
-        switch actions[Int(byte)] {
-        case .letter:
-          goOn(with: byte)
-          position += 1
-        case .space:
-          finishToken()
-          position += 1
-        case .alone:
-          finishToken()
-          body(UnsafeBufferPointer(rebasing: text[position...position]))
-          position += 1
-        case .dropped:
-          position += 1
-        case .tag:
-          if let end = endOfBreakTag(in: text, from: position) {
-            finishToken()
-            position = end
-          } else {
-            goOn(with: byte)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count) { buffer in
+      letters.withUnsafeBufferPointer { letters in
+        var token = TokenBuffer(buffer)
+        var position = 0
+        while position < text.count {
+          let letter = letters[Int(text[position])]
+          if letter != 0 {
+            token.append(letter)
             position += 1
-          }
-        case .unicode:
-          guard let (scalar, count) = decodeScalar(in: text, at: position) else {
-            goOn(with: byte)
-            position += 1
-            continue
-          }
-          if scalar.isPythonSpace {
-            finishToken()
-          } else if scalar == "\u{3A3}" {
-            lowercaseSigma(in: text, at: position).utf8.forEach(goOn)
-          } else if scalar.properties.changesWhenLowercased {
-            scalar.properties.lowercaseMapping.utf8.forEach(goOn)
           } else {
-            text[position..<position + count].forEach(goOn)
+            position = apply(to: text, at: position, token: &token, body)
           }
-          position += count
         }
+        token.finish(body)
       }
-      finishToken()
     }
+  }
+
+  /// Deals with the character at `position`, which is no plain letter.
+  ///
+  /// - Returns: where the text goes on.
+  @inline(__always)
+  private func apply(
+    to text: UnsafeBufferPointer<UInt8>, at position: Int, token: inout TokenBuffer,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Int {
+    switch actions[Int(text[position])] {
+    case .letter:
+      token.append(text[position])
+    case .space:
+      token.finish(body)
+    case .alone:
+      token.finish(body)
+      body(UnsafeBufferPointer(rebasing: text[position...position]))
+    case .dropped:
+      break
+    case .tag:
+      if let end = endOfBreakTag(in: text, from: position) {
+        token.finish(body)
+        return end
+      }
+      token.append(text[position])
+    case .unicode:
+      return applyBeyondASCII(to: text, at: position, token: &token, body)
+    }
+    return position + 1
+  }
+
+  /// The slow path: white space and lower case as Unicode has them.
+  private func applyBeyondASCII(
+    to text: UnsafeBufferPointer<UInt8>, at position: Int, token: inout TokenBuffer,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Int {
+    guard let (scalar, count) = decodeScalar(in: text, at: position) else {
+      token.append(text[position])
+      return position + 1
+    }
+    if scalar.isPythonSpace {
+      token.finish(body)
+    } else if scalar == "\u{3A3}" {
+      for byte in lowercaseSigma(in: text, at: position).utf8 { token.append(byte) }
+    } else if scalar.properties.changesWhenLowercased {
+      for byte in scalar.properties.lowercaseMapping.utf8 { token.append(byte) }
+    } else {
+      for byte in text[position..<position + count] { token.append(byte) }
+    }
+    return position + count
   }
 
   /// Where the text goes on after a `<br />` that begins at `start`; `nil` if none does.
@@ -84,5 +89,30 @@ extension TokenRules {
       position += 1
     }
     return position
+  }
+}
+
+/// The token that is being put together.
+private struct TokenBuffer {
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  /// - Parameter bytes: room for the longest token.
+  init(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
+  }
+
+  /// Hands out the token, unless it is empty, and begins the next one.
+  @inline(__always)
+  mutating func finish(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard count > 0 else { return }
+    body(UnsafeBufferPointer(rebasing: bytes[..<count]))
+    count = 0
   }
 }

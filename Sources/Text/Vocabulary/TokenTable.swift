@@ -1,20 +1,30 @@
+import Foundation
+
 /// Distinct tokens in order of first appearance, each with a number, found by their bytes.
 ///
-/// All bytes lie in one run and the look-up goes through one table of 64-bit slots (open addressing,
-/// linear probing), so that a look-up costs two or three reads of memory and no allocation.
+/// All bytes lie in one run, and a table (open addressing, linear probing) leads from a token's key
+/// to its number. The key of a short token is the token itself, so that most look-ups read memory
+/// once.
 struct TokenTable: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each token ends in `bytes`.
-  private var ends: [Int] = []
-  /// The upper half is a token's hash, the lower half its number plus one; 0 is an empty slot. The
-  /// count of slots is a power of two, and at least a quarter of them is empty.
-  private var slots = [UInt64](repeating: 0, count: 1024)
+  private struct Slot {
+    var key: TokenKey
+    /// The token's number plus one; 0 marks an empty slot.
+    var number: UInt32
 
-  var count: Int { ends.count }
+    static let empty = Slot(key: TokenKey(bits: 0, length: 0), number: 0)
+  }
+
+  private var bytes: [UInt8] = []
+  /// Where each token begins in `bytes`, and behind the last one the end.
+  private var borders = [0]
+  /// A power of two, of which at least a quarter is empty.
+  private var slots = [Slot](repeating: .empty, count: 1024)
+
+  var count: Int { borders.count - 1 }
 
   /// The UTF-8 bytes of token `number`.
   func bytes(of number: Int) -> ArraySlice<UInt8> {
-    bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+    bytes[borders[number]..<borders[number + 1]]
   }
 
   func string(of number: Int) -> String {
@@ -23,68 +33,52 @@ struct TokenTable: Sendable {
 
   /// The number of `token`; `nil` if it is not in the table.
   func find(_ token: UnsafeBufferPointer<UInt8>) -> Int? {
-    let slot = slots[self.slot(of: token, hash: hash(of: token))]
-    return slot == 0 ? nil : Int(UInt32(truncatingIfNeeded: slot)) - 1
+    let slot = slots[place(of: token, key: TokenKey(token))]
+    return slot.number == 0 ? nil : Int(slot.number) - 1
   }
 
   /// The number of `token`, which is added if it is not yet in the table.
   mutating func insert(_ token: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = hash(of: token)
-    let place = slot(of: token, hash: hash)
-    if slots[place] != 0 { return Int(UInt32(truncatingIfNeeded: slots[place])) - 1 }
+    let key = TokenKey(token)
+    let place = place(of: token, key: key)
+    let number = slots[place].number
+    if number != 0 { return Int(number) - 1 }
     bytes.append(contentsOf: token)
-    ends.append(bytes.count)
-    slots[place] = UInt64(hash) << 32 | UInt64(ends.count)
-    if ends.count * 4 > slots.count * 3 { grow() }
-    return ends.count - 1
+    borders.append(bytes.count)
+    slots[place] = Slot(key: key, number: UInt32(count))
+    if count * 4 > slots.count * 3 { grow() }
+    return count - 1
   }
 
   /// The slot that holds `token`, or the empty one where it belongs.
-  private func slot(of token: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var place = Int(hash) & mask
-    while true {
-      let slot = slots[place]
-      if slot == 0 { return place }
-      if UInt32(slot >> 32) == hash,
-        bytes(of: Int(UInt32(truncatingIfNeeded: slot)) - 1).elementsEqual(token)
-      {
-        return place
+  private func place(of token: UnsafeBufferPointer<UInt8>, key: TokenKey) -> Int {
+    slots.withUnsafeBufferPointer { slots in
+      var place = key.place(among: slots.count)
+      while true {
+        let slot = slots[place]
+        if slot.number == 0 { return place }
+        if slot.key == key, key.isWholeToken || isToken(Int(slot.number) - 1, token) {
+          return place
+        }
+        place = (place + 1) & (slots.count - 1)
       }
-      place = (place + 1) & mask
+    }
+  }
+
+  private func isToken(_ number: Int, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { all in
+      guard let known = all.baseAddress, let other = token.baseAddress else { return true }
+      return memcmp(known + borders[number], other, token.count) == 0
     }
   }
 
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
-    let mask = larger.count - 1
-    for slot in slots where slot != 0 {
-      var place = Int(slot >> 32) & mask
-      while larger[place] != 0 { place = (place + 1) & mask }
+    var larger = [Slot](repeating: .empty, count: slots.count * 2)
+    for slot in slots where slot.number != 0 {
+      var place = slot.key.place(among: larger.count)
+      while larger[place].number != 0 { place = (place + 1) & (larger.count - 1) }
       larger[place] = slot
     }
     slots = larger
-  }
-
-  /// Mixes eight bytes at a time by multiplication. Good enough for words; no defence against texts
-  /// that are made to collide, which would only be slow.
-  private func hash(of token: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
-    let raw = UnsafeRawBufferPointer(token)
-    var hash = UInt64(raw.count) &* multiplier
-    var position = 0
-    while position + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      hash = (hash ^ word) &* multiplier
-      hash ^= hash >> 29
-      position += 8
-    }
-    var rest: UInt64 = 0
-    while position < raw.count {
-      rest = rest << 8 | UInt64(raw[position])
-      position += 1
-    }
-    hash = (hash ^ rest) &* multiplier
-    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 }

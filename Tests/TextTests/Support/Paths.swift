@@ -12,7 +12,7 @@ let hasReviews = FileManager.default.fileExists(atPath: reviewsPath)
 let hasNovel = FileManager.default.fileExists(atPath: novelPath)
 
 /// A folder of its own, removed when the last reference goes.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -1,27 +1,3 @@
-/// A split and class of the reviews: one of `train/neg`, `train/pos`, `test/neg` and `test/pos`.
-struct ReviewClass: Hashable {
-  enum Split: String, CaseIterable {
-    case train, test
-  }
-
-  /// In the order in which documents are taken.
-  enum Label: String, CaseIterable {
-    case neg, pos
-  }
-
-  var split: Split
-  var label: Label
-
-  static var all: [ReviewClass] {
-    Split.allCases.flatMap { split in
-      Label.allCases.map { ReviewClass(split: split, label: $0) }
-    }
-  }
-
-  /// Such as "train/neg".
-  var folder: String { "\(split.rawValue)/\(label.rawValue)" }
-}
-
 /// Where a labelled review lies: `aclImdb/train/neg/0_3.txt`, a running number and a rating from 1
 /// to 10.
 struct ReviewPath: Hashable {

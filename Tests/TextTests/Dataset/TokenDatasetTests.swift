@@ -1,0 +1,121 @@
+import Random
+import Testing
+import Text
+
+@Suite struct TokenDatasetTests {
+  private func documents(_ texts: [String]) -> Documents {
+    var documents = Documents()
+    for (index, text) in texts.enumerated() { documents.append(text, name: "\(index).txt") }
+    return documents
+  }
+
+  private func dataset(
+    _ train: [String], test: [String]? = nil, hasSpecials: Bool = true, options: DatasetOptions,
+    seed: UInt64 = 1
+  ) throws -> (TokenDataset, Vocabulary) {
+    let corpus = Corpus(
+      train: documents(train), test: test.map(documents), description: "made up")
+    let vocabulary = try Vocabulary(
+      corpus.countTokens(tokenizer: .basicEnglish, scope: .training), ties: .token,
+      hasSpecials: hasSpecials)
+    var generator = MersenneTwister(seed: seed)
+    let dataset = try TokenDataset(
+      corpus: corpus, vocabulary: vocabulary, tokenizer: BasicEnglishTokenizer(),
+      options: options, using: &generator)
+    return (dataset, vocabulary)
+  }
+
+  private func words(_ sequences: TokenSequences, _ vocabulary: Vocabulary) -> [String] {
+    (0..<sequences.count).map { index in
+      sequences[index].map { vocabulary.token(of: Int($0)) }.joined(separator: " ")
+    }
+  }
+
+  @Test func framesAndCutsDocuments() throws {
+    let (dataset, vocabulary) = try dataset(
+      ["a b", "", "a b c d"], test: ["b new"], options: DatasetOptions(length: 4, validation: 0))
+    #expect(
+      words(dataset.train, vocabulary) == ["<bos> a b <eos>", "<bos> <eos>", "<bos> a b c"])
+    #expect(dataset.cut == TokenDataset.CutCounts(train: 1))
+    #expect(dataset.framedLengths == [4, 2, 6])
+    #expect(dataset.validation == nil)
+    let test = try #require(dataset.test)
+    #expect(words(test, vocabulary) == ["<bos> b <unk> <eos>"])
+  }
+
+  @Test func splitsAtRandomButSeeded() throws {
+    let texts = (0..<100).map { $0 < 50 ? "neg\($0)" : "pos\($0)" }
+    let options = DatasetOptions(validation: 0.2, test: 0.1)
+    let (first, vocabulary) = try dataset(texts, options: options)
+    let (again, _) = try dataset(texts, options: options)
+    let (other, _) = try dataset(texts, options: options, seed: 2)
+    #expect(first == again)
+    #expect(first != other)
+    let validation = words(try #require(first.validation), vocabulary)
+    let test = words(try #require(first.test), vocabulary)
+    let train = words(first.train, vocabulary)
+    #expect([train.count, validation.count, test.count] == [70, 20, 10])
+    #expect(Set(train + validation + test).count == 100)
+    // Taken off without shuffling, all twenty would be of one class.
+    #expect(
+      validation.contains { $0.contains("neg") } && validation.contains { $0.contains("pos") })
+  }
+
+  @Test func aTestSplitOfTheCorpusIsUsedWhole() throws {
+    let (dataset, _) = try dataset(
+      ["a", "b", "c", "d"], test: ["a"], options: DatasetOptions(validation: 0.25, test: 0.5))
+    #expect(dataset.train.count == 3)
+    #expect(dataset.validation?.count == 1)
+    #expect(dataset.test?.count == 1)
+  }
+
+  @Test func windowsNeverCrossASplit() throws {
+    let text = (0..<100).map { "w\($0)" }.joined(separator: " ")
+    let (dataset, vocabulary) = try dataset(
+      [text], hasSpecials: false,
+      options: DatasetOptions(
+        framing: .windows, length: 4, target: .next, validation: 0.2, test: 0.1))
+    func numbers(_ sequences: TokenSequences) -> [Int] {
+      sequences.ids.compactMap { Int(vocabulary.token(of: Int($0)).dropFirst()) }
+    }
+    #expect(numbers(dataset.train) == Array(0..<70))
+    #expect(numbers(try #require(dataset.validation)) == Array(70..<90))
+    #expect(numbers(try #require(dataset.test)) == Array(90..<100))
+    #expect(dataset.train.count == 65)
+    #expect(dataset.train.targetCount == 65)
+  }
+
+  @Test(arguments: [
+    (DatasetOptions(validation: 1), DatasetError.share(name: "validation", value: 1)),
+    (DatasetOptions(test: -0.5), .share(name: "test", value: -0.5)),
+    (DatasetOptions(validation: 0.5, test: 0.5), .shares(validation: 0.5, test: 0.5)),
+    (DatasetOptions(length: 1), .length(1)),
+    (DatasetOptions(framing: .windows, stride: 0), .stride(0)),
+    (DatasetOptions(target: .next), .nextNeedsWindows),
+  ])
+  func impossibleOptionsAreErrors(options: DatasetOptions, expected: DatasetError) {
+    #expect(throws: expected) { try dataset(["a", "b"], options: options) }
+  }
+
+  @Test func aWordWithoutAnIDIsAnError() {
+    #expect(throws: DatasetError.unknownWord("new", document: "0.txt")) {
+      try dataset(
+        ["a b c d e f"], test: ["a new word"], hasSpecials: false,
+        options: DatasetOptions(framing: .windows, length: 2, validation: 0))
+    }
+    #expect(throws: DatasetError.documentsNeedSpecials) {
+      try dataset(["a"], hasSpecials: false, options: DatasetOptions(validation: 0))
+    }
+  }
+
+  @Test func anEmptySplitIsAnErrorThatNamesIt() {
+    let tooFew = #expect(throws: DatasetError.self) {
+      try dataset(["a", "b"], options: DatasetOptions(validation: 0.1))
+    }
+    #expect(tooFew?.description.contains("The validation split") == true)
+    let tooShort = #expect(throws: DatasetError.self) {
+      try dataset(["a b"], options: DatasetOptions(framing: .windows, length: 9, validation: 0))
+    }
+    #expect(tooShort?.description.contains("The training split") == true)
+  }
+}

@@ -1,0 +1,98 @@
+import Testing
+import Text
+
+@Suite struct VocabularyTests {
+  private func counter(_ texts: String...) -> TokenCounter {
+    var documents = Documents()
+    for text in texts { documents.append(text, name: "text") }
+    var counter = TokenCounter()
+    counter.add(documents, tokenizer: BasicEnglishTokenizer())
+    return counter
+  }
+
+  @Test func ordersLikeTorchtext() throws {
+    let vocabulary = try Vocabulary(
+      counter("z z b é a b c Z 😀"), ties: .token, hasSpecials: true)
+    #expect(
+      vocabulary.words == ["<unk>", "<pad>", "<bos>", "<eos>", "z", "b", "a", "c", "é", "😀"])
+    #expect(vocabulary.counts == [0, 0, 0, 0, 3, 2, 1, 1, 1, 1])
+    #expect(vocabulary.unknown == 0)
+    #expect(vocabulary.padding == 1)
+    #expect(vocabulary.beginning == 2)
+    #expect(vocabulary.end == 3)
+  }
+
+  @Test func ordersLikeTheNovelBook() throws {
+    let vocabulary = try Vocabulary(
+      counter("z y y b a b c"), ties: .appearance, hasSpecials: false)
+    #expect(vocabulary.words == ["y", "b", "z", "a", "c"])
+    #expect(vocabulary.unknown == nil)
+    #expect(vocabulary.id(of: "y") == 0)
+    #expect(vocabulary.id(of: "nowhere") == nil)
+  }
+
+  @Test func sizeIncludesSpecialTokens() throws {
+    let counter = counter("a a a b b c")
+    let vocabulary = try Vocabulary(counter, ties: .token, hasSpecials: true, maxTokens: 6)
+    #expect(vocabulary.size == 6)
+    #expect(vocabulary.id(of: "b") == 5)
+    #expect(vocabulary.id(of: "c") == 0)
+    #expect(vocabulary.coverage == 5.0 / 6)
+    #expect(vocabulary.types == 3)
+    #expect(vocabulary.tokens == 6)
+  }
+
+  @Test func rareWordsAreLeftOut() throws {
+    let vocabulary = try Vocabulary(
+      counter("a a a b b c"), ties: .token, hasSpecials: false, minFrequency: 2)
+    #expect(vocabulary.words == ["a", "b"])
+  }
+
+  @Test func aTextCanNotSpellASpecialToken() throws {
+    let vocabulary = try Vocabulary(
+      counter("<pad> <pad> <eos> word"), ties: .token, hasSpecials: true)
+    #expect(vocabulary.words == Vocabulary.specials + ["word"])
+    #expect(vocabulary.id(of: "<pad>") == vocabulary.unknown)
+    #expect(vocabulary.id(of: "<eos>") == vocabulary.unknown)
+  }
+
+  @Test func everyWordFindsItsID() throws {
+    let words = (0..<3000).map { "w\($0 * 7919 % 5000)" }
+    let vocabulary = try Vocabulary(
+      counter(words.joined(separator: " ")), ties: .token, hasSpecials: true)
+    for id in 4..<vocabulary.size {
+      #expect(vocabulary.id(of: vocabulary.token(of: id)) == Int32(id))
+    }
+  }
+
+  @Test func whatWasStoredGivesTheSame() throws {
+    let made = try Vocabulary(counter("a b b"), ties: .token, hasSpecials: true)
+    let stored = Vocabulary(
+      words: made.words, counts: made.counts, hasSpecials: made.hasSpecials, types: made.types,
+      tokens: made.tokens)
+    #expect(stored.tsv == made.tsv)
+    #expect(stored.id(of: "a") == made.id(of: "a"))
+    #expect(stored.coverage == 1)
+  }
+
+  @Test func tableEscapesWhatWouldBreakIt() {
+    let vocabulary = Vocabulary(
+      words: ["a\tb", "c\\n", "d\ne", "f\rg"], counts: [4, 3, 2, 1], hasSpecials: false, types: 4,
+      tokens: 10)
+    #expect(
+      vocabulary.tsv
+        == "id\ttoken\tcount\n0\ta\\tb\t4\n1\tc\\\\n\t3\n2\td\\ne\t2\n3\tf\\rg\t1\n")
+  }
+
+  @Test func nothingToKeepIsAnError() {
+    #expect(throws: VocabularyError.noTokens) {
+      try Vocabulary(counter("", " \n"), ties: .token, hasSpecials: true)
+    }
+    #expect(throws: VocabularyError.noRoom(maxTokens: 4, specials: 4)) {
+      try Vocabulary(counter("a"), ties: .token, hasSpecials: true, maxTokens: 4)
+    }
+    #expect(throws: VocabularyError.tooRare(minFrequency: 3, mostFrequent: 2)) {
+      try Vocabulary(counter("a a b"), ties: .token, hasSpecials: true, minFrequency: 3)
+    }
+  }
+}
