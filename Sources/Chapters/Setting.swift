@@ -8,6 +8,12 @@ package struct Setting: Hashable, Sendable {
   /// The setting as it was given.
   package var text: String
 
+  package init(step: String, argument: Argument, text: String) {
+    self.step = step
+    self.argument = argument
+    self.text = text
+  }
+
   /// Reads `step.label=value`, where the value is written as in a step cell.
   ///
   /// Places are told as columns of `text` in line 1 of the "file" `--set`.

@@ -18,13 +18,13 @@ package enum BLAS {
     #endif
   }
 
-  /// Keeps each product on the thread that asks for it.
+  /// Keeps each product on the thread that asks for it; done once, before the first product.
   ///
   /// The model shares a batch out among threads itself: then every thread has work of its own, and
   /// the result does not depend on how many there are.
-  package static func useOneThreadPerProduct() {
+  static let useOneThreadPerProduct: Void = {
     #if !canImport(Accelerate)
       openblas_set_num_threads(1)
     #endif
-  }
+  }()
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chapters
 import Pipeline
 
 /// `walkthrough check`: reads the chapters and says what is wrong in them.
