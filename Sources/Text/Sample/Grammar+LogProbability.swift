@@ -1,0 +1,42 @@
+extension Grammar {
+  /// ln of the probability that the grammar writes exactly `tokens` and stops; `nil` where it can't
+  /// write them.
+  ///
+  /// The grammar must be free of `ambiguities()`: then the next token always tells the way, and the
+  /// one derivation found is the only one. Linear in the number of tokens.
+  package func logProbability(of tokens: [String]) -> Double? {
+    var guide = ReadingGuide(tokens: tokens, prediction: sets.prediction)
+    guard let logProbability = walk(&guide), guide.isAtEnd else { return nil }
+    return logProbability
+  }
+
+  private struct ReadingGuide: GrammarGuide {
+    let tokens: [String]
+    let prediction: [[String: Int]]
+    private var position = 0
+
+    init(tokens: [String], prediction: [[String: Int]]) {
+      self.tokens = tokens
+      self.prediction = prediction
+    }
+
+    var isAtEnd: Bool { position == tokens.count }
+
+    private var next: String { isAtEnd ? TokenSets.end : tokens[position] }
+
+    mutating func alternative(of choice: Choice, at index: Int) -> Int? {
+      prediction[index][next]
+    }
+
+    mutating func draw(from urn: Urn, of table: Table, column: Int) -> Int? {
+      let token = next
+      return urn.rows.firstIndex { table.rows[$0].cells[column][0].token == token }
+    }
+
+    mutating func write(_ word: Word, isSpaced: Bool, isTitle: Bool) -> Bool {
+      guard next == word.token else { return false }
+      position += 1
+      return true
+    }
+  }
+}

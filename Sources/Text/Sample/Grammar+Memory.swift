@@ -1,0 +1,83 @@
+extension Grammar {
+  /// Checks that each table is drawn at most once on every way through the grammar, and before it
+  /// is recalled; throws for the first symbol where that is not sure.
+  static func checkMemory(
+    tables: [Table], choices: [Choice], start: Int
+  ) throws(GrammarError) {
+    let check = MemoryCheck(tables: tables, choices: choices)
+    _ = try check.memory(after: start, before: Memory(certain: [], possible: []))
+  }
+
+  /// Which tables have been drawn at some place, on every way to it and on any.
+  private struct Memory {
+    var certain: Set<Int>
+    var possible: Set<Int>
+  }
+
+  private struct MemoryCheck {
+    let tables: [Table]
+    let choices: [Choice]
+
+    func memory(after choice: Int, before: Memory) throws(GrammarError) -> Memory {
+      var ends: [Memory] = []
+      for alternative in choices[choice].alternatives {
+        var memory = before
+        for symbol in alternative.symbols { try pass(symbol, &memory) }
+        ends.append(memory)
+      }
+      return join(ends)
+    }
+
+    private func pass(_ symbol: Symbol, _ memory: inout Memory) throws(GrammarError) {
+      switch symbol.kind {
+      case .word:
+        break
+      case .draw(let draw):
+        let name = tables[draw.table].name
+        guard !memory.possible.contains(draw.table) else {
+          throw GrammarError(at: symbol.location, .drawnTwice(table: name))
+        }
+        if case .agreeing(let fact, let column, let urns) = draw.candidates {
+          try require(fact, at: symbol.location, in: memory)
+          for row in tables[fact.table].rows where urns[row.values[fact.column]] == nil {
+            throw GrammarError(
+              at: symbol.location,
+              .nothingAgrees(
+                table: name, column: tables[draw.table].columns[column],
+                value: row.values[fact.column]))
+          }
+        }
+        memory.certain.insert(draw.table)
+        memory.possible.insert(draw.table)
+      case .recall(let fact):
+        try require(fact, at: symbol.location, in: memory)
+      case .choice(let target):
+        memory = try self.memory(after: target, before: memory)
+      case .choiceByFact(let fact, _):
+        try require(fact, at: symbol.location, in: memory)
+        var ends: [Memory] = []
+        for target in symbol.kind.targets {
+          ends.append(try self.memory(after: target, before: memory))
+        }
+        memory = join(ends)
+      }
+    }
+
+    private func require(
+      _ fact: Fact, at location: GrammarLocation, in memory: Memory
+    ) throws(GrammarError) {
+      guard memory.certain.contains(fact.table) else {
+        throw GrammarError(at: location, .recalledTooEarly(table: tables[fact.table].name))
+      }
+    }
+
+    private func join(_ ends: [Memory]) -> Memory {
+      guard var joined = ends.first else { return Memory(certain: [], possible: []) }
+      for end in ends.dropFirst() {
+        joined.certain.formIntersection(end.certain)
+        joined.possible.formUnion(end.possible)
+      }
+      return joined
+    }
+  }
+}

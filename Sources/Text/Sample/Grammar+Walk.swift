@@ -1,0 +1,102 @@
+/// Decides the way of a walk through a grammar, and takes what is written on it.
+///
+/// Every function answers `nil` or `false` to give up.
+protocol GrammarGuide {
+  /// The alternative to take.
+  mutating func alternative(of choice: Grammar.Choice, at index: Int) -> Int?
+  /// The place in `urn.rows` of the row to draw; its cell in `column` will be written.
+  mutating func draw(from urn: Grammar.Urn, of table: Grammar.Table, column: Int) -> Int?
+  mutating func write(_ word: Grammar.Word, isSpaced: Bool, isTitle: Bool) -> Bool
+}
+
+extension Grammar {
+  /// Walks from the first rule to the end of the text.
+  ///
+  /// Returns ln of the probability of the way taken, or `nil` if the guide gave up. Writing a text
+  /// and reading one back are the same walk, so they add the same numbers in the same order.
+  func walk(_ guide: inout some GrammarGuide) -> Double? {
+    var walk = Walk(grammar: self)
+    return walk.pass(choice: start, isSpaced: false, isTitle: false, &guide)
+      ? walk.logProbability : nil
+  }
+
+  private struct Walk {
+    let grammar: Grammar
+    var logProbability = 0.0
+    /// The remembered row of each table.
+    var memory: [Int?]
+
+    init(grammar: Grammar) {
+      self.grammar = grammar
+      memory = Array(repeating: nil, count: grammar.tables.count)
+    }
+
+    mutating func pass(
+      choice index: Int, isSpaced: Bool, isTitle: Bool, _ guide: inout some GrammarGuide
+    ) -> Bool {
+      let choice = grammar.choices[index]
+      guard let taken = guide.alternative(of: choice, at: index) else { return false }
+      logProbability += choice.lottery.logProbabilities[taken]
+      // A space before the choice is a space before the first word of whatever it writes.
+      var needsSpace = isSpaced
+      for symbol in choice.alternatives[taken].symbols {
+        let isSpaced = symbol.isSpaced || needsSpace
+        let isTitle = symbol.isTitle || isTitle
+        needsSpace = false
+        guard pass(symbol, isSpaced: isSpaced, isTitle: isTitle, &guide) else { return false }
+      }
+      return true
+    }
+
+    private mutating func pass(
+      _ symbol: Symbol, isSpaced: Bool, isTitle: Bool, _ guide: inout some GrammarGuide
+    ) -> Bool {
+      switch symbol.kind {
+      case .word(let word):
+        return guide.write(word, isSpaced: isSpaced, isTitle: isTitle)
+      case .draw(let draw):
+        let table = grammar.tables[draw.table]
+        guard let urn = urn(for: draw),
+          let drawn = guide.draw(from: urn, of: table, column: draw.column)
+        else { return false }
+        logProbability += urn.lottery.logProbabilities[drawn]
+        let row = urn.rows[drawn]
+        memory[draw.table] = row
+        return write(
+          table.rows[row].cells[draw.column], isSpaced: isSpaced, isTitle: isTitle, &guide)
+      case .recall(let fact):
+        guard let row = memory[fact.table] else { return false }
+        return write(
+          grammar.tables[fact.table].rows[row].cells[fact.column], isSpaced: isSpaced,
+          isTitle: isTitle, &guide)
+      case .choice(let target):
+        return pass(choice: target, isSpaced: isSpaced, isTitle: isTitle, &guide)
+      case .choiceByFact(let fact, let targets):
+        guard let value = value(of: fact), let target = targets[value] else { return false }
+        return pass(choice: target, isSpaced: isSpaced, isTitle: isTitle, &guide)
+      }
+    }
+
+    private func write(
+      _ cell: [Word], isSpaced: Bool, isTitle: Bool, _ guide: inout some GrammarGuide
+    ) -> Bool {
+      for (place, word) in cell.enumerated() {
+        guard guide.write(word, isSpaced: isSpaced || place > 0, isTitle: isTitle) else {
+          return false
+        }
+      }
+      return true
+    }
+
+    private func urn(for draw: Draw) -> Urn? {
+      switch draw.candidates {
+      case .all(let urn): urn
+      case .agreeing(let fact, _, let urns): value(of: fact).flatMap { urns[$0] }
+      }
+    }
+
+    private func value(of fact: Fact) -> String? {
+      memory[fact.table].map { grammar.tables[fact.table].rows[$0].values[fact.column] }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// A small generator whose numbers never change: the sample corpus is made with it.
+///
+/// 64 bits of state, period 2⁶⁴. Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators", 2014, figure 17.
+package struct SplitMix64: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  package init(seed: UInt64) {
+    state = seed
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
