@@ -8,22 +8,25 @@
 
 /// The library under the matrix products.
 package enum BLAS {
-  /// Its name and version, for the record of a run.
+  /// Its name, version and, for OpenBLAS, the kernels it uses; for the record of a run.
   package static var name: String {
+    prepare
     #if canImport(Accelerate)
-      "Accelerate"
+      return "Accelerate"
     #else
-      String(cString: openblas_get_config()).split(separator: " ").prefix(2)
-        .joined(separator: " ") + " (" + String(cString: openblas_get_corename()) + ")"
+      let version = String(cString: openblas_get_config()).split(separator: " ").prefix(2)
+      return "\(version.joined(separator: " ")) (\(OpenBLASCore.name))"
     #endif
   }
 
-  /// Keeps each product on the thread that asks for it; done once, before the first product.
+  /// Readies the library; done once, before the first product.
   ///
-  /// The model shares a batch out among threads itself: then every thread has work of its own, and
-  /// the result does not depend on how many there are.
-  static let useOneThreadPerProduct: Void = {
+  /// Each product stays on the thread that asks for it. The model shares a batch out among threads
+  /// itself: then every thread has work of its own, and the result does not depend on how many there
+  /// are.
+  static let prepare: Void = {
     #if !canImport(Accelerate)
+      OpenBLASCore.correct()
       openblas_set_num_threads(1)
     #endif
   }()

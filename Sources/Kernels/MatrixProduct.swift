@@ -23,7 +23,7 @@ package func multiply(
   precondition(b.count == inner * columns, "b must have inner × columns values")
   precondition(c.count == rows * columns, "c must have rows × columns values")
   guard rows > 0, columns > 0 else { return }
-  BLAS.useOneThreadPerProduct
+  BLAS.prepare
   let strideOfA = transposition == .first ? rows : inner
   let strideOfB = transposition == .second ? inner : columns
   cblas_sgemm(
