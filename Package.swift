@@ -94,7 +94,10 @@ let package = Package(
     tests("Text", ["Checksums", "Random"]),
     tests("Chapters"),
     tests("Pipeline", ["Chapters", "Neural", "Record", "TensorFiles", "Text"]),
-    tests("HTMLReport", ["Chapters", "Listings", "Record"]),
+    tests(
+      "HTMLReport",
+      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Snapshots"]),
     tests("walkthrough", ["Record"]),
   ],
   swiftLanguageModes: [.v6]

@@ -54,8 +54,8 @@ enum Ticks {
       return values.map { label($0, step: $0, unit: unit(for: $0)) }
     }
     let step = values.count > 1 ? values[1] - values[0] : abs(values.first ?? 1)
-    let unit = unit(for: values.map(abs).max() ?? 0)
-    return values.map { label($0, step: step, unit: unit) }
+    let common = unit(for: values.map(abs).max() ?? 0)
+    return values.map { label($0, step: step, unit: common) }
   }
 
   /// The unit in which `value` needs few digits.

@@ -1,6 +1,6 @@
 import Chapters
 import Foundation
-import HTMLReport
+@testable import HTMLReport
 import Listings
 import Record
 
