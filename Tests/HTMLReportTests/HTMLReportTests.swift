@@ -6,6 +6,8 @@ import Testing
 @testable import HTMLReport
 
 @Suite struct HTMLReportTests {
+  private static let page = Result { try HTMLReport.render(Fixture.context()) }
+
   @Test func matchesTheSnapshot() throws {
     let page = try HTMLReport.render(Fixture.smallContext())
     try Snapshot.expect(page.withoutStyleAndScript, matches: "page.html")
@@ -18,12 +20,12 @@ import Testing
   }
 
   @Test func closesEveryElementThatItOpens() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     #expect(PageStructure(page).firstMismatch == nil)
   }
 
   @Test func hasNoIDTwice() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     let ids = PageStructure(page).values(of: "id")
     #expect(ids.count > 40)
     #expect(Set(ids).count == ids.count)
@@ -32,7 +34,7 @@ import Testing
   }
 
   @Test func keepsTheOrderOfHeadings() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     let levels = PageStructure(page).tags.filter { $0.hasPrefix("h") && !$0.hasPrefix("html") }
       .compactMap { Int($0.dropFirst().prefix(1)) }
     #expect(levels.first == 1)
@@ -41,7 +43,7 @@ import Testing
   }
 
   @Test func asksNothingOfTheNetwork() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     #expect(page.contains("default-src 'none'"))
     for attribute in [" src=", "srcset=", "<link", "@import", "url(http", "url(//", "<iframe"] {
       #expect(!page.contains(attribute))
@@ -54,7 +56,7 @@ import Testing
   }
 
   @Test func writesNoNumberThatIsNone() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     let shapes = PageStructure(page).tags.filter { tag in
       ["path ", "line ", "rect ", "circle ", "text "].contains { tag.hasPrefix($0) }
     }
@@ -83,7 +85,7 @@ import Testing
   }
 
   @Test func saysWhenFormulasAreNotSet() throws {
-    let page = try HTMLReport.render(Fixture.context())
+    let page = try Self.page.get()
     #expect(page.contains("apt install libjs-katex"))
     #expect(page.contains(#"<span class="math">\ln V</span>"#))
     let katex = KaTeX(script: "", style: "")

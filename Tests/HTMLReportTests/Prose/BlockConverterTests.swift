@@ -32,7 +32,8 @@ import Testing
 
   @Test(arguments: [
     (Inline.emphasis([.strong([.text("a")])]), "<em><strong>a</strong></em>"),
-    (.code("<br />"), "<code>&lt;br /&gt;</code>"), (.math("x_t"), "<span class=\"math\">x_t</span>"),
+    (.code("<br />"), "<code>&lt;br /&gt;</code>"),
+    (.math("x_t"), "<span class=\"math\">x_t</span>"),
     (.lineBreak, "<br>"), (.softBreak, "\n"),
     (
       .link(destination: "https://e.org", title: "", [.text("a")]),

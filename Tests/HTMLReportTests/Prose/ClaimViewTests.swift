@@ -11,9 +11,10 @@ import Testing
 
   private func html(_ outcome: ClaimRecord.Outcome?, text: String = "a.b < 2") throws -> String {
     var record = Fixture.record
-    record.claims = outcome.map {
-      [ClaimRecord(text: text, location: "c/1.md:7", outcome: $0, detail: "3 < 2")]
-    } ?? []
+    record.claims =
+      outcome.map {
+        [ClaimRecord(text: text, location: "c/1.md:7", outcome: $0, detail: "3 < 2")]
+      } ?? []
     return try render(ClaimView.make(claim, in: record))
   }
 

@@ -22,15 +22,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"a("x\"y") + b"#, [#""x\"y""#]), (##"#"a"b"# c"##, [##"#"a"b"#"##]), ("\"open\nnext", ["\"open"]),
-    ("\"\"\"\n a \"b\" \n\"\"\" c", ["\"\"\"\n a \"b\" \n\"\"\""]), ("\"\"", ["\"\""]), ("\"a\\", ["\"a\\"]),
+    (#"a("x\"y") + b"#, [#""x\"y""#]), (##"#"a"b"# c"##, [##"#"a"b"#"##]),
+    ("\"open\nnext", ["\"open"]),
+    ("\"\"\"\n a \"b\" \n\"\"\" c", ["\"\"\"\n a \"b\" \n\"\"\""]), ("\"\"", ["\"\""]),
+    ("\"a\\", ["\"a\\"]),
   ])
   func knowsStrings(code: String, expected: [String]) {
     #expect(pieces(code, .string) == expected)
   }
 
   @Test(arguments: [
-    ("a // b\nc", ["// b"]), ("/* a /* b */ c */ d", ["/* a /* b */ c */"]), ("/* open", ["/* open"]),
+    ("a // b\nc", ["// b"]), ("/* a /* b */ c */ d", ["/* a /* b */ c */"]),
+    ("/* open", ["/* open"]),
     ("\"// no\"", []),
   ])
   func knowsComments(code: String, expected: [String]) {
@@ -41,7 +44,8 @@ import Testing
     #expect(pieces("@Setting var x; #if os(Linux)", .attribute) == ["@Setting", "#if"])
   }
 
-  @Test(arguments: HostileTextTests.texts + ["#", "##\"", "`a`", "/", "/*/", "@", "\\", "…\u{301}"])
+  @Test(
+    arguments: HostileTextTests.texts + ["#", "##\"", "`a`", "/", "/*/", "@", "\\", "…\u{301}"])
   func losesNothing(text: String) {
     #expect(SwiftLexer.pieces(of: text).map(\.text).joined() == text)
   }

@@ -22,7 +22,8 @@ struct PageStructure {
       while end < bytes.count, quote != nil || bytes[end] != UInt8(ascii: ">") {
         if bytes[end] == quote {
           quote = nil
-        } else if quote == nil, bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "'") {
+        } else if quote == nil, bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "'")
+        {
           quote = bytes[end]
         }
         end += 1

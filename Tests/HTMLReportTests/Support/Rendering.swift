@@ -25,7 +25,8 @@ extension String {
     let parts = components(separatedBy: "<\(element)>")
     let rest = parts.dropFirst().map { part in
       "</\(element)>"
-        + part.components(separatedBy: "</\(element)>").dropFirst().joined(separator: "</\(element)>")
+        + part.components(separatedBy: "</\(element)>").dropFirst().joined(
+          separator: "</\(element)>")
     }
     return ([parts[0]] + rest).joined(separator: "<\(element)>")
   }

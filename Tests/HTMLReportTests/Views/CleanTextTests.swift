@@ -21,12 +21,15 @@ import Testing
     #expect(cleaned.contains { special.contains($0) })
   }
 
-  @Test(arguments: [0xFFFE, 0xFDD0, 0x1FFFF] as [UInt32]) func hasNoNoncharacters(value: UInt32) throws {
+  @Test(arguments: [0xFFFE, 0xFDD0, 0x1FFFF] as [UInt32]) func hasNoNoncharacters(value: UInt32)
+    throws
+  {
     let scalar = try #require(Unicode.Scalar(value))
     #expect(CleanText.clean("a\(scalar)") == "a\u{FFFD}")
   }
 
   @Test func escapes() {
-    #expect(CleanText.escaped("<a b=\"c\" d='e'>&") == "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;")
+    #expect(
+      CleanText.escaped("<a b=\"c\" d='e'>&") == "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;")
   }
 }

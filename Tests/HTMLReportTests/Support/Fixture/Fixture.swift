@@ -1,8 +1,9 @@
 import Chapters
 import Foundation
-@testable import HTMLReport
 import Listings
 import Record
+
+@testable import HTMLReport
 
 /// A run of all eight steps, made up but plausible, for tests and for a look at the page.
 enum Fixture {
