@@ -45,7 +45,7 @@ struct InlineConverter {
       [
         "source": source.lowercased().hasPrefix("data:image/") ? source : nil,
         "title": title.isEmpty ? nil : title,
-        "text": inlines.plainText,
+        "text": inlines.labelText,
       ])
   }
 }
