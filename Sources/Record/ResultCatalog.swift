@@ -8,6 +8,8 @@ package struct ResultCatalog: Sendable {
     package let format: ValueFormat
     /// A few words that label the number on the page.
     package let label: String
+    /// Whether it is among the few that stand for the whole step, as on the terminal.
+    package let isHeadline: Bool
   }
 
   package let entries: [Entry]
@@ -24,61 +26,64 @@ package struct ResultCatalog: Sendable {
 
   package static let standard = ResultCatalog(
     entries: [
-      entry(.load, "train.documents", .count, "training documents"),
-      entry(.load, "test.documents", .count, "test documents"),
+      entry(.load, "train.documents", .count, "training documents", headline: true),
+      entry(.load, "test.documents", .count, "test documents", headline: true),
       entry(.load, "train.bytes", .bytes, "training text"),
       entry(.load, "test.bytes", .bytes, "test text"),
       entry(.load, "emptyDocuments", .count, "empty documents"),
       entry(.load, "replacedCharacters", .count, "characters replaced"),
 
-      entry(.vocab, "size", .count, "vocabulary"),
+      entry(.vocab, "size", .count, "vocabulary", headline: true),
       entry(.vocab, "types", .count, "distinct words"),
       entry(.vocab, "tokens", .count, "training tokens"),
-      entry(.vocab, "coverage", .percent, "tokens covered"),
+      entry(.vocab, "coverage", .percent, "tokens covered", headline: true),
       entry(.vocab, "singletons", .count, "words seen once"),
 
       entry(.dataset, "train.sequences", .count, "training sequences"),
       entry(.dataset, "validation.sequences", .count, "validation sequences"),
       entry(.dataset, "test.sequences", .count, "test sequences"),
-      entry(.dataset, "train.tokens", .count, "training targets"),
+      entry(.dataset, "train.tokens", .count, "training targets", headline: true),
       entry(.dataset, "validation.tokens", .count, "validation targets"),
-      entry(.dataset, "test.tokens", .count, "test targets"),
+      entry(.dataset, "test.tokens", .count, "test targets", headline: true),
       entry(.dataset, "cut", .count, "documents cut"),
 
-      entry(.loader, "batches", .count, "batches per epoch"),
-      entry(.loader, "padding", .percent, "padding"),
+      entry(.loader, "batches", .count, "batches per epoch", headline: true),
+      entry(.loader, "padding", .percent, "padding", headline: true),
       entry(.loader, "shuffledPadding", .percent, "padding if only shuffled"),
       entry(.loader, "lastBatch", .count, "sequences in the last batch"),
 
-      entry(.model, "parameters", .count, "parameters"),
+      entry(.model, "parameters", .count, "parameters", headline: true),
       entry(.model, "embeddingParameters", .count, "parameters of the embedding"),
       entry(.model, "lstmParameters", .count, "parameters of the LSTM"),
       entry(.model, "linearParameters", .count, "parameters of the linear layer"),
 
-      entry(.optimizer, "initialLoss", .decimal(3), "loss before training"),
-      entry(.optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V"),
+      entry(.optimizer, "initialLoss", .decimal(3), "loss before training", headline: true),
+      entry(.optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V", headline: true),
       entry(.optimizer, "overfitLoss", .decimal(3), "loss on one batch, overfitted"),
 
       entry(.train, "steps", .count, "optimizer steps"),
       entry(.train, "loss.first", .decimal(3), "loss of the first step"),
-      entry(.train, "loss.last", .decimal(3), "loss of the last epoch"),
+      entry(.train, "loss.last", .decimal(3), "loss of the last step"),
+      entry(.train, "loss.mean", .decimal(3), "mean loss of the last epoch", headline: true),
       entry(.train, "validationLoss", .decimal(3), "validation loss"),
-      entry(.train, "validationPerplexity", .decimal(1), "validation perplexity"),
+      entry(.train, "validationPerplexity", .decimal(1), "validation perplexity", headline: true),
       entry(.train, "bestEpoch", .count, "best epoch"),
-      entry(.train, "tokensPerSecond", .count, "tokens per second"),
+      entry(.train, "tokensPerSecond", .count, "tokens per second", headline: true),
       entry(.train, "seconds", .seconds, "time in training"),
 
       entry(.evaluate, "loss", .decimal(3), "test loss"),
-      entry(.evaluate, "perplexity", .decimal(1), "test perplexity"),
+      entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),
       entry(.evaluate, "tokens", .count, "test targets scored"),
       entry(.evaluate, "unigramPerplexity", .decimal(1), "unigram perplexity"),
-      entry(.evaluate, "bigramPerplexity", .decimal(1), "bigram perplexity"),
-      entry(.evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process"),
+      entry(.evaluate, "bigramPerplexity", .decimal(1), "bigram perplexity", headline: true),
+      entry(.evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process", headline: true),
     ])
 
   private static func entry(
-    _ step: StepID, _ name: String, _ format: ValueFormat, _ label: String
+    _ step: StepID, _ name: String, _ format: ValueFormat, _ label: String,
+    headline: Bool = false
   ) -> Entry {
-    Entry(name: QualifiedName(step, name), format: format, label: label)
+    Entry(
+      name: QualifiedName(step, name), format: format, label: label, isHeadline: headline)
   }
 }

@@ -109,7 +109,6 @@ import Testing
     figures.model?.parameters = [
       ModelFigures.Parameter(name: text, shape: [2], initialization: text)
     ]
-    figures.model?.stages = [ModelFigures.Stage(name: text, letters: [text], sizes: [1])]
     let continuation = Continuation(prompt: text, text: text, temperature: 1, topK: 1)
     figures.train?.epochs[0].continuation = continuation
     figures.evaluate?.ladder[0] = EvaluateFigures.Rung(name: text, perplexity: 9, note: text)

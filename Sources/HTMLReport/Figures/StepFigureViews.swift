@@ -36,7 +36,10 @@ struct StepFigureViews {
       case .loader: data.loader.map { [BatchFigure.make($0)] } ?? []
       case .model:
         data.model.map {
-          [ShapesFigure.make($0), ParametersFigure.make($0), CellFigure.make($0)]
+          [
+            ShapesFigure.make($0, loader: data.loader), ParametersFigure.make($0),
+            CellFigure.make($0),
+          ]
         } ?? []
       case .optimizer: data.optimizer.map { [OverfitFigure.make($0, values: values)] } ?? []
       case .train:

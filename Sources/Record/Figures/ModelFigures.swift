@@ -16,24 +16,7 @@ package struct ModelFigures: Codable, Hashable, Sendable {
     package var count: Int { shape.reduce(1, *) }
   }
 
-  /// What one batch looks like after each part of the model.
-  package struct Stage: Codable, Hashable, Sendable {
-    /// "ids", "embedding", "LSTM", "linear".
-    package var name: String
-    /// In letters, such as ["B", "T", "E"].
-    package var letters: [String]
-    /// In numbers, for a first batch of this run.
-    package var sizes: [Int]
-
-    package init(name: String, letters: [String], sizes: [Int]) {
-      self.name = name
-      self.letters = letters
-      self.sizes = sizes
-    }
-  }
-
   package var parameters: [Parameter]
-  package var stages: [Stage]
   package var layers: Int
   /// Embedding size E, hidden size H, vocabulary size V.
   package var embedding: Int
@@ -41,11 +24,10 @@ package struct ModelFigures: Codable, Hashable, Sendable {
   package var vocabulary: Int
 
   package init(
-    parameters: [Parameter], stages: [Stage], layers: Int, embedding: Int, hidden: Int,
+    parameters: [Parameter], layers: Int, embedding: Int, hidden: Int,
     vocabulary: Int
   ) {
     self.parameters = parameters
-    self.stages = stages
     self.layers = layers
     self.embedding = embedding
     self.hidden = hidden

@@ -63,6 +63,10 @@ import Testing
       BatchFigure.make(try #require(figures.loader))?.sentence
         == "Of all cells of an epoch, padding takes 2.1 % when bucketed, 18.3 % when shuffled.")
     #expect(
+      ShapesFigure.make(try #require(figures.model), loader: figures.loader)?.sentence
+        == "5,472 ids go in and 54,720,000 numbers come out: a score for each of 10,000 words at "
+        + "each place.")
+    #expect(
       ParametersFigure.make(try #require(figures.model))?.sentence
         == "Of 4,245,264 parameters, 60.5 % are in linear.")
     #expect(

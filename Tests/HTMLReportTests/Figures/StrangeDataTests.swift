@@ -79,8 +79,8 @@ import Testing
 
   @Test func ofAModelWithoutSize() throws {
     let model = ModelFigures(
-      parameters: [], stages: [], layers: 0, embedding: 0, hidden: 0, vocabulary: 0)
-    #expect(ShapesFigure.make(model) == nil)
+      parameters: [], layers: 0, embedding: 0, hidden: 0, vocabulary: 0)
+    #expect(ShapesFigure.make(model, loader: nil) == nil)
     #expect(ParametersFigure.make(model) == nil)
     #expect(CellFigure.make(model) == nil)
   }

@@ -122,7 +122,8 @@ enum Fixture {
       id: .train, key: "a7", state: .ran, stale: "train: epochs 3 → 5", seconds: 251.3,
       settings: ["epochs": 5, "clipNorm": 1],
       results: [
-        "steps": 3_520, "loss.first": 9.224, "loss.last": 3.61, "validationLoss": 3.5,
+        "steps": 3_520, "loss.first": 9.224, "loss.last": 3.61, "loss.mean": 3.58,
+        "validationLoss": 3.5,
         "validationPerplexity": 33.1, "bestEpoch": 4, "tokensPerSecond": 24_120,
         "seconds": 248.0,
       ]),
