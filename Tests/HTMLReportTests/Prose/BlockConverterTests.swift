@@ -63,6 +63,12 @@ import Testing
     #expect(try html([.paragraph([Fixture.value(name)])]).contains(">\(expected)</span>"))
   }
 
+  @Test func keepsACommaWithItsFormula() throws {
+    let line = try html([.paragraph([.math("x"), .text(", then "), .math("y"), .text(" then")])])
+    #expect(line.contains("</span>\u{2060}, then <span"))
+    #expect(line.hasSuffix("</span> then</p>"))
+  }
+
   @Test func showsListingsWithTheirLines() throws {
     let listing = Listing(path: "Neural/LSTM.swift", part: "gates", location: Fixture.at(.model, 1))
     let page = try html([.listing(listing)])
