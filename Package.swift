@@ -105,7 +105,10 @@ let package = Package(
         "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
         "Text",
       ]),
-    tests("HTMLReport", ["Chapters", "Listings", "Record"]),
+    tests(
+      "HTMLReport",
+      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Snapshots"]),
     tests("walkthrough", ["Record"]),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,7 @@ package enum HTMLReport {
   /// - Throws: `ReportError` where a template of this build cannot be read; never for what stands
   ///   in the context, however strange.
   package static func render(_ context: ReportContext) throws -> String {
-    try Templates().render(PageView.make(context))
+    try Templates.compiled.get().render(PageView.make(context))
   }
 }
 

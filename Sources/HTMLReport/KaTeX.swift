@@ -5,8 +5,8 @@ import Foundation
 package struct KaTeX: Sendable {
   /// What to tell a person whose formulas are not set.
   package static let installationHint =
-    "Formulas show as TeX because KaTeX is not installed. On Debian or Ubuntu "
-    + "`apt install libjs-katex` brings it; then render the report again."
+    "Formulas show as TeX because KaTeX is not installed. On Debian or Ubuntu, "
+    + "“apt install libjs-katex” brings it; then render the report again."
 
   /// Where Debian's libjs-katex puts it.
   package static let standardFolder = "/usr/share/javascript/katex"

@@ -1,11 +1,38 @@
 import Foundation
-import HTMLReport
+import Record
 import Testing
 
-/// `REPORT_PREVIEW=/tmp/preview.html swift test --filter PreviewTests` writes a page to look at.
-@Test(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
-func writesAPreview() throws {
-  let path = try #require(ProcessInfo.processInfo.environment["REPORT_PREVIEW"])
-  let page = try HTMLReport.render(Fixture.context(katex: KaTeX.installed()))
-  try page.write(toFile: path, atomically: true, encoding: .utf8)
+@testable import HTMLReport
+
+/// `REPORT_PREVIEW=/tmp/preview.html swift test --filter PreviewTests` writes two pages to look at:
+/// one of a whole run, and beside it `preview-failed.html`, of a run that stopped.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
+struct PreviewTests {
+  @Test func writesPages() throws {
+    let path = try #require(ProcessInfo.processInfo.environment["REPORT_PREVIEW"])
+    let page = try HTMLReport.render(Fixture.context(steps: 2346, katex: KaTeX.installed()))
+    try page.write(toFile: path, atomically: true, encoding: .utf8)
+    let failed = try HTMLReport.render(Fixture.failedContext())
+    try failed.write(
+      toFile: path.replacing(".html", with: "-failed.html"), atomically: true, encoding: .utf8)
+  }
+}
+
+extension Fixture {
+  /// A run whose training stopped, on a machine without KaTeX.
+  static func failedContext() -> ReportContext {
+    var context = context(steps: 12)
+    context.figures.train = nil
+    context.figures.evaluate = nil
+    context.record.claims = []
+    context.record.steps[6].state = .failed
+    context.record.steps[6].results = [:]
+    context.record.steps[6].failure = Failure(
+      message: "The loss is not finite at step 118 (epoch 1). The learning rate is likely too "
+        + "high: lower optimizer.learningRate, or clip the gradient with train.clipNorm.",
+      location: "chapters/imdb/07-train.md:12", retry: "walkthrough run imdb --step train")
+    context.record.steps[7].state = .notRun
+    context.record.steps[7].results = [:]
+    return context
+  }
 }

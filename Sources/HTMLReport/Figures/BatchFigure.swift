@@ -14,11 +14,11 @@ enum BatchFigure {
         View(
           "figure/panels",
           [
-            "panels": grids.map { grid in
+            "panels": grids.enumerated().map { index, grid in
               View([
                 "title": "\(grid.order)\(grid.isUsed ? ", as in this run" : "")",
                 "drawing": drawing(grid, most: most).markup(
-                  id: "batch-\(HeadingIDs.slug(grid.order))", title: "A \(grid.order) batch",
+                  id: "batch-\(index + 1)", title: "A \(grid.order) batch",
                   description: note(grid)),
                 "note": note(grid),
               ])

@@ -24,7 +24,7 @@ enum FrequencyFigure {
     }
     if figures.lastRankKept > 0 {
       chart.upright(
-        at: Double(figures.lastRankKept), class: "cut",
+        at: Double(figures.lastRankKept), class: "limit",
         label: "vocabulary ends at rank \(Words.count(figures.lastRankKept))")
     }
     let title = "How often words occur, by rank"

@@ -47,7 +47,9 @@ enum LengthFigure {
         low...high, Double(count), class: "bar",
         note: "\(range(low, high)) \(histogram.unit): \(Words.count(count))")
     }
-    if let cut { chart.upright(at: Double(cut), class: "cut", label: "cut at \(Words.count(cut))") }
+    if let cut {
+      chart.upright(at: Double(cut), class: "limit", label: "cut at \(Words.count(cut))")
+    }
     let drawing = chart.drawing.markup(
       id: "lengths-\(id)", title: title, description: sentence)
     return Figure(

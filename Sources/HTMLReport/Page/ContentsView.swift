@@ -13,7 +13,7 @@ enum ContentsView {
           "number": step?.number,
           "title": chapter.title,
           "state": StepState(record).view,
-          "stale": record?.stale,
+          "stale": StepState(record) == .stale ? record?.stale : nil,
         ])
       }
     ])

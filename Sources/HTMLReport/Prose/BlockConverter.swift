@@ -70,7 +70,7 @@ struct BlockConverter {
       "block/heading",
       [
         "level": self.level,
-        "id": headingIDs.next(for: inlines.plainText),
+        "id": headingIDs.next(for: inlines.labelText),
         "inlines": self.inlines.views(inlines),
       ])
   }

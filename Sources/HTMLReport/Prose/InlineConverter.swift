@@ -7,7 +7,18 @@ struct InlineConverter {
   /// The id of the chapter that the lines belong to.
   let chapter: String
 
-  func views(_ inlines: [Inline]) -> [View] { inlines.map(view) }
+  /// A comma that follows a formula stays on its line: a browser may break after the formula, which
+  /// is a box to it, unless a word joiner stands between them.
+  func views(_ inlines: [Inline]) -> [View] {
+    inlines.indices.map { index in
+      if case .text(let text) = inlines[index], text.first?.isPunctuation == true, index > 0,
+        case .math = inlines[index - 1]
+      {
+        return View("inline/text", ["text": "\u{2060}" + text])
+      }
+      return view(inlines[index])
+    }
+  }
 
   private func view(_ inline: Inline) -> View {
     switch inline {
@@ -45,7 +56,7 @@ struct InlineConverter {
       [
         "source": source.lowercased().hasPrefix("data:image/") ? source : nil,
         "title": title.isEmpty ? nil : title,
-        "text": inlines.plainText,
+        "text": inlines.labelText,
       ])
   }
 }

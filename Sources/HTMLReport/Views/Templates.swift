@@ -1,7 +1,10 @@
 import Mustache
 
 /// The page's templates, style and scripts, which are files of this package.
-struct Templates {
+struct Templates: Sendable {
+  /// All templates of this build, read once.
+  static let compiled = Result { try Templates() }
+
   private static let folder = "templates/"
   private static let suffix = ".mustache"
 

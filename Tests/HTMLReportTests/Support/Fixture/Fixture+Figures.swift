@@ -85,12 +85,6 @@ extension Fixture {
       ("lstm.bias_ih_l0", [1024], "U(±0.0625)"), ("lstm.bias_hh_l0", [1024], "U(±0.0625)"),
       ("linear.weight", [10_000, 256], "U(±0.0625)"), ("linear.bias", [10_000], "U(±0.0625)"),
     ].map { ModelFigures.Parameter(name: $0, shape: $1, initialization: $2) },
-    stages: [
-      ModelFigures.Stage(name: "ids", letters: ["B", "T"], sizes: [32, 171]),
-      ModelFigures.Stage(name: "embedding", letters: ["B", "T", "E"], sizes: [32, 171, 128]),
-      ModelFigures.Stage(name: "LSTM", letters: ["B", "T", "H"], sizes: [32, 171, 256]),
-      ModelFigures.Stage(name: "linear", letters: ["B", "T", "V"], sizes: [32, 171, 10_000]),
-    ],
     layers: 1, embedding: 128, hidden: 256, vocabulary: 10_000)
 
   private static let optimizer = OptimizerFigures(

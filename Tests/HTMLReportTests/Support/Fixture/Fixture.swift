@@ -1,8 +1,9 @@
 import Chapters
 import Foundation
-import HTMLReport
 import Listings
 import Record
+
+@testable import HTMLReport
 
 /// A run of all eight steps, made up but plausible, for tests and for a look at the page.
 enum Fixture {
@@ -121,7 +122,8 @@ enum Fixture {
       id: .train, key: "a7", state: .ran, stale: "train: epochs 3 → 5", seconds: 251.3,
       settings: ["epochs": 5, "clipNorm": 1],
       results: [
-        "steps": 3_520, "loss.first": 9.224, "loss.last": 3.61, "validationLoss": 3.5,
+        "steps": 3_520, "loss.first": 9.224, "loss.last": 3.61, "loss.mean": 3.58,
+        "validationLoss": 3.5,
         "validationPerplexity": 33.1, "bestEpoch": 4, "tokensPerSecond": 24_120,
         "seconds": 248.0,
       ]),

@@ -2,11 +2,11 @@ import Chapters
 
 extension Inline {
   /// What a reader would say aloud: for ids and labels.
-  var plainText: String {
+  var labelText: String {
     switch self {
     case .text(let text), .code(let text), .math(let text): text
-    case .emphasis(let inlines), .strong(let inlines): inlines.plainText
-    case .link(_, _, let inlines), .image(_, _, let inlines): inlines.plainText
+    case .emphasis(let inlines), .strong(let inlines): inlines.labelText
+    case .link(_, _, let inlines), .image(_, _, let inlines): inlines.labelText
     case .softBreak, .lineBreak: " "
     case .value(let value): value.name
     }
@@ -14,5 +14,5 @@ extension Inline {
 }
 
 extension [Inline] {
-  var plainText: String { map(\.plainText).joined() }
+  var labelText: String { map(\.labelText).joined() }
 }

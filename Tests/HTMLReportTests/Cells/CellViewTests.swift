@@ -1,0 +1,68 @@
+import Chapters
+import Foundation
+import Record
+import Testing
+
+@testable import HTMLReport
+
+@Suite struct CellViewTests {
+  private func html(_ step: StepID, _ change: (inout ReportContext) -> Void = { _ in }) throws
+    -> String
+  {
+    var context = Fixture.context(steps: 4)
+    change(&context)
+    return try render(CellView(context: context).make(Fixture.chapter(step).cell))
+  }
+
+  @Test func showsInputAndOutput() throws {
+    let html = try html(.load)
+    #expect(html.contains("In&nbsp;[1]") && html.contains("Out&nbsp;[1]"))
+    #expect(html.contains(#"load(source: <span class="s">&quot;sample&quot;</span>)"#))
+    #expect(html.contains(#"<dt>training text</dt><dd title="load.train.bytes">33.2 MB</dd>"#))
+    #expect(html.contains("from the cache; took 0.42 s when it ran"))
+  }
+
+  @Test func showsResultsInTheCatalogsOrderAndUnknownOnesLast() throws {
+    let html = try html(.evaluate)
+    let labels = html.components(separatedBy: "<dt>").dropFirst()
+      .map { $0.components(separatedBy: "</dt>")[0] }
+    #expect(labels.first == "test loss" && labels.last == "extra.note")
+  }
+
+  @Test func saysWhatTheCommandLineChanged() throws {
+    let html = try html(.train)
+    #expect(html.contains("told otherwise: <code class=\"override\">epochs: 5</code>"))
+    #expect(html.contains("given for this run"))
+    #expect(html.contains("train: epochs 3 → 5"))
+  }
+
+  @Test func foldsTheStepsOwnSourceWhereItIsThere() throws {
+    #expect(try html(.train).contains("Sources/Pipeline/Steps/Train.swift"))
+    #expect(try !html(.load).contains("real source of this step"))
+  }
+
+  @Test func putsACardWhereAStepFailed() throws {
+    let fail = { (context: inout ReportContext) in
+      context.record.steps[6].state = .failed
+      context.record.steps[6].failure = Failure(
+        message: "No room left.\nFree some.", location: "chapters/imdb/07-train.md:12",
+        retry: "walkthrough run --step train")
+      context.record.steps[7].state = .notRun
+    }
+    let failed = try html(.train, fail)
+    for text in ["No room left.", "chapters/imdb/07-train.md:12", "walkthrough run --step train"] {
+      #expect(failed.contains(text))
+    }
+    #expect(!failed.contains("<figure") && !failed.contains("<dl class=\"results\""))
+    let later = try html(.evaluate, fail)
+    #expect(later.contains("Not run, because train failed."))
+    #expect(!later.contains("<figure") && !later.contains("31.6"))
+  }
+
+  @Test func showsACellOfAnUnknownStepWithoutOutput() throws {
+    var cell = Fixture.chapter(.load).cell
+    cell.identifier = "bake"
+    let html = try render(CellView(context: Fixture.context(steps: 2)).make(cell))
+    #expect(html.contains("In&nbsp;[–]") && !html.contains("Out"))
+  }
+}

@@ -1,0 +1,103 @@
+import Record
+import Testing
+
+@testable import HTMLReport
+
+/// Figures of empty, tiny, huge and broken data: something or nothing is drawn, never a NaN.
+@Suite struct StrangeDataTests {
+  private static let series: [[Double]] = [
+    [], [1], [.nan], [.nan, 1, .nan], [.infinity, -Double.infinity], [1e300, -1e300], [0, 0, 0],
+    [-5, -1], [1e-300, 1e-12], (0..<1500).map { $0 % 7 == 0 ? .nan : Double($0) },
+  ]
+
+  private let values = RunValues(record: Fixture.record, catalog: .standard)
+
+  private func expectSound(_ figure: Figure?) throws {
+    let html = try render(figure)
+    #expect(PageStructure(html).firstMismatch == nil)
+    // A word may be hovered for its value, whatever that is; a shape must have a place.
+    for tag in PageStructure(html).tags where !tag.hasPrefix("span") {
+      #expect(!tag.lowercased().contains("=\"nan") && !tag.contains("inf\""), "\(tag)")
+    }
+  }
+
+  @Test(arguments: series) func ofTraining(series: [Double]) throws {
+    let steps = series.enumerated().map { index, value in
+      TrainFigures.Step(
+        step: index + 1, epoch: 1, loss: value, tokens: 1, learningRate: value,
+        gradientNorm: value, seconds: value)
+    }
+    let continuation = Continuation(prompt: "", text: "", temperature: .nan, topK: 0)
+    let epochs = series.prefix(20).enumerated().map { index, value in
+      TrainFigures.Epoch(
+        epoch: index, step: index, trainLoss: value, validationLoss: value,
+        continuation: continuation)
+    }
+    let figures = TrainFigures(steps: steps, epochs: epochs)
+    try expectSound(LossFigure.make(figures, values: values))
+    try expectSound(GradientFigure.make(figures, values: values))
+    try expectSound(RateFigure.make(figures))
+    try expectSound(ContinuationsFigure.make(figures))
+  }
+
+  @Test(arguments: series) func ofOptimizerAndEvaluation(series: [Double]) throws {
+    let optimizer = OptimizerFigures(
+      overfitLosses: series, overfitSequences: 0, overfitTokens: 0)
+    try expectSound(OverfitFigure.make(optimizer, values: values))
+    let evaluate = EvaluateFigures(
+      ladder: series.prefix(9).map {
+        EvaluateFigures.Rung(name: "this model", perplexity: $0, note: "")
+      },
+      continuations: [],
+      surprises: series.map { EvaluateFigures.Word(token: "w", surprise: $0) }, surprisesName: "")
+    try expectSound(LadderFigure.make(evaluate))
+    try expectSound(ContinuationsFigure.make(evaluate))
+    try expectSound(SurpriseFigure.make(evaluate))
+  }
+
+  @Test(arguments: [[], [0], [3, 0, 5], [Int.max / 4, 1]]) func ofCounts(counts: [Int]) throws {
+    let histogram = Histogram(
+      unit: "words", edges: (0...counts.count).map { Double($0 * 10) }, counts: counts)
+    try expectSound(
+      LengthFigure.make(
+        of: LoadFigures(
+          description: "", isGenerated: false, digest: "", lengths: histogram, excerpts: [])))
+    let vocab = VocabFigures(
+      frequencies: counts.enumerated().map {
+        VocabFigures.RankedCount(rank: $0.offset, count: min($0.element, 1_000_000))
+      },
+      lastRankKept: 0, mostFrequent: [], leastFrequent: [],
+      example: VocabFigures.Example(text: "", tokens: ["a"], ids: [], isUnknown: []))
+    try expectSound(FrequencyFigure.make(vocab, values: values))
+    #expect(WordsFigure.make(vocab) == nil)
+    #expect(TokenIDsFigure.make(vocab) == nil)
+    let grid = LoaderFigures.Grid(
+      order: "shuffled", lengths: counts, width: counts.isEmpty ? 0 : 4, epochPadding: .nan,
+      isUsed: true)
+    try expectSound(BatchFigure.make(LoaderFigures(grids: [grid])))
+  }
+
+  @Test func ofAModelWithoutSize() throws {
+    let model = ModelFigures(
+      parameters: [], layers: 0, embedding: 0, hidden: 0, vocabulary: 0)
+    #expect(ShapesFigure.make(model, loader: nil) == nil)
+    #expect(ParametersFigure.make(model) == nil)
+    #expect(CellFigure.make(model) == nil)
+  }
+
+  @Test func drawsRawLossesAlways() throws {
+    let long = try render(LossFigure.make(Fixture.train(steps: 900), values: values))
+    #expect(long.contains("class=\"raw\""))
+    #expect(long.contains("training, every step"))
+    #expect(long.contains("training, mean of 18 steps"))
+    let short = try render(LossFigure.make(Fixture.train(steps: 30), values: values))
+    #expect(!short.contains("class=\"raw\"") && short.contains("training, every step"))
+  }
+
+  @Test(arguments: [
+    (0.0, 0), (0.99, 0), (1, 1), (5, 3), (100, 6), (.nan, 0), (.infinity, 6), (-1, 0),
+  ])
+  func tintsBySurprise(surprise: Double, tint: Int) {
+    #expect(SurpriseFigure.tint(of: surprise) == tint)
+  }
+}

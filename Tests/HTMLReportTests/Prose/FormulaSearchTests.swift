@@ -1,0 +1,16 @@
+import Chapters
+import Testing
+
+@testable import HTMLReport
+
+@Suite struct FormulaSearchTests {
+  @Test(arguments: [
+    (Block.math("x"), true), (.paragraph([.emphasis([.math("x")])]), true),
+    (.list(start: nil, items: [[.quote([.math("x")])]]), true), (.paragraph([.text("x")]), false),
+    (.code(language: nil, text: "$x$"), false), (.heading(level: 2, [.math("x")]), true),
+  ])
+  func finds(block: Block, expected: Bool) {
+    let book = Book(name: "", title: "", introduction: [block], chapters: [])
+    #expect(FormulaSearch.hasFormulas(book) == expected)
+  }
+}

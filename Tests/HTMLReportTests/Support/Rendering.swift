@@ -1,0 +1,33 @@
+import Foundation
+
+@testable import HTMLReport
+
+/// One view, drawn by the template that it names.
+func render(_ view: View) throws -> String {
+  let wrapped = View(["blocks": [view]])
+  return try Templates.compiled.get().render(wrapped, template: "block/quote")
+    .replacing("<blockquote>", with: "").replacing("</blockquote>", with: "")
+}
+
+/// A figure as it stands in the page.
+func render(_ figure: Figure?) throws -> String {
+  guard let figure else { return "" }
+  return try Templates.compiled.get().render(figure.view(step: 1, number: 1), template: "figure")
+}
+
+extension String {
+  /// What stands in `style` and `script` elements left out.
+  var withoutStyleAndScript: String {
+    withoutContent(of: "style").withoutContent(of: "script")
+  }
+
+  private func withoutContent(of element: String) -> String {
+    let parts = components(separatedBy: "<\(element)>")
+    let rest = parts.dropFirst().map { part in
+      "</\(element)>"
+        + part.components(separatedBy: "</\(element)>").dropFirst().joined(
+          separator: "</\(element)>")
+    }
+    return ([parts[0]] + rest).joined(separator: "<\(element)>")
+  }
+}
