@@ -35,6 +35,9 @@ struct SwiftLexer {
     "try", "typealias", "unowned", "var", "weak", "where", "while",
   ]
 
+  /// What may stand before a colon without being an argument's label, as in `case nil:`.
+  private static let valuesBeforeColons: Set<String> = ["default", "false", "nil", "self", "true"]
+
   private let characters: [Character]
   private var position = 0
   private var pieces: [Piece] = []
@@ -116,7 +119,9 @@ struct SwiftLexer {
     }
     let word = String(characters[position..<(position + count)])
     let isMember = position > 0 && characters[position - 1] == "."
-    if Self.keywords.contains(word), !isMember || word == "self" || word == "init" {
+    let next = position + count < characters.count ? characters[position + count] : " "
+    let isLabel = next == ":" && !Self.valuesBeforeColons.contains(word)
+    if Self.keywords.contains(word), !isLabel, !isMember || word == "self" || word == "init" {
       add(.keyword, count: count)
     } else {
       add(word.first?.isUppercase == true ? .type : .plain, count: count)

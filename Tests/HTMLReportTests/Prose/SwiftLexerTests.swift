@@ -13,6 +13,11 @@ import Testing
     #expect(pieces(code, .type) == ["LSTM", "Layer", "Kind"])
   }
 
+  @Test func knowsLabelsFromKeywords() {
+    #expect(
+      pieces("rows(after: step, in: batch) { default: for }", .keyword) == ["default", "for"])
+  }
+
   @Test(arguments: [
     ("0..<12", ["0", "12"]), ("1...3", ["1", "3"]), ("1.5e-3", ["1.5e", "3"]),
     ("0xFF + 10_000", ["0xFF", "10_000"]), ("a1", []), ("2.", ["2."]),

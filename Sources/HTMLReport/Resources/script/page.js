@@ -63,6 +63,22 @@
     });
   }
 
+  // What can be scrolled can be reached by keyboard; what shows whole is passed over.
+  var scrollable = document.querySelectorAll("[role=group][tabindex]");
+  function setTabStops() {
+    var overflows = Array.prototype.map.call(scrollable, function (element) {
+      return element.scrollWidth > element.clientWidth + 1
+        || element.scrollHeight > element.clientHeight + 1;
+    });
+    scrollable.forEach(function (element, index) {
+      element.tabIndex = overflows[index] ? 0 : -1;
+    });
+  }
+  setTabStops();
+  window.addEventListener("load", setTabStops);
+  window.addEventListener("resize", setTabStops);
+  document.addEventListener("toggle", setTabStops, true);
+
   // Cards are printed with their answers.
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".card-answer").forEach(function (answer) { answer.open = true; });
