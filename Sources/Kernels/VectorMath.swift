@@ -66,4 +66,3 @@ enum VectorMath {
     unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
   }
 }
-

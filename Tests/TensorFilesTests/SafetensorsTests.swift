@@ -6,7 +6,8 @@ import Testing
 @Suite struct SafetensorsTests {
   static let example = TensorFile(
     tensors: [
-      .init(name: "embedding.weight", shape: [2, 3], values: .float32([1, -2, 3.5, 0, .infinity, 6])),
+      .init(
+        name: "embedding.weight", shape: [2, 3], values: .float32([1, -2, 3.5, 0, .infinity, 6])),
       .init(name: "ids", shape: [4], values: .int32([0, -1, 7, .max])),
       .init(name: "offsets", shape: [2], values: .int64([0, 1 << 40])),
       .init(name: "none", shape: [0, 5], values: .float32([])),

@@ -4,7 +4,7 @@ import Listings
 /// A part of this project's source in the middle of a chapter.
 enum ListingView {
   static func make(_ listing: Listing, in library: SourceLibrary) -> View {
-    let source = library.source(path: listing.path, part: listing.part)
+    let source = try? library.part(listing.path, listing.part)
     return View(
       "block/listing",
       [
@@ -20,7 +20,7 @@ enum ListingView {
 
   /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` where it is not there.
   static func wholeFile(_ path: String, in library: SourceLibrary) -> View? {
-    guard let source = library.source(path: path, part: nil) else { return nil }
+    guard let source = try? library.part(path, nil) else { return nil }
     return View([
       "path": "Sources/\(path)",
       "lines": source.text.split(whereSeparator: \.isNewline).count,

@@ -48,7 +48,7 @@ package struct Runner: Sendable {
     let toRun = try stepsToRun()
     for planned in plan.steps {
       guard toRun.contains(planned.id) else { continue }
-      shelf.keepOnly(neededBy: plan.steps.map(\.id).filter { $0 >= planned.id && toRun.contains($0) })
+      shelf.keepOnly(neededBy: toRun.filter { $0 >= planned.id })
       observer.started(planned.id)
       let outcome = try execute(planned.step, planned: planned)
       record.steps[planned.id.number - 1] = outcome
@@ -113,7 +113,7 @@ package struct Runner: Sendable {
     do {
       let outcome = try step.run(context)
       record.state = .ran
-      record.seconds = (clock.now - start).seconds
+      record.seconds = (clock.now - start) / .seconds(1)
       record.results = outcome.results
       var files = outcome.files
       files[RunFolder.figuresName(planned.id)] = try JSONFile.data(AnyEncodable(outcome.figures))
@@ -130,7 +130,7 @@ package struct Runner: Sendable {
       throw error
     } catch {
       record.state = .failed
-      record.seconds = (clock.now - start).seconds
+      record.seconds = (clock.now - start) / .seconds(1)
       record.failure = Failure(
         message: "\(error)",
         location: "\(planned.location.file):\(planned.location.line)",

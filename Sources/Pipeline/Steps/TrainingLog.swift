@@ -33,7 +33,7 @@ struct TrainingLog {
       TrainFigures.Step(
         step: steps.count + 1, epoch: epoch, loss: loss.mean, tokens: loss.tokens,
         learningRate: learningRate, gradientNorm: gradientNorm,
-        seconds: (now - stepStart).seconds))
+        seconds: (now - stepStart) / .seconds(1)))
     stepStart = now
     epochLoss += loss.sum
     epochTokens += loss.tokens
@@ -69,7 +69,7 @@ struct TrainingLog {
     let seconds = steps.reduce(0) { $0 + $1.seconds }
     var results: [String: Value] = [
       "steps": .integer(steps.count),
-      "seconds": .number((clock.now - start).seconds),
+      "seconds": .number((clock.now - start) / .seconds(1)),
     ]
     if let first = steps.first, let last = steps.last {
       results["loss.first"] = .number(first.loss)
@@ -108,13 +108,5 @@ struct TrainingLog {
       "model.safetensors": TensorFile(tensors: model.tensors(), metadata: ["format": "pt"])
         .encoded(),
     ]
-  }
-}
-
-extension Duration {
-  /// In seconds, with fractions.
-  var seconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds) * 1e-18
   }
 }

@@ -27,7 +27,7 @@ package final class ProductShelf: Sendable {
 
   /// Lets go of what none of the given steps takes up: texts need not stay in memory while the model
   /// trains.
-  func keepOnly(neededBy steps: [StepID]) {
+  func keepOnly(neededBy steps: some Sequence<StepID>) {
     let needed = Set(steps.flatMap { Steps.type(of: $0).reads })
     loaded.withLock { loaded in loaded = loaded.filter { needed.contains($0.key) } }
   }

@@ -7,7 +7,8 @@ struct BookOptions: ParsableArguments {
   @Argument(help: "The book: a folder under chapters/.")
   var book = "imdb"
 
-  @Option(name: .customLong("as"), help: "The run's name under output/; the book's name by default.")
+  @Option(
+    name: .customLong("as"), help: "The run's name under output/; the book's name by default.")
   var runName: String?
 
   @Option(help: "The folder with chapters/; looked for upwards from here by default.")
@@ -18,7 +19,8 @@ struct BookOptions: ParsableArguments {
 
   func validate() throws {
     let name = runName ?? book
-    let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    let isPlain =
+      !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     guard isPlain, !name.hasPrefix("."), name != "cache" else {
       throw ValidationError(
         "'\(name)' can't be the name of a run: use letters, digits, '-', '_' and '.', "

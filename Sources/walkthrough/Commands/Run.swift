@@ -104,7 +104,9 @@ struct Run: ParsableCommand {
     }
     if !quiet {
       for claim in record.claims where claim.outcome == .doesNotHoldHere {
-        print("\(claim.location): the claim `\(claim.text)` does not hold for this run: \(claim.detail)")
+        print(
+          "\(claim.location): the claim `\(claim.text)` does not hold for this run: "
+            + claim.detail)
       }
       let time = ValueFormat.seconds.string(.number(seconds))
       print("\(terminal.styled("Page:", .bold)) \(page.path)  (\(time) in all)")

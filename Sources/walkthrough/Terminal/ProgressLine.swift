@@ -4,7 +4,7 @@ import Record
 /// How far a step is, in one line: share, count, rate, a note, and the time left.
 enum ProgressLine {
   static func text(_ progress: StepProgress, elapsed: Duration) -> String {
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let seconds = elapsed / .seconds(1)
     let rate = Double(progress.done) / max(seconds, 1e-3)
     let format: ValueFormat = progress.unit == "bytes" ? .bytes : .count
     let suffix = progress.unit == "bytes" ? "" : " \(progress.unit)"

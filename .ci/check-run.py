@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Checks the figures of the book's own run on the sample text.
+
+usage: check-run.py RUN_FOLDER
+"""
+import csv
+import json
+import math
+import pathlib
+import sys
+
+folder = pathlib.Path(sys.argv[1])
+record = json.loads((folder / "run.json").read_text())
+results = {step["id"]: step["results"] for step in record["steps"]}
+failures = []
+
+
+def check(holds, what):
+    print(("ok    " if holds else "WRONG ") + what)
+    if not holds:
+        failures.append(what)
+
+
+evaluate, vocab, dataset = results["evaluate"], results["vocab"], results["dataset"]
+check([step["id"] for step in record["steps"]] == [
+    "load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate"], "eight steps")
+check(all(step["state"] in ("ran", "cached") for step in record["steps"]), "every step is done")
+check(all(claim["outcome"] == "holds" for claim in record["claims"]), "every claim holds")
+check(len(record["claims"]) >= 8, "there are claims")
+check(results["load"]["train.documents"] >= 4000, "at least 4,000 training reviews")
+check(results["load"]["test.documents"] >= 1000, "at least 1,000 test reviews")
+check(vocab["types"] >= 1500, "at least 1,500 distinct words")
+check(vocab["size"] == vocab["types"] + 4, "every word and four special tokens in the vocabulary")
+check(dataset["cut"] == 0, "no review is cut")
+check(abs(results["optimizer"]["initialLoss"] - math.log(vocab["size"])) < 0.2, "untrained loss near ln V")
+floor, bigram, model = (evaluate[n] for n in ("floorPerplexity", "bigramPerplexity", "perplexity"))
+check(floor < model, f"perplexity {model:.2f} is above the floor {floor:.2f}")
+check(model < bigram / 2, f"perplexity {model:.2f} is below half the bigram's {bigram:.2f}")
+check(evaluate["tokens"] == dataset["test.tokens"], "every test target is scored")
+check(math.isclose(math.exp(evaluate["loss"]), model, rel_tol=1e-9), "perplexity = exp(loss)")
+rows = list(csv.DictReader((folder / "metrics.csv").open()))
+check(len(rows) == results["train"]["steps"], "a row of metrics.csv for each optimizer step")
+epochs = {int(row["epoch"]) for row in rows}
+for epoch in sorted(epochs):
+    tokens = sum(int(row["tokens"]) for row in rows if int(row["epoch"]) == epoch)
+    check(tokens == dataset["train.tokens"], f"epoch {epoch} trains on every target once")
+for name in ("report.html", "vocab.tsv", "model.safetensors", "test.npy", "test-offsets.npy",
+             "validation.csv", *(f"steps/{step['id']}.json" for step in record["steps"])):
+    check((folder / name).stat().st_size > 0, f"{name} is written")
+check((folder / "report.html").stat().st_size < 1_500_000, "the page is under 1.5 MB")
+sys.exit(1 if failures else 0)

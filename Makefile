@@ -1,0 +1,36 @@
+# Every target does its own set-up: `make run` and `make test` work on a fresh machine with Swift.
+# Builds are for the machine they run on, as the speed of the arithmetic depends on its instructions.
+# Testing is enabled in all of them, so that `make test` need not compile everything again.
+
+FLAGS  := -c release -Xswiftc -enable-testing $(if $(filter x86_64,$(shell uname -m)),-Xcc -march=native)
+BINARY := .build/release/walkthrough
+PREFIX ?= $(HOME)/.local
+
+.PHONY: run test lint report install setup build clean
+
+run: build
+	$(BINARY) run $(ARGS)
+
+test: setup
+	swift build $(FLAGS) --build-tests
+	swift test $(FLAGS) --skip-build
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+report: build
+	$(BINARY) report $(ARGS)
+
+install: build
+	install -d $(PREFIX)/bin
+	install $(BINARY) $(PREFIX)/bin/walkthrough
+	@echo "installed $(PREFIX)/bin/walkthrough"
+
+build: setup
+	swift build $(FLAGS) --product walkthrough
+
+setup:
+	@.ci/install
+
+clean:
+	rm -rf .build
