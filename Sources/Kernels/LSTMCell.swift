@@ -73,6 +73,7 @@ package enum LSTMCell {
         let o = (a + 3 * H + j).load(width)
         let t = (tanhC + j).load(width)
         let dH = (dHidden + j).load(width)
+        // snippet.backward
         // forward: h = o tanh(c)
         let dC = (dCell + j).load(width) + dH * o * (1 - t * t)
         let dO = dH * t
@@ -86,6 +87,7 @@ package enum LSTMCell {
         (a + H + j).store(dF * f * (1 - f), width)
         (a + 2 * H + j).store(dG * (1 - g * g), width)
         (a + 3 * H + j).store(dO * o * (1 - o), width)
+        // snippet.end
       }
     }
   }

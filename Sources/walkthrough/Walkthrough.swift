@@ -14,10 +14,10 @@ struct Walkthrough: ParsableCommand {
       dataset, loader, model, optimizer, train, evaluate. `run` executes the steps that are not \
       fresh and writes output/<run>/report.html.
 
-        walkthrough run                              the first book, on its built-in text
-        walkthrough run --data aclImdb_v1.tar.gz     on the real reviews
-        walkthrough run --set train.epochs=5         with another setting
-        walkthrough status                           what is fresh, what is stale and why
+        walkthrough run                           on the built-in text
+        walkthrough run --data aclImdb_v1.tar.gz  on the real reviews
+        walkthrough run --set train.epochs=5      with another setting
+        walkthrough status                        what is fresh, what is stale
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 130 interrupted.

@@ -9,13 +9,14 @@ struct HeaderView {
   func make() -> View {
     let record = context.record
     let overrides = record.overrides.sorted { $0.key < $1.key }
+    let isGenerated = context.figures.load?.isGenerated == true
     return View([
       "title": context.book.title,
       "book": record.book,
       "run": record.run,
       "data": context.figures.load?.description ?? record.data?.source ?? "no data yet",
-      "isGenerated": context.figures.load?.isGenerated == true,
-      "digest": (context.figures.load?.digest ?? record.data?.digest).map { String($0.prefix(12)) },
+      "isGenerated": isGenerated,
+      "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
       "overrides": overrides.map { View(["name": $0.key, "value": $0.value]) },
       "hasOverrides": !overrides.isEmpty,
       "started": Self.date(record.started),

@@ -13,7 +13,8 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The texts: 'sample', 'imdb' (downloads the reviews), or an archive or folder of them.",
+      "The texts: 'sample', 'imdb' or 'anna' (both downloaded once), or a path to an archive or "
+        + "folder of reviews or to a text file.",
       valueName: "path"))
   var data: String?
 
