@@ -58,7 +58,8 @@ package struct ResultCatalog: Sendable {
       entry(.model, "linearParameters", .count, "parameters of the linear layer"),
 
       entry(.optimizer, "initialLoss", .decimal(3), "loss before training", headline: true),
-      entry(.optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V", headline: true),
+      entry(
+        .optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V", headline: true),
       entry(.optimizer, "overfitLoss", .decimal(3), "loss on one batch, overfitted"),
 
       entry(.train, "steps", .count, "optimizer steps"),
@@ -76,7 +77,9 @@ package struct ResultCatalog: Sendable {
       entry(.evaluate, "tokens", .count, "test targets scored"),
       entry(.evaluate, "unigramPerplexity", .decimal(1), "unigram perplexity"),
       entry(.evaluate, "bigramPerplexity", .decimal(1), "bigram perplexity", headline: true),
-      entry(.evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process", headline: true),
+      entry(
+        .evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process",
+        headline: true),
     ])
 
   private static func entry(
