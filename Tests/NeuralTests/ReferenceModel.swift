@@ -65,7 +65,9 @@ struct ReferenceModel {
     return (0..<vocabulary).map { dot(row($0, of: weight, columns: hidden), h) + bias[$0] }
   }
 
-  private func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { $0 * $1 }.reduce(0, +) }
+  private func dot(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).map { $0 * $1 }.reduce(0, +)
+  }
 
   private func row(_ index: Int, of table: ArraySlice<Double>, columns: Int) -> [Double] {
     let start = table.startIndex + index * columns
