@@ -1,5 +1,5 @@
 /// Eight numbers at a time: the width of an AVX register, two of SSE or NEON.
-typealias Lanes = SIMD8<Float>
+package typealias Lanes = SIMD8<Float>
 
 /// Calls `body` with the offset and the width of each run of at most eight numbers out of `count`.
 ///

@@ -24,7 +24,8 @@ package enum SoftmaxCrossEntropy {
       precondition(target >= 0 && target < V, "a target is a column of the logits")
       let x = logits.base + row * V
       let (most, total) = x.maximumAndSumOfExponentials(count: V)
-      let loss = Float(log(Double(total))) + most - x[Int(target)]
+      // The difference first: it is exact where the target is near the largest, however large both.
+      let loss = Float(log(Double(total)) + Double(most - x[Int(target)]))
       losses[row] = loss
       sum += Double(loss)
       guard let gradientScale else { continue }

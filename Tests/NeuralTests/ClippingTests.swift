@@ -1,0 +1,26 @@
+import Kernels
+import Neural
+import Testing
+
+@Suite struct ClippingTests {
+  @Test func normIsTheLength() {
+    #expect(Clipping.norm(of: Floats([3, -4])) == 5)
+    #expect(Clipping.norm(of: Floats(count: 0)) == 0)
+    #expect(Clipping.norm(of: Floats([1e30, 1e30])) > 1.41e30, "its square overflows a Float")
+  }
+
+  @Test(arguments: [(0.5, 1.0), (0, 1), (0.999, 1)]) func shortOnesStay(norm: Double, limit: Double)
+  {
+    #expect(Clipping.factor(norm: norm, limit: limit) == 1)
+  }
+
+  @Test func longOnesAreShortened() {
+    #expect(abs(Clipping.factor(norm: 8, limit: 2) - 0.25) < 1e-6)
+    // As in PyTorch, the limit itself is missed by a hair.
+    #expect(Clipping.factor(norm: 1, limit: 1) == Float(1 / (1 + 1e-6)))
+  }
+
+  @Test func zeroIsNoLimit() {
+    #expect(Clipping.factor(norm: 1e9, limit: 0) == 1)
+  }
+}

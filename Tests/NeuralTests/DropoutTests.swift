@@ -1,0 +1,75 @@
+import Kernels
+import Neural
+import Random
+import Testing
+
+@Suite struct DropoutTests {
+  let model = exampleModel(shape(20, 5, 8, 3))
+  let sequences = exampleSequences((0..<50).map { 2 + $0 % 9 }, vocabulary: 20)
+
+  /// Loss and gradients of the batch, and the stream as it stands afterwards.
+  func run(
+    _ model: LanguageModel, rate: Double, seed: UInt64 = 7, threads: Int = 1
+  ) -> (loss: Double, gradients: [Float], random: MersenneTwister) {
+    var random = MersenneTwister(seed: seed)
+    let gradients = BatchGradients(for: model, threads: threads)
+    let loss = gradients.compute(sequences, model: model, dropout: rate, random: &random)
+    return (loss.mean, gradients.values.array, random)
+  }
+
+  @Test func rateZeroDropsAndDrawsNothing() {
+    let none = run(model, rate: 0)
+    #expect(none.random == MersenneTwister(seed: 7))
+    #expect(none.gradients == run(model, rate: 0, seed: 8).gradients)
+    #expect(abs(none.loss - ReferenceModel(model).loss(sequences.map(Array.init))) < 2e-6)
+  }
+
+  @Test func oneLayerHasNothingToDropBetween() {
+    let model = exampleModel(shape(20, 5, 8, 1))
+    let dropped = run(model, rate: 0.5)
+    #expect(dropped.random == MersenneTwister(seed: 7))
+    #expect(dropped.gradients == run(model, rate: 0).gradients)
+  }
+
+  @Test func masksComeFromTheSeedAlone() {
+    let one = run(model, rate: 0.4, threads: 1)
+    for threads in [2, 3, 8] {
+      let other = run(model, rate: 0.4, threads: threads)
+      #expect(other.loss == one.loss)
+      #expect(other.gradients == one.gradients)
+      #expect(other.random == one.random)
+    }
+    #expect(run(model, rate: 0.4, seed: 8).gradients != one.gradients)
+  }
+
+  /// A draw of two words for each step, sequence and hidden value of the padded batch, in both gaps.
+  @Test func drawsForThePaddedBatch() {
+    var random = MersenneTwister(seed: 7)
+    for _ in 0..<2 { _ = random.dropoutMask(count: 9 * 50 * 8, keep: 0.6) }
+    #expect(run(model, rate: 0.4).random == random)
+  }
+
+  /// What is kept is scaled up: the decoder's mean input, and so the loss, stays about the same.
+  @Test func meanLossStaysNear() {
+    let losses = (0..<40).map { run(model, rate: 0.2, seed: $0).loss }
+    let mean = losses.reduce(0, +) / 40
+    #expect(abs(mean - run(model, rate: 0).loss) < 0.01)
+    #expect(Set(losses).count == 40)
+  }
+
+  /// With everything dropped the upper layers see zeros, whatever the words are.
+  @Test func everythingCanBeDropped() {
+    let dropped = run(model, rate: 1)
+    #expect(dropped.loss.isFinite)
+    #expect(dropped.gradients.prefix(20 * 5).allSatisfy { $0 == 0 })
+  }
+
+  @Test func scoringDropsNothing() {
+    let scorer = Scorer(model: model, threads: 1)
+    let before = scorer.losses(of: sequences)
+    _ = run(model, rate: 0.9)
+    #expect(scorer.losses(of: sequences) == before)
+    let total = scorer.total(of: sequences)
+    #expect(abs(total.loss / Double(total.tokens) - run(model, rate: 0).loss) < 1e-6)
+  }
+}

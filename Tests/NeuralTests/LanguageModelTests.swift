@@ -1,0 +1,49 @@
+import Kernels
+import Neural
+import Random
+import Testing
+
+@Suite struct LanguageModelTests {
+  @Test func startsFromZeros() {
+    #expect(LanguageModel(shape(5, 2, 3, 2)).parameters.array.allSatisfy { $0 == 0 })
+  }
+
+  @Test func initialValuesLieWithinTheirBounds() {
+    let model = exampleModel(shape(200, 30, 16, 2, padding: 1))
+    for slot in model.layout.slots {
+      let values = model.values(of: slot).array
+      if slot.name == "embedding.weight" {
+        #expect(values[30..<60].allSatisfy { $0 == 0 })
+        let squares = sumOfSquares(model.values(of: slot)) / Double(199 * 30)
+        #expect(abs(squares - 1) < 0.1)
+      } else {
+        // 1 / √16
+        #expect(values.allSatisfy { abs($0) <= 0.25 }, "\(slot.name)")
+        #expect(values.contains { abs($0) > 0.2 }, "\(slot.name)")
+      }
+    }
+  }
+
+  @Test func anUntrainedModelKnowsNothing() {
+    // All parameters are zero: each word is as likely as the next.
+    let scorer = Scorer(model: LanguageModel(shape(50, 4, 6, 2)), threads: 1)
+    let total = scorer.total(of: exampleSequences([20], vocabulary: 50))
+    #expect(abs(total.loss / 19 - 3.912_023) < 1e-5)
+  }
+
+  @Test func aCopySharesNothing() {
+    let model = exampleModel(shape(5, 2, 3, 1))
+    let copy = model.copy()
+    #expect(copy.parameters.array == model.parameters.array)
+    #expect(copy.shape == model.shape)
+    copy.parameters[0] = 100
+    #expect(model.parameters[0] != 100)
+  }
+
+  @Test func valuesOfAWeightAreShared() {
+    let model = exampleModel(shape(5, 2, 3, 1))
+    let bias = model.layout.slots[6]
+    model.values(of: bias)[4] = 7
+    #expect(model.parameters[model.parameters.count - 1] == 7)
+  }
+}

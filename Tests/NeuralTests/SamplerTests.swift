@@ -1,0 +1,75 @@
+import Foundation
+import Neural
+import Random
+import Testing
+
+@Suite struct SamplerTests {
+  static let logits: [Float] = [0.5, 2, -1, 2, 1.5, -3]
+
+  /// How often each word is picked in `count` draws.
+  static func frequencies(_ sampler: Sampler, count: Int = 40_000) -> [Double] {
+    var random = MersenneTwister(seed: 5)
+    var counts = [Int](repeating: 0, count: logits.count)
+    for _ in 0..<count {
+      if let word = sampler.pick(from: logits, random: &random) { counts[Int(word)] += 1 }
+    }
+    return counts.map { Double($0) / Double(count) }
+  }
+
+  @Test func withoutTemperatureTheLikeliestIsTaken() {
+    var random = MersenneTwister(seed: 1)
+    let untouched = random
+    let sampler = Sampler(temperature: 0, topK: 0)
+    // Of two equal ones the first.
+    #expect(sampler.pick(from: Self.logits, random: &random) == 1)
+    #expect(random == untouched, "nothing is drawn")
+    let other = Sampler(temperature: 0, topK: 3, excluded: [1, 3])
+    #expect(other.pick(from: Self.logits, random: &random) == 4)
+  }
+
+  @Test(arguments: [0.25, 1, 3]) func frequenciesAreThoseOfTheSoftmax(temperature: Double) {
+    let frequencies = Self.frequencies(Sampler(temperature: temperature, topK: 0))
+    let weights = Self.logits.map { exp(Double($0) / temperature) }
+    let total = weights.reduce(0, +)
+    for (frequency, weight) in zip(frequencies, weights) {
+      #expect(abs(frequency - weight / total) < 0.012)
+    }
+  }
+
+  @Test func highTemperatureEvensOut() {
+    let frequencies = Self.frequencies(Sampler(temperature: 1e6, topK: 0))
+    #expect(frequencies.allSatisfy { abs($0 - 1.0 / 6) < 0.012 })
+  }
+
+  @Test func lowTemperatureDoesNotOverflow() {
+    let frequencies = Self.frequencies(Sampler(temperature: 1e-300, topK: 0), count: 1000)
+    #expect(abs(frequencies[1] + frequencies[3] - 1) < 1e-12)
+  }
+
+  @Test(arguments: [(1, [1]), (2, [1, 3]), (3, [1, 3, 4]), (6, Array(0..<6)), (99, Array(0..<6))])
+  func onlyTheLikeliestCanBePicked(topK: Int, words: [Int]) {
+    let frequencies = Self.frequencies(Sampler(temperature: 2, topK: topK))
+    for word in Self.logits.indices { #expect((frequencies[word] > 0) == words.contains(word)) }
+  }
+
+  @Test func excludedWordsAreNeverPicked() {
+    let frequencies = Self.frequencies(Sampler(temperature: 1, topK: 2, excluded: [1, 4]))
+    // Excluded words take no place among the likeliest.
+    for word in Self.logits.indices { #expect((frequencies[word] > 0) == [0, 3].contains(word)) }
+  }
+
+  @Test(arguments: [0, 1.0]) func nothingCanBeAllowed(temperature: Double) {
+    var random = MersenneTwister(seed: 1)
+    let sampler = Sampler(temperature: temperature, topK: 0, excluded: Set(0..<6))
+    #expect(sampler.pick(from: Self.logits, random: &random) == nil)
+    #expect(Sampler(temperature: 1, topK: 5).pick(from: [], random: &random) == nil)
+  }
+
+  @Test func impossibleWordsAreNotPicked() {
+    var random = MersenneTwister(seed: 2)
+    let sampler = Sampler(temperature: 1, topK: 0)
+    for _ in 0..<1000 {
+      #expect(sampler.pick(from: [-.infinity, 0, -.infinity], random: &random) == 1)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Neural
+import Random
+import Testing
+
+@Suite struct TextGeneratorTests {
+  static let greedy = Sampler(temperature: 0, topK: 0)
+
+  /// The loss that logits give to a word.
+  static func loss(_ logits: [Float], _ word: Int32) -> Double {
+    let total = logits.reduce(0.0) { $0 + exp(Double($1)) }
+    return log(total) - Double(logits[Int(word)])
+  }
+
+  /// Word by word with the state carried along, or the whole beginning at once: the same logits.
+  @Test(arguments: 1...3) func carriedStateEqualsTheWholeBeginning(layers: Int) {
+    let model = exampleModel(shape(25, 6, 9, layers))
+    let sequence = exampleSequences([30], vocabulary: 25)[0]
+    var generator = TextGenerator(model: model)
+    let logits = sequence.dropLast().map { generator.feed($0) }
+    // Each word in turn as the next one shows all logits of a position, up to a constant.
+    for position in [0, 7, 28] {
+      for word in Int32(0)..<25 {
+        let whole = Scorer(model: model, threads: 1).losses(
+          of: [sequence[...position] + [word]], scoring: .last)
+        #expect(abs(Double(whole[0][0]) - Self.loss(logits[position], word)) < 2e-6)
+      }
+    }
+  }
+
+  @Test func continuesWithTheLikeliestWords() {
+    let model = exampleModel(shape(25, 6, 9, 2))
+    var random = MersenneTwister(seed: 1)
+    var generator = TextGenerator(model: model)
+    let words = generator.continuation(
+      of: [3, 1, 4], length: 12, end: nil, sampler: Self.greedy, random: &random)
+    #expect(words.count == 12)
+    let reference = ReferenceModel(model)
+    var text: [Int32] = [3, 1, 4]
+    for word in words {
+      // The loss of the word that is picked is the least of all.
+      let losses = (Int32(0)..<25).map { reference.losses(text + [$0]).last ?? .infinity }
+      #expect(losses[Int(word)] <= (losses.min() ?? 0) + 1e-6)
+      text.append(word)
+    }
+  }
+
+  @Test func endsWithTheEndingWord() {
+    let model = exampleModel(shape(8, 4, 5, 1))
+    func continuation(end: Int32?) -> [Int32] {
+      var random = MersenneTwister(seed: 6)
+      var generator = TextGenerator(model: model)
+      return generator.continuation(
+        of: [0], length: 50, end: end, sampler: Sampler(temperature: 1, topK: 0),
+        random: &random)
+    }
+    let all = continuation(end: nil)
+    #expect(all.count == 50)
+    for end in Int32(0)..<8 { #expect(continuation(end: end) == Array(all.prefix { $0 != end })) }
+  }
+
+  @Test func sameSeedSameText() {
+    let model = exampleModel(shape(25, 6, 9, 2))
+    func text(seed: UInt64) -> [Int32] {
+      var random = MersenneTwister(seed: seed, stream: "generation")
+      var generator = TextGenerator(model: model)
+      return generator.continuation(
+        of: [1], length: 30, end: nil, sampler: Sampler(temperature: 1, topK: 10),
+        random: &random)
+    }
+    #expect(text(seed: 1) == text(seed: 1))
+    #expect(text(seed: 1) != text(seed: 2))
+  }
+
+  @Test func nothingCanBeAsked() {
+    let model = exampleModel(shape(5, 2, 3, 1))
+    var random = MersenneTwister(seed: 1)
+    let untouched = random
+    var generator = TextGenerator(model: model)
+    let none = generator.continuation(
+      of: [1], length: 0, end: nil, sampler: Sampler(temperature: 1, topK: 0), random: &random)
+    #expect(none.isEmpty)
+    #expect(random == untouched)
+    let forbidden = generator.continuation(
+      of: [1], length: 9, end: nil,
+      sampler: Sampler(temperature: 1, topK: 0, excluded: [0, 1, 2, 3, 4]), random: &random)
+    #expect(forbidden.isEmpty)
+  }
+
+  /// A copy goes on from the same place without disturbing the original.
+  @Test func copiesGoTheirOwnWay() {
+    let model = exampleModel(shape(25, 6, 9, 2))
+    var one = TextGenerator(model: model)
+    _ = one.feed(3)
+    var other = one
+    let expected = one.feed(4)
+    _ = one.feed(5)
+    #expect(other.feed(4) == expected)
+  }
+}

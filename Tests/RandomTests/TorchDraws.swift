@@ -1,0 +1,46 @@
+import Foundation
+
+/// What PyTorch draws for a few seeds: see Tests/Reference/draws.py.
+struct TorchDraws: Decodable {
+  struct Case: Decodable, Sendable {
+    struct After: Decodable, Sendable {
+      var normal3: UInt32
+      var normal17: UInt32
+      var permutation10: UInt32
+    }
+
+    /// As text: a 64-bit seed fits no number of JSON.
+    var seed: String
+    var words: [UInt32]
+    var lateWord: UInt32
+    var uniform: [Float]
+    var uniformBetween: [Float]
+    var normal: [String: [Float]]
+    var permutations: [String: [Int]]
+    var dropout: [String: [Float]]
+    var int64: [String]
+    var epochs: [[Int]]
+    /// The first word after draws of other kinds.
+    var after: After
+  }
+
+  /// The release that made them.
+  var torch: String
+  var cases: [Case]
+
+  init() throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/random.json")
+    self = try JSONDecoder().decode(TorchDraws.self, from: Data(contentsOf: url))
+  }
+}
+
+/// One number of a fixture's keys: "1000" or "0.2".
+func number<N: LosslessStringConvertible>(_ key: String, as type: N.Type = N.self) throws -> N {
+  guard let number = N(key) else { throw FixtureError(key: key) }
+  return number
+}
+
+struct FixtureError: Error {
+  let key: String
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Record
+import Testing
+
+@Suite struct RunRecordTests {
+  static let record = RunRecord(
+    book: "imdb", run: "imdb-5", seed: .max, started: Date(timeIntervalSince1970: 1_700_000_000),
+    machine: Machine(processor: "P", cores: 2, blas: "B", toolchain: "T"), threads: 2,
+    data: DataSource(source: "sample", digest: "ab12"), overrides: ["train.epochs": "5"],
+    claims: [
+      ClaimRecord(
+        text: "evaluate.perplexity < 2", location: "chapters/imdb/08-evaluate.md:9",
+        outcome: .doesNotHoldHere, detail: "31.2 < 2")
+    ],
+    steps: [
+      StepRecord(
+        id: .train, key: "00ff", state: .ran, seconds: 1.5, settings: ["epochs": 5, "loss": 7],
+        results: ["loss": 4.25, "loss.last": .number(.infinity)]),
+      StepRecord(
+        id: .evaluate, key: "01", state: .notRun, stale: "train: epochs 3 → 5",
+        failure: Failure(message: "m", location: "l", retry: "r")),
+    ])
+
+  static func object(_ record: RunRecord) throws -> [String: Any] {
+    let data = try JSONEncoder().encode(record)
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func isReadAsItIsWritten() throws {
+    let data = try JSONEncoder().encode(Self.record)
+    var read = try JSONDecoder().decode(RunRecord.self, from: data)
+    // Infinity is text in the file.
+    #expect(read[.train]?.results["loss.last"] == "inf")
+    read.steps[0].results["loss.last"] = .number(.infinity)
+    #expect(read == Self.record)
+  }
+
+  @Test func namesAreThoseOfTheContract() throws {
+    let object = try Self.object(Self.record)
+    #expect(
+      Set(object.keys) == [
+        "schema", "book", "run", "seed", "started", "machine", "threads", "data", "overrides",
+        "claims", "steps",
+      ])
+    #expect(object["schema"] as? Int == RunRecord.currentSchema)
+    #expect(
+      Set(try #require(object["machine"] as? [String: Any]).keys)
+        == ["processor", "cores", "blas", "toolchain"])
+    #expect(
+      Set(try #require(object["data"] as? [String: Any]).keys) == ["source", "digest"])
+    let steps = try #require(object["steps"] as? [[String: Any]])
+    #expect(
+      Set(steps[0].keys) == ["id", "key", "state", "stale", "seconds", "settings", "results"])
+    #expect(steps[0]["state"] as? String == "ran")
+    #expect(steps[1]["state"] as? String == "not run")
+  }
+
+  @Test func aStepThatIsNotStaleSaysSo() throws {
+    let steps = try #require(try Self.object(Self.record)["steps"] as? [[String: Any]])
+    #expect(steps[0]["stale"] is NSNull)
+    #expect(steps[1]["stale"] as? String == "train: epochs 3 → 5")
+  }
+
+  @Test func stepsAreFoundByName() {
+    #expect(Self.record[.train]?.key == "00ff")
+    #expect(Self.record[.load] == nil)
+  }
+
+  @Test func aResultComesBeforeASetting() {
+    #expect(Self.record.value(named: QualifiedName(.train, "loss")) == 4.25)
+    #expect(Self.record.value(named: QualifiedName(.train, "epochs")) == 5)
+    #expect(Self.record.value(named: QualifiedName(.train, "other")) == nil)
+    #expect(Self.record.value(named: QualifiedName(.load, "loss")) == nil)
+  }
+
+  @Test(arguments: ["ran", "cached", "failed", "not run"])
+  func statesAreThoseOfTheContract(_ state: String) {
+    #expect(StepRecord.State(rawValue: state) != nil)
+  }
+
+  @Test func aRecordOfAnUnknownStepIsRefused() throws {
+    let json = String(decoding: try JSONEncoder().encode(Self.record), as: UTF8.self)
+    let other = json.replacingOccurrences(of: #""train","#, with: #""trian","#)
+      .replacingOccurrences(of: #"id":"train""#, with: #"id":"trian""#)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(RunRecord.self, from: Data(other.utf8))
+    }
+  }
+}
