@@ -10,6 +10,12 @@ package struct LocatedData: Hashable, Sendable {
   package var location: CorpusLocation
   package var digest: String
 
+  package init(source: String, location: CorpusLocation, digest: String) {
+    self.source = source
+    self.location = location
+    self.digest = digest
+  }
+
   var record: DataSource { DataSource(source: source, digest: digest) }
 }
 

@@ -9,7 +9,7 @@ package protocol StepProduct: Sendable {
 
 /// What the last step hands on.
 package struct NoProduct: StepProduct {
-  init() {}
+  package init() {}
 
   package init(decoding file: TensorFile) throws {}
 
