@@ -45,27 +45,24 @@ package struct Runner: Sendable {
       machine: .current, threads: options.threads, data: plan.data.record,
       overrides: plan.overrideTexts,
       steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
-    let toRun = try stepsToRun()
-    for planned in plan.steps {
-      guard toRun.contains(planned.id) else { continue }
-      shelf.keepOnly(neededBy: plan.steps.map(\.id).filter { $0 >= planned.id && toRun.contains($0) })
-      observer.started(planned.id)
-      let outcome = try execute(planned.step, planned: planned)
-      record.steps[planned.id.number - 1] = outcome
-      if outcome.state == .failed {
-        for later in plan.steps where later.id > planned.id && toRun.contains(later.id) {
-          record.steps[later.id.number - 1] = later.notRun
-        }
-      }
-      try folder.write(record)
-      observer.finished(outcome)
-      if outcome.state == .failed { break }
-    }
-    for planned in plan.steps where !toRun.contains(planned.id) {
-      let step = record.steps[planned.id.number - 1]
-      if step.state == .cached, step.stale == nil {
+    let toRun = stepsToRun()
+    var hasFailed = false
+    for (index, planned) in plan.steps.enumerated() {
+      let isToRun = toRun.contains(planned.id)
+      if isToRun && hasFailed {
+        record.steps[index] = planned.notRun
+      } else if isToRun {
+        shelf.keepOnly(neededBy: toRun.filter { $0 >= planned.id })
+        observer.started(planned.id)
+        record.steps[index] = try execute(planned.step, planned: planned)
+        hasFailed = record.steps[index].state == .failed
+        try folder.write(record)
+      } else if record.steps[index].isFresh {
         try folder.place(try store.files(planned.id, planned.key))
-        if options.wanted.contains(planned.id) { observer.finished(step) }
+      }
+      // What became stale is told too, whether or not anyone wanted it now.
+      if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
+        observer.finished(record.steps[index])
       }
     }
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
@@ -77,7 +74,7 @@ package struct Runner: Sendable {
   /// The steps that have to run, so that every wanted one is fresh at the end.
   ///
   /// A step that runs needs the products it takes up; where the store lacks one, that step runs too.
-  private func stepsToRun() throws -> Set<StepID> {
+  private func stepsToRun() -> Set<StepID> {
     var running: Set<StepID> = []
     var needed = options.wanted
     for planned in plan.steps.reversed() where needed.contains(planned.id) {

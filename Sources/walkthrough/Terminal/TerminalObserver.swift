@@ -47,7 +47,8 @@ final class TerminalObserver: RunObserver {
       Terminal.standardError(
         "\(failure.location): error: \(failure.message)\n  then run: \(failure.retry)\n")
     } else {
-      Terminal.write("\(prefix(step.id)) \(state) \(StepLine.headline(of: step))\n")
+      let parts = [prefix(step.id), state, step.stale.map { "\($0)." }, StepLine.headline(of: step)]
+      Terminal.write(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ") + "\n")
     }
   }
 
