@@ -39,6 +39,7 @@ package struct Runner: Sendable {
   /// - Parameter started: when the run began; the record keeps it.
   /// - Throws: `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
   package func run(started: Date = .now) throws -> RunRecord {
+    discardDamaged()
     let previous = folder.readRecord()
     var record = RunRecord(
       book: plan.book.name, run: folder.url.lastPathComponent, seed: plan.seed, started: started,
@@ -78,7 +79,7 @@ package struct Runner: Sendable {
     var running: Set<StepID> = []
     var needed = options.wanted
     for planned in plan.steps.reversed() where needed.contains(planned.id) {
-      if options.forced.contains(planned.id) || !isFresh(planned) {
+      if options.forced.contains(planned.id) || !store.holds(planned.id, planned.key) {
         running.insert(planned.id)
         needed.formUnion(Steps.type(of: planned.id).reads)
       }
@@ -86,16 +87,15 @@ package struct Runner: Sendable {
     return running
   }
 
-  /// Whether the store has the step under its present key, whole. What is damaged is thrown away.
-  private func isFresh(_ planned: PlannedStep) -> Bool {
-    guard store.holds(planned.id, planned.key) else { return false }
-    do {
-      _ = try store.entry(planned.id, planned.key)
-      return true
-    } catch {
-      observer.noticed("\(error); it is made again")
-      try? store.remove(planned.id, planned.key)
-      return false
+  /// Throws away what the store has under present keys and not whole.
+  private func discardDamaged() {
+    for planned in plan.steps where store.holds(planned.id, planned.key) {
+      do {
+        try store.verify(planned.id, planned.key)
+      } catch {
+        observer.noticed("\(error). It is thrown away, and made again where it is needed")
+        try? store.remove(planned.id, planned.key)
+      }
     }
   }
 

@@ -46,6 +46,15 @@ package struct ArtifactStore: Sendable {
       atPath: place(step, key).appending(path: Self.sumsName).path)
   }
 
+  /// Reads everything that is stored under a key and compares it with its digests.
+  ///
+  /// - Throws: `StorageError.damaged`.
+  package func verify(_ step: StepID, _ key: String) throws {
+    _ = try entry(step, key)
+    _ = try read(Self.productName, step, key)
+    _ = try files(step, key)
+  }
+
   /// Results of a step, without its product.
   ///
   /// - Throws: `StorageError.damaged`.
@@ -59,12 +68,18 @@ package struct ArtifactStore: Sendable {
     }
   }
 
-  /// - Throws: `StorageError.damaged`, or what decoding finds wrong.
+  /// What a step handed on.
+  ///
+  /// - Throws: `StorageError.damaged`.
   package func product<Product: StepProduct>(
     _ step: StepID, _ key: String, as type: Product.Type
   ) throws -> Product {
-    let file = try TensorFile(decoding: try read(Self.productName, step, key))
-    return try Product(decoding: file)
+    let data = try read(Self.productName, step, key)
+    do {
+      return try Product(decoding: try TensorFile(decoding: data))
+    } catch {
+      throw StorageError.damaged(path: place(step, key).path, reason: "\(error)")
+    }
   }
 
   /// The files that the step made for people and other programs, by name.

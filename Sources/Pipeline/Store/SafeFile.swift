@@ -56,7 +56,7 @@ extension StorageError: CustomStringConvertible {
     case .cannotWrite(let path, let reason):
       "can't write \(path): \(reason). Make room or choose another folder with --output"
     case .damaged(let path, let reason):
-      "\(path) is damaged: \(reason)"
+      "the stored result \(path) is damaged: \(reason)"
     }
   }
 }
