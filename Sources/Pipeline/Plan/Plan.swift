@@ -85,7 +85,7 @@ package struct DecodedBook: Sendable {
     // Texts are known by their digest: the same texts elsewhere give the same results.
     if S.id == .load { keySettings["source"] = nil }
     let key = CacheKey(
-      step: S.id, sources: sources.digest(of: S.sources), settings: keySettings,
+      step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources), settings: keySettings,
       seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))

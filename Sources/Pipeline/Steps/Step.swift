@@ -41,6 +41,10 @@ package enum Steps {
     Evaluate.self,
   ]
 
+  /// Paths below `Sources` that every outcome passes through on its way to the store: stored in another
+  /// way, it is another artifact.
+  static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
+
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]
   }
