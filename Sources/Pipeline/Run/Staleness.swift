@@ -16,13 +16,11 @@ struct Staleness {
   private func ownChanges(of id: StepID) -> [String] {
     guard let before = previous[id], before.key != plan[id].key else { return [] }
     let now = plan[id]
-    var changes = Set(before.settings.keys).union(now.settings.keys).sorted()
-      .filter { Self.differ(before.settings[$0], now.settings[$0]) }
-      .map { label in
-        let old = ValueFormat.plain.string(before.settings[label])
-        let new = ValueFormat.plain.string(now.settings[label])
-        return "\(id): \(label) \(old) → \(new)"
-      }
+    var changes = before.settings.labels(differingFrom: now.settings).map { label in
+      let old = ValueFormat.plain.string(before.settings[label])
+      let new = ValueFormat.plain.string(now.settings[label])
+      return "\(id): \(label) \(old) → \(new)"
+    }
     if id == .load, changes.isEmpty, let data = previous.data, data.digest != plan.data.digest {
       changes.append("load: data changed")
     }
@@ -31,12 +29,6 @@ struct Staleness {
     }
     if changes.isEmpty, readsAreUnchanged(id) { changes.append("\(id): its code changed") }
     return changes
-  }
-
-  /// Whether two values are not the same; a record has no way to write 1.0 but as 1.
-  private static func differ(_ one: Value?, _ other: Value?) -> Bool {
-    guard let number = one?.number, let otherNumber = other?.number else { return one != other }
-    return number != otherNumber && one != other
   }
 
   /// One mention of a changed seed is enough.

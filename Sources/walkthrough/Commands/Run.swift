@@ -98,14 +98,8 @@ struct Run: ParsableCommand {
   /// Says what came of it all, and how the program is to end.
   private func finish(_ record: RunRecord, page: URL, seconds: Double) throws {
     let terminal = Terminal.current
-    for claim in record.claims where claim.outcome == .fails {
-      Terminal.standardError(
-        "\(claim.location): error: the claim `\(claim.text)` is false: \(claim.detail)\n")
-    }
+    ClaimLines.tell(record.claims, isQuiet: quiet)
     if !quiet {
-      for claim in record.claims where claim.outcome == .doesNotHoldHere {
-        print("\(claim.location): the claim `\(claim.text)` does not hold for this run: \(claim.detail)")
-      }
       let time = ValueFormat.seconds.string(.number(seconds))
       print("\(terminal.styled("Page:", .bold)) \(page.path)  (\(time) in all)")
     }
