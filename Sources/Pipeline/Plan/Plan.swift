@@ -6,6 +6,9 @@ import Text
 
 /// What a run is to do: every step with its settings and key, from a book, overrides and a seed.
 package struct Plan: Sendable {
+  /// The seed where nobody asks for another.
+  package static let defaultSeed: UInt64 = 42
+
   package let book: Book
   package let seed: UInt64
   /// What the command line changed.

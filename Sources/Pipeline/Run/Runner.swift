@@ -131,7 +131,7 @@ package struct Runner: Sendable {
       record.failure = Failure(
         message: "\(error)",
         location: "\(planned.location.file):\(planned.location.line)",
-        retry: "walkthrough run \(plan.book.name) --from \(planned.id)")
+        retry: plan.retryCommand(runName: folder.url.lastPathComponent, from: planned.id))
     }
     return record
   }
