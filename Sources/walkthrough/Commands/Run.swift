@@ -64,8 +64,10 @@ struct Run: ParsableCommand {
         output: bookOptions.outputFolder(of: project), root: project.root, seed: planOptions.seed,
         verify: verify, observer: observer, interruption: interruption)
     } catch let error as Interrupted {
+      observer.stopped()
       throw error
     } catch let error where !(error is StorageError) {
+      observer.stopped()
       let cell = decoded.book.chapters[0].cell.location
       throw StepFailure(location: "\(cell.file):\(cell.line)", message: "\(error)")
     }
@@ -77,8 +79,9 @@ struct Run: ParsableCommand {
     do {
       record = try runner.run(started: started)
     } catch let error as Interrupted {
+      observer.stopped()
       Terminal.standardError(
-        "\ninterrupted; finished steps are kept, and the same command goes on after them\n")
+        "interrupted; finished steps are kept, and the same command goes on after them\n")
       throw error
     }
     let page = try PageWriter(folder: folder).write(record: record, book: plan.book)
@@ -116,5 +119,5 @@ struct StepFailure: Error, CustomStringConvertible {
   let location: String
   let message: String
 
-  var description: String { "\(location): \(message)" }
+  var description: String { "\(location): error: \(message)" }
 }

@@ -52,6 +52,9 @@ final class TerminalObserver: RunObserver {
     }
   }
 
+  /// The run ends in the middle of a step: the line that moved goes away.
+  func stopped() { clearLine() }
+
   func noticed(_ message: String) {
     clearLine()
     Terminal.standardError("note: \(message)\n")
