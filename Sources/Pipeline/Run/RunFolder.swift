@@ -10,6 +10,15 @@ package struct RunFolder: Sendable {
   package var record: URL { url.appending(path: "run.json") }
   package var report: URL { url.appending(path: "report.html") }
 
+  package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
+
+  /// Whether a run wrote here: no other folder is to be removed.
+  package var looksLikeOne: Bool {
+    [record, url.appending(path: "steps")].contains {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }
+
   /// The record of the last run; `nil` where there is none that this version can read.
   package func readRecord() -> RunRecord? {
     guard let data = try? Data(contentsOf: record),
