@@ -59,7 +59,7 @@ package struct Runner: Sendable {
         hasFailed = record.steps[index].state == .failed
         try folder.write(record)
       } else if record.steps[index].isFresh {
-        try folder.place(try store.files(planned.id, planned.key))
+        try folder.place(try store.files(planned.id, planned.key), of: planned.id)
       }
       // What became stale is told too, whether or not anyone wanted it now.
       if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
@@ -120,7 +120,7 @@ package struct Runner: Sendable {
           results: record.results),
         product: outcome.product, files: files)
       shelf.put(outcome.product, of: planned.id)
-      try folder.place(files)
+      try folder.place(files, of: planned.id)
     } catch let error as Interrupted {
       throw error
     } catch let error as StorageError {
