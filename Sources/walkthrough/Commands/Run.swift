@@ -58,19 +58,9 @@ struct Run: ParsableCommand {
     let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
 
     let started = Date.now
-    let plan: Plan
-    do {
-      plan = try decoded.locatedPlan(
-        output: bookOptions.outputFolder(of: project), root: project.root, seed: planOptions.seed,
-        verify: verify, observer: observer, interruption: interruption)
-    } catch let error as Interrupted {
-      observer.stopped()
-      throw error
-    } catch let error where !(error is StorageError) {
-      observer.stopped()
-      let cell = decoded.book.chapters[0].cell.location
-      throw StepFailure(location: "\(cell.file):\(cell.line)", message: "\(error)")
-    }
+    let plan = try decoded.plan(
+      options: bookOptions, planOptions: planOptions, verify: verify, observer: observer,
+      interruption: interruption)
     let runner = Runner(
       plan: plan, options: options, output: bookOptions.outputFolder(of: project),
       runName: folder.url.lastPathComponent, root: project.root, observer: observer,
@@ -113,11 +103,3 @@ struct Run: ParsableCommand {
 }
 
 extension StepID: ExpressibleByArgument {}
-
-/// A failure before any step could start, told with the place in the chapter.
-struct StepFailure: Error, CustomStringConvertible {
-  let location: String
-  let message: String
-
-  var description: String { "\(location): error: \(message)" }
-}
