@@ -72,7 +72,7 @@ extension DecodedBook {
       observer.progressed(.load, progress)
       try interruption.check()
     }
-    return try plan(data: data, seed: seed)
+    return try plan(data: data, seed: seed, root: root)
   }
 
   private var isSourceOverridden: Bool {

@@ -67,21 +67,24 @@ package struct DecodedBook: Sendable {
   }
 
   /// Works out the keys.
+  ///
+  /// - Parameter root: the folder that paths in settings start from.
   package func plan(
-    data: LocatedData, seed: UInt64, sources: SourceLibrary = .compiled
+    data: LocatedData, seed: UInt64, root: URL, sources: SourceLibrary = .compiled
   ) throws -> Plan {
     var planned: [PlannedStep] = []
     for (step, chapter) in zip(steps, book.chapters) {
       planned.append(
         try plan(
-          step, cell: chapter.cell, data: data, seed: seed, sources: sources, before: planned))
+          step, cell: chapter.cell, data: data, seed: seed, root: root, sources: sources,
+          before: planned))
     }
     return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
   }
 
   private func plan<S: Step>(
-    _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, sources: SourceLibrary,
-    before: [PlannedStep]
+    _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, root: URL,
+    sources: SourceLibrary, before: [PlannedStep]
   ) throws -> PlannedStep {
     let settings = step.settings.values
     var keySettings = settings
@@ -90,6 +93,8 @@ package struct DecodedBook: Sendable {
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources), settings: keySettings,
       seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
+      files: Dictionary(
+        step.inputFiles.map { ($0, InputFile.digest($0, root: root)) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
     return PlannedStep(

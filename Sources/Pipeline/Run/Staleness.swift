@@ -27,7 +27,11 @@ struct Staleness {
     if now.keyParts.seed != nil, previous.seed != plan.seed, isFirstWithSeed(id) {
       changes.append("seed \(previous.seed) → \(plan.seed)")
     }
-    if changes.isEmpty, readsAreUnchanged(id) { changes.append("\(id): its code changed") }
+    if changes.isEmpty, readsAreUnchanged(id) {
+      changes.append(
+        now.keyParts.files.isEmpty
+          ? "\(id): its code changed" : "\(id): its code or a file that it reads changed")
+    }
     return changes
   }
 

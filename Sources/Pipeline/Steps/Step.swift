@@ -17,10 +17,16 @@ package protocol Step: Sendable {
 
   init(settings: Settings)
   var settings: Settings { get }
+  /// Paths of files that it reads beside the texts. Their digests enter its key.
+  var inputFiles: [String] { get }
 
   /// Does the work.
   /// - Throws: what a person can mend, with a description that says how; `Interrupted`.
   func run(_ context: StepContext) throws -> StepOutcome<Product>
+}
+
+extension Step {
+  package var inputFiles: [String] { [] }
 }
 
 /// Everything that comes of a step.
