@@ -13,7 +13,7 @@ import Testing
     ([], ["SUBCOMMANDS", "status", "Exit codes", "--set train.epochs=5"]),
     (["--help"], ["SUBCOMMANDS", "run", "130 interrupted"]),
     (["help", "run"], ["--step", "--from", "--until"]),
-    (["run", "--help"], ["--set <step.label=value>", "--data", "--seed", "--threads", "never a result"]),
+    (["run", "--help"], ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]),
     (["status", "--help"], ["stale (and why)"]),
     (["report", "--help"], ["run nothing", "Claims are checked anew"]),
     (["check", "--help"], ["validate the chapters"]),

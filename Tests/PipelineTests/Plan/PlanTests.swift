@@ -95,6 +95,17 @@ import Text
     #expect(changed == [.dataset, .loader, .model, .optimizer, .train, .evaluate])
   }
 
+  @Test func otherWeightsUnderTheSameNameChangeTheModel() throws {
+    let setting = [#"model.weights="w.safetensors""#]
+    let missing = try workplace.plan(setting)
+    try workplace.folder.write("one", to: "w.safetensors")
+    let one = try workplace.plan(setting)
+    try workplace.folder.write("two", to: "w.safetensors")
+    let two = try workplace.plan(setting)
+    #expect(changed(from: missing, to: one) == Self.fromModel)
+    #expect(changed(from: one, to: two) == Self.fromModel)
+  }
+
   @Test func otherTextsChangeEverything() throws {
     func data(_ digest: String) -> LocatedData {
       LocatedData(source: "reviews", location: .sample, digest: digest)

@@ -51,7 +51,7 @@ import Testing
   ) throws {
     let claim = try check("train.steps < train.seconds", isBooksOwn: isBooksOwn)
     #expect(claim.outcome == expected)
-    #expect(claim.detail == "12 < 0.5" || claim.detail == "12.0 < 0.5")
+    #expect(claim.detail.hasPrefix("12.") && claim.detail.contains(" < 0.5"))
   }
 
   @Test func aClaimOnAnAbsentResultIsNotChecked() throws {

@@ -87,7 +87,7 @@ import Text
     let reasons = reasons(try workplace.plan(seed: 7))
     #expect(Set(reasons.keys) == Set(steps))
     for step in [StepID.dataset, .loader, .model] { #expect(reasons[step] == "seed 42 → 7") }
-    // Two lines lead here, and each begins with a seed.
+    // Two lines lead here, and each begins with the seed.
     for step in [StepID.optimizer, .train, .evaluate] {
       #expect(reasons[step] == "seed 42 → 7")
     }

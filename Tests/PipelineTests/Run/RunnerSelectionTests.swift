@@ -92,7 +92,7 @@ import Testing
 
   @Test func aLossThatIsNoNumberStopsTheRun() throws {
     let notebook = Notebook()
-    let record = try workplace.execute(["optimizer.learningRate=1e30"], observer: notebook)
+    let record = try workplace.execute(["optimizer.learningRate=1e300"], observer: notebook)
     #expect(
       record.steps.map(\.state) == [.ran, .ran, .ran, .ran, .ran, .ran, .failed, .notRun])
     let failure = try #require(record[.train]?.failure)
@@ -100,13 +100,13 @@ import Testing
     #expect(failure.message.contains("optimizer.learningRate"))
     #expect(failure.location == "chapters/tiny/07-train.md:4")
     #expect(
-      failure.retry == "walkthrough run tiny --from train --set optimizer.learningRate=1e30")
+      failure.retry == "walkthrough run tiny --from train --set optimizer.learningRate=1e300")
     #expect(notebook.finished.last?.state == .notRun)
     #expect(workplace.run.readRecord()?[.train]?.failure == failure)
     #expect(!workplace.hasFile("model.safetensors"))
     // What came before is kept.
     let again = Notebook()
-    try workplace.execute(["optimizer.learningRate=1e30"], observer: again)
+    try workplace.execute(["optimizer.learningRate=1e300"], observer: again)
     #expect(again.started == [.train])
   }
 
@@ -125,11 +125,11 @@ import Testing
 
   @Test func aRetryCommandCanBeTyped() throws {
     let record = try workplace.execute(
-      ["optimizer.learningRate=1e30", #"evaluate.prompts=["it's"]"#], seed: 7, name: "other")
+      ["optimizer.learningRate=1e300", #"evaluate.prompts=["it's"]"#], seed: 7, name: "other")
     #expect(
       record[.train]?.failure?.retry
         == "walkthrough run tiny --from train --as other --seed 7 "
-        + #"--set optimizer.learningRate=1e30 --set 'evaluate.prompts=["it'\''s"]'"#)
+        + #"--set optimizer.learningRate=1e300 --set 'evaluate.prompts=["it'\''s"]'"#)
   }
 
   @Test func anInterruptedRunGoesOnAfterItsFinishedSteps() throws {

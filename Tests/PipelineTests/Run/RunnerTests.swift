@@ -142,16 +142,18 @@ import Testing
     #expect(record[.train]?.results["steps"] == 0)
     let misfit = try workplace.execute(more + ["model.hidden=7"], name: "misfit")
     #expect(misfit[.model]?.state == .failed)
-    #expect(misfit[.model]?.failure?.message.contains("6") == true)
+    #expect(misfit[.model]?.failure?.message.contains("24 × 4 in the file but 28 × 4") == true)
     let missing = try workplace.execute([#"model.weights="nowhere""#], name: "missing")
     #expect(missing[.model]?.failure?.message.contains("nowhere can't be read") == true)
   }
 
   @Test func aSecondRunTakesEverythingFromTheStore() throws {
-    let first = try workplace.execute()
+    try workplace.execute()
+    let first = try #require(workplace.run.readRecord())
     let before = try Self.files.filter { $0 != "run.json" }.map { try workplace.file($0) }
     let notebook = Notebook()
-    let second = try workplace.execute(observer: notebook)
+    try workplace.execute(observer: notebook)
+    let second = try #require(workplace.run.readRecord())
     #expect(notebook.started == [])
     #expect(notebook.finished.map(\.id) == StepID.allCases)
     #expect(notebook.noticed == [])

@@ -49,7 +49,7 @@ final class Workplace {
       data: data
         ?? LocatedData(
           source: decoded.source, location: location, digest: try location.digest()),
-      seed: seed, sources: sources)
+      seed: seed, root: root, sources: sources)
   }
 
   @discardableResult

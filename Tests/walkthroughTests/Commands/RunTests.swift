@@ -94,14 +94,14 @@ import Testing
 
   @Test func aLossThatIsNoNumber() throws {
     let project = try Project()
-    let outcome = try project.run("run", "tiny", "--set", "optimizer.learningRate=1e30")
+    let outcome = try project.run("run", "tiny", "--set", "optimizer.learningRate=1e300")
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
         "chapters/tiny/07-train.md:4: error: training broke down at optimizer step 2"))
     #expect(
       outcome.errors.contains(
-        "then run: walkthrough run tiny --from train --set optimizer.learningRate=1e30\n"))
+        "then run: walkthrough run tiny --from train --set optimizer.learningRate=1e300\n"))
     #expect(outcome.output.contains("[7/8] train     failed after "))
     #expect(outcome.output.contains("[8/8] evaluate  not run."))
     #expect(try project.text("output/tiny/report.html").contains("training broke down"))
