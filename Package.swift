@@ -89,6 +89,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Checksums"),
     tests("Random"),
     tests("Spelling"),
@@ -97,19 +98,19 @@ let package = Package(
     tests("Record"),
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles"]),
-    tests("Text", ["Checksums", "Random"], exclude: ["Fixtures"]),
+    tests("Text", ["Checksums", "Random", "TestSupport"], exclude: ["Fixtures"]),
     tests("Chapters", exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [
         "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
-        "Text",
+        "TestSupport", "Text",
       ]),
     tests(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Snapshots"]),
-    tests("walkthrough", ["Record"]),
+    tests("walkthrough", ["Record", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,22 +29,38 @@ struct Project {
   }
 
   private static func hasChapters(_ folder: URL) -> Bool {
+    isFolder(folder.appending(path: "chapters"))
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(
-      atPath: folder.appending(path: "chapters").path, isDirectory: &isFolder) && isFolder.boolValue
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   /// - Throws: `UsageProblem` for a book that there is not, `Diagnostics` for mistakes in one.
   func book(_ name: String) throws -> Book {
-    let folder = root.appending(path: "chapters")
-    let books = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-      .filter { !$0.hasPrefix(".") }.sorted()
-    guard books.contains(name) else {
-      throw UsageProblem(
-        "there is no book '\(name)' under chapters; there is \(books.joined(separator: ", "))")
-    }
+    guard hasBook(name) else { throw noBook(name) }
     return try Book.read(
-      folder: folder.appending(path: name), name: name, displayPath: "chapters/\(name)",
+      folder: chapters.appending(path: name), name: name, displayPath: "chapters/\(name)",
       stepNames: StepID.allCases.map(\.rawValue))
+  }
+
+  func hasBook(_ name: String) -> Bool { books.contains(name) }
+
+  func noBook(_ name: String) -> UsageProblem {
+    UsageProblem(
+      books.isEmpty
+        ? "there is no book '\(name)', nor any other: \(chapters.path) holds no folder"
+        : "there is no book '\(name)' under chapters; there is \(books.joined(separator: ", "))")
+  }
+
+  private var chapters: URL { root.appending(path: "chapters") }
+
+  /// The folders under `chapters`.
+  private var books: [String] {
+    let contents = try? FileManager.default.contentsOfDirectory(
+      at: chapters, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+    return (contents ?? []).filter(Self.isFolder).map(\.lastPathComponent).sorted()
   }
 }

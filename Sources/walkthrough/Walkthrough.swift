@@ -46,6 +46,9 @@ struct Walkthrough: ParsableCommand {
     case let diagnostic as Diagnostic:
       Terminal.standardError("\(diagnostic)\n")
       Foundation.exit(Outcome.usage.rawValue)
+    case let failure as StepFailure:
+      Terminal.standardError("\(failure)\n")
+      Foundation.exit(Outcome.failed.rawValue)
     case let problem as UsageProblem:
       Terminal.standardError("error: \(problem)\n")
       Foundation.exit(Outcome.usage.rawValue)

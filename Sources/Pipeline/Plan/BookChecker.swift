@@ -4,11 +4,16 @@ import Record
 import Spelling
 
 /// Checks what the parser of chapters can't know: that results, settings and sources exist.
-struct BookChecker {
-  var catalog = ResultCatalog.standard
-  var sources = SourceLibrary.compiled
+package struct BookChecker {
+  private let catalog: ResultCatalog
+  private let sources: SourceLibrary
 
-  func diagnostics(of book: Book) -> [Diagnostic] {
+  package init(catalog: ResultCatalog = .standard, sources: SourceLibrary = .compiled) {
+    self.catalog = catalog
+    self.sources = sources
+  }
+
+  package func diagnostics(of book: Book) -> [Diagnostic] {
     let blocks = [book.introduction] + book.chapters.map(\.blocks)
     return blocks.flatMap { blocks in
       blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }

@@ -10,6 +10,12 @@ package struct LocatedData: Hashable, Sendable {
   package var location: CorpusLocation
   package var digest: String
 
+  package init(source: String, location: CorpusLocation, digest: String) {
+    self.source = source
+    self.location = location
+    self.digest = digest
+  }
+
   var record: DataSource { DataSource(source: source, digest: digest) }
 }
 
@@ -67,7 +73,7 @@ extension DecodedBook {
       observer.progressed(.load, progress)
       try interruption.check()
     }
-    return try plan(data: data, seed: seed)
+    return try plan(data: data, seed: seed, root: root)
   }
 
   private var isSourceOverridden: Bool {

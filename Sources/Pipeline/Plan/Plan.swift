@@ -6,6 +6,9 @@ import Text
 
 /// What a run is to do: every step with its settings and key, from a book, overrides and a seed.
 package struct Plan: Sendable {
+  /// The seed where nobody asks for another.
+  package static let defaultSeed: UInt64 = 42
+
   package let book: Book
   package let seed: UInt64
   /// What the command line changed.
@@ -64,29 +67,34 @@ package struct DecodedBook: Sendable {
   }
 
   /// Works out the keys.
+  ///
+  /// - Parameter root: the folder that paths in settings start from.
   package func plan(
-    data: LocatedData, seed: UInt64, sources: SourceLibrary = .compiled
+    data: LocatedData, seed: UInt64, root: URL, sources: SourceLibrary = .compiled
   ) throws -> Plan {
     var planned: [PlannedStep] = []
     for (step, chapter) in zip(steps, book.chapters) {
       planned.append(
         try plan(
-          step, cell: chapter.cell, data: data, seed: seed, sources: sources, before: planned))
+          step, cell: chapter.cell, data: data, seed: seed, root: root, sources: sources,
+          before: planned))
     }
     return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
   }
 
   private func plan<S: Step>(
-    _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, sources: SourceLibrary,
-    before: [PlannedStep]
+    _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, root: URL,
+    sources: SourceLibrary, before: [PlannedStep]
   ) throws -> PlannedStep {
     let settings = step.settings.values
     var keySettings = settings
     // Texts are known by their digest: the same texts elsewhere give the same results.
     if S.id == .load { keySettings["source"] = nil }
     let key = CacheKey(
-      step: S.id, sources: sources.digest(of: S.sources), settings: keySettings,
+      step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources), settings: keySettings,
       seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
+      files: Dictionary(
+        step.inputFiles.map { ($0, InputFile.digest($0, root: root)) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
     return PlannedStep(

@@ -4,13 +4,13 @@ import TensorFiles
 
 /// A model that has learned nothing yet, and where the random numbers stand after making it.
 package struct InitialModel: StepProduct {
-  var model: LanguageModel
+  package var model: LanguageModel
   /// The share of values dropped between layers while training.
-  var dropout: Double
+  package var dropout: Double
   /// The run's one stream of PyTorch's random numbers; training draws on.
-  var random: MersenneTwister
+  package var random: MersenneTwister
 
-  init(model: LanguageModel, dropout: Double, random: MersenneTwister) {
+  package init(model: LanguageModel, dropout: Double, random: MersenneTwister) {
     self.model = model
     self.dropout = dropout
     self.random = random

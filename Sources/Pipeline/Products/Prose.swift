@@ -1,6 +1,6 @@
 /// Tokens set as a reader expects them: no space before a comma, none inside a word's apostrophe.
-enum Prose {
-  static func join(_ tokens: [String]) -> String {
+package enum Prose {
+  package static func join(_ tokens: [String]) -> String {
     var text = ""
     var sticks = true
     for token in tokens {

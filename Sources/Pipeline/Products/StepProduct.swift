@@ -9,7 +9,7 @@ package protocol StepProduct: Sendable {
 
 /// What the last step hands on.
 package struct NoProduct: StepProduct {
-  init() {}
+  package init() {}
 
   package init(decoding file: TensorFile) throws {}
 
@@ -39,7 +39,10 @@ extension TensorFile {
   }
 
   mutating func setNote(_ name: String, _ content: some Encodable) throws {
-    metadata[name] = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+    let encoder = JSONEncoder()
+    // The same product gives the same bytes.
+    encoder.outputFormatting = [.sortedKeys]
+    metadata[name] = String(decoding: try encoder.encode(content), as: UTF8.self)
   }
 
   func float32(_ name: String) throws -> [Float] {

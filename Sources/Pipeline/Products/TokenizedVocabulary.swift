@@ -3,10 +3,10 @@ import Text
 
 /// A vocabulary and the tokenizer that cut its words: the two make ids only together.
 package struct TokenizedVocabulary: StepProduct {
-  let vocabulary: Vocabulary
-  let tokenizer: TokenizerKind
+  package let vocabulary: Vocabulary
+  package let tokenizer: TokenizerKind
 
-  init(vocabulary: Vocabulary, tokenizer: TokenizerKind) {
+  package init(vocabulary: Vocabulary, tokenizer: TokenizerKind) {
     self.vocabulary = vocabulary
     self.tokenizer = tokenizer
   }
@@ -40,7 +40,7 @@ package struct TokenizedVocabulary: StepProduct {
 
   /// The ids of a text's words.
   /// - Throws: `UnknownWord` for a word that has no id, where there is no unknown word to stand in.
-  func ids(of text: String) throws -> [Int32] {
+  package func ids(of text: String) throws -> [Int32] {
     try tokenizer.tokenizer.tokens(in: text).map { token in
       guard let id = vocabulary.id(of: token) else { throw UnknownWord(word: token, text: text) }
       return id
@@ -48,7 +48,7 @@ package struct TokenizedVocabulary: StepProduct {
   }
 
   /// The words of some ids, as a reader would set them.
-  func text(of ids: [Int32]) -> String {
+  package func text(of ids: [Int32]) -> String {
     Prose.join(ids.map { vocabulary.token(of: Int($0)) })
   }
 

@@ -4,11 +4,11 @@ import TensorFiles
 
 /// What training leads to: the model after the last epoch and the best one on the way.
 package struct TrainedModel: StepProduct {
-  var last: LanguageModel
+  package var last: LanguageModel
   /// The model of the epoch with the lowest validation loss; the last where there is no validation.
-  var best: LanguageModel
+  package var best: LanguageModel
 
-  init(last: LanguageModel, best: LanguageModel) {
+  package init(last: LanguageModel, best: LanguageModel) {
     self.last = last
     self.best = best
   }

@@ -1,13 +1,19 @@
 import Chapters
 import Record
 
-/// Checks what the prose claims against what the run found.
-struct ClaimChecker {
-  let record: RunRecord
-  /// Whether the run has the book's own settings and data: only then is a false claim a mistake.
-  let isBooksOwn: Bool
+/// Checks what the prose claims against what a run found.
+package struct ClaimChecker {
+  private let record: RunRecord
+  private let isBooksOwn: Bool
 
-  func check(_ book: Book) -> [ClaimRecord] {
+  /// - Parameter isBooksOwn: whether the run has the book's own settings and data: only then is a
+  ///   false claim a mistake.
+  package init(record: RunRecord, isBooksOwn: Bool) {
+    self.record = record
+    self.isBooksOwn = isBooksOwn
+  }
+
+  package func check(_ book: Book) -> [ClaimRecord] {
     book.chapters.flatMap(\.claims).map(check)
   }
 
@@ -18,11 +24,33 @@ struct ClaimChecker {
     let (state, detail): (ClaimRecord.Outcome, String) =
       switch outcome {
       case .holds(let detail): (.holds, detail)
-      case .fails(let detail): (isBooksOwn ? .fails : .doesNotHoldHere, detail)
+      case .fails(let detail):
+        (isBooksOwn && !restsOnStale(claim) ? .fails : .doesNotHoldHere, detail)
       case .notChecked(let missing): (.notChecked, "this run has no \(missing)")
       }
     return ClaimRecord(
       text: claim.text, location: "\(claim.location.file):\(claim.location.line)", outcome: state,
       detail: detail)
+  }
+
+  /// Whether a claim names results that are left from other settings.
+  private func restsOnStale(_ claim: Claim) -> Bool {
+    claim.names.contains { name in
+      QualifiedName(name.name).flatMap { record[$0.step]?.stale } != nil
+    }
+  }
+}
+
+extension DecodedBook {
+  /// Checks the claims, as the chapters make them now, against an earlier run.
+  ///
+  /// Where the book has other settings by now, the run is no longer the book's own.
+  package func checkClaims(against record: RunRecord) -> [ClaimRecord] {
+    let hasBooksSettings = steps.allSatisfy { step in
+      record[type(of: step).id]?.settings.labels(differingFrom: step.settings.values).isEmpty == true
+    }
+    return ClaimChecker(
+      record: record, isBooksOwn: record.overrides.isEmpty && hasBooksSettings
+    ).check(book)
   }
 }

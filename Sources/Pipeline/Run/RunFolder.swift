@@ -10,6 +10,15 @@ package struct RunFolder: Sendable {
   package var record: URL { url.appending(path: "run.json") }
   package var report: URL { url.appending(path: "report.html") }
 
+  package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
+
+  /// Whether a run wrote here: no other folder is to be removed.
+  package var looksLikeOne: Bool {
+    [record, url.appending(path: "steps")].contains {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }
+
   /// The record of the last run; `nil` where there is none that this version can read.
   package func readRecord() -> RunRecord? {
     guard let data = try? Data(contentsOf: record),
@@ -27,8 +36,15 @@ package struct RunFolder: Sendable {
     try SafeFile.write(Data(html.utf8), to: report)
   }
 
-  /// Places a step's files; those that are there already with the same contents stay untouched.
-  func place(_ files: [String: Data]) throws {
+  /// Files that a step makes under some settings and not under others.
+  private static let optionalFiles: [StepID: [String]] = [.dataset: ["test.npy", "test-offsets.npy"]]
+
+  /// Places a step's files; those that are there already with the same contents stay untouched. What
+  /// an earlier run made and this one did not goes away.
+  func place(_ files: [String: Data], of step: StepID) throws {
+    for name in Self.optionalFiles[step] ?? [] where files[name] == nil {
+      try SafeFile.remove(url.appending(path: name))
+    }
     for (name, data) in files {
       let target = url.appending(path: name)
       if (try? Data(contentsOf: target, options: .mappedIfSafe)) == data { continue }

@@ -25,7 +25,7 @@ package struct RunOptions: Hashable, Sendable {
   }
 
   /// The steps whose outcome is wanted.
-  var wanted: Set<StepID> {
+  package var wanted: Set<StepID> {
     switch selection {
     case .all, .from: Set(StepID.allCases)
     case .only(let step): [step]
@@ -34,7 +34,7 @@ package struct RunOptions: Hashable, Sendable {
   }
 
   /// The steps that run even where they are fresh.
-  var forced: Set<StepID> {
+  package var forced: Set<StepID> {
     switch selection {
     case .only(let step): [step]
     case .from(let step): force ? Set(StepID.allCases.filter { $0 >= step }) : [step]

@@ -56,6 +56,11 @@ package struct RunSurvey: Sendable {
   }
 }
 
+extension StepRecord {
+  /// Whether the store has what the step would make.
+  var isFresh: Bool { state == .cached && stale == nil }
+}
+
 extension PlannedStep {
   /// The record of a step that has not run.
   var notRun: StepRecord {

@@ -39,33 +39,31 @@ package struct Runner: Sendable {
   /// - Parameter started: when the run began; the record keeps it.
   /// - Throws: `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
   package func run(started: Date = .now) throws -> RunRecord {
+    discardDamaged()
     let previous = folder.readRecord()
     var record = RunRecord(
       book: plan.book.name, run: folder.url.lastPathComponent, seed: plan.seed, started: started,
       machine: .current, threads: options.threads, data: plan.data.record,
       overrides: plan.overrideTexts,
       steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
-    let toRun = try stepsToRun()
-    for planned in plan.steps {
-      guard toRun.contains(planned.id) else { continue }
-      shelf.keepOnly(neededBy: toRun.filter { $0 >= planned.id })
-      observer.started(planned.id)
-      let outcome = try execute(planned.step, planned: planned)
-      record.steps[planned.id.number - 1] = outcome
-      if outcome.state == .failed {
-        for later in plan.steps where later.id > planned.id && toRun.contains(later.id) {
-          record.steps[later.id.number - 1] = later.notRun
-        }
+    let toRun = stepsToRun()
+    var hasFailed = false
+    for (index, planned) in plan.steps.enumerated() {
+      let isToRun = toRun.contains(planned.id)
+      if isToRun && hasFailed {
+        record.steps[index] = planned.notRun
+      } else if isToRun {
+        shelf.keepOnly(neededBy: toRun.filter { $0 >= planned.id })
+        observer.started(planned.id)
+        record.steps[index] = try execute(planned.step, planned: planned)
+        hasFailed = record.steps[index].state == .failed
+        try folder.write(record)
+      } else if record.steps[index].isFresh {
+        try folder.place(try store.files(planned.id, planned.key), of: planned.id)
       }
-      try folder.write(record)
-      observer.finished(outcome)
-      if outcome.state == .failed { break }
-    }
-    for planned in plan.steps where !toRun.contains(planned.id) {
-      let step = record.steps[planned.id.number - 1]
-      if step.state == .cached, step.stale == nil {
-        try folder.place(try store.files(planned.id, planned.key))
-        if options.wanted.contains(planned.id) { observer.finished(step) }
+      // What became stale is told too, whether or not anyone wanted it now.
+      if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
+        observer.finished(record.steps[index])
       }
     }
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
@@ -77,11 +75,11 @@ package struct Runner: Sendable {
   /// The steps that have to run, so that every wanted one is fresh at the end.
   ///
   /// A step that runs needs the products it takes up; where the store lacks one, that step runs too.
-  private func stepsToRun() throws -> Set<StepID> {
+  private func stepsToRun() -> Set<StepID> {
     var running: Set<StepID> = []
     var needed = options.wanted
     for planned in plan.steps.reversed() where needed.contains(planned.id) {
-      if options.forced.contains(planned.id) || !isFresh(planned) {
+      if options.forced.contains(planned.id) || !store.holds(planned.id, planned.key) {
         running.insert(planned.id)
         needed.formUnion(Steps.type(of: planned.id).reads)
       }
@@ -89,16 +87,15 @@ package struct Runner: Sendable {
     return running
   }
 
-  /// Whether the store has the step under its present key, whole. What is damaged is thrown away.
-  private func isFresh(_ planned: PlannedStep) -> Bool {
-    guard store.holds(planned.id, planned.key) else { return false }
-    do {
-      _ = try store.entry(planned.id, planned.key)
-      return true
-    } catch {
-      observer.noticed("\(error); it is made again")
-      try? store.remove(planned.id, planned.key)
-      return false
+  /// Throws away what the store has under present keys and not whole.
+  private func discardDamaged() {
+    for planned in plan.steps where store.holds(planned.id, planned.key) {
+      do {
+        try store.verify(planned.id, planned.key)
+      } catch {
+        observer.noticed("\(error). It is thrown away, and made again where it is needed")
+        try? store.remove(planned.id, planned.key)
+      }
     }
   }
 
@@ -123,7 +120,7 @@ package struct Runner: Sendable {
           results: record.results),
         product: outcome.product, files: files)
       shelf.put(outcome.product, of: planned.id)
-      try folder.place(files)
+      try folder.place(files, of: planned.id)
     } catch let error as Interrupted {
       throw error
     } catch let error as StorageError {
@@ -134,7 +131,7 @@ package struct Runner: Sendable {
       record.failure = Failure(
         message: "\(error)",
         location: "\(planned.location.file):\(planned.location.line)",
-        retry: "walkthrough run \(plan.book.name) --from \(planned.id)")
+        retry: plan.retryCommand(runName: folder.url.lastPathComponent, from: planned.id))
     }
     return record
   }

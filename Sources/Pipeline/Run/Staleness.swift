@@ -8,7 +8,11 @@ struct Staleness {
   /// The reason for a step, such as "train: epochs 3 → 5"; `nil` where the step still fits.
   func reason(for id: StepID) -> String? {
     guard let before = previous[id], before.key != plan[id].key else { return nil }
-    let changes = Steps.lineage(of: id).flatMap(ownChanges)
+    var changes: [String] = []
+    // Two lines that lead here can tell of the same seed.
+    for change in Steps.lineage(of: id).flatMap(ownChanges) where !changes.contains(change) {
+      changes.append(change)
+    }
     return changes.isEmpty ? "\(id): its code changed" : changes.joined(separator: "; ")
   }
 
@@ -16,26 +20,23 @@ struct Staleness {
   private func ownChanges(of id: StepID) -> [String] {
     guard let before = previous[id], before.key != plan[id].key else { return [] }
     let now = plan[id]
-    var changes = Set(before.settings.keys).union(now.settings.keys).sorted()
-      .filter { before.settings[$0] != now.settings[$0] }
-      .map { label in
-        let old = ValueFormat.plain.string(before.settings[label])
-        let new = ValueFormat.plain.string(now.settings[label])
-        return "\(id): \(label) \(old) → \(new)"
-      }
+    var changes = before.settings.labels(differingFrom: now.settings).map { label in
+      let old = ValueFormat.plain.string(before.settings[label])
+      let new = ValueFormat.plain.string(now.settings[label])
+      return "\(id): \(label) \(old) → \(new)"
+    }
     if id == .load, changes.isEmpty, let data = previous.data, data.digest != plan.data.digest {
       changes.append("load: data changed")
     }
-    if now.keyParts.seed != nil, previous.seed != plan.seed, isFirstWithSeed(id) {
+    if now.keyParts.seed != nil, previous.seed != plan.seed {
       changes.append("seed \(previous.seed) → \(plan.seed)")
     }
-    if changes.isEmpty, readsAreUnchanged(id) { changes.append("\(id): its code changed") }
+    if changes.isEmpty, readsAreUnchanged(id) {
+      changes.append(
+        now.keyParts.files.isEmpty
+          ? "\(id): its code changed" : "\(id): its code or a file that it reads changed")
+    }
     return changes
-  }
-
-  /// One mention of a changed seed is enough.
-  private func isFirstWithSeed(_ id: StepID) -> Bool {
-    !Steps.lineage(of: id).dropLast().contains { plan[$0].keyParts.seed != nil }
   }
 
   private func readsAreUnchanged(_ id: StepID) -> Bool {

@@ -12,6 +12,10 @@ package struct OptimizerSettings: StepSettings {
   package var beta2 = 0.999
   package var epsilon = 1e-8
 
+  /// Far above the least number of single precision: the gradient of a word that a batch lacks is 0,
+  /// and 0 / (0 + epsilon) has to be a number.
+  private static let leastEpsilon = 1e-30
+
   package init() {}
 
   package func problems() -> [SettingProblem] {
@@ -24,7 +28,8 @@ package struct OptimizerSettings: StepSettings {
       .require(
         beta2 >= 0 && beta2 < 1, "beta2", "must be from 0 to below 1, not \(beta2)"),
       .require(
-        epsilon >= 0 && epsilon.isFinite, "epsilon", "must be 0 or above, not \(epsilon)"),
+        epsilon >= Self.leastEpsilon && epsilon.isFinite, "epsilon",
+        "must be \(Self.leastEpsilon) or above, not \(epsilon)"),
     ].compactMap { $0 }
   }
 }

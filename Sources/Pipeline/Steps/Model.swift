@@ -18,6 +18,8 @@ package struct Model: Step {
 
   package init(settings: ModelSettings) { self.settings = settings }
 
+  package var inputFiles: [String] { settings.weights.isEmpty ? [] : [settings.weights] }
+
   package func run(_ context: StepContext) throws -> StepOutcome<InitialModel> {
     let vocabulary = try context.product(of: Vocab.self).vocabulary
     // snippet.run
@@ -52,9 +54,8 @@ package struct Model: Step {
   }
 
   private func load(_ path: String, into model: LanguageModel, root: URL) throws {
-    let url = URL(filePath: path, relativeTo: root)
     do {
-      try model.load(TensorFile(decoding: Data(contentsOf: url)))
+      try model.load(TensorFile(decoding: Data(contentsOf: root.resolving(path))))
     } catch let error as CocoaError {
       throw StepProblem("model.weights: \(path) can't be read (\(error.localizedDescription))")
     } catch {

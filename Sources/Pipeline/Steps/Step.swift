@@ -17,10 +17,16 @@ package protocol Step: Sendable {
 
   init(settings: Settings)
   var settings: Settings { get }
+  /// Paths of files that it reads beside the texts. Their digests enter its key.
+  var inputFiles: [String] { get }
 
   /// Does the work.
   /// - Throws: what a person can mend, with a description that says how; `Interrupted`.
   func run(_ context: StepContext) throws -> StepOutcome<Product>
+}
+
+extension Step {
+  package var inputFiles: [String] { [] }
 }
 
 /// Everything that comes of a step.
@@ -40,6 +46,10 @@ package enum Steps {
     Load.self, Vocab.self, Dataset.self, Loader.self, Model.self, Optimizer.self, Train.self,
     Evaluate.self,
   ]
+
+  /// Paths below `Sources` that every outcome passes through on its way to the store: stored in another
+  /// way, it is another artifact.
+  static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]

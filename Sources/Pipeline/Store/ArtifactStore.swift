@@ -15,6 +15,16 @@ package struct ArtifactStore: Sendable {
     package var finished: Date
     package var seconds: Double
     package var results: [String: Value]
+
+    package init(
+      step: StepID, key: String, finished: Date, seconds: Double, results: [String: Value]
+    ) {
+      self.step = step
+      self.key = key
+      self.finished = finished
+      self.seconds = seconds
+      self.results = results
+    }
   }
 
   private static let recordName = "record.json"
@@ -22,7 +32,7 @@ package struct ArtifactStore: Sendable {
   private static let sumsName = "SHA256SUMS"
   private static let filesFolder = "files"
 
-  let folder: URL
+  package let folder: URL
 
   package init(folder: URL) { self.folder = folder }
 
@@ -34,6 +44,15 @@ package struct ArtifactStore: Sendable {
   package func holds(_ step: StepID, _ key: String) -> Bool {
     FileManager.default.fileExists(
       atPath: place(step, key).appending(path: Self.sumsName).path)
+  }
+
+  /// Reads everything that is stored under a key and compares it with its digests.
+  ///
+  /// - Throws: `StorageError.damaged`.
+  package func verify(_ step: StepID, _ key: String) throws {
+    _ = try entry(step, key)
+    _ = try read(Self.productName, step, key)
+    _ = try files(step, key)
   }
 
   /// Results of a step, without its product.
@@ -49,18 +68,24 @@ package struct ArtifactStore: Sendable {
     }
   }
 
-  /// - Throws: `StorageError.damaged`, or what decoding finds wrong.
-  func product<Product: StepProduct>(
+  /// What a step handed on.
+  ///
+  /// - Throws: `StorageError.damaged`.
+  package func product<Product: StepProduct>(
     _ step: StepID, _ key: String, as type: Product.Type
   ) throws -> Product {
-    let file = try TensorFile(decoding: try read(Self.productName, step, key))
-    return try Product(decoding: file)
+    let data = try read(Self.productName, step, key)
+    do {
+      return try Product(decoding: try TensorFile(decoding: data))
+    } catch {
+      throw StorageError.damaged(path: place(step, key).path, reason: "\(error)")
+    }
   }
 
   /// The files that the step made for people and other programs, by name.
   ///
   /// - Throws: `StorageError.damaged`.
-  func files(_ step: StepID, _ key: String) throws -> [String: Data] {
+  package func files(_ step: StepID, _ key: String) throws -> [String: Data] {
     let prefix = Self.filesFolder + "/"
     var files: [String: Data] = [:]
     for name in try sums(step, key).keys where name.hasPrefix(prefix) {
@@ -69,7 +94,7 @@ package struct ArtifactStore: Sendable {
     return files
   }
 
-  func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
+  package func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
     var contents = [
       Self.recordName: try JSONFile.data(entry),
       Self.productName: try product.encoded().encoded(),
@@ -96,7 +121,7 @@ package struct ArtifactStore: Sendable {
     }
   }
 
-  func remove(_ step: StepID, _ key: String) throws {
+  package func remove(_ step: StepID, _ key: String) throws {
     let place = place(step, key)
     if FileManager.default.fileExists(atPath: place.path) {
       try FileManager.default.removeItem(at: place)

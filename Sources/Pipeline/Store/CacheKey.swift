@@ -12,6 +12,8 @@ package struct CacheKey: Codable, Hashable, Sendable {
   var seed: UInt64?
   /// The digest of the texts; only where the step reads them itself.
   var data: String?
+  /// The digests of other files that the step reads, by path.
+  var files: [String: String]
   /// The keys of the steps whose products it takes up.
   var reads: [String: String]
 

@@ -19,6 +19,18 @@ enum SafeFile {
     }
   }
 
+  /// Removes a file, if there is one.
+  ///
+  /// - Throws: `StorageError`.
+  static func remove(_ url: URL) throws {
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    do {
+      try FileManager.default.removeItem(at: url)
+    } catch {
+      throw StorageError.cannotWrite(path: url.path, reason: reason(error))
+    }
+  }
+
   /// Takes the place of what is there under the new name, in one go.
   static func rename(_ old: URL, to new: URL) throws {
     guard Foundation.rename(old.path, new.path) == 0 else {
@@ -56,7 +68,7 @@ extension StorageError: CustomStringConvertible {
     case .cannotWrite(let path, let reason):
       "can't write \(path): \(reason). Make room or choose another folder with --output"
     case .damaged(let path, let reason):
-      "\(path) is damaged: \(reason)"
+      "the stored result \(path) is damaged: \(reason)"
     }
   }
 }

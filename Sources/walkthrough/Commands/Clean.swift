@@ -16,13 +16,22 @@ struct Clean: ParsableCommand {
 
   func run() throws {
     let project = try bookOptions.project()
-    let folders = [
-      bookOptions.runFolder(of: project).url,
-      bookOptions.outputFolder(of: project).appending(path: "cache"),
-    ]
-    for folder in folders where FileManager.default.fileExists(atPath: folder.path) {
+    let run = bookOptions.runFolder(of: project)
+    if run.exists {
+      guard run.looksLikeOne else {
+        throw UsageProblem(
+          "\(run.url.path) holds neither run.json nor steps, so no run made it; "
+            + "it is left alone. Remove it by hand if you want to")
+      }
+    } else if !project.hasBook(bookOptions.book) {
+      throw project.noBook(bookOptions.book)
+    }
+    let cache = bookOptions.outputFolder(of: project).appending(path: "cache")
+    let folders = [run.url, cache].filter { FileManager.default.fileExists(atPath: $0.path) }
+    for folder in folders {
       try FileManager.default.removeItem(at: folder)
       print("removed \(folder.path)")
     }
+    if folders.isEmpty { print("nothing to remove") }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chapters
+import Pipeline
 import Record
 
 /// What changes the numbers of a run: settings, texts and the seed.
@@ -19,7 +20,7 @@ struct PlanOptions: ParsableArguments {
   var data: String?
 
   @Option(help: "The seed of all random numbers.")
-  var seed: UInt64 = 42
+  var seed = Plan.defaultSeed
 
   /// The settings that the command line changes.
   /// - Throws: `Diagnostics` with every one that can't be read.

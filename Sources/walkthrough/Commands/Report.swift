@@ -6,7 +6,11 @@ import Record
 /// `walkthrough report`: renders the page again from what was recorded.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Render the page again; run nothing.")
+    abstract: "Render the page again; run nothing.",
+    discussion: """
+      Prose, listings and claims are those that the chapters hold now; results are those of the \
+      last run. Claims are checked anew: a false one ends the command with exit code 3.
+      """)
 
   @OptionGroup var bookOptions: BookOptions
 
@@ -16,14 +20,19 @@ struct Report: ParsableCommand {
   func run() throws {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
-    guard let record = folder.readRecord() else {
+    guard var record = folder.readRecord() else {
       throw UsageProblem(
         "\(folder.record.path) is not there or was made by another version; "
           + "make a run first: walkthrough run \(bookOptions.book)")
     }
     let decoded = try DecodedBook(try project.book(record.book), overrides: [])
+    // The chapters may claim other things than they did when the run was made.
+    record.claims = decoded.checkClaims(against: record)
+    try folder.write(record)
     let page = try PageWriter(folder: folder).write(record: record, book: decoded.book)
+    ClaimLines.tell(record.claims, isQuiet: false)
     print("Page: \(page.path)")
     if open { PageWriter.open(page) }
+    if record.claims.contains(where: { $0.outcome == .fails }) { throw Outcome.falseClaim.code }
   }
 }

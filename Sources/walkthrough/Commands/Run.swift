@@ -58,17 +58,9 @@ struct Run: ParsableCommand {
     let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
 
     let started = Date.now
-    let plan: Plan
-    do {
-      plan = try decoded.locatedPlan(
-        output: bookOptions.outputFolder(of: project), root: project.root, seed: planOptions.seed,
-        verify: verify, observer: observer, interruption: interruption)
-    } catch let error as Interrupted {
-      throw error
-    } catch let error where !(error is StorageError) {
-      let cell = decoded.book.chapters[0].cell.location
-      throw StepFailure(location: "\(cell.file):\(cell.line)", message: "\(error)")
-    }
+    let plan = try decoded.plan(
+      options: bookOptions, planOptions: planOptions, verify: verify, observer: observer,
+      interruption: interruption)
     let runner = Runner(
       plan: plan, options: options, output: bookOptions.outputFolder(of: project),
       runName: folder.url.lastPathComponent, root: project.root, observer: observer,
@@ -77,8 +69,9 @@ struct Run: ParsableCommand {
     do {
       record = try runner.run(started: started)
     } catch let error as Interrupted {
+      observer.stopped()
       Terminal.standardError(
-        "\ninterrupted; finished steps are kept, and the same command goes on after them\n")
+        "interrupted; finished steps are kept, and the same command goes on after them\n")
       throw error
     }
     let page = try PageWriter(folder: folder).write(record: record, book: plan.book)
@@ -98,16 +91,8 @@ struct Run: ParsableCommand {
   /// Says what came of it all, and how the program is to end.
   private func finish(_ record: RunRecord, page: URL, seconds: Double) throws {
     let terminal = Terminal.current
-    for claim in record.claims where claim.outcome == .fails {
-      Terminal.standardError(
-        "\(claim.location): error: the claim `\(claim.text)` is false: \(claim.detail)\n")
-    }
+    ClaimLines.tell(record.claims, isQuiet: quiet)
     if !quiet {
-      for claim in record.claims where claim.outcome == .doesNotHoldHere {
-        print(
-          "\(claim.location): the claim `\(claim.text)` does not hold for this run: "
-            + claim.detail)
-      }
       let time = ValueFormat.seconds.string(.number(seconds))
       print("\(terminal.styled("Page:", .bold)) \(page.path)  (\(time) in all)")
     }
@@ -118,11 +103,3 @@ struct Run: ParsableCommand {
 }
 
 extension StepID: ExpressibleByArgument {}
-
-/// A failure before any step could start, told with the place in the chapter.
-struct StepFailure: Error, CustomStringConvertible {
-  let location: String
-  let message: String
-
-  var description: String { "\(location): \(message)" }
-}

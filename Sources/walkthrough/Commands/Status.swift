@@ -16,10 +16,9 @@ struct Status: ParsableCommand {
     let decoded = try DecodedBook(
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
     let output = bookOptions.outputFolder(of: project)
-    let plan = try decoded.locatedPlan(
-      output: output, root: project.root, seed: planOptions.seed, verify: false,
-      observer: TerminalObserver(terminal: .current, isQuiet: true),
-      interruption: Interruption())
+    let plan = try decoded.plan(
+      options: bookOptions, planOptions: planOptions,
+      observer: TerminalObserver(terminal: .current, isQuiet: true))
     let folder = bookOptions.runFolder(of: project)
     let survey = RunSurvey(plan: plan, output: output, folder: folder)
     for step in survey.steps() {

@@ -47,9 +47,13 @@ final class TerminalObserver: RunObserver {
       Terminal.standardError(
         "\(failure.location): error: \(failure.message)\n  then run: \(failure.retry)\n")
     } else {
-      Terminal.write("\(prefix(step.id)) \(state) \(StepLine.headline(of: step))\n")
+      let parts = [prefix(step.id), state, step.stale.map { "\($0)." }, StepLine.headline(of: step)]
+      Terminal.write(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ") + "\n")
     }
   }
+
+  /// The run ends in the middle of a step: the line that moved goes away.
+  func stopped() { clearLine() }
 
   func noticed(_ message: String) {
     clearLine()

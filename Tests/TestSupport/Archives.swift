@@ -1,14 +1,14 @@
 /// An entry of an archive that a test makes up.
-struct TestEntry {
-  var path: String
-  var contents: [UInt8] = []
+package struct TestEntry {
+  package var path: String
+  package var contents: [UInt8] = []
   /// The tar type: "0" file, "1" hard link, "2" symbolic link, "5" folder.
-  var type: Character = "0"
-  var link = ""
+  package var type: Character = "0"
+  package var link = ""
   /// The size in the header; that of the contents unless the archive lies.
-  var claimedSize: Int?
+  package var claimedSize: Int?
 
-  init(
+  package init(
     _ path: String, _ contents: String = "", type: Character = "0", link: String = "",
     claimedSize: Int? = nil
   ) {
@@ -21,7 +21,7 @@ struct TestEntry {
 }
 
 /// A tar archive in the ustar format.
-func tar(_ entries: [TestEntry], hasEnd: Bool = true) -> [UInt8] {
+package func tar(_ entries: [TestEntry], hasEnd: Bool = true) -> [UInt8] {
   var archive: [UInt8] = []
   for entry in entries {
     var header = [UInt8](repeating: 0, count: 512)
@@ -50,7 +50,7 @@ func tar(_ entries: [TestEntry], hasEnd: Bool = true) -> [UInt8] {
 }
 
 /// A gzip file that holds `bytes` without compressing them.
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
+package func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var file: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
   var start = 0
   repeat {
@@ -64,7 +64,7 @@ func gzip(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 /// A zip file whose entries are stored without compression.
-func zip(_ entries: [TestEntry]) -> [UInt8] {
+package func zip(_ entries: [TestEntry]) -> [UInt8] {
   var file: [UInt8] = []
   var directory: [UInt8] = []
   for entry in entries {
@@ -99,7 +99,7 @@ private func crc32(_ bytes: [UInt8]) -> Int {
 }
 
 /// The entries of a small data set: two reviews of each class and split, and things to ignore.
-func smallDataSet(in folder: String = "aclImdb/") -> [TestEntry] {
+package func smallDataSet(in folder: String = "aclImdb/") -> [TestEntry] {
   var entries = [TestEntry("\(folder)README", "not a review")]
   for split in ["test", "train"] {
     for label in ["pos", "neg"] {

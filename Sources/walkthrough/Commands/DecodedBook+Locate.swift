@@ -1,0 +1,33 @@
+import Chapters
+import Foundation
+import Pipeline
+
+extension DecodedBook {
+  /// Finds the texts and works out the keys, as `locatedPlan` does.
+  ///
+  /// - Throws: `StepFailure`, with the place of the cell that asks for them, where the texts can't be
+  ///   had; `StorageError`, `Interrupted`.
+  func plan(
+    options: BookOptions, planOptions: PlanOptions, verify: Bool = false,
+    observer: TerminalObserver, interruption: Interruption = Interruption()
+  ) throws -> Plan {
+    let project = try options.project()
+    defer { observer.stopped() }
+    do {
+      return try locatedPlan(
+        output: options.outputFolder(of: project), root: project.root, seed: planOptions.seed,
+        verify: verify, observer: observer, interruption: interruption)
+    } catch let error where !(error is StorageError || error is Interrupted) {
+      let cell = book.chapters[0].cell.location
+      throw StepFailure(location: "\(cell.file):\(cell.line)", message: "\(error)")
+    }
+  }
+}
+
+/// A failure before any step could start, told with the place in the chapter.
+struct StepFailure: Error, CustomStringConvertible {
+  let location: String
+  let message: String
+
+  var description: String { "\(location): error: \(message)" }
+}

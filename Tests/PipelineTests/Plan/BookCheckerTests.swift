@@ -1,0 +1,55 @@
+import Chapters
+import Listings
+import Pipeline
+import Record
+import TestSupport
+import Testing
+
+@Suite struct BookCheckerTests {
+  private let workplace: Workplace
+  private let checker = BookChecker(
+    sources: SourceLibrary(files: ["Neural/LSTM.swift": "// snippet.forward\nlet a = 1\n// snippet.end\n"]))
+
+  init() throws {
+    workplace = try Workplace()
+  }
+
+  private func mistakes(in prose: String) throws -> [String] {
+    workplace.book.prose["train"] = prose
+    return checker.diagnostics(of: try workplace.readBook()).map(\.description)
+  }
+
+  @Test(arguments: [
+    "{{evaluate.perplexity}}", "{{train.loss.first}}", "{{load.train.documents}}",
+    "{{train.epochs}}", "{{evaluate.prompts}}", "{{load.source}}",
+    "```claim\ntrain.loss.last < train.loss.first * train.epochs\n```",
+    "```swift source=Neural/LSTM.swift#forward\n```",
+    "```swift source=Neural/LSTM.swift\n```",
+    "```flashcard\nHow many?\n---\n{{train.steps}}\n```",
+  ]) func knownNamesPass(prose: String) throws {
+    #expect(try mistakes(in: prose) == [])
+  }
+
+  @Test(arguments: [
+    ("{{evaluate.perplexty}}", "'evaluate.perplexty'; did you mean 'evaluate.perplexity'?"),
+    ("{{train.epoch}}", "'train.epoch'; did you mean 'train.epochs'?"),
+    ("{{evalute.loss}}", "'evalute.loss'; did you mean 'evaluate.loss'?"),
+    ("Text\n> {{train.stepss}}", "'train.stepss'; did you mean 'train.steps'?"),
+    ("```claim\ntrain.stepz > 1\n```", "'train.stepz'; did you mean 'train.steps'?"),
+    ("```flashcard\nHow many?\n---\n{{train.stepz}}\n```", "'train.stepz'; did you mean"),
+    ("```swift source=Neural/LSTN.swift\n```", "'Neural/LSTN.swift'; did you mean 'Neural/LSTM.swift'?"),
+    ("```swift source=Neural/LSTM.swift#forwards\n```", "'forwards'; did you mean 'forward'?"),
+  ]) func unknownNamesAreToldWithASuggestion(prose: String, expected: String) throws {
+    let mistakes = try mistakes(in: prose)
+    #expect(mistakes.count == 1)
+    #expect(mistakes.first?.contains(expected) == true, "\(mistakes)")
+    #expect(mistakes.first?.hasPrefix("chapters/tiny/07-train.md:") == true)
+  }
+
+  @Test func theIntroductionIsCheckedToo() throws {
+    workplace.book.introduction = "{{train.nothing}}"
+    let mistakes = checker.diagnostics(of: try workplace.readBook()).map(\.description)
+    #expect(mistakes.count == 1)
+    #expect(mistakes.first?.hasPrefix("chapters/tiny/README.md:3:1: error:") == true)
+  }
+}

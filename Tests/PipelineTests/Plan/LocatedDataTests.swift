@@ -1,0 +1,72 @@
+import Foundation
+import Pipeline
+import Record
+import TestSupport
+import Testing
+import Text
+
+@Suite struct LocatedDataTests {
+  private let workplace: Workplace
+
+  init() throws {
+    workplace = try Workplace()
+  }
+
+  private func locate(
+    _ settings: [String] = [], root: URL? = nil, verify: Bool = false,
+    interruption: Interruption = Interruption()
+  ) throws -> LocatedData {
+    try workplace.decoded(settings).locatedPlan(
+      output: workplace.output, root: root ?? workplace.root, seed: 42, verify: verify,
+      observer: Notebook(), interruption: interruption
+    ).data
+  }
+
+  @Test func aPathInAChapterStartsAtTheProject() throws {
+    let data = try locate()
+    #expect(data.source == "reviews")
+    #expect(data.location == .folder(path: workplace.reviews))
+    #expect(data.digest.count == 64)
+    #expect(throws: CorpusError.self) {
+      try locate(root: workplace.root.appending(path: "chapters"))
+    }
+  }
+
+  @Test func aPathOfTheCommandLineIsAsItStands() throws {
+    let data = try locate(["load.source=\"\(workplace.reviews)\""])
+    #expect(data.location == .folder(path: workplace.reviews))
+    // From the working folder, where there are no such reviews.
+    #expect(throws: CorpusError.self) { try locate([#"load.source="reviews""#]) }
+  }
+
+  @Test func theSampleHasNoPlace() throws {
+    let data = try locate([#"load.source="sample""#])
+    #expect(data == LocatedData(source: "sample", location: .sample, digest: "sample"))
+  }
+
+  @Test func digestsAreRememberedUnlessOneAsks() throws {
+    let digest = try locate().digest
+    let memory = workplace.output.appending(path: "cache/digests.json")
+    let remembered = try JSONDecoder().decode(
+      [String: String].self, from: Data(contentsOf: memory))
+    #expect(Array(remembered.values) == [digest])
+    try JSONEncoder().encode(remembered.mapValues { _ in "remembered" }).write(to: memory)
+    #expect(try locate().digest == "remembered")
+    #expect(try locate(verify: true).digest == digest)
+    #expect(try locate().digest == digest)
+    try workplace.folder.write("another review", to: "reviews/train/neg/77_1.txt")
+    #expect(try locate().digest != digest)
+  }
+
+  @Test func aMemoryThatCannotBeReadIsMadeAnew() throws {
+    let digest = try locate().digest
+    try workplace.folder.write("nonsense", to: "output/cache/digests.json")
+    #expect(try locate().digest == digest)
+  }
+
+  @Test func anOutputFolderThatCannotBeWrittenIsAnError() throws {
+    try workplace.folder.write("in the way", to: "output")
+    let error = #expect(throws: StorageError.self) { try locate() }
+    #expect(error?.description.contains("--output") == true)
+  }
+}

@@ -1,0 +1,141 @@
+import Kernels
+import Neural
+import Pipeline
+import Random
+import TensorFiles
+import Testing
+import Text
+
+/// Every product comes back from its file as it went in.
+@Suite struct StepProductTests {
+  /// Through bytes and back.
+  private func roundTrip<Product: StepProduct>(_ product: Product) throws -> Product {
+    try Product(decoding: try TensorFile(decoding: try product.encoded().encoded()))
+  }
+
+  private func documents(_ texts: [String]) -> Documents {
+    var documents = Documents()
+    for (index, text) in texts.enumerated() { documents.append(text, name: "train/neg/\(index)") }
+    return documents
+  }
+
+  private func model(seed: UInt64, layers: Int = 2) -> (LanguageModel, MersenneTwister) {
+    var random = MersenneTwister(seed: seed)
+    let shape = ModelShape(vocabulary: 7, embedding: 3, hidden: 4, layers: layers, padding: 1)
+    return (LanguageModel(shape, random: &random), random)
+  }
+
+  static let corpora = [
+    Corpus(train: Documents(), test: nil, description: ""),
+    Corpus(
+      train: Documents(bytes: [0x61, 0x62], offsets: [0, 0, 2], names: ["", "b"]), test: nil,
+      description: "An empty text — and one that is not", replacedCharacters: 3),
+    Corpus(
+      train: Documents(bytes: [0x61], offsets: [0, 1], names: ["train/0"]),
+      test: Documents(bytes: [0x62, 0x63], offsets: [0, 1, 2], names: ["test/0", "test/1"]),
+      description: "made up", isGenerated: true, testLogProbabilities: [-1.25, -1e-300]),
+  ]
+
+  @Test(arguments: corpora) func corpus(_ corpus: Corpus) throws {
+    #expect(try roundTrip(corpus) == corpus)
+  }
+
+  @Test(arguments: [true, false], TokenizerKind.allCases)
+  func vocabularies(hasSpecials: Bool, tokenizer: TokenizerKind) throws {
+    let corpus = Corpus(
+      train: documents(["a good film, \"é\" a\tfilm", ""]), test: nil, description: "")
+    let counter = corpus.countTokens(tokenizer: tokenizer, scope: .training)
+    let product = TokenizedVocabulary(
+      vocabulary: try Vocabulary(
+        counter, ties: tokenizer.tieOrder, hasSpecials: hasSpecials, maxTokens: 6),
+      tokenizer: tokenizer)
+    let again = try roundTrip(product)
+    #expect(again.tokenizer == tokenizer)
+    #expect(again.vocabulary.words == product.vocabulary.words)
+    #expect(again.vocabulary.counts == product.vocabulary.counts)
+    #expect(again.vocabulary.hasSpecials == hasSpecials)
+    #expect(again.vocabulary.types == product.vocabulary.types)
+    #expect(again.vocabulary.tokens == product.vocabulary.tokens)
+    #expect(try again.ids(of: "a film") == product.ids(of: "a film"))
+  }
+
+  @Test func aWordOutsideOfAVocabularyWithoutUnknownIsNamed() throws {
+    let product = TokenizedVocabulary(
+      vocabulary: Vocabulary(
+        words: ["a", "film"], counts: [2, 1], hasSpecials: false, types: 2, tokens: 3),
+      tokenizer: .basicEnglish)
+    let error = #expect(throws: UnknownWord.self) { try product.ids(of: "a story") }
+    #expect(error?.description.contains(#""a story" holds "story""#) == true)
+    #expect(product.text(of: [0, 1]) == "a film")
+  }
+
+  static let sequences = [
+    TokenSequences(ids: [2, 5, 3, 2, 3], layout: .documents(offsets: [0, 3, 5])),
+    TokenSequences(ids: [], layout: .documents(offsets: [0])),
+    TokenSequences(
+      ids: [1, 2, 3, 4, 5, 6], layout: .windows(length: 2, stride: 3, count: 2), target: .next),
+    TokenSequences(ids: [1, 2, 3, 4], layout: .windows(length: 2, stride: 1, count: 2)),
+  ]
+
+  @Test(arguments: sequences, [true, false])
+  func datasets(_ sequences: TokenSequences, hasOthers: Bool) throws {
+    let dataset = TokenDataset(
+      train: sequences, validation: hasOthers ? sequences : nil, test: hasOthers ? sequences : nil,
+      cut: TokenDataset.CutCounts(train: 1, validation: 2, test: 3), framedLengths: [3, 9])
+    #expect(try roundTrip(dataset) == dataset)
+  }
+
+  @Test(arguments: BatchOrder.allCases, [[], [4, 1, 9]])
+  func loaders(order: BatchOrder, lengths: [Int]) throws {
+    let again = try roundTrip(BatchLoader(lengths: lengths, batchSize: 2, order: order))
+    #expect(again.lengths == lengths)
+    #expect(again.batchSize == 2)
+    #expect(again.order == order)
+  }
+
+  @Test func initialModels() throws {
+    let (model, random) = model(seed: 3)
+    var again = try roundTrip(InitialModel(model: model, dropout: 0.25, random: random))
+    #expect(again.model.shape == model.shape)
+    #expect(again.model.parameters.array == model.parameters.array)
+    #expect(again.dropout == 0.25)
+    var expected = random
+    #expect((0..<9).map { _ in again.random.next() } == (0..<9).map { _ in expected.next() })
+  }
+
+  @Test func optimizers() throws {
+    var settings = OptimizerSettings()
+    settings.learningRate = 0.1 + 0.2
+    settings.epsilon = 5e-324
+    #expect(try roundTrip(settings) == settings)
+  }
+
+  @Test(arguments: [true, false]) func trainedModels(isLastBest: Bool) throws {
+    let (last, _) = model(seed: 3)
+    let best = isLastBest ? last : model(seed: 4).0
+    let again = try roundTrip(TrainedModel(last: last, best: best))
+    #expect(again.last.shape == last.shape)
+    #expect(again.last.parameters.array == last.parameters.array)
+    #expect(again.best.parameters.array == best.parameters.array)
+  }
+
+  @Test func nothing() throws {
+    _ = try roundTrip(NoProduct())
+  }
+
+  @Test func theSameProductGivesTheSameBytes() throws {
+    let (model, random) = model(seed: 3)
+    let product = InitialModel(model: model, dropout: 0.25, random: random)
+    let first = try product.encoded().encoded()
+    for _ in 0..<8 { #expect(try product.encoded().encoded() == first) }
+  }
+
+  @Test func aMissingPartIsNamed() throws {
+    var file = try BatchLoader(lengths: [1], batchSize: 1, order: .shuffled).encoded()
+    file.tensors = []
+    #expect(throws: ProductError.missing(name: "lengths")) { try BatchLoader(decoding: file) }
+    #expect(throws: ProductError.missing(name: "loader")) {
+      try BatchLoader(decoding: TensorFile())
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Chapters
+import Pipeline
+import Testing
+import Text
+
+/// What the types allow and the steps do not.
+@Suite struct StepSettingsTests {
+  private func labels<Settings: StepSettings>(
+    _: Settings.Type, _ change: (inout Settings) -> Void
+  ) -> [String] {
+    var settings = Settings()
+    change(&settings)
+    let problems = settings.problems()
+    for problem in problems { #expect(!problem.message.isEmpty) }
+    return problems.map(\.label)
+  }
+
+  @Test func defaultsHaveNoProblems() {
+    #expect(LoadSettings().problems().isEmpty)
+    #expect(VocabSettings().problems().isEmpty)
+    #expect(DatasetSettings().problems().isEmpty)
+    #expect(LoaderSettings().problems().isEmpty)
+    #expect(ModelSettings().problems().isEmpty)
+    #expect(OptimizerSettings().problems().isEmpty)
+    #expect(TrainSettings().problems().isEmpty)
+    #expect(EvaluateSettings().problems().isEmpty)
+  }
+
+  @Test(arguments: [(-1, false), (0, true), (1, false), (2, true), (Int.max, true), (Int.min, false)])
+  func load(limit: Int, isPossible: Bool) {
+    #expect(labels(LoadSettings.self) { $0.limit = limit } == (isPossible ? [] : ["limit"]))
+    #expect(labels(LoadSettings.self) { $0.testLimit = limit } == (isPossible ? [] : ["testLimit"]))
+    #expect(labels(LoadSettings.self) { $0.source = "" } == ["source"])
+  }
+
+  @Test(arguments: [
+    (3, true, false), (4, true, false), (5, true, true), (0, true, true), (-1, true, false),
+    (1, false, true), (0, false, true), (-1, false, false), (5_000_000, true, true),
+    (5_000_001, true, false), (Int.max, false, false),
+  ])
+  func vocab(maxTokens: Int, specials: Bool, isPossible: Bool) {
+    let labels = labels(VocabSettings.self) {
+      $0.maxTokens = maxTokens
+      $0.specials = specials
+    }
+    #expect(labels == (isPossible ? [] : ["maxTokens"]))
+  }
+
+  @Test(arguments: [(0, false), (-5, false), (1, true), (Int.max, true)])
+  func vocab(minFrequency: Int, isPossible: Bool) {
+    let labels = labels(VocabSettings.self) { $0.minFrequency = minFrequency }
+    #expect(labels == (isPossible ? [] : ["minFrequency"]))
+  }
+
+  @Test(arguments: [
+    (1.5, ["share"]), (1, ["share"]), (-0.1, ["share"]), (.nan, ["share"]), (.infinity, ["share"]),
+    (0, []), (0.999, []),
+  ] as [(Double, [String])])
+  func dataset(share: Double, problems: [String]) {
+    #expect(
+      labels(DatasetSettings.self) { $0.validation = share } == problems.map { _ in "validation" })
+    #expect(
+      labels(DatasetSettings.self) {
+        $0.test = share
+        $0.validation = 0
+      } == problems.map { _ in "test" })
+  }
+
+  @Test func datasetSharesTogether() {
+    #expect(
+      labels(DatasetSettings.self) {
+        $0.validation = 0.5
+        $0.test = 0.5
+      } == ["test"])
+    #expect(
+      labels(DatasetSettings.self) {
+        $0.validation = 0.5
+        $0.test = 0.4
+      } == [])
+  }
+
+  @Test func datasetLengths() {
+    #expect(labels(DatasetSettings.self) { $0.length = 1 } == ["length"])
+    #expect(labels(DatasetSettings.self) { $0.length = 2 } == [])
+    #expect(
+      labels(DatasetSettings.self) {
+        $0.framing = .windows
+        $0.length = 1
+      } == [])
+    #expect(labels(DatasetSettings.self) { $0.length = 100_001 } == ["length"])
+    #expect(labels(DatasetSettings.self) { $0.length = .min } == ["length"])
+    #expect(labels(DatasetSettings.self) { $0.stride = 0 } == ["stride"])
+    #expect(labels(DatasetSettings.self) { $0.target = .next } == ["target"])
+    #expect(
+      labels(DatasetSettings.self) {
+        $0.framing = .windows
+        $0.target = .next
+      } == [])
+  }
+
+  @Test(arguments: [(0, false), (-32, false), (1, true), (65_536, true), (65_537, false)])
+  func loader(batchSize: Int, isPossible: Bool) {
+    let labels = labels(LoaderSettings.self) { $0.batchSize = batchSize }
+    #expect(labels == (isPossible ? [] : ["batchSize"]))
+  }
+
+  @Test(arguments: [(0, false), (-1, false), (1, true), (Int.max, false)])
+  func model(size: Int, isPossible: Bool) {
+    #expect(labels(ModelSettings.self) { $0.embedding = size } == (isPossible ? [] : ["embedding"]))
+    #expect(labels(ModelSettings.self) { $0.hidden = size } == (isPossible ? [] : ["hidden"]))
+    #expect(labels(ModelSettings.self) { $0.layers = size } == (isPossible ? [] : ["layers"]))
+  }
+
+  @Test func modelDropout() {
+    for dropout in [1, -0.5, .nan] {
+      #expect(
+        labels(ModelSettings.self) {
+          $0.layers = 2
+          $0.dropout = dropout
+        } == ["dropout"])
+    }
+    #expect(labels(ModelSettings.self) { $0.dropout = 0.5 } == ["dropout"])
+    #expect(
+      labels(ModelSettings.self) {
+        $0.layers = 2
+        $0.dropout = 0.5
+      } == [])
+  }
+
+  @Test(arguments: [0, -0.001, .nan, .infinity] as [Double])
+  func optimizer(learningRate: Double) {
+    #expect(
+      labels(OptimizerSettings.self) { $0.learningRate = learningRate } == ["learningRate"])
+  }
+
+  @Test(arguments: [1, -0.1, .nan] as [Double]) func optimizer(beta: Double) {
+    #expect(labels(OptimizerSettings.self) { $0.beta1 = beta } == ["beta1"])
+    #expect(labels(OptimizerSettings.self) { $0.beta2 = beta } == ["beta2"])
+  }
+
+  @Test func optimizerEpsilon() {
+    for epsilon in [-1e-8, 0, 1e-60, .nan, .infinity] {
+      #expect(labels(OptimizerSettings.self) { $0.epsilon = epsilon } == ["epsilon"])
+    }
+    #expect(labels(OptimizerSettings.self) { $0.epsilon = 1e-30 } == [])
+  }
+
+  @Test func train() {
+    #expect(labels(TrainSettings.self) { $0.epochs = -1 } == ["epochs"])
+    #expect(labels(TrainSettings.self) { $0.epochs = 0 } == [])
+    #expect(labels(TrainSettings.self) { $0.epochs = .max } == ["epochs"])
+    for clipNorm in [-1, .nan, .infinity] {
+      #expect(labels(TrainSettings.self) { $0.clipNorm = clipNorm } == ["clipNorm"])
+    }
+  }
+
+  @Test func evaluate() {
+    #expect(labels(EvaluateSettings.self) { $0.length = 0 } == ["length"])
+    #expect(labels(EvaluateSettings.self) { $0.length = .max } == ["length"])
+    for temperature in [-1, .nan, .infinity] {
+      #expect(labels(EvaluateSettings.self) { $0.temperature = temperature } == ["temperature"])
+    }
+    #expect(labels(EvaluateSettings.self) { $0.temperature = 0 } == [])
+    #expect(labels(EvaluateSettings.self) { $0.topK = -1 } == ["topK"])
+    #expect(labels(EvaluateSettings.self) { $0.prompts = [] } == [])
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Pipeline
+import Record
+import TestSupport
+import Testing
+
+@Suite struct EvaluateTests {
+  @Test(arguments: [
+    [[1, 2, 6]], [[1], [2, 6]], [[1], [2], [6]], [[6, 1], [2]], [[], [1, 2], [], [6]],
+  ] as [[[Float]]])
+  func everyTargetCountsOnceHoweverTheyAreGrouped(losses: [[Float]]) {
+    let judged = Evaluate.judge(losses)
+    #expect(judged.loss == 3)
+    #expect(judged.perplexity == exp(3))
+    #expect(judged.tokens == 3)
+  }
+
+  @Test func manySmallLossesAddUp() {
+    // In single precision a sum of ten million would stand still long before the end.
+    let judged = Evaluate.judge(Array(repeating: Array(repeating: 0.1, count: 10_000), count: 3_000))
+    #expect(abs(judged.loss - 0.1) < 1e-8)
+    #expect(judged.tokens == 30_000_000)
+  }
+
+  /// The generator's own probability of the test texts is a floor as long as the model is asked for
+  /// just these texts.
+  @Test func theFloorIsThatOfWholeKnownTexts() throws {
+    let workplace = try Workplace()
+    workplace.book.cells["load"] = #"load(source: "sample")"#
+    workplace.book.cells["dataset"] = "dataset(length: 256, validation: 0)"
+    workplace.book.cells["train"] = "train(epochs: 0)"
+    func results(_ settings: [String]) throws -> [String: Value] {
+      let record = try workplace.execute(settings)
+      #expect(record.steps.allSatisfy { $0.failure == nil })
+      return record[.evaluate]?.results ?? [:]
+    }
+    let whole = try results([])
+    let floor = try #require(whole["floorPerplexity"]?.number)
+    let bigram = try #require(whole["bigramPerplexity"]?.number)
+    let unigram = try #require(whole["unigramPerplexity"]?.number)
+    #expect(1 < floor && floor < bigram && bigram < unigram)
+    #expect(try results(["dataset.length=12"])["floorPerplexity"] == nil)
+    #expect(try results(["vocab.maxTokens=200"])["floorPerplexity"] == nil)
+    #expect(try results(["load.testLimit=50"])["floorPerplexity"] != nil)
+  }
+
+  @Test func textsThatNoProgramWroteHaveNoFloor() throws {
+    let record = try Workplace().execute()
+    #expect(record[.evaluate]?.results["floorPerplexity"] == nil)
+    #expect(record[.evaluate]?.results["bigramPerplexity"] != nil)
+  }
+
+  @Test func aPromptWithoutAKnownWordStillStarts() throws {
+    let workplace = try Workplace()
+    let record = try workplace.execute([#"evaluate.prompts=["", "zebra", "the movie"]"#])
+    let continuations = try #require(workplace.run.readFigures().evaluate?.continuations)
+    #expect(record[.evaluate]?.state == .ran)
+    #expect(continuations.map(\.prompt) == ["", "zebra", "the movie"])
+    #expect(continuations.allSatisfy { !$0.text.contains("<") })
+  }
+
+  @Test func withoutSpecialTokensAnUnknownPromptFails() throws {
+    let workplace = try Workplace()
+    let settings = ["vocab.specials=false", "dataset.framing=.windows", "dataset.length=4"]
+    let unknown = try workplace.execute(settings + [#"evaluate.prompts=["zebra"]"#])
+    #expect(unknown[.evaluate]?.failure?.message.contains("\"zebra\"") == true)
+    let empty = try workplace.execute(settings + [#"evaluate.prompts=[""]"#])
+    #expect(empty[.evaluate]?.failure?.message.contains("no word to start from") == true)
+    let known = try workplace.execute(settings + [#"evaluate.prompts=["the movie"]"#])
+    #expect(known[.evaluate]?.state == .ran)
+  }
+}

@@ -1,0 +1,32 @@
+import Pipeline
+import Record
+import Synchronization
+
+/// Writes down what a runner tells.
+final class Notebook: RunObserver {
+  struct Notes {
+    var started: [StepID] = []
+    var finished: [StepRecord] = []
+    var noticed: [String] = []
+  }
+
+  private let notes = Mutex(Notes())
+  private let onProgress: @Sendable (StepID) -> Void
+
+  /// - Parameter onProgress: called whenever a step tells how far it is.
+  init(onProgress: @escaping @Sendable (StepID) -> Void = { _ in }) {
+    self.onProgress = onProgress
+  }
+
+  var started: [StepID] { notes.withLock { $0.started } }
+  var finished: [StepRecord] { notes.withLock { $0.finished } }
+  var noticed: [String] { notes.withLock { $0.noticed } }
+
+  func started(_ step: StepID) { notes.withLock { $0.started.append(step) } }
+
+  func progressed(_ step: StepID, _ progress: StepProgress) { onProgress(step) }
+
+  func finished(_ step: StepRecord) { notes.withLock { $0.finished.append(step) } }
+
+  func noticed(_ message: String) { notes.withLock { $0.noticed.append(message) } }
+}

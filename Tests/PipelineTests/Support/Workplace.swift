@@ -1,0 +1,81 @@
+import Chapters
+import Foundation
+import Listings
+import Pipeline
+import Record
+import TestSupport
+import Text
+
+/// A project in a folder of its own: a tiny book, tiny reviews, and what runs write.
+final class Workplace {
+  let folder: TemporaryFolder
+  var book = TinyBook()
+  let reviews: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    reviews = try TinyReviews.write(to: folder)
+  }
+
+  var root: URL { folder.url }
+  var output: URL { folder.url.appending(path: "output") }
+  var run: RunFolder { RunFolder(output.appending(path: "tiny")) }
+  var store: ArtifactStore { ArtifactStore(folder: output.appending(path: "cache")) }
+
+  func readBook() throws -> Book {
+    try book.write(to: folder)
+    return try Book.read(
+      folder: root.appending(path: "chapters/tiny"), name: "tiny", displayPath: "chapters/tiny",
+      stepNames: StepID.allCases.map(\.rawValue))
+  }
+
+  func decoded(_ settings: [String] = []) throws -> DecodedBook {
+    try DecodedBook(
+      try readBook(),
+      overrides: try settings.map {
+        try Setting(parsing: $0, stepNames: StepID.allCases.map(\.rawValue))
+      })
+  }
+
+  func plan(
+    _ settings: [String] = [], seed: UInt64 = 42, data: LocatedData? = nil,
+    sources: SourceLibrary = .compiled
+  ) throws -> Plan {
+    let decoded = try decoded(settings)
+    let location =
+      decoded.source == "sample"
+      ? CorpusLocation.sample : try CorpusLocation(path: reviews)
+    return try decoded.plan(
+      data: data
+        ?? LocatedData(
+          source: decoded.source, location: location, digest: try location.digest()),
+      seed: seed, root: root, sources: sources)
+  }
+
+  @discardableResult
+  func execute(
+    _ settings: [String] = [], seed: UInt64 = 42, selection: RunOptions.Selection = .all,
+    force: Bool = false, threads: Int = 2, name: String = "tiny", observer: Notebook = Notebook(),
+    interruption: Interruption = Interruption()
+  ) throws -> RunRecord {
+    try Runner(
+      plan: try plan(settings, seed: seed),
+      options: RunOptions(selection: selection, force: force, threads: threads), output: output,
+      runName: name, root: root, observer: observer, interruption: interruption
+    ).run()
+  }
+
+  /// A file of the run's folder.
+  func file(_ name: String, run: String = "tiny") throws -> Data {
+    try Data(contentsOf: output.appending(path: "\(run)/\(name)"))
+  }
+
+  func hasFile(_ name: String, run: String = "tiny") -> Bool {
+    FileManager.default.fileExists(atPath: output.appending(path: "\(run)/\(name)").path)
+  }
+
+  /// A file of a step's stored result.
+  func stored(_ name: String, of step: StepID, in plan: Plan) -> URL {
+    output.appending(path: "cache/\(step)/\(plan[step].key)/\(name)")
+  }
+}

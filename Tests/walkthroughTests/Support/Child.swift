@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The real program, started as a process of its own.
+struct Child {
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  let arguments: [String]
+  let directory: URL
+  /// On top of this process's own.
+  let environment: [String: String]
+
+  /// The program lies beside the bundle of tests.
+  private static var executable: URL {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
+      return bundle.bundleURL.deletingLastPathComponent().appending(path: "walkthrough")
+    #else
+      return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "walkthrough")
+    #endif
+  }
+
+  private func process() -> Process {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    var inherited = ProcessInfo.processInfo.environment
+    inherited["NO_COLOR"] = nil
+    process.environment = inherited.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  /// Runs to the end. Both streams go to files, which no child can fill up as it can a pipe.
+  func run() throws -> Outcome {
+    let process = process()
+    let folder = try TemporaryFolder()
+    process.standardOutput = try Self.file("output", in: folder)
+    process.standardError = try Self.file("errors", in: folder)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: try Self.text("output", in: folder), errors: try Self.text("errors", in: folder))
+  }
+
+  /// Runs until a text appears in the output, interrupts as Ctrl-C does, and waits for the end.
+  func run(interruptedAt text: String) throws -> Outcome {
+    let process = process()
+    let folder = try TemporaryFolder()
+    let errors = try Self.file("errors", in: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = errors
+    try process.run()
+    var output = Data()
+    var isInterrupted = false
+    while case let part = pipe.fileHandleForReading.availableData, !part.isEmpty {
+      output += part
+      if !isInterrupted, String(decoding: output, as: UTF8.self).contains(text) {
+        process.interrupt()
+        isInterrupted = true
+      }
+    }
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: try Self.text("errors", in: folder))
+  }
+
+  /// Runs on a terminal that a person seems to look at; both streams come as one.
+  func runOnTerminal() throws -> Outcome {
+    let process = process()
+    let (primary, path) = try Self.openTerminal()
+    guard let secondary = FileHandle(forUpdatingAtPath: path) else { throw POSIXError(.ENODEV) }
+    process.standardOutput = secondary
+    process.standardError = secondary
+    try process.run()
+    try secondary.close()
+    var output: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    // On Linux reading fails once the other side is closed; elsewhere it ends.
+    while case let count = read(primary, &buffer, buffer.count), count > 0 {
+      output += buffer[..<count]
+    }
+    close(primary)
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: "")
+  }
+
+  /// Makes a terminal: a descriptor for our side, and the path of the program's side.
+  private static func openTerminal() throws -> (primary: Int32, path: String) {
+    #if os(Linux)
+      // The numbers of TIOCSPTLCK and TIOCGPTN, which are macros that Swift can't import.
+      let (unlock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+      let primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      var isLocked: Int32 = 0
+      var number: Int32 = 0
+      guard primary >= 0, ioctl(primary, unlock, &isLocked) == 0,
+        ioctl(primary, getNumber, &number) == 0
+      else { throw POSIXError(.ENODEV) }
+      return (primary, "/dev/pts/\(number)")
+    #else
+      let primary = posix_openpt(O_RDWR | O_NOCTTY)
+      guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0,
+        let name = ptsname(primary)
+      else { throw POSIXError(.ENODEV) }
+      return (primary, String(cString: name))
+    #endif
+  }
+
+  private static func file(_ name: String, in folder: TemporaryFolder) throws -> FileHandle {
+    try FileHandle(forWritingTo: URL(filePath: try folder.write("", to: name)))
+  }
+
+  private static func text(_ name: String, in folder: TemporaryFolder) throws -> String {
+    String(decoding: try Data(contentsOf: folder.url.appending(path: name)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// The command line as a person meets it: help, and what it can't understand.
+@Suite struct WalkthroughTests {
+  private let project: Project
+
+  init() throws {
+    project = try Project()
+  }
+
+  @Test(arguments: [
+    ([], ["SUBCOMMANDS", "status", "Exit codes", "--set train.epochs=5"]),
+    (["--help"], ["SUBCOMMANDS", "run", "130 interrupted"]),
+    (["help", "run"], ["--step", "--from", "--until"]),
+    (["run", "--help"], ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]),
+    (["status", "--help"], ["stale (and why)"]),
+    (["report", "--help"], ["run nothing", "Claims are checked anew"]),
+    (["check", "--help"], ["validate the chapters"]),
+    (["clean", "--help"], ["Downloaded archives are kept"]),
+  ] as [([String], [String])])
+  func helpTeaches(arguments: [String], expected: [String]) throws {
+    let outcome = try project.run(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    for text in expected { #expect(outcome.output.contains(text), "\(text)") }
+  }
+
+  @Test(arguments: [
+    (["run", "--frobnicate"], "--frobnicate"),
+    (["frobnicate"], "frobnicate"),
+    (["run", "--step", "trian"], "trian"),
+    (["run", "--step", "train", "--from", "load"], "exclude each other"),
+    (["run", "--from", "train", "--until", "load"], "exclude each other"),
+    (["run", "--threads", "0"], "--threads must be from 1 to 1024"),
+    (["run", "--threads", "many"], "many"),
+    (["run", "--seed", "-1"], "seed"),
+    (["run", "--set"], "--set"),
+    (["run", "tiny", "other"], "other"),
+    (["run", "tiny", "--as", "cache"], "can't be the name of a run"),
+    (["run", "tiny", "--as", "../up"], "can't be the name of a run"),
+    (["run", "tiny", "--as", ""], "can't be the name of a run"),
+    (["run", "../tiny"], "can't be the name of a run"),
+  ] as [([String], String)])
+  func wrongUsage(arguments: [String], expected: String) throws {
+    let outcome = try project.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+    #expect(!project.has("output"))
+  }
+
+  @Test(arguments: ["run", "status", "check", "clean"]) func anUnknownBook(command: String) throws {
+    let project = try Project(["tiny": .init(), "other": .init()])
+    try project.folder.write("no book", to: "chapters/notes.txt")
+    let outcome = try project.run(command, "nothing")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "error: there is no book 'nothing' under chapters; there is other, tiny\n")
+    #expect(!project.has("output"))
+  }
+
+  @Test func theProjectIsFoundUpwards() throws {
+    try project.folder.write("", to: "some/where/deep/file")
+    let outcome = try project.run("check", "tiny", in: "some/where/deep")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func aFolderWithoutChaptersIsNoProject() throws {
+    let outcome = try project.run("check", "tiny", "--root", "output")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("output has no folder 'chapters'"))
+    let elsewhere = try project.run(["check"], environment: [:])
+    #expect(elsewhere.status == 2)
+  }
+}
