@@ -43,7 +43,8 @@ struct DataLocator {
   private func digest(of location: CorpusLocation) throws -> String {
     if case .sample = location { return try location.digest() }
     let fingerprint = try location.fingerprint()
-    var remembered = (try? JSONFile.decode([String: String].self, from: Data(contentsOf: memo))) ?? [:]
+    var remembered =
+      (try? JSONFile.decode([String: String].self, from: Data(contentsOf: memo))) ?? [:]
     if !verifies, let digest = remembered[fingerprint] { return digest }
     let digest = try location.digest()
     remembered[fingerprint] = digest

@@ -23,7 +23,9 @@ struct Status: ParsableCommand {
     let survey = RunSurvey(plan: plan, output: output, folder: folder)
     for step in survey.steps() {
       let name = step.record.id.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
-      var parts = ["\(step.record.id.number)  \(name)", StepLine.state(of: step.record, terminal: .current)]
+      var parts = [
+        "\(step.record.id.number)  \(name)", StepLine.state(of: step.record, terminal: .current),
+      ]
       if let stale = step.record.stale { parts.append(stale + ".") }
       if let finished = step.finished { parts.append(Self.describe(finished)) }
       let headline = StepLine.headline(of: step.record)
