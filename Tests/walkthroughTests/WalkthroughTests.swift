@@ -9,16 +9,20 @@ import Testing
     project = try Project()
   }
 
-  @Test(arguments: [
-    ([], ["SUBCOMMANDS", "status", "Exit codes", "--set train.epochs=5"]),
-    (["--help"], ["SUBCOMMANDS", "run", "130 interrupted"]),
-    (["help", "run"], ["--step", "--from", "--until"]),
-    (["run", "--help"], ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]),
-    (["status", "--help"], ["stale (and why)"]),
-    (["report", "--help"], ["run nothing", "Claims are checked anew"]),
-    (["check", "--help"], ["validate the chapters"]),
-    (["clean", "--help"], ["Downloaded archives are kept"]),
-  ] as [([String], [String])])
+  @Test(
+    arguments: [
+      ([], ["SUBCOMMANDS", "status", "Exit codes", "--set train.epochs=5"]),
+      (["--help"], ["SUBCOMMANDS", "run", "130 interrupted"]),
+      (["help", "run"], ["--step", "--from", "--until"]),
+      (
+        ["run", "--help"],
+        ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]
+      ),
+      (["status", "--help"], ["stale (and why)"]),
+      (["report", "--help"], ["run nothing", "Claims are checked anew"]),
+      (["check", "--help"], ["validate the chapters"]),
+      (["clean", "--help"], ["Downloaded archives are kept"]),
+    ] as [([String], [String])])
   func helpTeaches(arguments: [String], expected: [String]) throws {
     let outcome = try project.run(arguments)
     #expect(outcome.status == 0)
@@ -26,22 +30,23 @@ import Testing
     for text in expected { #expect(outcome.output.contains(text), "\(text)") }
   }
 
-  @Test(arguments: [
-    (["run", "--frobnicate"], "--frobnicate"),
-    (["frobnicate"], "frobnicate"),
-    (["run", "--step", "trian"], "trian"),
-    (["run", "--step", "train", "--from", "load"], "exclude each other"),
-    (["run", "--from", "train", "--until", "load"], "exclude each other"),
-    (["run", "--threads", "0"], "--threads must be from 1 to 1024"),
-    (["run", "--threads", "many"], "many"),
-    (["run", "--seed", "-1"], "seed"),
-    (["run", "--set"], "--set"),
-    (["run", "tiny", "other"], "other"),
-    (["run", "tiny", "--as", "cache"], "can't be the name of a run"),
-    (["run", "tiny", "--as", "../up"], "can't be the name of a run"),
-    (["run", "tiny", "--as", ""], "can't be the name of a run"),
-    (["run", "../tiny"], "can't be the name of a run"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      (["run", "--frobnicate"], "--frobnicate"),
+      (["frobnicate"], "frobnicate"),
+      (["run", "--step", "trian"], "trian"),
+      (["run", "--step", "train", "--from", "load"], "exclude each other"),
+      (["run", "--from", "train", "--until", "load"], "exclude each other"),
+      (["run", "--threads", "0"], "--threads must be from 1 to 1024"),
+      (["run", "--threads", "many"], "many"),
+      (["run", "--seed", "-1"], "seed"),
+      (["run", "--set"], "--set"),
+      (["run", "tiny", "other"], "other"),
+      (["run", "tiny", "--as", "cache"], "can't be the name of a run"),
+      (["run", "tiny", "--as", "../up"], "can't be the name of a run"),
+      (["run", "tiny", "--as", ""], "can't be the name of a run"),
+      (["run", "../tiny"], "can't be the name of a run"),
+    ] as [([String], String)])
   func wrongUsage(arguments: [String], expected: String) throws {
     let outcome = try project.run(arguments)
     #expect(outcome.status == 2)

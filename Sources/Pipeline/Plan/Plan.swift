@@ -91,7 +91,8 @@ package struct DecodedBook: Sendable {
     // Texts are known by their digest: the same texts elsewhere give the same results.
     if S.id == .load { keySettings["source"] = nil }
     let key = CacheKey(
-      step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources), settings: keySettings,
+      step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),
+      settings: keySettings,
       seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
       files: Dictionary(
         step.inputFiles.map { ($0, InputFile.digest($0, root: root)) }, uniquingKeysWith: { $1 }),

@@ -47,7 +47,8 @@ extension DecodedBook {
   /// Where the book has other settings by now, the run is no longer the book's own.
   package func checkClaims(against record: RunRecord) -> [ClaimRecord] {
     let hasBooksSettings = steps.allSatisfy { step in
-      record[type(of: step).id]?.settings.labels(differingFrom: step.settings.values).isEmpty == true
+      record[type(of: step).id]?.settings.labels(differingFrom: step.settings.values).isEmpty
+        == true
     }
     return ClaimChecker(
       record: record, isBooksOwn: record.overrides.isEmpty && hasBooksSettings

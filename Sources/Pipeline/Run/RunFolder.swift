@@ -37,7 +37,9 @@ package struct RunFolder: Sendable {
   }
 
   /// Files that a step makes under some settings and not under others.
-  private static let optionalFiles: [StepID: [String]] = [.dataset: ["test.npy", "test-offsets.npy"]]
+  private static let optionalFiles: [StepID: [String]] = [
+    .dataset: ["test.npy", "test-offsets.npy"]
+  ]
 
   /// Places a step's files; those that are there already with the same contents stay untouched. What
   /// an earlier run made and this one did not goes away.

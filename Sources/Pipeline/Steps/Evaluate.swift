@@ -53,7 +53,8 @@ package struct Evaluate: Step {
   // snippet.perplexity
   /// Every target counts once, whichever batch it came in: the sum of all losses over the number of
   /// all targets, and e to that power.
-  package static func judge(_ losses: [[Float]]) -> (loss: Double, perplexity: Double, tokens: Int) {
+  package static func judge(_ losses: [[Float]]) -> (loss: Double, perplexity: Double, tokens: Int)
+  {
     var sum = 0.0
     var tokens = 0
     for sequence in losses {

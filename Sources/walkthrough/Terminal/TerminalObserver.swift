@@ -47,7 +47,9 @@ final class TerminalObserver: RunObserver {
       Terminal.standardError(
         "\(failure.location): error: \(failure.message)\n  then run: \(failure.retry)\n")
     } else {
-      let parts = [prefix(step.id), state, step.stale.map { "\($0)." }, StepLine.headline(of: step)]
+      let parts = [
+        prefix(step.id), state, step.stale.map { "\($0)." }, StepLine.headline(of: step),
+      ]
       Terminal.write(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ") + "\n")
     }
   }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct BookCheckerTests {
   private let workplace: Workplace
   private let checker = BookChecker(
-    sources: SourceLibrary(files: ["Neural/LSTM.swift": "// snippet.forward\nlet a = 1\n// snippet.end\n"]))
+    sources: SourceLibrary(files: [
+      "Neural/LSTM.swift": "// snippet.forward\nlet a = 1\n// snippet.end\n"
+    ]))
 
   init() throws {
     workplace = try Workplace()
@@ -37,7 +39,10 @@ import Testing
     ("Text\n> {{train.stepss}}", "'train.stepss'; did you mean 'train.steps'?"),
     ("```claim\ntrain.stepz > 1\n```", "'train.stepz'; did you mean 'train.steps'?"),
     ("```flashcard\nHow many?\n---\n{{train.stepz}}\n```", "'train.stepz'; did you mean"),
-    ("```swift source=Neural/LSTN.swift\n```", "'Neural/LSTN.swift'; did you mean 'Neural/LSTM.swift'?"),
+    (
+      "```swift source=Neural/LSTN.swift\n```",
+      "'Neural/LSTN.swift'; did you mean 'Neural/LSTM.swift'?"
+    ),
     ("```swift source=Neural/LSTM.swift#forwards\n```", "'forwards'; did you mean 'forward'?"),
   ]) func unknownNamesAreToldWithASuggestion(prose: String, expected: String) throws {
     let mistakes = try mistakes(in: prose)

@@ -115,30 +115,31 @@ import Text
     #expect(changed(from: one, to: try workplace.plan(data: data("a"))).isEmpty)
   }
 
-  @Test(arguments: [
-    ("Text/Tokens/Tokenizer.swift", all),
-    ("Text/New.swift", all),
-    ("Record/Figures/Histogram.swift", all),
-    ("Pipeline/Products/StepProduct.swift", all),
-    ("TensorFiles/TensorFile.swift", all),
-    ("Random/MersenneTwister.swift", fromDataset + [.model]),
-    ("Kernels/Adam.swift", fromModel),
-    ("Neural/LSTMLayer.swift", fromModel),
-    ("Pipeline/Steps/Load.swift", all),
-    ("Pipeline/Steps/Vocab.swift", fromVocab),
-    ("Pipeline/Steps/Dataset.swift", fromDataset),
-    ("Pipeline/Steps/Loader.swift", fromLoader),
-    ("Pipeline/Steps/Model.swift", fromModel),
-    ("Pipeline/Steps/Optimizer.swift", fromOptimizer),
-    ("Pipeline/Steps/Train.swift", [.train, .evaluate]),
-    ("Pipeline/Steps/TrainingLog.swift", [.train, .evaluate]),
-    ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
-    ("Pipeline/Run/Runner.swift", []),
-    ("Chapters/Claim.swift", []),
-    ("HTMLReport/HTMLReport.swift", []),
-    ("walkthrough/Walkthrough.swift", []),
-    ("Record/RunRecord.swift", []),
-  ] as [(String, [StepID])])
+  @Test(
+    arguments: [
+      ("Text/Tokens/Tokenizer.swift", all),
+      ("Text/New.swift", all),
+      ("Record/Figures/Histogram.swift", all),
+      ("Pipeline/Products/StepProduct.swift", all),
+      ("TensorFiles/TensorFile.swift", all),
+      ("Random/MersenneTwister.swift", fromDataset + [.model]),
+      ("Kernels/Adam.swift", fromModel),
+      ("Neural/LSTMLayer.swift", fromModel),
+      ("Pipeline/Steps/Load.swift", all),
+      ("Pipeline/Steps/Vocab.swift", fromVocab),
+      ("Pipeline/Steps/Dataset.swift", fromDataset),
+      ("Pipeline/Steps/Loader.swift", fromLoader),
+      ("Pipeline/Steps/Model.swift", fromModel),
+      ("Pipeline/Steps/Optimizer.swift", fromOptimizer),
+      ("Pipeline/Steps/Train.swift", [.train, .evaluate]),
+      ("Pipeline/Steps/TrainingLog.swift", [.train, .evaluate]),
+      ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
+      ("Pipeline/Run/Runner.swift", []),
+      ("Chapters/Claim.swift", []),
+      ("HTMLReport/HTMLReport.swift", []),
+      ("walkthrough/Walkthrough.swift", []),
+      ("Record/RunRecord.swift", []),
+    ] as [(String, [StepID])])
   func codeChangesTheKeysOfTheStepsThatUseIt(path: String, expected: [StepID]) throws {
     var files = SourceLibrary.compiled.files
     if path != "Text/New.swift" { #expect(files[path] != nil, "there is no such file any more") }
@@ -169,7 +170,8 @@ import Text
   @Test func proseChangesNothing() throws {
     let before = try workplace.plan()
     workplace.book.introduction = "Quite another book."
-    workplace.book.prose["train"] = "More about {{train.epochs}} epochs.\n\n"
+    workplace.book.prose["train"] =
+      "More about {{train.epochs}} epochs.\n\n"
       + TinyBook.claim("train.steps > 0")
     workplace.book.cells["model"] = "model(\n  hidden: 6, // of the state\n  embedding: 4,\n)"
     #expect(changed(from: before, to: try workplace.plan()).isEmpty)

@@ -2,16 +2,17 @@ import Pipeline
 import Testing
 
 @Suite struct ProseTests {
-  @Test(arguments: [
-    ([], ""),
-    (["good"], "good"),
-    (["a", "film", ",", "and", "a", "cast", "."], "a film, and a cast."),
-    (["it", "'", "s", "fine"], "it's fine"),
-    (["fine", "(", "mostly", ")", "!"], "fine (mostly)!"),
-    (["really", "?", "yes"], "really? yes"),
-    ([".", "so"], ". so"),
-    (["<unk>", "film"], "<unk> film"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      ([], ""),
+      (["good"], "good"),
+      (["a", "film", ",", "and", "a", "cast", "."], "a film, and a cast."),
+      (["it", "'", "s", "fine"], "it's fine"),
+      (["fine", "(", "mostly", ")", "!"], "fine (mostly)!"),
+      (["really", "?", "yes"], "really? yes"),
+      ([".", "so"], ". so"),
+      (["<unk>", "film"], "<unk> film"),
+    ] as [([String], String)])
   func setsTokensAsReadersExpectThem(tokens: [String], text: String) {
     #expect(Prose.join(tokens) == text)
   }

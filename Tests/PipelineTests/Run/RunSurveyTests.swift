@@ -1,5 +1,5 @@
-import Listings
 import Foundation
+import Listings
 import Pipeline
 import Record
 import Testing
@@ -56,26 +56,27 @@ import Text
     #expect(steps[1].record.results == ["size": 9])
   }
 
-  @Test(arguments: [
-    (
-      ["train.epochs=5"],
-      [.train: "train: epochs 2 → 5", .evaluate: "train: epochs 2 → 5"]
-    ),
-    (
-      ["evaluate.temperature=0.5", #"evaluate.prompts=["a", "b"]"#],
-      [.evaluate: "evaluate: prompts the movie was → a, b; evaluate: temperature 0.8 → 0.5"]
-    ),
-    (
-      ["loader.order=.shuffled", "optimizer.learningRate=1"],
-      [
-        .loader: "loader: order bucketed → shuffled",
-        .optimizer: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
-        .train: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
-        .evaluate: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
-      ]
-    ),
-    (["train.clipNorm=1.0"], [:]),
-  ] as [([String], [StepID: String])])
+  @Test(
+    arguments: [
+      (
+        ["train.epochs=5"],
+        [.train: "train: epochs 2 → 5", .evaluate: "train: epochs 2 → 5"]
+      ),
+      (
+        ["evaluate.temperature=0.5", #"evaluate.prompts=["a", "b"]"#],
+        [.evaluate: "evaluate: prompts the movie was → a, b; evaluate: temperature 0.8 → 0.5"]
+      ),
+      (
+        ["loader.order=.shuffled", "optimizer.learningRate=1"],
+        [
+          .loader: "loader: order bucketed → shuffled",
+          .optimizer: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
+          .train: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
+          .evaluate: "loader: order bucketed → shuffled; optimizer: learningRate 0.01 → 1",
+        ]
+      ),
+      (["train.clipNorm=1.0"], [:]),
+    ] as [([String], [StepID: String])])
   func settingsThatChangedAreNamed(settings: [String], expected: [StepID: String]) throws {
     try record(try workplace.plan())
     #expect(reasons(try workplace.plan(settings)) == expected)

@@ -14,14 +14,15 @@ import Testing
 
   static let all = StepID.allCases
 
-  @Test(arguments: [
-    (RunOptions.Selection.all, all),
-    (.until(.dataset), [.load, .vocab, .dataset]),
-    (.only(.load), [.load]),
-    (.only(.model), [.load, .vocab, .model]),
-    (.only(.train), [.load, .vocab, .dataset, .loader, .model, .optimizer, .train]),
-    (.from(.train), all),
-  ] as [(RunOptions.Selection, [StepID])])
+  @Test(
+    arguments: [
+      (RunOptions.Selection.all, all),
+      (.until(.dataset), [.load, .vocab, .dataset]),
+      (.only(.load), [.load]),
+      (.only(.model), [.load, .vocab, .model]),
+      (.only(.train), [.load, .vocab, .dataset, .loader, .model, .optimizer, .train]),
+      (.from(.train), all),
+    ] as [(RunOptions.Selection, [StepID])])
   func onAnEmptyStore(selection: RunOptions.Selection, expected: [StepID]) throws {
     let notebook = Notebook()
     let record = try workplace.execute(selection: selection, observer: notebook)
@@ -33,15 +34,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (RunOptions.Selection.all, false, []),
-    (.all, true, all),
-    (.only(.train), false, [.train]),
-    (.from(.train), false, [.train]),
-    (.from(.train), true, [.train, .evaluate]),
-    (.until(.dataset), false, []),
-    (.until(.dataset), true, [.load, .vocab, .dataset]),
-  ] as [(RunOptions.Selection, Bool, [StepID])])
+  @Test(
+    arguments: [
+      (RunOptions.Selection.all, false, []),
+      (.all, true, all),
+      (.only(.train), false, [.train]),
+      (.from(.train), false, [.train]),
+      (.from(.train), true, [.train, .evaluate]),
+      (.until(.dataset), false, []),
+      (.until(.dataset), true, [.load, .vocab, .dataset]),
+    ] as [(RunOptions.Selection, Bool, [StepID])])
   func onAFullStore(selection: RunOptions.Selection, force: Bool, expected: [StepID]) throws {
     try workplace.execute()
     let notebook = Notebook()

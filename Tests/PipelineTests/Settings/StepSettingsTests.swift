@@ -26,7 +26,9 @@ import Text
     #expect(EvaluateSettings().problems().isEmpty)
   }
 
-  @Test(arguments: [(-1, false), (0, true), (1, false), (2, true), (Int.max, true), (Int.min, false)])
+  @Test(arguments: [
+    (-1, false), (0, true), (1, false), (2, true), (Int.max, true), (Int.min, false),
+  ])
   func load(limit: Int, isPossible: Bool) {
     #expect(labels(LoadSettings.self) { $0.limit = limit } == (isPossible ? [] : ["limit"]))
     #expect(labels(LoadSettings.self) { $0.testLimit = limit } == (isPossible ? [] : ["testLimit"]))
@@ -52,10 +54,12 @@ import Text
     #expect(labels == (isPossible ? [] : ["minFrequency"]))
   }
 
-  @Test(arguments: [
-    (1.5, ["share"]), (1, ["share"]), (-0.1, ["share"]), (.nan, ["share"]), (.infinity, ["share"]),
-    (0, []), (0.999, []),
-  ] as [(Double, [String])])
+  @Test(
+    arguments: [
+      (1.5, ["share"]), (1, ["share"]), (-0.1, ["share"]), (.nan, ["share"]),
+      (.infinity, ["share"]),
+      (0, []), (0.999, []),
+    ] as [(Double, [String])])
   func dataset(share: Double, problems: [String]) {
     #expect(
       labels(DatasetSettings.self) { $0.validation = share } == problems.map { _ in "validation" })

@@ -56,7 +56,9 @@ import Text
   @Test func digestsAreThoseOfTheFiles() throws {
     try store.save(entry, product: product, files: files)
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
-    let names = ["files/steps/loader.json", "files/table.csv", "product.safetensors", "record.json"]
+    let names = [
+      "files/steps/loader.json", "files/table.csv", "product.safetensors", "record.json",
+    ]
     let expected = try names.map {
       "\(SHA256.hex(of: Array(try Data(contentsOf: place($0)))))  \($0)\n"
     }

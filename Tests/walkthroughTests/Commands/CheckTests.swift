@@ -64,7 +64,8 @@ import Testing
   @Test func chaptersOutOfOrder() throws {
     let project = try Project()
     try FileManager.default.moveItem(
-      at: project.url("chapters/tiny/03-dataset.md"), to: project.url("chapters/tiny/04-dataset.md"))
+      at: project.url("chapters/tiny/03-dataset.md"), to: project.url("chapters/tiny/04-dataset.md")
+    )
     try FileManager.default.moveItem(
       at: project.url("chapters/tiny/04-loader.md"), to: project.url("chapters/tiny/03-loader.md"))
     try expectMistakes(
@@ -94,7 +95,9 @@ import Testing
     ("train(epochs: 1) more", "chapters/tiny/07-train.md:4:18: error:"),
     ("train(epochs: 1, epochs: 2)", "chapters/tiny/07-train.md:4:18: error: 'epochs' is set twice"),
     ("train(epochs: 1.5)", "chapters/tiny/07-train.md:4:15: error:"),
-    ("train(epochs: -1)", "chapters/tiny/07-train.md:4:15: error: epochs must be 0 or more, not -1"),
+    (
+      "train(epochs: -1)", "chapters/tiny/07-train.md:4:15: error: epochs must be 0 or more, not -1"
+    ),
     ("train(epochs: 99999999999999999999)", "chapters/tiny/07-train.md:4:15: error:"),
     (
       "train(epoch: 1)",
@@ -116,7 +119,8 @@ import Testing
   @Test func noCellAtAll() throws {
     let project = try Project()
     try project.folder.write("# Train\n\nOnly prose.\n", to: "chapters/tiny/07-train.md")
-    try expectMistakes(project, ["chapters/tiny/07-train.md:4:1: error: the chapter has no step cell"])
+    try expectMistakes(
+      project, ["chapters/tiny/07-train.md:4:1: error: the chapter has no step cell"])
   }
 
   @Test func everyMistakeIsToldAtOnce() throws {

@@ -139,7 +139,9 @@ import Testing
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
     let key = try #require(try project.record()[.vocab]?.key)
-    try project.edit("output/cache/vocab/\(key)/record.json") { $0.replacing("size", with: "seize") }
+    try project.edit("output/cache/vocab/\(key)/record.json") {
+      $0.replacing("size", with: "seize")
+    }
     let outcome = try project.run("run", "tiny")
     #expect(outcome.status == 0)
     #expect(outcome.errors.hasPrefix("note: the stored result "))
