@@ -33,7 +33,8 @@ import Testing
     #expect(read == number || read.isNaN && number.isNaN)
   }
 
-  @Test(arguments: [0.1, 1e300, -.leastNonzeroMagnitude, 1.0 / 3, 123_456_789.123_456_7] as [Double])
+  @Test(
+    arguments: [0.1, 1e300, -.leastNonzeroMagnitude, 1.0 / 3, 123_456_789.123_456_7] as [Double])
   func numbersKeepAllDigits(_ number: Double) throws {
     #expect(try Self.value(Self.json(.number(number))) == .number(number))
   }
