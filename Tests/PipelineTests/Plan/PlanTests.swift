@@ -135,7 +135,7 @@ import Text
       ("Pipeline/Steps/TrainingLog.swift", [.train, .evaluate]),
       ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
       ("Pipeline/Run/Runner.swift", []),
-      ("Chapters/Claim.swift", []),
+      ("Chapters/Claims/Claim.swift", []),
       ("HTMLReport/HTMLReport.swift", []),
       ("walkthrough/Walkthrough.swift", []),
       ("Record/RunRecord.swift", []),
