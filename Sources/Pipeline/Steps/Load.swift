@@ -37,7 +37,7 @@ package struct Load: Step {
       figures: LoadFigures(
         description: corpus.description, isGenerated: corpus.isGenerated,
         digest: context.data.digest,
-        lengths: Histogram(of: wordCounts(corpus.train), unit: "words"),
+        lengths: Histogram(of: corpus.train.wordCounts, unit: "words"),
         excerpts: excerpts(corpus.train)))
   }
 
@@ -49,19 +49,11 @@ package struct Load: Step {
       description: "Film reviews written by a program from a weighted grammar", options: options)
   }
 
-  private func wordCounts(_ documents: Documents) -> [Int] {
-    var counts: [Int] = []
-    documents.forEachText { text in
-      counts.append(text.split { $0 == 0x20 || (0x09...0x0d).contains($0) }.count)
-    }
-    return counts
-  }
-
   /// The beginnings of the first and the last document: one of each class, where there are classes.
   private func excerpts(_ documents: Documents) -> [LoadFigures.Excerpt] {
     let limit = 600
-    let indices = documents.count > 1 ? [0, documents.count - 1] : [0]
-    return indices.filter { $0 < documents.count }.map { index in
+    let indices = Set([0, documents.count - 1]).intersection(0..<documents.count)
+    return indices.sorted().map { index in
       let text = documents.text(at: index)
       return LoadFigures.Excerpt(
         name: documents.names[index], text: String(text.prefix(limit)),
