@@ -43,6 +43,12 @@ package func addRows(_ rows: Floats, to sums: Floats) {
   }
 }
 
+/// Whether every value is zero.
+package func isZero(_ x: Floats) -> Bool {
+  for index in 0..<x.count where x.base[index] != 0 { return false }
+  return true
+}
+
 /// Σ x², added up in double precision.
 package func sumOfSquares(_ x: Floats) -> Double {
   let from = x.base

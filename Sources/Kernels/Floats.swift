@@ -19,9 +19,12 @@ package struct Floats: @unchecked Sendable {
     self.count = count
   }
 
-  package init(_ values: some Collection<Float>) {
+  package init(_ values: [Float]) {
     self.init(count: values.count)
-    for (index, value) in values.enumerated() { base[index] = value }
+    values.withUnsafeBufferPointer { source in
+      guard let first = source.baseAddress else { return }
+      base.update(from: first, count: source.count)
+    }
   }
 
   /// Where the numbers lie. Kernels alone go through it, after they have checked every size.
@@ -56,6 +59,12 @@ package struct Floats: @unchecked Sendable {
     return other
   }
 
+  /// Hands out the numbers as a span, for those who fill them and know nothing of this type.
+  package func withMutableSpan<R>(_ body: (inout MutableSpan<Float>) throws -> R) rethrows -> R {
+    var span = MutableSpan(_unsafeStart: base, count: count)
+    return try body(&span)
+  }
+
   /// The values as an array.
   package var array: [Float] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
@@ -80,16 +89,20 @@ package struct Floats: @unchecked Sendable {
 
 /// Owns the numbers and frees them when no part is left.
 private final class Storage {
+  /// A cache line: no load of a row that starts a line touches two.
+  private static let alignment = 64
+
   let base: UnsafeMutablePointer<Float>
   let capacity: Int
 
   init(capacity: Int) {
     self.capacity = capacity
-    base = .allocate(capacity: max(1, capacity))
-    base.initialize(repeating: 0, count: capacity)
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, capacity) * MemoryLayout<Float>.stride, alignment: Self.alignment)
+    base = bytes.initializeMemory(as: Float.self, repeating: 0, count: capacity)
   }
 
   deinit {
-    base.deallocate()
+    UnsafeMutableRawPointer(base).deallocate()
   }
 }

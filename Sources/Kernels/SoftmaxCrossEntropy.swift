@@ -1,57 +1,94 @@
 import Foundation
 
-/// Softmax and cross-entropy in one pass over the logits of each position; V is the vocabulary size.
+/// Softmax and cross-entropy over a vocabulary whose columns are seen in parts: R rows.
+///
+/// Source: `torch.nn.CrossEntropyLoss`. The largest logits and sums of two parts join like those of
+/// online softmax: Milakov and Gimelshein (2018), "Online normalizer calculation for softmax".
 package enum SoftmaxCrossEntropy {
-  /// −ln of the probability that the softmax of each row gives to its target.
-  ///
-  /// With `gradientScale` the logits become the gradient of the scaled sum of the losses:
-  /// (softmax − one-hot) × scale. Without, they are left as they are.
+  /// What is known of one part of the columns after `Softmax` has seen it; R values each.
+  package struct Part: Sendable {
+    /// The largest logit m of each row.
+    package let maxima: Floats
+    /// Σ e^(x − m).
+    package let sums: Floats
+    /// Receives what each power of this part has to be multiplied with to become its share of the
+    /// gradient.
+    package let factors: Floats
+
+    package init(maxima: Floats, sums: Floats, factors: Floats) {
+      precondition(
+        maxima.count == sums.count && maxima.count == factors.count, "one of each for each row")
+      self.maxima = maxima
+      self.sums = sums
+      self.factors = factors
+    }
+  }
+
+  // snippet.join
+  /// −ln of the probability that the softmax of each whole row gives to its target.
   ///
   /// - Parameters:
-  ///   - logits: rows × V.
-  ///   - targets: a column for each row.
-  ///   - losses: filled with a loss in nats for each row.
+  ///   - targetLogits: the logit of each row's target.
+  ///   - losses: receives a loss in nats for each row.
+  ///   - scale: what each loss counts in the gradient.
   /// - Returns: the sum of the losses, added up in double precision.
-  package static func forward(
-    logits: Floats, targets: [Int32], losses: Floats, gradientScale: Float? = nil
+  package static func join(
+    _ parts: [Part], targetLogits: Floats, losses: Floats, scale: Float
   ) -> Double {
-    precondition(losses.count == targets.count, "a loss for each target")
-    guard !targets.isEmpty else { return 0 }
-    precondition(logits.count % targets.count == 0, "logits are rows × V")
-    let V = logits.count / targets.count
+    precondition(
+      targetLogits.count == losses.count && parts.allSatisfy { $0.sums.count == losses.count },
+      "one of each for each row")
     var sum = 0.0
-    for (row, target) in targets.enumerated() {
-      precondition(target >= 0 && target < V, "a target is a column of the logits")
-      let x = logits.base + row * V
-      let (most, total) = x.maximumAndSumOfExponentials(count: V)
+    for row in 0..<losses.count {
+      let largest = parts.reduce(-Float.infinity) { max($0, $1.maxima[row]) }
+      let total = parts.reduce(0) { $0 + Double($1.sums[row]) * weight($1.maxima[row], largest) }
       // The difference first: it is exact where the target is near the largest, however large both.
-      let loss = Float(log(Double(total)) + Double(most - x[Int(target)]))
+      let loss = Float(log(total) + Double(largest - targetLogits[row]))
       losses[row] = loss
       sum += Double(loss)
-      guard let gradientScale else { continue }
-      let factor = gradientScale / total
-      forEachRun(of: V) { column, width in
-        let exponentials = VectorMath.exp((x + column).load(width) - most)
-        (x + column).store(exponentials * factor, width)
+      for part in parts {
+        part.factors[row] = Float(Double(scale) * weight(part.maxima[row], largest) / total)
       }
-      x[Int(target)] -= gradientScale
     }
     return sum
   }
-}
 
-extension UnsafeMutablePointer<Float> {
-  /// The largest value, and Σ e^(x − largest): the largest first, so that no power overflows.
-  fileprivate func maximumAndSumOfExponentials(count: Int) -> (Float, Float) {
-    var most = Lanes(repeating: -.infinity)
-    forEachRun(of: count) { offset, width in
-      most = pointwiseMax(most, (self + offset).load(width, filling: -.infinity))
+  /// e^(m − largest): what the powers of a part are worth beside those of the part with the largest
+  /// logit of all.
+  private static func weight(_ maximum: Float, _ largest: Float) -> Double {
+    maximum == largest ? 1 : exp(Double(maximum) - Double(largest))
+  }
+  // snippet.end
+
+  /// Turns powers into the gradient of the logits, (softmax − one-hot) × scale, and adds up each
+  /// column.
+  ///
+  /// - Parameters:
+  ///   - powers: R × C, as `Softmax.exponentiate` left them; become the gradient.
+  ///   - columns: which of all columns these C are.
+  ///   - factors: R values from `join`.
+  ///   - targets: a column for each row, here or in another part.
+  ///   - columnSums: C values, which the sums are added to: the gradient of a bias.
+  package static func gradient(
+    _ powers: Floats, columns: Range<Int>, factors: Floats, targets: ArraySlice<Int32>,
+    scale: Float, columnSums: Floats
+  ) {
+    precondition(
+      powers.count == factors.count * columns.count && targets.count == factors.count
+        && columnSums.count == columns.count,
+      "powers are rows × columns, with a factor and a target for each row")
+    let sums = columnSums.base
+    for (row, target) in targets.enumerated() {
+      let x = powers.base + row * columns.count
+      let factor = factors.base[row]
+      forEachRun(of: columns.count) { column, width in
+        let gradient = (x + column).load(width) * factor
+        (x + column).store(gradient, width)
+        (sums + column).store((sums + column).load(width) + gradient, width)
+      }
+      guard columns.contains(Int(target)) else { continue }
+      x[Int(target) - columns.lowerBound] -= scale
+      sums[Int(target) - columns.lowerBound] -= scale
     }
-    let largest = most.max()
-    var total = Lanes.zero
-    forEachRun(of: count) { offset, width in
-      total += VectorMath.exp((self + offset).load(width, filling: -.infinity) - largest)
-    }
-    return (largest, total.sum())
   }
 }

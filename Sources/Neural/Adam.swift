@@ -13,6 +13,9 @@ package struct Adam: Sendable {
   /// The running mean of each gradient, and of its square.
   package let firstMoment: Floats
   package let secondMoment: Floats
+  /// For each row of the table that gradients touch only in places, whether it has moments; worked
+  /// out from them where it is empty.
+  private var isAwake: [Bool] = []
 
   /// - Parameter count: how many parameters there are.
   package init(
@@ -29,14 +32,21 @@ package struct Adam: Sendable {
 
   /// Takes one step against the gradients.
   ///
-  /// - Parameter scale: what clipping leaves of the gradients' length.
+  /// A row of a table that no batch has touched has a gradient and moments of zero, and stays as it
+  /// is: it is passed over, and nothing changes by that.
+  ///
+  /// - Parameters:
+  ///   - rows: which rows of a table have a gradient, where not all have.
+  ///   - scale: what clipping leaves of the gradients' length.
   package mutating func update(
-    _ parameters: Floats, with gradients: Floats, scale: Float = 1, threads: Int = 1
+    _ parameters: Floats, with gradients: Floats, rows: TouchedRows? = nil, scale: Float = 1,
+    threads: Int = 1
   ) {
     step += 1
-    let (adam, part) = (self, 1 << 16)
-    Parallel.forEach((parameters.count + part - 1) / part, threads: threads) { _, index in
-      let range = index * part..<min((index + 1) * part, parameters.count)
+    let ranges = moving(rows, of: parameters.count)
+    let adam = self
+    Parallel.forEach(ranges.count, threads: threads) { _, index in
+      let range = ranges[index]
       AdamUpdate.apply(
         parameters: parameters[range], gradient: gradients[range],
         firstMoment: adam.firstMoment[range], secondMoment: adam.secondMoment[range],
@@ -45,10 +55,31 @@ package struct Adam: Sendable {
     }
   }
 
+  /// Everything but the rows that no batch has touched, in pieces for the threads.
+  private mutating func moving(_ touched: TouchedRows?, of count: Int) -> [Range<Int>] {
+    guard let touched else { return Parallel.ranges(of: 0..<count) }
+    if isAwake.count != touched.tableRows {
+      isAwake = (0..<touched.tableRows).map { row in
+        let range = touched.range(of: row)
+        return !isZero(firstMoment[range]) || !isZero(secondMoment[range])
+      }
+    }
+    for row in touched.rows { isAwake[row] = true }
+    var ranges = Parallel.ranges(of: 0..<touched.table.lowerBound)
+    var row = 0
+    while row < isAwake.count {
+      let end = isAwake[row...].firstIndex { $0 != isAwake[row] } ?? isAwake.count
+      if isAwake[row] { ranges += Parallel.ranges(of: touched.range(of: row..<end)) }
+      row = end
+    }
+    return ranges + Parallel.ranges(of: touched.table.upperBound..<count)
+  }
+
   /// Goes on from an earlier state.
   package mutating func restore(step: Int, firstMoment: Floats, secondMoment: Floats) {
     self.step = step
     copy(firstMoment, to: self.firstMoment)
     copy(secondMoment, to: self.secondMoment)
+    isAwake = []
   }
 }

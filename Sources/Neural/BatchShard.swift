@@ -1,41 +1,49 @@
 import Kernels
 
-/// One thread's share of a batch, with a workspace and gradients of its own.
+/// One thread's share of a batch on its way through embedding and LSTM, with a workspace of its own.
 ///
 /// Sendable by agreement: exactly one thread works on a shard at a time.
 final class BatchShard: @unchecked Sendable {
-  /// The gradients of all parameters from this share of the batch.
-  let gradients: Floats
-  private(set) var loss = 0.0
+  /// Those of the LSTM layers from this share of the batch.
+  let gradients: SlotValues
   private var pass: ForwardPass
-  private var decoder = DecoderWorkspace()
-  private var losses = Floats(count: 0)
-  /// What flows back into the output of a layer, and out of its input.
+  /// Dropout masks for what passes from one layer to the next: positions × H.
+  private var masks: [Floats] = []
+  private var drops = false
+  /// What flows back into the output of a layer, and out of its input: positions × H or × E.
   private var outputGradient = Floats(count: 0)
   private var inputGradient = Floats(count: 0)
 
   init(for model: LanguageModel) {
-    gradients = Floats(count: model.layout.count)
+    gradients = SlotValues(model.lstmRange)
     pass = ForwardPass(layers: model.lstm.count)
   }
 
-  // snippet.run
-  /// Runs a share of a batch forwards and backwards.
+  /// Runs the shard forwards.
   ///
-  /// Afterwards `loss` is the sum of its losses, and `gradients` are those of `scale` times that sum.
-  func run(_ batch: PackedBatch, model: LanguageModel, scale: Float, masks: [Floats]?) {
-    clear(gradients)
-    let output = pass.run(batch, through: model, masks: masks)
+  /// - Parameters:
+  ///   - members: which of the whole batch's sequences it is made of, as the masks need to know.
+  ///   - output: receives the last layer's hidden state, a row of H values, of each scored position.
+  func forward(
+    _ batch: PackedBatch, members: [Int], model: LanguageModel, dropout: DropoutMasks?,
+    output: Floats
+  ) {
+    dropout?.pack(into: &masks, for: batch, members: members)
+    drops = dropout != nil
+    let states = pass.run(batch, through: model, masks: drops ? masks : nil)
+    gatherRows(of: states, at: batch.scored, to: output, columns: model.shape.hidden)
+  }
 
+  // snippet.backward
+  /// Runs the shard backwards, after `forward` with the same batch.
+  ///
+  /// - Parameter scoredGradient: a row of H values for each scored position.
+  /// - Returns: the gradient of each position's word vector, a row of E values.
+  func backward(_ batch: PackedBatch, model: LanguageModel, scoredGradient: Floats) -> Floats {
+    clear(gradients.values)
     outputGradient.resize(to: batch.positions * model.shape.hidden)
-    clear(outputGradient)
-    losses.resize(to: batch.scored.count)
-    loss = model.decoder.forward(
-      output, scored: batch.scored, targets: batch.scoredTargets, parameters: model.parameters,
-      losses: losses, workspace: &decoder,
-      backward: DecoderGradients(
-        scale: scale, gradients: gradients, hiddenGradient: outputGradient))
-
+    scatterRows(
+      scoredGradient, to: outputGradient, at: batch.scored, columns: model.shape.hidden)
     for (index, layer) in model.lstm.enumerated().reversed() {
       inputGradient.resize(to: batch.positions * layer.inputSize)
       layer.backward(
@@ -43,10 +51,9 @@ final class BatchShard: @unchecked Sendable {
         hiddenGradient: outputGradient, gradients: gradients, inputGradient: inputGradient)
       swap(&outputGradient, &inputGradient)
       // forward: input of a layer = output of the layer below × mask
-      if index > 0, let masks { Kernels.scale(outputGradient, by: masks[index - 1]) }
+      if index > 0, drops { scale(outputGradient, by: masks[index - 1]) }
     }
-    model.embedding.backward(
-      batch.inputs, outputGradient: outputGradient, gradients: gradients)
+    return outputGradient
   }
   // snippet.end
 }

@@ -7,8 +7,13 @@ import Kernels
 package enum Clipping {
   // snippet.clip
   /// The length of all gradients as one vector.
-  package static func norm(of gradients: Floats) -> Double {
-    sumOfSquares(gradients).squareRoot()
+  package static func norm(of gradients: Floats, threads: Int = 1) -> Double {
+    let pieces = Parallel.ranges(of: 0..<gradients.count)
+    let sums = Results(repeating: 0.0, count: pieces.count)
+    Parallel.forEach(pieces.count, threads: threads) { _, index in
+      sums[index] = sumOfSquares(gradients[pieces[index]])
+    }
+    return sums.all.reduce(0, +).squareRoot()
   }
 
   /// What to multiply the gradients with so that their norm is at most `limit`; 0 is no limit.

@@ -1,15 +1,12 @@
 import Kernels
 import Random
 
-/// The linear layer from hidden states to logits, joined with softmax and cross-entropy.
+/// The linear layer from hidden states to logits, a row of weights for each word.
 ///
-/// Logits for every position of a batch would be its largest array by far. Taken in chunks, they
-/// turn into losses and gradients before the next chunk overwrites them.
-///
-/// Source: `torch.nn.Linear`, `torch.nn.CrossEntropyLoss`.
+/// Source: `torch.nn.Linear`.
 struct Decoder: Hashable, Sendable {
-  /// Positions whose logits exist at one time.
-  static let chunkSize = 512
+  private static let mostParts = 8
+  private static let fewestWords = 256
 
   /// V × H.
   let weight: ParameterSlot
@@ -45,82 +42,15 @@ struct Decoder: Hashable, Sendable {
       transposing: .second, accumulating: true)
   }
 
-  // snippet.forward
-  /// The losses of a batch, and on request the gradients of `gradientScale` times their sum.
+  /// The part of the vocabulary that one thread works out at a time: about as many words each.
   ///
-  /// - Parameters:
-  ///   - hidden: a row of H values for each position.
-  ///   - scored: the positions that count.
-  ///   - targets: the word to be predicted at each of them.
-  ///   - losses: receives −ln of each target's probability, in nats.
-  /// - Returns: the sum of the losses.
-  func forward(
-    _ hidden: Floats, scored: [Int], targets: [Int32], parameters: Floats, losses: Floats,
-    workspace: inout DecoderWorkspace, backward: DecoderGradients? = nil
-  ) -> Double {
-    var sum = 0.0
-    for start in stride(from: 0, to: scored.count, by: Decoder.chunkSize) {
-      let chunk = start..<min(start + Decoder.chunkSize, scored.count)
-      workspace.resize(rows: chunk.count, hiddenSize: hiddenSize, vocabularySize: vocabularySize)
-      workspace.gather(hidden, at: scored[chunk])
-      logits(workspace.hidden, parameters: parameters, output: workspace.logits)
-      sum += SoftmaxCrossEntropy.forward(
-        logits: workspace.logits, targets: Array(targets[chunk]), losses: losses[chunk],
-        gradientScale: backward?.scale)
-      // The logits are now their own gradient: (softmax − one-hot) × scale.
-      guard let backward else { continue }
-      multiply(
-        workspace.logits, workspace.hidden, into: backward.gradients[weight.range],
-        rows: vocabularySize, columns: hiddenSize, inner: chunk.count,
-        transposing: .first, accumulating: true)
-      addRows(workspace.logits, to: backward.gradients[bias.range])
-      multiply(
-        workspace.logits, parameters[weight.range], into: workspace.hidden,
-        rows: chunk.count, columns: hiddenSize, inner: vocabularySize)
-      workspace.scatter(to: backward.hiddenGradient, at: scored[chunk])
+  /// Cut by the vocabulary alone, so that no result depends on the number of threads.
+  var parts: [Range<Int>] {
+    let count = max(1, min(Self.mostParts, vocabularySize / Self.fewestWords))
+    // Rows of whole vectors.
+    let width = (vocabularySize + count * 16 - 1) / (count * 16) * 16
+    return stride(from: 0, to: vocabularySize, by: width).map { start in
+      start..<min(start + width, vocabularySize)
     }
-    return sum
-  }
-  // snippet.end
-}
-
-/// Where the decoder's gradients go.
-struct DecoderGradients: Sendable {
-  /// Each loss counts so much: 1 / targets for the mean.
-  let scale: Float
-  /// Those of all parameters; the decoder's are added to.
-  let gradients: Floats
-  /// A row for each position; the scored ones are written.
-  let hiddenGradient: Floats
-}
-
-/// Room for one chunk of positions, kept from chunk to chunk.
-struct DecoderWorkspace: Sendable {
-  /// Rows × H.
-  private(set) var hidden = Floats(count: 0)
-  /// Rows × V.
-  private(set) var logits = Floats(count: 0)
-  private var hiddenSize = 0
-
-  mutating func resize(rows: Int, hiddenSize: Int, vocabularySize: Int) {
-    self.hiddenSize = hiddenSize
-    hidden.resize(to: rows * hiddenSize)
-    logits.resize(to: rows * vocabularySize)
-  }
-
-  func gather(_ states: Floats, at positions: ArraySlice<Int>) {
-    for (row, position) in positions.enumerated() {
-      copy(self.row(position, of: states), to: self.row(row, of: hidden))
-    }
-  }
-
-  func scatter(to states: Floats, at positions: ArraySlice<Int>) {
-    for (row, position) in positions.enumerated() {
-      copy(self.row(row, of: hidden), to: self.row(position, of: states))
-    }
-  }
-
-  private func row(_ index: Int, of matrix: Floats) -> Floats {
-    matrix.rows(index..<index + 1, of: hiddenSize)
   }
 }

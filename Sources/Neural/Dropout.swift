@@ -5,43 +5,51 @@ import Random
 ///
 /// Source: the `dropout` of `torch.nn.LSTM`.
 struct Dropout: Sendable {
-  /// One mask for each gap between layers: steps × sequences × H, each value 0 or 1 / keep.
-  private let masks: [Floats]
-  private let sequences: Int
-  private let hiddenSize: Int
+  /// One for each gap between layers, kept from batch to batch.
+  private var masks: [Floats] = []
 
   /// Draws the masks of one batch; `nil` where nothing is to be dropped.
-  init?(
+  mutating func draw(
     rate: Double, model: LanguageModel, sequences: [ArraySlice<Int32>],
     random: inout MersenneTwister
-  ) {
-    guard rate > 0, model.lstm.count > 1 else { return nil }
-    self.sequences = sequences.count
-    hiddenSize = model.shape.hidden
+  ) -> DropoutMasks? {
+    let gaps = model.lstm.count - 1
+    guard rate > 0, gaps > 0 else { return nil }
+    while masks.count < gaps { masks.append(Floats(count: 0)) }
     let steps = max(0, (sequences.map(\.count).max() ?? 0) - 1)
-    let count = steps * sequences.count * hiddenSize
-    var masks: [Floats] = []
-    for _ in 1..<model.lstm.count {
-      masks.append(Floats(random.dropoutMask(count: count, keep: 1 - rate)))
+    for gap in 0..<gaps {
+      masks[gap].resize(to: steps * sequences.count * model.shape.hidden)
+      masks[gap].withMutableSpan { random.dropoutMask(&$0, keep: 1 - rate) }
     }
-    self.masks = masks
+    return DropoutMasks(
+      gaps: masks, sequences: sequences.count, hiddenSize: model.shape.hidden)
   }
+}
 
-  /// The masks for the positions of a shard.
+/// The masks of one batch; they are shared with the `Dropout` that drew them.
+struct DropoutMasks: Sendable {
+  /// For each gap: steps × sequences × H, each value 0 or 1 / keep.
+  fileprivate let gaps: [Floats]
+  fileprivate let sequences: Int
+  fileprivate let hiddenSize: Int
+
+  /// Copies the values for the positions of a shard.
   ///
-  /// - Parameter members: which sequences of the batch the shard was made of.
-  func masks(for shard: PackedBatch, members: [Int]) -> [Floats] {
-    masks.map { mask in
-      let packed = Floats(count: shard.positions * hiddenSize)
+  /// - Parameters:
+  ///   - members: which sequences of the batch the shard was made of.
+  ///   - packed: one for each gap; receives positions × H.
+  func pack(into packed: inout [Floats], for shard: PackedBatch, members: [Int]) {
+    while packed.count < gaps.count { packed.append(Floats(count: 0)) }
+    for (gap, mask) in gaps.enumerated() {
+      packed[gap].resize(to: shard.positions * hiddenSize)
       for step in shard.counts.indices {
         for (row, position) in shard.range(ofStep: step).enumerated() {
           let source = step * sequences + members[shard.order[row]]
           copy(
             mask.rows(source..<source + 1, of: hiddenSize),
-            to: packed.rows(position..<position + 1, of: hiddenSize))
+            to: packed[gap].rows(position..<position + 1, of: hiddenSize))
         }
       }
-      return packed
     }
   }
 }

@@ -75,11 +75,11 @@ struct LSTMLayer: Hashable, Sendable {
   ///   - input: as given to `forward`.
   ///   - trace: as `forward` left it; its gates become their inputs' gradients.
   ///   - hiddenGradient: a row of H values for each position; what flows back in time is added.
-  ///   - gradients: those of all parameters; this layer's are added to.
+  ///   - gradients: those of all layers; this one's are added to.
   ///   - inputGradient: receives a row of I values for each position.
   func backward(
     _ input: Floats, batch: PackedBatch, parameters: Floats, trace: LSTMTrace,
-    hiddenGradient: Floats, gradients: Floats, inputGradient: Floats
+    hiddenGradient: Floats, gradients: SlotValues, inputGradient: Floats
   ) {
     let H = hiddenSize
     clear(trace.cellGradient)
@@ -104,15 +104,15 @@ struct LSTMLayer: Hashable, Sendable {
 
     // forward: gates = input · W_ihᵀ + b_ih + hiddenBefore · W_hhᵀ + b_hh
     multiply(
-      trace.gates, input, into: gradients[inputWeight.range],
+      trace.gates, input, into: gradients[inputWeight],
       rows: 4 * H, columns: inputSize, inner: batch.positions,
       transposing: .first, accumulating: true)
     multiply(
-      trace.gates, trace.hiddenBefore, into: gradients[hiddenWeight.range],
+      trace.gates, trace.hiddenBefore, into: gradients[hiddenWeight],
       rows: 4 * H, columns: H, inner: batch.positions,
       transposing: .first, accumulating: true)
-    addRows(trace.gates, to: gradients[inputBias.range])
-    addRows(trace.gates, to: gradients[hiddenBias.range])
+    addRows(trace.gates, to: gradients[inputBias])
+    addRows(trace.gates, to: gradients[hiddenBias])
     multiply(
       trace.gates, parameters[inputWeight.range], into: inputGradient,
       rows: batch.positions, columns: inputSize, inner: 4 * H)

@@ -61,6 +61,11 @@ package struct LanguageModel: Sendable {
   }
   // snippet.end
 
+  /// Where the weights of all LSTM layers lie.
+  var lstmRange: Range<Int> {
+    lstm[0].inputWeight.range.lowerBound..<lstm[lstm.count - 1].hiddenBias.range.upperBound
+  }
+
   /// The values of one weight; they are shared with the model.
   package func values(of slot: ParameterSlot) -> Floats { parameters[slot.range] }
 

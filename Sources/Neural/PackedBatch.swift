@@ -66,6 +66,18 @@ struct PackedBatch: Sendable {
   /// The targets of the scored positions.
   var scoredTargets: [Int32] { scored.map { targets[$0] } }
 
+  /// Calls `body` for each scored position in order, with the number of the sequence that it is in.
+  func forEachScored(_ body: (_ sequence: Int) -> Void) {
+    var next = 0
+    for step in counts.indices {
+      for (row, position) in range(ofStep: step).enumerated()
+      where next < scored.count && scored[next] == position {
+        body(order[row])
+        next += 1
+      }
+    }
+  }
+
   /// The positions of step t.
   func range(ofStep t: Int) -> Range<Int> { starts[t]..<starts[t] + counts[t] }
 }

@@ -24,4 +24,14 @@ enum Parallel {
       }
     }
   }
+
+  /// Cuts a long range into pieces, by its bounds alone: enough that handing out a piece costs nothing
+  /// beside it, and few enough to share out evenly.
+  static func ranges(of range: Range<Int>) -> [Range<Int>] {
+    stride(from: range.lowerBound, to: range.upperBound, by: pieceSize).map { start in
+      start..<min(start + pieceSize, range.upperBound)
+    }
+  }
+
+  private static let pieceSize = 1 << 16
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Where each weight of a model lies in one run of numbers.
 ///
 /// Parameters, gradients and Adam's moments share a layout, so that clipping and updates are each
@@ -29,4 +31,27 @@ package struct ParameterSlot: Hashable, Sendable {
 
   /// Its place among the values of the model.
   package var range: Range<Int> { start..<start + count }
+}
+
+/// Values for a run of consecutive weights: gradients of a few layers, apart from all others.
+struct SlotValues: Sendable {
+  let values: Floats
+  private let start: Int
+
+  /// Zeros for all weights of `range`.
+  init(_ range: Range<Int>) {
+    values = Floats(count: range.count)
+    start = range.lowerBound
+  }
+
+  /// The part in `range` of values for a whole layout.
+  init(_ range: Range<Int>, of all: Floats) {
+    values = all[range]
+    start = range.lowerBound
+  }
+
+  /// The values of one weight.
+  subscript(slot: ParameterSlot) -> Floats {
+    values[slot.range.lowerBound - start..<slot.range.upperBound - start]
+  }
 }

@@ -22,18 +22,19 @@ package struct Scorer: Sendable {
     let byLength = sequences.indices.sorted {
       (sequences[$1].count, $0) < (sequences[$0].count, $1)
     }
-    let batches = stride(from: 0, to: byLength.count, by: batchSize).map { start in
-      Array(byLength[start..<min(start + batchSize, byLength.count)])
-    }
-    let workers = (0..<min(threads, max(1, batches.count))).map { _ in ScoringWorker(model) }
-    let results = Results(count: batches.count)
-    Parallel.forEach(batches.count, threads: threads) { worker, index in
-      let members = batches[index]
-      results[index] = workers[worker].losses(of: members.map { sequences[$0] }, scoring: scoring)
-    }
+    let pass = BatchPass(for: model, threads: threads)
     var losses = [[Float]](repeating: [], count: sequences.count)
-    for (index, members) in batches.enumerated() {
-      for (member, values) in zip(members, results[index]) { losses[member] = values }
+    for start in stride(from: 0, to: byLength.count, by: batchSize) {
+      let members = byLength[start..<min(start + batchSize, byLength.count)]
+      let batch = ShardedBatch(members.map { sequences[$0] }, scoring: scoring)
+      _ = pass.score(batch, model: model)
+      for (shard, packed) in batch.shards.enumerated() {
+        var next = batch.rows[shard].lowerBound
+        packed.forEachScored { row in
+          losses[members[members.startIndex + batch.members[shard][row]]].append(pass.losses[next])
+          next += 1
+        }
+      }
     }
     return losses
   }
@@ -46,57 +47,5 @@ package struct Scorer: Sendable {
       total.0 += losses.reduce(0.0) { $0 + Double($1) }
       total.1 += losses.count
     }
-  }
-}
-
-/// One thread's workspace. Sendable by agreement: only that thread uses it.
-private final class ScoringWorker: @unchecked Sendable {
-  private let model: LanguageModel
-  private var pass: ForwardPass
-  private var decoder = DecoderWorkspace()
-  private var losses = Floats(count: 0)
-
-  init(_ model: LanguageModel) {
-    self.model = model
-    pass = ForwardPass(layers: model.lstm.count)
-  }
-
-  func losses(of sequences: [ArraySlice<Int32>], scoring: Scoring) -> [[Float]] {
-    let batch = PackedBatch(sequences, scoring: scoring)
-    losses.resize(to: batch.scored.count)
-    _ = model.decoder.forward(
-      pass.run(batch, through: model), scored: batch.scored, targets: batch.scoredTargets,
-      parameters: model.parameters, losses: losses, workspace: &decoder)
-
-    var bySequence = [[Float]](repeating: [], count: sequences.count)
-    var next = 0
-    for step in batch.counts.indices {
-      for (row, position) in batch.range(ofStep: step).enumerated()
-      where next < batch.scored.count && batch.scored[next] == position {
-        bySequence[batch.order[row]].append(losses[next])
-        next += 1
-      }
-    }
-    return bySequence
-  }
-}
-
-/// A place for each batch's result. Sendable by agreement: each place is written by one thread.
-private final class Results: @unchecked Sendable {
-  private let places: UnsafeMutableBufferPointer<[[Float]]>
-
-  init(count: Int) {
-    places = .allocate(capacity: count)
-    places.initialize(repeating: [])
-  }
-
-  deinit {
-    places.deinitialize()
-    places.deallocate()
-  }
-
-  subscript(index: Int) -> [[Float]] {
-    get { places[index] }
-    set { places[index] = newValue }
   }
 }

@@ -69,9 +69,9 @@ extension MersenneTwister {
     return order
   }
 
-  /// A dropout mask: 1 / `keep` with probability `keep`, else 0.
-  package mutating func dropoutMask(count: Int, keep: Double) -> [Float] {
+  /// Fills a dropout mask: 1 / `keep` with probability `keep`, else 0.
+  package mutating func dropoutMask(_ mask: inout MutableSpan<Float>, keep: Double) {
     let scale = Float(1 / keep)
-    return (0..<count).map { _ in uniform() < keep ? scale : 0 }
+    for index in mask.indices { mask[index] = uniform() < keep ? scale : 0 }
   }
 }

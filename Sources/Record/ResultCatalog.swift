@@ -71,6 +71,13 @@ package struct ResultCatalog: Sendable {
       entry(.train, "bestEpoch", .count, "best epoch"),
       entry(.train, "tokensPerSecond", .count, "tokens per second", headline: true),
       entry(.train, "seconds", .seconds, "time in training"),
+      entry(.train, "gigaflops", .decimal(0), "billion operations per second"),
+      entry(.train, "productGigaflops", .decimal(0), "of them in plain matrix products"),
+      entry(.train, "productShare", .percent, "share of that rate"),
+      entry(.train, "largestBatch", .count, "targets in the largest batch"),
+      entry(.train, "targetsAtATime", .count, "targets whose logits exist at one time"),
+      entry(.train, "logitsBytes", .bytes, "their logits"),
+      entry(.train, "wholeLogitsBytes", .bytes, "all logits of the largest batch"),
 
       entry(.evaluate, "loss", .decimal(3), "test loss"),
       entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),

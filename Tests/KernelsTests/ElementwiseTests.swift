@@ -41,6 +41,15 @@ import Testing
     #expect(largestDifference(sums, expected) < 1e-5)
   }
 
+  @Test(arguments: oddSizes) func zerosAreKnown(count: Int) {
+    #expect(isZero(Floats(count: count)))
+    for place in 0..<count {
+      let x = Floats(count: count)
+      x[place] = .leastNonzeroMagnitude
+      #expect(!isZero(x))
+    }
+  }
+
   @Test(arguments: oddSizes) func sumsOfSquares(count: Int) {
     let x = randomFloats(count, seed: 6)
     let expected = x.doubles.reduce(0) { $0 + $1 * $1 }

@@ -41,62 +41,108 @@ import Testing
     return (powers.map { $0 / total }, log(total) + most - Double(row[Int(target)]))
   }
 
-  @Test(arguments: cases) func lossesAreThoseOfTheDefinition(_ test: Case) {
-    let logits = Floats(test.logits.flatMap { $0 })
-    let losses = Floats(count: test.targets.count)
-    let sum = SoftmaxCrossEntropy.forward(logits: logits, targets: test.targets, losses: losses)
+  /// What comes of logits whose columns are cut at the given places.
+  struct Outcome {
+    var sum = 0.0
+    var losses: [Float] = []
+    /// Rows × columns, put together again; empty where it was not asked for.
+    var gradient: [Float] = []
+    var columnSums: [Float] = []
+  }
+
+  static func run(
+    _ logits: [[Float]], targets: [Int32], cuts: [Int] = [], gradientScale: Float? = nil
+  ) -> Outcome {
+    let columns = logits.first?.count ?? 1
+    let places = [0] + cuts.filter { $0 > 0 && $0 < columns } + [columns]
+    let ranges = zip(places, places.dropFirst()).map { $0..<$1 }
+    let blocks = ranges.map { range in Floats(logits.flatMap { $0[range] }) }
+    func values() -> Floats { Floats(count: targets.count) }
+    let parts = blocks.map { block in
+      let part = SoftmaxCrossEntropy.Part(maxima: values(), sums: values(), factors: values())
+      if gradientScale == nil {
+        Softmax.sumExponentials(block, maxima: part.maxima, sums: part.sums)
+      } else {
+        Softmax.exponentiate(block, maxima: part.maxima, sums: part.sums)
+      }
+      return part
+    }
+    let losses = values()
+    var outcome = Outcome()
+    outcome.sum = SoftmaxCrossEntropy.join(
+      parts, targetLogits: Floats(zip(logits, targets).map { $0[Int($1)] }), losses: losses,
+      scale: gradientScale ?? 0)
+    outcome.losses = losses.array
+    guard let gradientScale else { return outcome }
+    for (index, range) in ranges.enumerated() {
+      let sums = Floats([Float](repeating: 1, count: range.count))
+      SoftmaxCrossEntropy.gradient(
+        blocks[index], columns: range, factors: parts[index].factors, targets: targets[...],
+        scale: gradientScale, columnSums: sums)
+      outcome.columnSums += sums.array
+    }
+    for row in targets.indices {
+      for (range, block) in zip(ranges, blocks) {
+        outcome.gradient += block.rows(row..<row + 1, of: range.count).array
+      }
+    }
+    return outcome
+  }
+
+  /// No cut, one in the middle, and several, next to each other too.
+  static let cuts = [[], [1], [4], [2, 3, 8], [500, 501]]
+
+  @Test(arguments: cases, cuts) func lossesAreThoseOfTheDefinition(_ test: Case, cuts: [Int]) {
+    let outcome = Self.run(test.logits, targets: test.targets, cuts: cuts)
     let expected = zip(test.logits, test.targets).map { Self.definition($0, $1).loss }
-    for (loss, expected) in zip(losses.array, expected) {
+    #expect(outcome.losses.count == expected.count)
+    for (loss, expected) in zip(outcome.losses, expected) {
       #expect(abs(Double(loss) - expected) <= 1e-6 * max(1, expected))
       #expect(loss >= 0)
     }
-    #expect(abs(sum - losses.doubles.reduce(0, +)) <= 1e-12 * max(1, sum))
-    #expect(logits.array == test.logits.flatMap { $0 }, "without gradients logits stay")
+    let total = outcome.losses.reduce(0.0) { $0 + Double($1) }
+    #expect(abs(outcome.sum - total) <= 1e-12 * max(1, total))
   }
 
-  @Test(arguments: cases, [Float(1), 0.125, 0])
-  func logitsBecomeTheirGradient(_ test: Case, scale: Float) {
-    let logits = Floats(test.logits.flatMap { $0 })
-    let losses = Floats(count: test.targets.count)
-    let sum = SoftmaxCrossEntropy.forward(
-      logits: logits, targets: test.targets, losses: losses, gradientScale: scale)
-    let expected = zip(test.logits, test.targets).flatMap { row, target in
-      Self.definition(row, target).softmax.enumerated().map { column, probability in
-        (probability - (column == Int(target) ? 1 : 0)) * Double(scale)
+  @Test(arguments: cases, cuts)
+  func powersBecomeTheGradient(_ test: Case, cuts: [Int]) {
+    for scale: Float in [1, 0.125, 0] {
+      let outcome = Self.run(
+        test.logits, targets: test.targets, cuts: cuts, gradientScale: scale)
+      let expected = zip(test.logits, test.targets).map { row, target in
+        Self.definition(row, target).softmax.enumerated().map { column, probability in
+          (probability - (column == Int(target) ? 1 : 0)) * Double(scale)
+        }
       }
+      #expect(largestDifference(Floats(outcome.gradient), expected.flatMap { $0 }) <= 2e-7)
+      let sums = outcome.columnSums.indices.map { column in
+        expected.reduce(1) { $0 + $1[column] }
+      }
+      #expect(largestDifference(Floats(outcome.columnSums), sums) <= 1e-6)
+      // The same losses come out on the way to the gradients.
+      #expect(
+        outcome.losses == Self.run(test.logits, targets: test.targets, cuts: cuts).losses)
     }
-    #expect(largestDifference(logits, expected) <= 2e-7)
-    // The same losses come out on the way to the gradients.
-    let plain = Floats(count: test.targets.count)
-    let plainSum = SoftmaxCrossEntropy.forward(
-      logits: Floats(test.logits.flatMap { $0 }), targets: test.targets, losses: plain)
-    #expect(losses.array == plain.array)
-    #expect(sum == plainSum)
   }
 
-  @Test func certainTargetsCostNothing() {
-    let losses = Floats(count: 2)
-    let logits = Floats([0, -.infinity, -1e4, 1e4])
-    #expect(
-      SoftmaxCrossEntropy.forward(logits: logits, targets: [0, 1], losses: losses) == 0)
+  @Test(arguments: cuts) func certainTargetsCostNothing(cuts: [Int]) {
+    let logits: [[Float]] = [[0, -.infinity], [-1e4, 1e4]]
+    #expect(Self.run(logits, targets: [0, 1], cuts: cuts).sum == 0)
   }
 
-  @Test func impossibleTargetsCostInfinitelyMuch() {
-    let losses = Floats(count: 1)
-    let logits = Floats([0, -.infinity])
-    #expect(
-      SoftmaxCrossEntropy.forward(logits: logits, targets: [1], losses: losses) == .infinity)
+  @Test(arguments: cuts) func impossibleTargetsCostInfinitelyMuch(cuts: [Int]) {
+    #expect(Self.run([[0, -.infinity]], targets: [1], cuts: cuts).sum == .infinity)
   }
 
   /// A model that has left the numbers must be noticed, wherever in the row it did.
   @Test(arguments: [Float.nan, .infinity]) func noNumberStaysNoNumber(_ bad: Float) {
     for columns in [1, 5, 8, 13] {
       for place in 0..<columns {
-        let logits = Floats(count: columns)
-        logits[place] = bad
-        let losses = Floats(count: 1)
-        let sum = SoftmaxCrossEntropy.forward(logits: logits, targets: [0], losses: losses)
-        #expect(!sum.isFinite)
+        var row = [Float](repeating: 0, count: columns)
+        row[place] = bad
+        for cuts in [[], [4], [1, 2]] {
+          #expect(!Self.run([row], targets: [0], cuts: cuts).sum.isFinite)
+        }
       }
     }
   }

@@ -38,6 +38,38 @@ import Testing
     #expect(first.array != adam.firstMoment.array, "the stored state is its own")
   }
 
+  /// Rows that no batch has touched are passed over; the parameters are the same to the bit as if
+  /// every one had been updated.
+  @Test func untouchedRowsCanBePassedOver() {
+    let model = exampleModel(shape(40, 3, 5, 1))
+    let other = model.copy()
+    let batches: [[ArraySlice<Int32>]] = [
+      [[3, 4, 5, 3]], [[30, 31, 2]], [[39, 0]], [[3, 30, 7, 8]], [[1, 1, 1]],
+    ]
+    let gradients = BatchGradients(for: model, threads: 1)
+    var (sparse, dense) = (
+      Adam(count: model.layout.count, learningRate: 0.1),
+      Adam(count: model.layout.count, learningRate: 0.1)
+    )
+    var random = MersenneTwister(seed: 1)
+    for (step, batch) in batches.enumerated() {
+      _ = gradients.compute(batch, model: model, random: &random)
+      dense.update(other.parameters, with: gradients.values)
+      sparse.update(model.parameters, with: gradients.values, rows: gradients.words, threads: 2)
+      #expect(model.parameters.array == other.parameters.array, "step \(step)")
+      if step == 2 {
+        // What is restored knows from the moments which rows have moved.
+        var restored = Adam(count: model.layout.count, learningRate: 0.1)
+        restored.restore(
+          step: sparse.step, firstMoment: sparse.firstMoment, secondMoment: sparse.secondMoment)
+        sparse = restored
+      }
+    }
+    #expect(sparse.firstMoment.array == dense.firstMoment.array)
+    #expect(sparse.secondMoment.array == dense.secondMoment.array)
+    #expect(model.parameters.array != exampleModel(model.shape).parameters.array)
+  }
+
   @Test func threadsChangeNothing() {
     // More than one part, and the last is short.
     let count = (1 << 17) + 77

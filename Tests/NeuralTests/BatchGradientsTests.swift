@@ -37,6 +37,21 @@ import Testing
     #expect(sumOfSquares(gradients.values) == 0)
   }
 
+  @Test func wordsAreThoseThatTheBatchReads() {
+    var random = MersenneTwister(seed: 1)
+    let gradients = BatchGradients(for: model, threads: 2)
+    _ = gradients.compute([[3, 4, 3, 9], [12][...]], model: model, random: &random)
+    #expect(gradients.words.rows.sorted() == [3, 4])
+    _ = gradients.compute([[7, 3]], model: model, random: &random)
+    #expect(gradients.words.rows == [7])
+    for word in 0..<20 {
+      let row = gradients.values[gradients.words.range(of: word)]
+      #expect(isZero(row) == (word != 7))
+    }
+    _ = gradients.compute([], model: model, random: &random)
+    #expect(gradients.words.rows.isEmpty)
+  }
+
   @Test func sequencesWithoutTargetsChangeNothing() {
     let sequences = exampleSequences([4, 6, 3], vocabulary: 20)
     let padded = [[], sequences[0], [7][...], sequences[1], sequences[2], []]

@@ -9,6 +9,11 @@ import Testing
     #expect(Clipping.norm(of: Floats([1e30, 1e30])) > 1.41e30, "its square overflows a Float")
   }
 
+  @Test func threadsChangeNothing() {
+    let gradients = Floats((0..<200_000).map { Float($0 % 1009) * 0.37 })
+    #expect(Clipping.norm(of: gradients, threads: 1) == Clipping.norm(of: gradients, threads: 5))
+  }
+
   @Test(arguments: [(0.5, 1.0), (0, 1), (0.999, 1)]) func shortOnesStay(norm: Double, limit: Double)
   {
     #expect(Clipping.factor(norm: norm, limit: limit) == 1)

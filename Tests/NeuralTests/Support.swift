@@ -35,3 +35,13 @@ extension ReferenceModel {
       parameters: model.parameters.array.map(Double.init))
   }
 }
+
+extension MersenneTwister {
+  /// A dropout mask in an array.
+  mutating func dropoutMask(count: Int, keep: Double) -> [Float] {
+    var mask = [Float](repeating: .nan, count: count)
+    var span = mask.mutableSpan
+    dropoutMask(&span, keep: keep)
+    return mask
+  }
+}

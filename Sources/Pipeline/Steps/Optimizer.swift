@@ -66,7 +66,8 @@ package struct Optimizer: Step {
       let loss = gradients.compute(batch, model: model, random: &random)
       losses.append(loss.mean)
       tokens = loss.tokens
-      adam.update(model.parameters, with: gradients.values, threads: context.threads)
+      adam.update(
+        model.parameters, with: gradients.values, rows: gradients.words, threads: context.threads)
       try context.progress(
         StepProgress(done: step, total: Self.demonstrationSteps, unit: "steps"))
     }

@@ -9,7 +9,7 @@ package struct Train: Step {
   package static let reads: [StepID] = [.vocab, .dataset, .loader, .model, .optimizer]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/", "Pipeline/Steps/Train.swift",
-    "Pipeline/Steps/TrainingLog.swift",
+    "Pipeline/Steps/TrainingLog",
   ]
   package static let usesSeed = true
 
@@ -40,10 +40,10 @@ package struct Train: Step {
         let loss = gradients.compute(
           batch.map { dataset.train[$0] }, model: model, scoring: dataset.train.scoring,
           dropout: initial.dropout, random: &random)
-        let norm = Clipping.norm(of: gradients.values)
+        let norm = Clipping.norm(of: gradients.values, threads: context.threads)
         try requireFinite(loss.mean, norm, step: log.steps.count + 1)
         adam.update(
-          model.parameters, with: gradients.values,
+          model.parameters, with: gradients.values, rows: gradients.words,
           scale: Clipping.factor(norm: norm, limit: settings.clipNorm), threads: context.threads)
         try context.progress(log.record(epoch: epoch, loss: loss, gradientNorm: norm))
       }
@@ -56,7 +56,7 @@ package struct Train: Step {
 
     return StepOutcome(
       product: TrainedModel(last: model, best: validated(best, dataset) ?? model),
-      results: log.results,
+      results: log.results.merging(log.speed(of: model, threads: context.threads)) { $1 },
       figures: log.figures,
       files: try log.files(model: model))
   }

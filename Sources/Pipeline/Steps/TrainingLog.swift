@@ -64,9 +64,16 @@ struct TrainingLog {
 
   var figures: TrainFigures { TrainFigures(steps: steps, epochs: epochs) }
 
+  /// Over all steps, without what happened between epochs; `nil` before the first.
+  var tokensPerSecond: Double? {
+    steps.isEmpty ? nil : Double(tokens) / max(steps.reduce(0) { $0 + $1.seconds }, 1e-9)
+  }
+
+  /// The most targets of any step.
+  var largestBatch: Int { steps.reduce(0) { max($0, $1.tokens) } }
+
   /// By the names of the result catalog.
   var results: [String: Value] {
-    let seconds = steps.reduce(0) { $0 + $1.seconds }
     var results: [String: Value] = [
       "steps": .integer(steps.count),
       "seconds": .number((clock.now - start) / .seconds(1)),
@@ -74,8 +81,8 @@ struct TrainingLog {
     if let first = steps.first, let last = steps.last {
       results["loss.first"] = .number(first.loss)
       results["loss.last"] = .number(last.loss)
-      results["tokensPerSecond"] = .number((Double(tokens) / max(seconds, 1e-9)).rounded())
     }
+    if let tokensPerSecond { results["tokensPerSecond"] = .number(tokensPerSecond.rounded()) }
     if let loss = epochs.last?.trainLoss { results["loss.mean"] = .number(loss) }
     if let loss = epochs.last?.validationLoss {
       results["validationLoss"] = .number(loss)

@@ -1,0 +1,75 @@
+import Kernels
+
+/// A batch on its way through a whole model, worked on by several threads; N targets, H hidden values.
+///
+/// Embedding and LSTM share out the sequences, the decoder the vocabulary. Neither cut depends on the
+/// number of threads, and what several shards or parts give is added up in one order: the result is the
+/// same to the bit on one thread or on many. All numbers lie in workspaces that are kept from batch to
+/// batch.
+final class BatchPass {
+  /// −ln of the probability of each target, in nats, in the order of the batch's targets.
+  private(set) var losses = Floats(count: 0)
+  private let threads: Int
+  private let decoder: DecoderPass
+  private var shards: [BatchShard] = []
+  /// N × H.
+  private var hidden = Floats(count: 0)
+  private var hiddenGradient = Floats(count: 0)
+
+  init(for model: LanguageModel, threads: Int) {
+    self.threads = threads
+    decoder = DecoderPass(for: model.decoder, threads: threads)
+  }
+
+  /// Scores a batch and learns nothing.
+  ///
+  /// - Returns: the sum of all losses.
+  func score(_ batch: ShardedBatch, model: LanguageModel) -> Double {
+    forward(batch, model: model, dropout: nil)
+    return decoder.run(
+      hidden, targets: batch.targets, parameters: model.parameters, losses: losses)
+  }
+
+  // snippet.run
+  /// Adds the gradients of `scale` times the sum of all losses to `gradients`.
+  ///
+  /// - Parameter gradients: those of all parameters.
+  /// - Returns: the sum of all losses.
+  func run(
+    _ batch: ShardedBatch, model: LanguageModel, dropout: DropoutMasks?, scale: Float,
+    gradients: Floats
+  ) -> Double {
+    forward(batch, model: model, dropout: dropout)
+    hiddenGradient.resize(to: hidden.count)
+    let sum = decoder.run(
+      hidden, targets: batch.targets, parameters: model.parameters, losses: losses,
+      gradients: DecoderPass.Gradients(scale: scale, values: gradients, hidden: hiddenGradient))
+
+    let H = model.shape.hidden
+    let vectors = Results(repeating: hidden, count: batch.shards.count)
+    Parallel.forEach(batch.shards.count, threads: threads) { [shards, hiddenGradient] _, index in
+      vectors[index] = shards[index].backward(
+        batch.shards[index], model: model,
+        scoredGradient: hiddenGradient.rows(batch.rows[index], of: H))
+    }
+    for (index, shard) in batch.shards.enumerated() {
+      add(shards[index].gradients.values, to: gradients[model.lstmRange])
+      model.embedding.backward(
+        shard.inputs, outputGradient: vectors[index], gradients: gradients)
+    }
+    return sum
+  }
+  // snippet.end
+
+  private func forward(_ batch: ShardedBatch, model: LanguageModel, dropout: DropoutMasks?) {
+    while shards.count < batch.shards.count { shards.append(BatchShard(for: model)) }
+    let H = model.shape.hidden
+    hidden.resize(to: batch.targets.count * H)
+    losses.resize(to: batch.targets.count)
+    Parallel.forEach(batch.shards.count, threads: threads) { [shards, hidden] _, index in
+      shards[index].forward(
+        batch.shards[index], members: batch.members[index], model: model, dropout: dropout,
+        output: hidden.rows(batch.rows[index], of: H))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Kernels
+
+/// The decoder over a whole batch, joined with softmax and cross-entropy; H hidden values, V words.
+///
+/// Logits for every position of a batch would be its largest array by far. Taken in chunks of
+/// positions, they turn into losses and gradients before the next chunk overwrites them: memory
+/// grows with V, never with positions × V. Within a chunk the vocabulary is shared out among threads.
+///
+/// Source: `torch.nn.Linear`, `torch.nn.CrossEntropyLoss`.
+final class DecoderPass {
+  /// Where gradients go, and how much each loss counts in them.
+  struct Gradients {
+    /// 1 / targets for the mean.
+    let scale: Float
+    /// Those of all parameters; the decoder's are added to.
+    let values: Floats
+    /// Receives a row of H values for each position.
+    let hidden: Floats
+  }
+
+  /// Positions whose logits exist at one time.
+  static let chunkSize = 512
+
+  private let parts: [DecoderPart]
+  private let hiddenSize: Int
+  private let threads: Int
+  private var targetLogits = Floats(count: 0)
+
+  init(for decoder: Decoder, threads: Int) {
+    parts = decoder.parts.map { DecoderPart($0, of: decoder) }
+    hiddenSize = decoder.hiddenSize
+    self.threads = threads
+  }
+
+  // snippet.forward
+  /// The losses of a batch, and on request the gradients of `scale` times their sum.
+  ///
+  /// - Parameters:
+  ///   - hidden: a row of H values for each position.
+  ///   - targets: the word to be predicted at each position.
+  ///   - losses: receives −ln of each target's probability, in nats.
+  /// - Returns: the sum of the losses.
+  func run(
+    _ hidden: Floats, targets: [Int32], parameters: Floats, losses: Floats,
+    gradients: Gradients? = nil
+  ) -> Double {
+    var sum = 0.0
+    for start in stride(from: 0, to: targets.count, by: Self.chunkSize) {
+      let rows = start..<min(start + Self.chunkSize, targets.count)
+      let (states, words) = (hidden.rows(rows, of: hiddenSize), targets[rows])
+      targetLogits.resize(to: rows.count)
+      Parallel.forEach(parts.count, threads: threads) { [parts, targetLogits] _, part in
+        parts[part].forward(
+          states, targets: words, parameters: parameters, targetLogits: targetLogits,
+          keepsPowers: gradients != nil)
+      }
+      sum += SoftmaxCrossEntropy.join(
+        parts.map(\.summary), targetLogits: targetLogits, losses: losses[rows],
+        scale: gradients?.scale ?? 0)
+      guard let gradients else { continue }
+      Parallel.forEach(parts.count, threads: threads) { [parts] _, part in
+        parts[part].backward(
+          states, targets: words, parameters: parameters, scale: gradients.scale,
+          gradients: gradients.values)
+      }
+      let hiddenGradient = gradients.hidden.rows(rows, of: hiddenSize)
+      copy(parts[0].hiddenGradient, to: hiddenGradient)
+      for part in parts[1...] { add(part.hiddenGradient, to: hiddenGradient) }
+    }
+    return sum
+  }
+  // snippet.end
+}

@@ -1,0 +1,22 @@
+/// A place for each thread's result. Sendable by agreement: each place is written by one thread.
+final class Results<Value: Sendable>: @unchecked Sendable {
+  private let places: UnsafeMutableBufferPointer<Value>
+
+  init(repeating value: Value, count: Int) {
+    places = .allocate(capacity: count)
+    places.initialize(repeating: value)
+  }
+
+  deinit {
+    places.deinitialize()
+    places.deallocate()
+  }
+
+  subscript(index: Int) -> Value {
+    get { places[index] }
+    set { places[index] = newValue }
+  }
+
+  /// All results in order, which does not depend on who was first.
+  var all: [Value] { Array(places) }
+}

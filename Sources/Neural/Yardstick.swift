@@ -1,0 +1,39 @@
+import Kernels
+
+/// The machine's own rate: the product of two square matrices, in rows shared out among the threads.
+///
+/// Each thread multiplies its rows by single-threaded BLAS, as the model does. What the rate leaves
+/// out no program on this BLAS could have: training is measured against it.
+package final class Yardstick {
+  private let size: Int
+  private let threads: Int
+  private let a: Floats
+  private let b: Floats
+  private let c: Floats
+
+  /// - Parameter size: rows and columns of all three matrices.
+  package init(size: Int = 2048, threads: Int) {
+    self.size = size
+    self.threads = threads
+    a = Floats((0..<size * size).map { Float($0 % 7) - 3 })
+    b = Floats((0..<size * size).map { Float($0 % 5) - 2 })
+    c = Floats(count: size * size)
+    // The first product readies library and memory.
+    _ = rate(products: 1)
+  }
+
+  /// Operations a second, additions and multiplications each counted.
+  package func rate(products: Int = 2) -> Double {
+    let seconds = ContinuousClock().measure { for _ in 0..<products { product() } } / .seconds(1)
+    return 2 * Double(size) * Double(size) * Double(size) * Double(products) / seconds
+  }
+
+  private func product() {
+    Parallel.forEach(threads, threads: threads) { [a, b, c, size, threads] _, part in
+      let rows = size * part / threads..<size * (part + 1) / threads
+      multiply(
+        a.rows(rows, of: size), b, into: c.rows(rows, of: size),
+        rows: rows.count, columns: size, inner: size)
+    }
+  }
+}

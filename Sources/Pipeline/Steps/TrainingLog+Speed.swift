@@ -1,0 +1,23 @@
+import Neural
+import Record
+
+extension TrainingLog {
+  /// What the arithmetic came to, beside what this machine does in plain matrix products, and the room
+  /// that logits take in pieces and would take as a whole; by the names of the result catalog.
+  func speed(of model: LanguageModel, threads: Int) -> [String: Value] {
+    guard let tokensPerSecond else { return [:] }
+    let cost = TrainingCost(of: model.shape)
+    let piece = min(largestBatch, TrainingCost.targetsAtATime)
+    let rate = cost.operationsPerTarget * tokensPerSecond
+    let productRate = Yardstick(size: 1024, threads: threads).rate(products: 8)
+    return [
+      "gigaflops": .number(rate / 1e9),
+      "productGigaflops": .number(productRate / 1e9),
+      "productShare": .number(rate / productRate),
+      "largestBatch": .integer(largestBatch),
+      "targetsAtATime": .integer(TrainingCost.targetsAtATime),
+      "logitsBytes": .integer(cost.logitsBytes(targets: piece)),
+      "wholeLogitsBytes": .integer(cost.logitsBytes(targets: largestBatch)),
+    ]
+  }
+}

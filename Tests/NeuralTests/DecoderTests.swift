@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct DecoderTests {
+  /// Every word is in one part, parts are of about one size, and their rows are whole vectors.
+  @Test(arguments: [1, 2, 255, 256, 511, 512, 1000, 1885, 10_000, 34_256])
+  func partsCoverTheVocabulary(size: Int) {
+    var layout = ParameterLayout()
+    let parts = Decoder(hiddenSize: 2, vocabularySize: size, in: &layout).parts
+    #expect(parts.flatMap { $0 } == Array(0..<size))
+    #expect(parts.count <= 8)
+    for part in parts.dropLast() {
+      #expect(part.count % 16 == 0)
+      #expect(part.count == parts[0].count)
+    }
+  }
+}

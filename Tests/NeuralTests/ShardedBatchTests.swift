@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Neural
+
+@Suite struct ShardedBatchTests {
+  @Test(arguments: [(0, 1), (1, 1), (31, 1), (32, 2), (64, 4), (1000, 8)])
+  func theBatchAloneSaysHowManyShards(sequences: Int, shards: Int) {
+    let batch = ShardedBatch(
+      exampleSequences([Int](repeating: 4, count: sequences), vocabulary: 9), scoring: .every)
+    #expect(batch.shards.count == shards)
+  }
+
+  @Test(arguments: [Scoring.every, .last]) func everySequenceIsInOneShard(scoring: Scoring) {
+    let sequences = exampleSequences((0..<70).map { $0 * 13 % 29 }, vocabulary: 9)
+    let batch = ShardedBatch(sequences, scoring: scoring)
+    #expect(batch.members.flatMap { $0 }.sorted() == Array(0..<70))
+    for (shard, member) in zip(batch.shards, batch.members) {
+      let targets = member.reduce(0) { $0 + max(0, sequences[$1].count - 1) }
+      #expect(shard.positions == targets)
+    }
+    #expect(batch.targets.count == batch.shards.reduce(0) { $0 + $1.scored.count })
+    #expect(batch.rows.flatMap { $0 } == Array(0..<batch.targets.count))
+  }
+
+  /// No shard has more than one sequence's length of work more than another.
+  @Test func shardsHaveAboutTheSameWork() {
+    let lengths = (0..<128).map { $0 * 37 % 101 }
+    let batch = ShardedBatch(exampleSequences(lengths, vocabulary: 9), scoring: .every)
+    let work = batch.shards.map(\.positions)
+    #expect((work.max() ?? 0) - (work.min() ?? 0) <= 101)
+  }
+}
