@@ -98,8 +98,10 @@ package struct DecodedBook: Sendable {
         step.inputFiles.map { ($0, InputFile.digest($0, root: root)) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
+    var endless = key
+    for label in S.extendableSettings { endless.settings[label] = nil }
     return PlannedStep(
       id: S.id, settings: settings, key: try key.digest(), keyParts: key,
-      location: cell.location, step: step)
+      checkpointKey: try endless.digest(), location: cell.location, step: step)
   }
 }

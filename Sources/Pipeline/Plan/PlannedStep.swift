@@ -7,6 +7,8 @@ package struct PlannedStep: Sendable {
   package let settings: [String: Value]
   package let key: String
   let keyParts: CacheKey
+  /// The key without the settings that say how long the step goes on: checkpoints lie under it.
+  let checkpointKey: String
   /// Where the chapter calls the step.
   package let location: SourceLocation
   let step: any Step

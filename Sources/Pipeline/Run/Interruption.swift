@@ -18,7 +18,14 @@ package final class Interruption: Sendable {
 
 /// Work ended because a person asked for it.
 package struct Interrupted: Error, CustomStringConvertible {
-  package init() {}
+  /// How far the step was whose work is kept, such as "batch 40 of epoch 3"; `nil` where it starts
+  /// again from its beginning.
+  package var place: String?
 
-  package var description: String { "interrupted" }
+  package init(after place: String? = nil) { self.place = place }
+
+  package var description: String {
+    let place = place.map { " after \($0)" } ?? ""
+    return "interrupted\(place); what is done is kept, and the same command goes on from there"
+  }
 }

@@ -6,6 +6,7 @@ import Record
 package struct Runner: Sendable {
   private let plan: Plan
   private let options: RunOptions
+  private let output: URL
   private let store: ArtifactStore
   private let folder: RunFolder
   private let root: URL
@@ -23,6 +24,7 @@ package struct Runner: Sendable {
   ) {
     self.plan = plan
     self.options = options
+    self.output = output
     store = ArtifactStore(folder: output.appending(path: "cache"))
     folder = RunFolder(output.appending(path: runName))
     self.root = root
@@ -100,8 +102,15 @@ package struct Runner: Sendable {
   }
 
   private func execute<S: Step>(_ step: S, planned: PlannedStep) throws -> StepRecord {
+    let checkpoints = Checkpoints(
+      output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed)
+    // A step that is done and is to be done again starts from its beginning.
+    if options.forced.contains(planned.id), store.holds(planned.id, planned.key) {
+      try checkpoints.removeAll()
+    }
     let context = StepContext(
       seed: plan.seed, threads: options.threads, data: plan.data, root: root, products: shelf,
+      checkpoints: checkpoints, notice: observer.noticed,
       report: { [observer] progress in observer.progressed(planned.id, progress) },
       interruption: interruption)
     let clock = ContinuousClock()

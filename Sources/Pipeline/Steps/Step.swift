@@ -15,6 +15,9 @@ package protocol Step: Sendable {
   /// Whether it draws random numbers, so that the seed enters its key.
   static var usesSeed: Bool { get }
 
+  /// Settings that say how long the step goes on: with larger values it can go on from a checkpoint.
+  static var extendableSettings: Set<String> { get }
+
   init(settings: Settings)
   var settings: Settings { get }
   /// Paths of files that it reads beside the texts. Their digests enter its key.
@@ -27,6 +30,8 @@ package protocol Step: Sendable {
 
 extension Step {
   package var inputFiles: [String] { [] }
+
+  package static var extendableSettings: Set<String> { [] }
 }
 
 /// Everything that comes of a step.

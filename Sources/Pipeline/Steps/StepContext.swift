@@ -13,6 +13,10 @@ package struct StepContext: Sendable {
   /// The folder that paths in settings start from.
   let root: URL
   let products: ProductShelf
+  /// Where the step leaves moments to go on from.
+  let checkpoints: Checkpoints
+  /// Tells a person something that stops nothing.
+  let notice: @Sendable (String) -> Void
   let report: @Sendable (StepProgress) -> Void
   let interruption: Interruption
 

@@ -1,6 +1,7 @@
 import Foundation
 import Neural
 import Record
+import TensorFiles
 import Text
 
 /// Step 7: trains the model.
@@ -11,6 +12,8 @@ package struct Train: Step {
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/", "Pipeline/Steps/Train.swift",
     "Pipeline/Steps/TrainingLog",
   ]
+  /// More epochs of the same training.
+  package static let extendableSettings: Set<String> = ["epochs"]
   package static let usesSeed = true
 
   package let settings: TrainSettings
@@ -24,46 +27,61 @@ package struct Train: Step {
     let optimizer = try context.product(of: Optimizer.self)
     let watcher = EpochWatcher(
       dataset: dataset, vocab: try context.product(of: Vocab.self), context: context)
-
-    let model = initial.model.copy()
-    var best = model
-    var random = initial.random
-    var adam = optimizer.makeAdam(count: model.layout.count)
+    var state = try start(initial, optimizer: optimizer, watcher: watcher, context: context)
+    let model = state.model
     let gradients = BatchGradients(for: model, threads: context.threads)
-    var log = TrainingLog(
-      learningRate: optimizer.learningRate, tokens: settings.epochs * dataset.train.targetCount)
-    log.finishEpoch(validationLoss: nil, continuation: watcher.continuation(by: model))
+    let expectedTokens = settings.epochs * dataset.train.targetCount
+    var keeper = CheckpointKeeper(checkpoints: context.checkpoints)
 
     // snippet.loop
-    for epoch in 1..<settings.epochs + 1 {
-      for batch in loader.epoch(using: &random) {
+    while state.place.epochs < settings.epochs {
+      let epoch = state.place.epochs + 1
+      for batch in state.remainingBatches(of: loader) {
         let loss = gradients.compute(
           batch.map { dataset.train[$0] }, model: model, scoring: dataset.train.scoring,
-          dropout: initial.dropout, random: &random)
+          dropout: initial.dropout, random: &state.random)
         let norm = Clipping.norm(of: gradients.values, threads: context.threads)
-        try requireFinite(loss.mean, norm, step: log.steps.count + 1)
-        adam.update(
+        try requireFinite(loss.mean, norm, step: state.log.steps.count + 1)
+        state.adam.update(
           model.parameters, with: gradients.values, rows: gradients.words,
           scale: Clipping.factor(norm: norm, limit: settings.clipNorm), threads: context.threads)
-        try context.progress(log.record(epoch: epoch, loss: loss, gradientNorm: norm))
+        state.finishBatch()
+        let progress = state.log.record(
+          epoch: epoch, loss: loss, gradientNorm: norm, of: expectedTokens)
+        try keeper.keepIfDue(state) { try context.progress(progress) }
       }
       let validationLoss = watcher.validationLoss(of: model)
-      if log.isBest(validationLoss) { best = model.copy() }
-      log.finishEpoch(
+      state.finishEpoch(isBest: state.log.isBest(validationLoss))
+      state.log.finishEpoch(
         validationLoss: validationLoss, continuation: watcher.continuation(by: model))
+      try keeper.keep(state)
     }
     // snippet.end
 
+    var files = state.log.tables
+    files["model.safetensors"] = TensorFile(tensors: model.tensors(), metadata: ["format": "pt"])
+      .encoded()
     return StepOutcome(
-      product: TrainedModel(last: model, best: validated(best, dataset) ?? model),
-      results: log.results.merging(log.speed(of: model, threads: context.threads)) { $1 },
-      figures: log.figures,
-      files: try log.files(model: model))
+      product: TrainedModel(last: model, best: state.best ?? model),
+      results: state.log.results.merging(state.log.speed(of: model, threads: context.threads)) {
+        $1
+      },
+      figures: state.log.figures, files: files)
   }
 
-  /// Without a validation split no epoch is better than the last.
-  private func validated(_ best: LanguageModel, _ dataset: TokenDataset) -> LanguageModel? {
-    dataset.validation != nil && settings.epochs > 0 ? best : nil
+  /// The moment to go on from: the last one that an earlier run has left, or the beginning.
+  private func start(
+    _ initial: InitialModel, optimizer: OptimizerSettings, watcher: EpochWatcher,
+    context: StepContext
+  ) throws -> TrainingState {
+    if let state = context.checkpoints.latest(within: settings.epochs) {
+      context.notice("train: going on after \(state.place)")
+      return state
+    }
+    var state = TrainingState(initial, optimizer: optimizer)
+    state.log.finishEpoch(
+      validationLoss: nil, continuation: watcher.continuation(by: state.model))
+    return state
   }
 
   private func requireFinite(_ loss: Double, _ norm: Double, step: Int) throws {
@@ -72,6 +90,30 @@ package struct Train: Step {
         "training broke down at optimizer step \(step): the loss is \(loss), the gradient norm "
           + "\(norm). A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps")
     }
+  }
+}
+
+/// Stores the state of training now and then.
+private struct CheckpointKeeper {
+  let checkpoints: Checkpoints
+  private var last = ContinuousClock.now
+
+  init(checkpoints: Checkpoints) { self.checkpoints = checkpoints }
+
+  mutating func keep(_ state: TrainingState) throws {
+    try checkpoints.save(state)
+    last = .now
+  }
+
+  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
+  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+    do {
+      try check()
+    } catch is Interrupted {
+      try keep(state)
+      throw Interrupted(after: "\(state.place)")
+    }
+    if .now - last >= Checkpoints.interval { try keep(state) }
   }
 }
 

@@ -46,6 +46,13 @@ package struct ArtifactStore: Sendable {
       atPath: place(step, key).appending(path: Self.sumsName).path)
   }
 
+  /// The keys that something is stored under, sound or not.
+  package func keys(of step: StepID) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: step.rawValue).path)
+    return (names ?? []).filter { holds(step, $0) }
+  }
+
   /// Reads everything that is stored under a key and compares it with its digests.
   ///
   /// - Throws: `StorageError.damaged`.

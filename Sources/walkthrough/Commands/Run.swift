@@ -70,8 +70,7 @@ struct Run: ParsableCommand {
       record = try runner.run(started: started)
     } catch let error as Interrupted {
       observer.stopped()
-      Terminal.standardError(
-        "interrupted; finished steps are kept, and the same command goes on after them\n")
+      Terminal.standardError("\(error)\n")
       throw error
     }
     let page = try PageWriter(folder: folder).write(record: record, book: plan.book)

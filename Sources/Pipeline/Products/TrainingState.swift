@@ -1,0 +1,109 @@
+import Kernels
+import Neural
+import Random
+import TensorFiles
+import Text
+
+/// Training at one moment: everything that it goes on from, to the bit.
+struct TrainingState: Sendable {
+  /// How far training is: so many whole epochs, and so many batches of the next.
+  struct Place: Codable, Hashable, Comparable, CustomStringConvertible, Sendable {
+    var epochs: Int
+    var batches: Int
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.epochs, one.batches) < (other.epochs, other.batches)
+    }
+
+    /// "epoch 2", or "batch 40 of epoch 3".
+    var description: String {
+      batches == 0 ? "epoch \(epochs)" : "batch \(batches) of epoch \(epochs + 1)"
+    }
+  }
+
+  let model: LanguageModel
+  /// The model of the epoch with the lowest validation loss so far; `nil` before the first.
+  private(set) var best: LanguageModel?
+  var adam: Adam
+  /// The run's stream of random numbers.
+  var random: MersenneTwister
+  private(set) var place = Place(epochs: 0, batches: 0)
+  var log: TrainingLog
+  /// Where the stream stood when the epoch at work began: its order of batches is drawn from there.
+  private var epochStart: MersenneTwister
+
+  /// The moment before the first step.
+  init(_ initial: InitialModel, optimizer: OptimizerSettings) {
+    model = initial.model.copy()
+    adam = optimizer.makeAdam(count: model.layout.count)
+    random = initial.random
+    epochStart = initial.random
+    log = TrainingLog(learningRate: optimizer.learningRate)
+  }
+
+  /// The batches of the epoch at work that are still to come.
+  mutating func remainingBatches(of loader: BatchLoader) -> ArraySlice<[Int]> {
+    if place.batches == 0 { epochStart = random }
+    var stream = epochStart
+    let batches = loader.epoch(using: &stream)
+    if place.batches == 0 { random = stream }
+    return batches.dropFirst(place.batches)
+  }
+
+  mutating func finishBatch() { place.batches += 1 }
+
+  /// - Parameter isBest: whether no model of an earlier epoch was as good on the validation split.
+  mutating func finishEpoch(isBest: Bool) {
+    place = Place(epochs: place.epochs + 1, batches: 0)
+    if isBest { best = model.copy() }
+  }
+}
+
+extension TrainingState: StepProduct {
+  private static let momentNames = ["moment.first", "moment.second"]
+
+  init(decoding file: TensorFile) throws {
+    let own = Set(Self.momentNames + TrainingLog.columnNames)
+    let models = try TrainedModel(
+      decoding: TensorFile(
+        tensors: file.tensors.filter { !own.contains($0.name) }, metadata: file.metadata))
+    model = models.last
+    best = try file.note("hasBest") ? models.best.copy() : nil
+    let settings = try file.note("optimizer", as: OptimizerSettings.self)
+    let first = Floats(try file.float32(Self.momentNames[0]))
+    let second = Floats(try file.float32(Self.momentNames[1]))
+    guard first.count == model.layout.count, second.count == first.count else {
+      throw ProductError.missing(name: Self.momentNames[0])
+    }
+    adam = settings.makeAdam(count: first.count)
+    adam.restore(step: try file.note("step"), firstMoment: first, secondMoment: second)
+    random = try file.note("random")
+    epochStart = try file.note("epochStart")
+    place = try file.note("place")
+    log = try TrainingLog(decoding: file)
+  }
+
+  func encoded() throws -> TensorFile {
+    var file = try TrainedModel(last: model, best: best ?? model).encoded()
+    file.append(Self.momentNames[0], .float32(adam.firstMoment.array))
+    file.append(Self.momentNames[1], .float32(adam.secondMoment.array))
+    try file.setNote("hasBest", best != nil)
+    try file.setNote("optimizer", OptimizerSettings(of: adam))
+    try file.setNote("step", adam.step)
+    try file.setNote("random", random)
+    try file.setNote("epochStart", epochStart)
+    try file.setNote("place", place)
+    try log.encode(into: &file)
+    return file
+  }
+}
+
+extension OptimizerSettings {
+  fileprivate init(of adam: Adam) {
+    self.init()
+    learningRate = adam.learningRate
+    beta1 = adam.beta1
+    beta2 = adam.beta2
+    epsilon = adam.epsilon
+  }
+}
