@@ -110,7 +110,7 @@ let package = Package(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Snapshots"]),
-    tests("walkthrough", ["Record", "TestSupport"]),
+    tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,11 +17,20 @@ package struct RunOptions: Hashable, Sendable {
   /// Runs the selected steps even where they are fresh.
   package var force: Bool
   package var threads: Int
+  /// What the store may take in the end, in bytes; what this run needs is kept in any case.
+  package var cacheLimit: Int
 
-  package init(selection: Selection = .all, force: Bool = false, threads: Int) {
+  /// Where nobody asks for another: four gigabytes.
+  package static let defaultCacheLimit = 4_000_000_000
+
+  package init(
+    selection: Selection = .all, force: Bool = false, threads: Int,
+    cacheLimit: Int = RunOptions.defaultCacheLimit
+  ) {
     self.selection = selection
     self.force = force
     self.threads = threads
+    self.cacheLimit = cacheLimit
   }
 
   /// The steps whose outcome is wanted.

@@ -71,7 +71,19 @@ package struct Runner: Sendable {
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
       .check(plan.book)
     try folder.write(record)
+    try trimStore()
     return record
+  }
+
+  /// Keeps the store within its limit; what belongs to this plan stays.
+  private func trimStore() throws {
+    for planned in plan.steps { store.touch(planned.id, planned.key) }
+    let removed = try store.trim(
+      to: options.cacheLimit, keeping: Set(plan.steps.flatMap { [$0.key, $0.checkpointKey] }))
+    if removed > 0 {
+      let size = ValueFormat.bytes.string(.integer(removed))
+      observer.noticed("removed \(size) of stored results that were not used for the longest time")
+    }
   }
 
   /// The steps that have to run, so that every wanted one is fresh at the end.

@@ -29,7 +29,7 @@ package struct ArtifactStore: Sendable {
 
   private static let recordName = "record.json"
   private static let productName = "product.safetensors"
-  private static let sumsName = "SHA256SUMS"
+  static let sumsName = "SHA256SUMS"
   private static let filesFolder = "files"
 
   package let folder: URL
@@ -39,6 +39,9 @@ package struct ArtifactStore: Sendable {
   private func place(_ step: StepID, _ key: String) -> URL {
     folder.appending(path: step.rawValue).appending(path: key)
   }
+
+  /// Notes that what is stored under a key was used just now.
+  package func touch(_ step: StepID, _ key: String) { touch(place(step, key)) }
 
   /// Whether something is stored under a key, sound or not.
   package func holds(_ step: StepID, _ key: String) -> Bool {
@@ -111,7 +114,7 @@ package struct ArtifactStore: Sendable {
       .map { "\(SHA256.hex(of: $0.value))  \($0.key)\n" }.joined()
 
     let place = place(entry.step, entry.key)
-    let temporary = folder.appending(path: ".\(entry.step).\(UUID().uuidString)")
+    let temporary = folder.appending(path: UnfinishedFiles.temporaryName(for: entry.step.rawValue))
     do {
       for (name, data) in contents {
         try SafeFile.write(data, to: temporary.appending(path: name))

@@ -7,7 +7,8 @@ enum SafeFile {
   /// - Throws: `StorageError` where the folder or the disk does not let it.
   static func write(_ data: Data, to url: URL) throws {
     let folder = url.deletingLastPathComponent()
-    let temporary = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)")
+    let temporary = folder.appending(
+      path: UnfinishedFiles.temporaryName(for: url.lastPathComponent))
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try data.write(to: temporary)

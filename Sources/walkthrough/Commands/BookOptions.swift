@@ -21,10 +21,10 @@ struct BookOptions: ParsableArguments {
     let name = runName ?? book
     let isPlain =
       !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-    guard isPlain, !name.hasPrefix("."), name != "cache" else {
+    guard isPlain, !name.hasPrefix("."), !["cache", OutputLock.fileName].contains(name) else {
       throw ValidationError(
         "'\(name)' can't be the name of a run: use letters, digits, '-', '_' and '.', "
-          + "not at the start, and not 'cache'")
+          + "not '.' at the start, and neither 'cache' nor '\(OutputLock.fileName)'")
     }
   }
 
@@ -33,6 +33,16 @@ struct BookOptions: ParsableArguments {
   func outputFolder(of project: Project) -> URL {
     output.map { URL(filePath: $0, directoryHint: .isDirectory) }
       ?? project.root.appending(path: "output")
+  }
+
+  /// Takes the right to write to the folder of runs, until what is returned goes away.
+  ///
+  /// - Throws: `LockedOutput`, `StorageError`.
+  func lockOutput(of project: Project, command: String) throws -> OutputLock {
+    let folder = outputFolder(of: project)
+    let lock = try OutputLock(folder: folder, command: "walkthrough \(command) \(book)")
+    UnfinishedFiles.remove(from: folder)
+    return lock
   }
 
   func runFolder(of project: Project) -> RunFolder {

@@ -27,6 +27,12 @@ struct Clean: ParsableCommand {
       throw project.noBook(bookOptions.book)
     }
     let cache = bookOptions.outputFolder(of: project).appending(path: "cache")
+    guard FileManager.default.fileExists(atPath: bookOptions.outputFolder(of: project).path) else {
+      print("nothing to remove")
+      return
+    }
+    let lock = try bookOptions.lockOutput(of: project, command: "clean")
+    defer { withExtendedLifetime(lock) {} }
     let folders = [run.url, cache].filter { FileManager.default.fileExists(atPath: $0.path) }
     for folder in folders {
       try FileManager.default.removeItem(at: folder)

@@ -26,6 +26,8 @@ struct Report: ParsableCommand {
           + "make a run first: walkthrough run \(bookOptions.book)")
     }
     let decoded = try DecodedBook(try project.book(record.book), overrides: [])
+    let lock = try bookOptions.lockOutput(of: project, command: "report")
+    defer { withExtendedLifetime(lock) {} }
     // The chapters may claim other things than they did when the run was made.
     record.claims = decoded.checkClaims(against: record)
     try folder.write(record)

@@ -28,6 +28,12 @@ struct Run: ParsableCommand {
   @Option(help: "Threads to use; they change the speed, never a result. All cores by default.")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep stored results within so many megabytes, the least recently used go first.",
+      valueName: "megabytes"))
+  var cacheLimit = RunOptions.defaultCacheLimit / 1_000_000
+
   @Flag(help: "Read the data again, even if size and time of change are as before.")
   var verify = false
 
@@ -44,6 +50,9 @@ struct Run: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
     }
+    guard (0...1_000_000_000).contains(cacheLimit) else {
+      throw ValidationError("--cache-limit must be 0 or more megabytes, not \(cacheLimit)")
+    }
   }
 
   func run() throws {
@@ -52,6 +61,8 @@ struct Run: ParsableCommand {
     let decoded = try DecodedBook(
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
 
+    let lock = try bookOptions.lockOutput(of: project, command: "run")
+    defer { withExtendedLifetime(lock) {} }
     let interruption = Interruption()
     let signals = InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
@@ -84,7 +95,8 @@ struct Run: ParsableCommand {
     if let until { selection = .until(until) }
     return RunOptions(
       selection: selection, force: force,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      cacheLimit: cacheLimit * 1_000_000)
   }
 
   /// Says what came of it all, and how the program is to end.

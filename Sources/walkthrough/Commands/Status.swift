@@ -31,6 +31,9 @@ struct Status: ParsableCommand {
       if !headline.isEmpty { parts.append(headline) }
       print(parts.joined(separator: " "))
     }
+    let store = ArtifactStore(folder: output.appending(path: "cache"))
+    let size = ValueFormat.bytes.string(.integer(store.bytes))
+    print("Stored results: \(size) in \(store.folder.path); `walkthrough clean` removes them.")
   }
 
   /// "2026-11-23 14:02, took 12 s."

@@ -21,7 +21,7 @@ import Testing
     #expect(!project.has("output/tiny") && !project.has("output/cache"))
     #expect(project.has("output/other/run.json") && project.has("output/README.md"))
     #expect(try project.run("clean", "tiny", "--as", "other").status == 0)
-    #expect(project.files("output") == ["README.md"])
+    #expect(project.files("output") == ["README.md", "lock"])
     #expect(try project.run("clean", "tiny").output == "nothing to remove\n")
   }
 
@@ -31,6 +31,11 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("left alone"))
     #expect(project.has("photos/album/1.jpg"))
+  }
+
+  @Test func withoutRunsNothingIsMade() throws {
+    #expect(try project.run("clean", "tiny").output == "nothing to remove\n")
+    #expect(!project.has("output"))
   }
 
   @Test func aMistypedBookCostsNothing() throws {

@@ -14,8 +14,9 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     let lines = outcome.output.split(separator: "\n").map(String.init)
-    #expect(lines.count == 8)
-    return lines
+    #expect(lines.count == 9)
+    #expect(lines.last?.contains("output/cache; `walkthrough clean` removes them.") == true)
+    return lines.dropLast()
   }
 
   @Test func fromNeverRunToFreshToStale() throws {
@@ -33,6 +34,13 @@ import Testing
     #expect(try lines("--set", "train.epochs=2")[7].contains(" fresh. "))
     #expect(try lines("--seed", "7")[2].hasPrefix("3  dataset   stale. seed 42 → 7. "))
     #expect(try lines("--as", "other", "--seed", "7")[2] == "3  dataset   not run.")
+  }
+
+  @Test func theSizeOfTheStoreIsTold() throws {
+    let before = try project.run("status", "tiny").output
+    #expect(before.contains("\nStored results: 0 bytes in "))
+    #expect(try project.run("run", "tiny").status == 0)
+    #expect(try project.run("status", "tiny").output.contains(" kB in \(project.root.path)/output"))
   }
 
   @Test func changedTextsAreToldOnce() throws {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 
@@ -81,6 +82,24 @@ struct Child {
     return Outcome(
       status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
       errors: try Self.text("errors", in: folder))
+  }
+
+  /// Kills the program, as nothing can be refused, when some time has gone by.
+  ///
+  /// - Returns: whether it was still running.
+  func run(killedAfter time: Duration) throws -> Bool {
+    let process = process()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let timer = DispatchSource.makeTimerSource()
+    let number = process.processIdentifier
+    timer.setEventHandler { kill(number, SIGKILL) }
+    timer.schedule(deadline: .now() + .nanoseconds(Int(time / .nanoseconds(1))))
+    timer.resume()
+    process.waitUntilExit()
+    timer.cancel()
+    return process.terminationReason == .uncaughtSignal
   }
 
   /// Runs on a terminal that a person seems to look at; both streams come as one.

@@ -1,0 +1,62 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The right to write to a folder of runs, held by one process at a time.
+///
+/// The system's own lock on a file: it ends with the process that holds it, however that ends, so a
+/// lock is never left behind. What stands in the file only says who holds it.
+package final class OutputLock {
+  package static let fileName = "lock"
+
+  private let descriptor: Int32
+
+  /// Takes the lock.
+  ///
+  /// - Parameters:
+  ///   - folder: that of all runs; made if it is not there.
+  ///   - command: what to tell others who is at work.
+  /// - Throws: `LockedOutput` where another process holds it; `StorageError`.
+  package init(folder: URL, command: String) throws {
+    let file = folder.appending(path: Self.fileName)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw StorageError.cannotWrite(path: file.path, reason: SafeFile.reason(error))
+    }
+    descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw StorageError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = try? String(contentsOf: file, encoding: .utf8)
+      close(descriptor)
+      throw LockedOutput(folder: folder.path, holder: holder ?? "")
+    }
+    let holder = Data(
+      "process \(ProcessInfo.processInfo.processIdentifier), \(command)".utf8)
+    ftruncate(descriptor, 0)
+    _ = holder.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  deinit { close(descriptor) }
+}
+
+/// Another process is writing to the folder.
+package struct LockedOutput: Error, Hashable, CustomStringConvertible {
+  package let folder: String
+  /// What that process said of itself.
+  package let holder: String
+
+  package var description: String {
+    let holder = holder.isEmpty ? "another process" : "another process (\(holder))"
+    return "\(holder) is writing to \(folder). Wait until it is done, stop it, or choose another "
+      + "folder with --output"
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Pipeline
+import Random
+import TestSupport
+import Testing
+
+/// Real processes, killed at random moments, and two at once.
+@Suite struct KillTests {
+  private static let kills = 20
+  private static let settings = [
+    "run", "tiny", "--set", "train.epochs=60", "--set", "model.layers=2", "--set",
+    "model.dropout=0.2",
+  ]
+
+  /// What a run came to, without what the clock says.
+  private func outcome(_ project: Project) throws -> [String: String] {
+    let metrics = try project.text("output/tiny/metrics.csv").split(separator: "\n")
+      .map { $0.split(separator: ",").dropLast().joined(separator: ",") }
+    let model = try Data(contentsOf: project.url("output/tiny/model.safetensors"))
+    return [
+      "metrics": metrics.joined(separator: "\n"), "model": model.base64EncodedString(),
+      "evaluate": try project.text("output/tiny/steps/evaluate.json"),
+    ]
+  }
+
+  /// The next run goes on from the last checkpoint, and ends with the same bits as a run that nothing
+  /// disturbed. The moments are spread over the whole length of a run, its start and end included.
+  @Test func aKilledRunGoesOn() throws {
+    let undisturbed = try Project()
+    let start = ContinuousClock.now
+    #expect(try undisturbed.run(Self.settings).status == 0)
+    let length = ContinuousClock.now - start
+    let project = try Project()
+    var random = MersenneTwister(seed: 9)
+    var killed = 0
+    for _ in 0..<Self.kills {
+      let moment = length * Double.random(in: 0...1, using: &random)
+      if try project.child(Self.settings).run(killedAfter: moment) { killed += 1 }
+    }
+    #expect(killed > 0)
+    let last = try project.run(Self.settings)
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(!last.errors.contains("damaged"))
+    #expect(try outcome(project) == outcome(undisturbed))
+    #expect(!project.files("output").contains { $0.contains("/.") || $0.hasPrefix(".") })
+  }
+
+  @Test func aSecondRunIsRefused() throws {
+    let project = try Project()
+    let lock = try OutputLock(folder: project.url("output"), command: "walkthrough run other")
+    for command in [["run", "tiny"], ["clean", "tiny"]] {
+      let outcome = try project.run(command)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.hasPrefix("error: another process (process "))
+      #expect(
+        outcome.errors.contains(", walkthrough run other) is writing to \(project.root.path)"))
+    }
+    #expect(!project.has("output/tiny"))
+    #expect(try project.run("status", "tiny").status == 0)
+    #expect(try project.run("run", "tiny", "--output", "elsewhere").status == 0)
+    withExtendedLifetime(lock) {}
+  }
+}
