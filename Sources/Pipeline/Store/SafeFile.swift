@@ -45,15 +45,26 @@ enum SafeFile {
     try file.synchronize()
   }
 
+  /// What the system says, without a full stop at the end.
   static func reason(_ error: any Error) -> String {
     if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
-    let error = error as NSError
-    if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError,
-      cause.domain == NSPOSIXErrorDomain
-    {
-      return String(cString: strerror(Int32(cause.code)))
+    if let code = posixCode(of: error) { return String(cString: strerror(code)) }
+    let text = error.localizedDescription
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  /// Foundation says some things in words of its own, which differ from system to system.
+  private static func posixCode(of error: any Error) -> Int32? {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace: return ENOSPC
+    case .fileWriteVolumeReadOnly: return EROFS
+    case .fileWriteNoPermission: return EACCES
+    default: break
     }
-    return error.localizedDescription
+    guard let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError,
+      cause.domain == NSPOSIXErrorDomain
+    else { return nil }
+    return Int32(cause.code)
   }
 }
 
