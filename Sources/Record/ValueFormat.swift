@@ -12,6 +12,8 @@ package enum ValueFormat: Hashable, Sendable {
   case bytes
   /// 0.42 s, 38 s, 4 min 10 s.
   case seconds
+  /// 1.9 × 10⁻⁷, for numbers whose size is what matters. No line breaks within it.
+  case scientific
   /// A setting as it is written in a cell, without quotes.
   case plain
 
@@ -33,6 +35,7 @@ package enum ValueFormat: Hashable, Sendable {
     case .percent: Self.grouped(100 * number, digits: 1) + " %"
     case .bytes: Self.bytes(number)
     case .seconds: Self.seconds(number)
+    case .scientific: Self.scientific(number)
     case .plain: Self.plain(.number(number))
     }
   }
@@ -72,6 +75,19 @@ package enum ValueFormat: Hashable, Sendable {
     }
     let minutes = whole.truncatingRemainder(dividingBy: 3600) / 60
     return "\(text(whole / 3600)) h \(text(minutes)) min"
+  }
+
+  private static func scientific(_ number: Double) -> String {
+    let parts = String(format: "%.1e", abs(number)).split(separator: "e")
+    guard number != 0, let exponent = Int(parts[1]) else { return "0" }
+    return (number < 0 ? "−" : "") + "\(parts[0])\u{A0}×\u{A0}\(power(exponent))"
+  }
+
+  /// A power of ten: 10⁻⁷.
+  package static func power(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return "10" + (exponent < 0 ? "⁻" : "")
+      + String(String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] })
   }
 
   /// Digits in threes, "−" for minus.

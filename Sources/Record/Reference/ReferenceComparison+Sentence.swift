@@ -1,0 +1,90 @@
+extension ReferenceComparison {
+  /// What stands over the comparison. Only of like runs it says that they were checked.
+  package var title: String {
+    verdict == .notAlike
+      ? "Beside \(reference.name), which ran something else" : "Checked against \(reference.name)"
+  }
+
+  /// What the comparison shows, in words: the same on the page and on the terminal.
+  package var sentence: String {
+    let parts =
+      verdict == .notAlike
+      ? ["This is no check, as the two are not alike: \(Self.list(causes))."]
+      : [lossSentence, perplexitySentence, verdictSentence]
+    return (parts + [sourceSentence]).compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var lossSentence: String? {
+    guard let furthest = largest(), let early = largest(ofFirst: Limit.early.steps) else {
+      return nil
+    }
+    guard furthest.values.difference > 0 else { return "\(scope) the losses are the same." }
+    let place = steps.count == 1 ? "" : " at most, at step \(Self.count(furthest.step))"
+    let start =
+      steps.count <= Limit.early.steps
+      ? "" : "; over the first \(Limit.early.steps), by \(Self.difference(early.values))"
+    return "\(scope) the losses differ by \(Self.difference(furthest.values)) of their size"
+      + "\(place)\(start)."
+  }
+
+  /// The steps that both have, and why there are no more of them.
+  private var scope: String {
+    let isWhole = runLosses.count == reference.steps.count
+    let which = isWhole ? "all" : "the first"
+    let steps =
+      self.steps.count == 1
+      ? "At the \(isWhole ? "only" : "first") step"
+      : "Over \(which) \(Self.count(self.steps.count)) steps"
+    if isWhole { return steps }
+    return steps
+      + ", all that \(runLosses.count < reference.steps.count ? "this run" : "the reference")"
+      + " has,"
+  }
+
+  private var perplexitySentence: String? {
+    guard let perplexity else { return nil }
+    let digits = ValueFormat.decimal(3)
+    let values =
+      "\(digits.string(.number(perplexity.run))) and "
+      + digits.string(.number(perplexity.reference))
+    guard hasComparablePerplexity else {
+      return "The test perplexities, \(values), are not comparable: \(Self.list(laterDifferences))."
+    }
+    return "The test perplexities, \(values), differ by "
+      + "\(Self.difference(perplexity)) of their size."
+  }
+
+  private var verdictSentence: String? {
+    guard verdict == .differs else { return nil }
+    let limits = [Limit.early.difference, Limit.late.difference, Limit.perplexity].map {
+      ValueFormat.scientific.string(.number($0))
+    }
+    return "That is more than rounding explains, which is \(limits[0]) over the first "
+      + "\(Limit.early.steps) steps, \(limits[1]) over the first \(Limit.late.steps), and "
+      + "\(limits[2]) in perplexity."
+  }
+
+  private var sourceSentence: String? {
+    isSameSource || verdict == .notAlike
+      ? nil : "The texts come from another file, and all their counts are the same."
+  }
+
+  private static func difference(_ values: ComparedNumbers) -> String {
+    ValueFormat.scientific.string(.number(values.difference))
+  }
+
+  private static func count(_ count: Int) -> String { ValueFormat.count.string(.integer(count)) }
+
+  /// What keeps the two from being compared at all.
+  private var causes: [ReferenceDifference] {
+    differences.isEmpty ? laterDifferences : differences
+  }
+
+  /// The first differences, so that a sentence stays one.
+  private static func list(_ differences: [ReferenceDifference]) -> String {
+    let shown = 3
+    let texts = differences.prefix(shown).map { "\($0.name) \($0.run), reference \($0.reference)" }
+    let more = differences.count - shown
+    return (texts + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "; ")
+  }
+}

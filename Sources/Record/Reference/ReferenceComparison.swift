@@ -1,0 +1,98 @@
+/// A run beside what PyTorch found: where the two are alike, and how far their numbers lie apart.
+///
+/// Losses can be compared as far as both have them, if nothing differs that changes them; then, and
+/// if the models were trained equally long and judged on the same text, perplexities can be, too.
+package struct ReferenceComparison: Hashable, Sendable {
+  /// A loss of both at the same optimizer step, 1 for the first.
+  package struct Step: Hashable, Sendable {
+    package let step: Int
+    package let values: ComparedNumbers
+  }
+
+  package let reference: ReferenceRecord
+  /// The losses of the run, all of them.
+  package let runLosses: [Double]
+  /// What makes the losses those of unlike runs; empty where they can be compared.
+  package let differences: [ReferenceDifference]
+  /// What leaves the losses alone and makes the perplexities those of unlike models or texts.
+  package let laterDifferences: [ReferenceDifference]
+  /// The steps that both have.
+  package let steps: [Step]
+  /// `nil` where the run or the reference was not evaluated.
+  package let perplexity: ComparedNumbers?
+  /// Whether the texts came from the same file or folder. Another one can hold the same texts.
+  package let isSameSource: Bool
+
+  /// - Parameter training: the data of the loss figure.
+  /// - Returns: `nil` where the run has no trained model.
+  package init?(record: RunRecord, training: TrainFigures?, reference: ReferenceRecord) {
+    guard let training, record.hasResults(of: .train) else { return nil }
+    self.reference = reference
+    runLosses = training.steps.map(\.loss)
+    steps = zip(training.steps, reference.steps).enumerated().map { index, pair in
+      Step(
+        step: index + 1,
+        values: ComparedNumbers(run: pair.0.loss, reference: pair.1.loss))
+    }
+    let all =
+      ReferenceDifference.all(between: record, and: reference)
+      + [ReferenceDifference.firstOfTargets(training, reference)].compactMap { $0 }
+    differences = all.filter { !$0.isLater }
+    laterDifferences = all.filter(\.isLater)
+    let name = QualifiedName(.evaluate, "perplexity")
+    if record.hasResults(of: .evaluate), let run = record.value(named: name)?.number,
+      let other = reference.results[name.description]?.number
+    {
+      perplexity = ComparedNumbers(run: run, reference: other)
+    } else {
+      perplexity = nil
+    }
+    isSameSource = record.data?.digest == reference.data.digest
+  }
+
+  /// The step among the first `count` whose losses lie furthest apart.
+  package func largest(ofFirst count: Int = .max) -> Step? {
+    steps.prefix(count).max { $0.values.difference < $1.values.difference }
+  }
+}
+
+extension ReferenceComparison {
+  /// How far apart rounding alone may bring two equal runs. Each step starts from the errors of the
+  /// one before, and so the limit is wider for later ones.
+  package enum Limit {
+    package static let early = (steps: 20, difference: 1e-5)
+    package static let late = (steps: 200, difference: 1e-3)
+    package static let perplexity = 1e-4
+  }
+
+  package enum Verdict: Hashable, Sendable {
+    /// Every difference is within its limit.
+    case agrees
+    case differs
+    /// The two are not runs of the same thing or have no step in common, and so there is nothing to judge.
+    case notAlike
+  }
+
+  /// Whether the losses of the steps that both have ought to be the same.
+  package var hasComparableLosses: Bool { differences.isEmpty && !steps.isEmpty }
+
+  /// Whether the perplexities ought to be the same.
+  package var hasComparablePerplexity: Bool {
+    hasComparableLosses && laterDifferences.isEmpty && perplexity != nil
+  }
+
+  package var verdict: Verdict {
+    guard hasComparableLosses else { return .notAlike }
+    let losses = [Limit.early, Limit.late].allSatisfy { limit in
+      steps.prefix(limit.steps).allSatisfy { $0.values.difference <= limit.difference }
+    }
+    let judged = hasComparablePerplexity ? perplexity : nil
+    return losses && (judged?.difference ?? 0) <= Limit.perplexity ? .agrees : .differs
+  }
+}
+
+extension RunRecord {
+  fileprivate func hasResults(of step: StepID) -> Bool {
+    self[step].map { $0.state == .ran || $0.state == .cached } ?? false
+  }
+}

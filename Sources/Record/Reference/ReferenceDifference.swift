@@ -1,0 +1,103 @@
+/// Something in which a run and a reference are not alike, such as `train.epochs` 1 and 4.
+package struct ReferenceDifference: Hashable, Sendable {
+  /// A setting, a count of the data, or "seed".
+  package let name: String
+  /// As it is written for people; "—" where there is none.
+  package let run: String
+  package let reference: String
+
+  package init(name: String, run: String, reference: String) {
+    self.name = name
+    self.run = run
+    self.reference = reference
+  }
+
+  /// Whether it leaves alone the losses that both have: how long the training went on, which of its
+  /// models was taken, and what that was judged on.
+  package var isLater: Bool { Self.later.contains(name) }
+
+  private static let later: Set<String> = [
+    "load.testLimit", "load.test.documents", "dataset.test.tokens", "train.epochs", "train.steps",
+    "evaluate.checkpoint", "evaluate.tokens",
+  ]
+
+  /// Settings that change neither a loss nor the perplexity. The data is known by its counts.
+  private static let immaterial: Set<String> = [
+    "load.source", "load.invalidText", "evaluate.prompts", "evaluate.length",
+    "evaluate.temperature", "evaluate.topK",
+  ]
+
+  /// Results by which the data and the model are known: whole numbers, the same in equal runs.
+  private static let counts = [
+    "load.train.documents", "load.test.documents", "vocab.size", "vocab.types", "vocab.tokens",
+    "dataset.train.tokens", "dataset.test.tokens", "model.parameters", "train.steps",
+    "evaluate.tokens",
+  ]
+
+  /// Every setting that matters and every count that is not the same, in the order of the steps. What
+  /// only one of the two states is a difference as well: it cannot be known to be the same.
+  static func all(
+    between record: RunRecord, and reference: ReferenceRecord
+  ) -> [ReferenceDifference] {
+    var differences: [ReferenceDifference] = []
+    if record.seed != reference.seed {
+      differences.append(
+        ReferenceDifference(
+          name: "seed", run: "\(record.seed)", reference: "\(reference.seed)"))
+    }
+    // What a stale step shows was made under other settings than those that stand in the record.
+    for step in record.steps {
+      guard let reason = step.stale else { continue }
+      differences.append(
+        ReferenceDifference(
+          name: "state of \(step.id)", run: "stale (\(reason))", reference: "fresh"))
+    }
+    let settings = record.settingsByName.filter { !immaterial.contains($0.key) }
+    let known = reference.settings.filter { !immaterial.contains($0.key) }
+    let results = record.results(named: counts)
+    let stated = reference.results.filter { counts.contains($0.key) }
+    return differences + differing(settings, known, .plain) + differing(results, stated, .count)
+  }
+
+  private static func differing(
+    _ run: [String: Value], _ reference: [String: Value], _ format: ValueFormat
+  ) -> [ReferenceDifference] {
+    run.labels(differingFrom: reference).map(QualifiedName.init)
+      .compactMap { $0 }.sorted { ($0.step, $0.name) < ($1.step, $1.name) }
+      .map { name in
+        ReferenceDifference(
+          name: name.description, run: format.string(run[name.description]),
+          reference: format.string(reference[name.description]))
+      }
+  }
+
+  /// The first batch that has not as many targets in both.
+  static func firstOfTargets(
+    _ training: TrainFigures, _ reference: ReferenceRecord
+  ) -> ReferenceDifference? {
+    let pairs = zip(training.steps, reference.steps).enumerated()
+    return pairs.first { $0.element.0.tokens != $0.element.1.tokens }.map { index, pair in
+      ReferenceDifference(
+        name: "targets of step \(index + 1)",
+        run: ValueFormat.count.string(.integer(pair.0.tokens)),
+        reference: ValueFormat.count.string(.integer(pair.1.tokens)))
+    }
+  }
+}
+
+extension RunRecord {
+  /// The settings of all steps, by `step.label`.
+  fileprivate var settingsByName: [String: Value] {
+    Dictionary(
+      steps.flatMap { step in step.settings.map { ("\(step.id).\($0.key)", $0.value) } },
+      uniquingKeysWith: { $1 })
+  }
+
+  fileprivate func results(named names: [String]) -> [String: Value] {
+    var results: [String: Value] = [:]
+    for name in names.compactMap(QualifiedName.init) {
+      results[name.description] = self[name.step]?.results[name.name]
+    }
+    return results
+  }
+}
