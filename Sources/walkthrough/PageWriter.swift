@@ -9,14 +9,18 @@ import Record
 struct PageWriter {
   let folder: RunFolder
 
-  /// - Returns: where the page is.
-  func write(record: RunRecord, book: Book) throws -> URL {
+  /// - Returns: where the page is, and how the run stands beside its reference, if it has one.
+  func write(
+    record: RunRecord, book: Book
+  ) throws -> (page: URL, comparison: ReferenceComparison?) {
+    let figures = folder.readFigures()
+    let comparison = folder.comparison(with: record, figures: figures)
     let html = try HTMLReport.render(
       ReportContext(
-        book: book, record: record, figures: folder.readFigures(), listings: .compiled,
+        book: book, record: record, figures: figures, comparison: comparison, listings: .compiled,
         katex: .installed()))
     try folder.writeReport(html)
-    return folder.report
+    return (folder.report, comparison)
   }
 
   /// Shows the page in the user's browser.

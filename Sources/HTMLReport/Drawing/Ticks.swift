@@ -18,7 +18,7 @@ enum Ticks {
   static func values(of scale: Scale, about count: Int) -> [Double] {
     switch scale.kind {
     case .linear: linear(scale.domain, count)
-    case .logarithmic: logarithmic(scale.domain)
+    case .logarithmic: logarithmic(scale.domain, count)
     }
   }
 
@@ -30,13 +30,14 @@ enum Ticks {
     return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
-  /// Powers of ten; where fewer than two of them fit, also two and five times each.
-  private static func logarithmic(_ domain: ClosedRange<Double>) -> [Double] {
+  /// Powers of ten, only every second or third where they are many; where fewer than two of them
+  /// fit, also two and five times each.
+  private static func logarithmic(_ domain: ClosedRange<Double>, _ count: Int) -> [Double] {
     let exponents =
       Int(
         log10(domain.lowerBound).rounded(.down))...Int(
         log10(domain.upperBound).rounded(.up))
-    let stride = max(1, exponents.count / 8)
+    let stride = max(1, exponents.count / count)
     let powers = exponents.filter { $0 % stride == 0 }.map { pow(10, Double($0)) }
     let isInside = { (value: Double) in
       value >= domain.lowerBound * 0.999 && value <= domain.upperBound * 1.001
@@ -50,12 +51,20 @@ enum Ticks {
   /// The marks of an axis in words: 0, 10 k, 20 k. On a linear axis all have the same unit and the
   /// same number of digits.
   static func labels(of values: [Double], on kind: Scale.Kind) -> [String] {
-    guard kind == .linear else {
-      return values.map { label($0, step: $0, unit: unit(for: $0)) }
-    }
+    guard kind == .linear else { return values.map(logarithmicLabel) }
     let step = values.count > 1 ? values[1] - values[0] : abs(values.first ?? 1)
     let common = unit(for: values.map(abs).max() ?? 0)
     return values.map { label($0, step: step, unit: common) }
+  }
+
+  /// A power of ten where it would take many zeros.
+  private static func logarithmicLabel(_ value: Double) -> String {
+    let exponent = log10(value).rounded()
+    let isTinyPower = value < 0.01 && abs(value / pow(10, exponent) - 1) < 1e-9
+    if isTinyPower { return ValueFormat.power(Int(exponent)) }
+    return value < 0.01
+      ? ValueFormat.scientific.string(.number(value))
+      : label(value, step: value, unit: unit(for: value))
   }
 
   /// The unit in which `value` needs few digits.

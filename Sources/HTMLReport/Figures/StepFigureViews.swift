@@ -50,9 +50,9 @@ struct StepFigureViews {
           ]
         } ?? []
       case .evaluate:
-        data.evaluate.map {
+        (data.evaluate.map {
           [LadderFigure.make($0), ContinuationsFigure.make($0), SurpriseFigure.make($0)]
-        } ?? []
+        } ?? []) + [context.comparison.map(ReferenceFigure.make)]
       }
     return figures.compactMap { $0 }
   }

@@ -7,6 +7,9 @@ enum Words {
   static func decimal(_ value: Double, _ digits: Int = 2) -> String {
     ValueFormat.decimal(digits).string(.number(value))
   }
+  static func scientific(_ value: Double) -> String {
+    ValueFormat.scientific.string(.number(value))
+  }
   static func percent(_ value: Double) -> String { ValueFormat.percent.string(.number(value)) }
 
   /// "1 document", "2 documents".

@@ -10,9 +10,14 @@ struct Report: ParsableCommand {
     discussion: """
       Prose, listings and claims are those that the chapters hold now; results are those of the \
       last run. Claims are checked anew: a false one ends the command with exit code 3.
+
+      With --reference the last chapter sets the run beside one of PyTorch:
+
+        walkthrough report --reference reference.json
       """)
 
   @OptionGroup var bookOptions: BookOptions
+  @OptionGroup var referenceOptions: ReferenceOptions
 
   @Flag(help: "Open the page when done.")
   var open = false
@@ -20,6 +25,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
+    let reference = try referenceOptions.read()
     guard var record = folder.readRecord() else {
       throw UsageProblem(
         "\(folder.record.path) is not there or was made by another version; "
@@ -31,8 +37,11 @@ struct Report: ParsableCommand {
     // The chapters may claim other things than they did when the run was made.
     record.claims = decoded.checkClaims(against: record)
     try folder.write(record)
-    let page = try PageWriter(folder: folder).write(record: record, book: decoded.book)
+    if let reference { try folder.keep(reference) }
+    let (page, comparison) = try PageWriter(folder: folder)
+      .write(record: record, book: decoded.book)
     ClaimLines.tell(record.claims, isQuiet: false)
+    ReferenceLine.tell(comparison, isQuiet: false)
     print("Page: \(page.path)")
     if open { PageWriter.open(page) }
     if record.claims.contains(where: { $0.outcome == .fails }) { throw Outcome.falseClaim.code }

@@ -12,6 +12,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var bookOptions: BookOptions
   @OptionGroup var planOptions: PlanOptions
+  @OptionGroup var referenceOptions: ReferenceOptions
 
   @Option(help: "Run this step in any case, and before it only what it needs.")
   var step: StepID?
@@ -58,6 +59,7 @@ struct Run: ParsableCommand {
   func run() throws {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
+    let reference = try referenceOptions.read()
     let decoded = try DecodedBook(
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
 
@@ -84,7 +86,10 @@ struct Run: ParsableCommand {
       Terminal.standardError("\(error)\n")
       throw error
     }
-    let page = try PageWriter(folder: folder).write(record: record, book: plan.book)
+    if let reference { try folder.keep(reference) }
+    let (page, comparison) = try PageWriter(folder: folder).write(record: record, book: plan.book)
+    ClaimLines.tell(record.claims, isQuiet: quiet)
+    ReferenceLine.tell(comparison, isQuiet: quiet)
     try finish(record, page: page, seconds: Date.now.timeIntervalSince(started))
   }
 
@@ -101,9 +106,8 @@ struct Run: ParsableCommand {
 
   /// Says what came of it all, and how the program is to end.
   private func finish(_ record: RunRecord, page: URL, seconds: Double) throws {
-    let terminal = Terminal.current
-    ClaimLines.tell(record.claims, isQuiet: quiet)
     if !quiet {
+      let terminal = Terminal.current
       let time = ValueFormat.seconds.string(.number(seconds))
       print("\(terminal.styled("Page:", .bold)) \(page.path)  (\(time) in all)")
     }

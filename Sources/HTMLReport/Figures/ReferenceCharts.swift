@@ -1,0 +1,92 @@
+import Record
+
+/// The two charts of a comparison, over the same steps.
+struct ReferenceCharts {
+  private let comparison: ReferenceComparison
+
+  init(_ comparison: ReferenceComparison) { self.comparison = comparison }
+
+  var legend: [Figure.LegendEntry] {
+    [
+      .init(line: "series-under", text: "this run"),
+      .init(line: "series-2", text: comparison.reference.name),
+    ]
+      + (hasApart
+        ? [
+          .init(line: "series-1", text: "relative difference"),
+          .init(line: "reference", text: "its limit"),
+        ] : [])
+  }
+
+  /// Both curves, each to its end: the one dashed on the broad band of the other, as they may cover
+  /// each other.
+  var losses: View? {
+    let run = comparison.runLosses
+    let reference = comparison.reference.steps.map(\.loss)
+    guard (run + reference).contains(where: \.isFinite) else { return nil }
+    var chart = Chart(
+      x: steps,
+      y: Chart.Axis(
+        label: "loss in nats per token",
+        domain: Scale.rounded(Scale.domain(of: run + reference, .linear), .linear)),
+      height: 300)
+    chart.line(points(run), class: "series-under")
+    chart.line(points(reference), class: "series-2")
+    return view(
+      chart, id: "reference-losses", title: "The loss at each step in both",
+      description: comparison.sentence)
+  }
+
+  /// How far the losses lie apart, step by step. Equal ones have no place on a logarithmic axis.
+  var apart: View? {
+    guard hasApart, let largest = comparison.largest() else { return nil }
+    let differences = comparison.steps.map(\.values.difference)
+    var chart = Chart(
+      x: steps,
+      y: Chart.Axis(
+        label: "relative difference, logarithmic", kind: .logarithmic,
+        domain: Scale.rounded(
+          Scale.domain(of: differences + limits.map(\.y), .logarithmic), .logarithmic)),
+      height: 240)
+    chart.line(limits, class: "reference")
+    chart.line(points(differences), class: "series-1")
+    return view(
+      chart, id: "reference-apart", title: "The relative difference of the losses at each step",
+      description: "Largest at step \(Words.count(largest.step)), with "
+        + "\(Words.scientific(largest.values.difference)).")
+  }
+
+  private var hasApart: Bool {
+    comparison.hasComparableLosses
+      && comparison.steps.contains { $0.values.difference > 0 && $0.values.difference.isFinite }
+  }
+
+  private var stepCount: Int { max(comparison.runLosses.count, comparison.reference.steps.count) }
+
+  private var steps: Chart.Axis {
+    Chart.Axis(
+      label: "optimizer step", domain: Scale.domain(of: [1, Double(stepCount)], .linear))
+  }
+
+  /// A stair: narrow for the early steps, wider for the later ones.
+  private var limits: [(x: Double, y: Double)] {
+    let (early, late) = (ReferenceComparison.Limit.early, ReferenceComparison.Limit.late)
+    let last = Double(comparison.steps.count)
+    let turn = min(Double(early.steps), last)
+    let stair = [(x: 1, y: early.difference), (x: turn, y: early.difference)]
+    guard last > turn else { return stair }
+    return stair + [
+      (x: turn, y: late.difference), (x: min(Double(late.steps), last), y: late.difference),
+    ]
+  }
+
+  private func points(_ values: [Double]) -> [(x: Double, y: Double)] {
+    values.enumerated().map { (Double($0.offset + 1), $0.element) }
+  }
+
+  private func view(_ chart: Chart, id: String, title: String, description: String) -> View {
+    View(
+      "figure/drawing",
+      ["drawing": chart.drawing.markup(id: id, title: title, description: description)])
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Record
+
+/// A reference record as it lies in a file, read and found to be one.
+package struct ReferenceFile: Hashable, Sendable {
+  package let record: ReferenceRecord
+  /// The bytes of the file, to be kept as they are.
+  let data: Data
+
+  /// Reads the file at a path; a relative one starts at the working folder.
+  ///
+  /// - Throws: `ReferenceError`, which says what is wrong and what to do.
+  package init(path: String) throws(ReferenceError) {
+    let whole = NSString(string: path).expandingTildeInPath
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else {
+      throw ReferenceError(path: path, problem: "there is no such file")
+    }
+    guard !isFolder.boolValue else {
+      throw ReferenceError(path: path, problem: "it is a folder")
+    }
+    do {
+      data = try Data(contentsOf: URL(filePath: whole))
+    } catch {
+      throw ReferenceError(path: path, problem: "it can't be read: \(SafeFile.reason(error))")
+    }
+    do {
+      record = try Self.decode(data)
+    } catch {
+      throw ReferenceError(path: path, problem: error.text)
+    }
+  }
+
+  private struct Problem: Error {
+    let text: String
+  }
+
+  private struct Schema: Decodable {
+    let schema: Int
+  }
+
+  private static func decode(_ data: Data) throws(Problem) -> ReferenceRecord {
+    // Another schema is told before what else may be other in it.
+    let schema = try decode(Schema.self, data).schema
+    guard schema == ReferenceRecord.currentSchema else {
+      throw Problem(
+        text: "its schema is \(schema), and this version reads \(ReferenceRecord.currentSchema)")
+    }
+    let record = try decode(ReferenceRecord.self, data)
+    if let problem = record.problem { throw Problem(text: problem) }
+    return record
+  }
+
+  private static func decode<Content: Decodable>(
+    _ type: Content.Type, _ data: Data
+  ) throws(Problem) -> Content {
+    do {
+      return try JSONFile.decode(type, from: data)
+    } catch let error as DecodingError {
+      throw Problem(text: describe(error))
+    } catch {
+      throw Problem(text: "it is not JSON: \(error.localizedDescription)")
+    }
+  }
+
+  private static func describe(_ error: DecodingError) -> String {
+    switch error {
+    case .keyNotFound(let key, let context):
+      "\(place(context.codingPath, or: "it")) lacks \"\(key.stringValue)\""
+    case .valueNotFound(_, let context), .typeMismatch(_, let context):
+      "\(place(context.codingPath, or: "the whole")) is of another type than it should be"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      "\(place(context.codingPath, or: "it")) is out of range"
+    case .dataCorrupted: "it is not JSON"
+    @unknown default: "it can't be decoded"
+    }
+  }
+
+  /// Such as "steps[3].loss".
+  private static func place(_ path: [any CodingKey], or whole: String) -> String {
+    let text = path.reduce("") { text, key in
+      key.intValue.map { "\(text)[\($0)]" } ?? (text.isEmpty ? "" : text + ".") + key.stringValue
+    }
+    return text.isEmpty ? whole : text
+  }
+}
+
+/// What makes a file unfit to be compared with a run.
+package struct ReferenceError: Error, Hashable, CustomStringConvertible {
+  package let path: String
+  package let problem: String
+
+  package var description: String {
+    "\(path) is no reference record: \(problem). Give --reference a file that "
+      + "Tests/Reference/notebook.py wrote"
+  }
+}
+
+extension RunFolder {
+  /// Where the reference stays that a run was last compared with.
+  package var reference: URL { url.appending(path: "reference.json") }
+
+  /// Keeps a reference with the run, in place of an earlier one.
+  ///
+  /// - Throws: `StorageError`.
+  package func keep(_ file: ReferenceFile) throws {
+    try SafeFile.write(file.data, to: reference)
+  }
+
+  /// The reference that is kept with the run; `nil` where there is none.
+  ///
+  /// - Throws: `ReferenceError` where it was changed and is none any more.
+  package func readReference() throws(ReferenceError) -> ReferenceRecord? {
+    guard FileManager.default.fileExists(atPath: reference.path) else { return nil }
+    return try ReferenceFile(path: reference.path).record
+  }
+}
