@@ -69,6 +69,7 @@ import Testing
     }
     fill(&context.record, with: text)
     fill(&context.figures, with: text)
+    context.comparison = comparison(filledWith: text)
     return context
   }
 
@@ -89,6 +90,17 @@ import Testing
     }
     record.steps[3].state = .failed
     record.steps[4].state = .notRun
+  }
+
+  private static func comparison(filledWith text: String) -> ReferenceComparison? {
+    Fixture.comparison(steps: 4) { record, _, reference in
+      record.steps[6].stale = text
+      reference.torch = text
+      reference.platform = text
+      reference.data = DataSource(source: text, digest: text)
+      reference.settings = ["train.\(text)": .text(text), "model.hidden": .text(text)]
+      reference.results = ["vocab.\(text)": .text(text), "vocab.size": .text(text)]
+    }
   }
 
   private static func fill(_ figures: inout StepFigures, with text: String) {

@@ -44,6 +44,14 @@ import Testing
     Case(.seconds, 7260, "2 h 1 min"), Case(.seconds, 3_600_000, "1,000 h 0 min"),
     Case(.seconds, -1.5, "−1.50 s"),
   ]
+  static let sizesOfAll = [
+    Case(.scientific, 0, "0"), Case(.scientific, -0.0, "0"),
+    Case(.scientific, 1.94e-7, "1.9\u{A0}×\u{A0}10⁻⁷"),
+    Case(.scientific, 9.96e-5, "1.0\u{A0}×\u{A0}10⁻⁴"),
+    Case(.scientific, -3e-11, "−3.0\u{A0}×\u{A0}10⁻¹¹"),
+    Case(.scientific, 1, "1.0\u{A0}×\u{A0}10⁰"), Case(.scientific, 25_000, "2.5\u{A0}×\u{A0}10⁴"),
+    Case(.scientific, 1.5e120, "1.5\u{A0}×\u{A0}10¹²⁰"), Case(.scientific, .number(.infinity), "∞"),
+  ]
   static let plain = [
     Case(.plain, 10_000, "10000"), Case(.plain, -5, "-5"), Case(.plain, 0.001, "0.001"),
     Case(.plain, 5.0, "5"), Case(.plain, 12_000.0, "12000"), Case(.plain, 1e-8, "1e-08"),
@@ -59,7 +67,7 @@ import Testing
     Case(.seconds, .list([1, 2]), "1, 2"), Case(.plain, .number(.infinity), "inf"),
   ]
 
-  @Test(arguments: counts + decimals + shares + sizes + times + plain + strange)
+  @Test(arguments: counts + decimals + shares + sizes + times + sizesOfAll + plain + strange)
   func isWrittenAs(_ test: Case) {
     #expect(test.format.string(test.value) == test.text)
   }
@@ -67,7 +75,8 @@ import Testing
   /// A number that no step would give must not end the report.
   @Test(
     arguments: [
-      ValueFormat.count, .decimal(0), .decimal(12), .percent, .bytes, .seconds, .plain,
+      ValueFormat.count, .decimal(0), .decimal(12), .percent, .bytes, .seconds, .scientific,
+      .plain,
     ],
     [
       .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e19, -1e19, 0x1p63,
@@ -78,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [Int.max, .min]) func hugeIntegersAreWritten(_ integer: Int) {
-    for format in [ValueFormat.count, .decimal(1), .percent, .bytes, .seconds] {
+    for format in [ValueFormat.count, .decimal(1), .percent, .bytes, .seconds, .scientific] {
       #expect(!format.string(.integer(integer)).isEmpty)
     }
     #expect(ValueFormat.plain.string(.integer(integer)) == String(integer))

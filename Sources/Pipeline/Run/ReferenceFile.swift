@@ -57,23 +57,27 @@ package struct ReferenceFile: Hashable, Sendable {
     do {
       return try JSONFile.decode(type, from: data)
     } catch let error as DecodingError {
-      throw Problem(text: describe(error))
+      throw Problem(text: describe(error, data))
     } catch {
       throw Problem(text: "it is not JSON: \(error.localizedDescription)")
     }
   }
 
-  private static func describe(_ error: DecodingError) -> String {
+  private static func describe(_ error: DecodingError, _ data: Data) -> String {
     switch error {
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath, or: "it")) lacks \"\(key.stringValue)\""
     case .valueNotFound(_, let context), .typeMismatch(_, let context):
       "\(place(context.codingPath, or: "the whole")) is of another type than it should be"
-    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      "\(place(context.codingPath, or: "it")) is out of range"
+    case .dataCorrupted(let context) where isJSON(data):
+      "\(place(context.codingPath, or: "a value")) does not fit: \(context.debugDescription)"
     case .dataCorrupted: "it is not JSON"
     @unknown default: "it can't be decoded"
     }
+  }
+
+  private static func isJSON(_ data: Data) -> Bool {
+    (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) != nil
   }
 
   /// Such as "steps[3].loss".

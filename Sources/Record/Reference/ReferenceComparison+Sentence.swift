@@ -43,15 +43,15 @@ extension ReferenceComparison {
 
   private var perplexitySentence: String? {
     guard let perplexity else { return nil }
-    let digits = ValueFormat.decimal(3)
-    let values =
-      "\(digits.string(.number(perplexity.run))) and "
-      + digits.string(.number(perplexity.reference))
+    let (run, other) = (Self.decimal(perplexity.run), Self.decimal(perplexity.reference))
     guard hasComparablePerplexity else {
-      return "The test perplexities, \(values), are not comparable: \(Self.list(laterDifferences))."
+      return "The test perplexities, \(run) and \(other), are not comparable: "
+        + "\(Self.list(laterDifferences))."
     }
-    return "The test perplexities, \(values), differ by "
-      + "\(Self.difference(perplexity)) of their size."
+    if perplexity.difference == 0 { return "The test perplexity is \(run) in both." }
+    return
+      "The test perplexities, \(run) and \(other), differ by \(Self.difference(perplexity)) of "
+      + "their size."
   }
 
   private var verdictSentence: String? {
@@ -71,6 +71,10 @@ extension ReferenceComparison {
 
   private static func difference(_ values: ComparedNumbers) -> String {
     ValueFormat.scientific.string(.number(values.difference))
+  }
+
+  private static func decimal(_ number: Double) -> String {
+    ValueFormat.decimal(3).string(.number(number))
   }
 
   private static func count(_ count: Int) -> String { ValueFormat.count.string(.integer(count)) }

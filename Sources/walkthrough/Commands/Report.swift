@@ -41,7 +41,7 @@ struct Report: ParsableCommand {
     let (page, comparison) = try PageWriter(folder: folder)
       .write(record: record, book: decoded.book)
     ClaimLines.tell(record.claims, isQuiet: false)
-    ReferenceLine.tell(comparison, isQuiet: false)
+    ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: false)
     print("Page: \(page.path)")
     if open { PageWriter.open(page) }
     if record.claims.contains(where: { $0.outcome == .fails }) { throw Outcome.falseClaim.code }

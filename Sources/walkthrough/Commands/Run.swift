@@ -89,7 +89,7 @@ struct Run: ParsableCommand {
     if let reference { try folder.keep(reference) }
     let (page, comparison) = try PageWriter(folder: folder).write(record: record, book: plan.book)
     ClaimLines.tell(record.claims, isQuiet: quiet)
-    ReferenceLine.tell(comparison, isQuiet: quiet)
+    ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: quiet)
     try finish(record, page: page, seconds: Date.now.timeIntervalSince(started))
   }
 

@@ -19,6 +19,7 @@ import Testing
   @Test(
     arguments: [
       (1...10_000, [1, 10, 100, 1000, 10_000]), (3...40, [5, 10, 20]),
+      (1e-10...1e-3, [1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3]),
     ] as [(ClosedRange<Double>, [Double])])
   func logarithmicTicksArePowers(domain: ClosedRange<Double>, ticks: [Double]) {
     let scale = Scale(.logarithmic, domain: domain, from: 0, to: 1)
@@ -40,5 +41,7 @@ import Testing
   @Test func logarithmicLabelsHaveTheirOwn() {
     let labels = Ticks.labels(of: [0.1, 1, 1000, 100_000, 1e6], on: .logarithmic)
     #expect(labels == ["0.1", "1", "1,000", "100 k", "1 M"])
+    let tiny = Ticks.labels(of: [1e-10, 1e-3, 2e-3, 0.01], on: .logarithmic)
+    #expect(tiny == ["10⁻¹⁰", "10⁻³", "2.0\u{A0}×\u{A0}10⁻³", "0.01"])
   }
 }
