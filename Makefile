@@ -6,7 +6,7 @@ FLAGS  := -c release -Xswiftc -enable-testing $(if $(filter x86_64,$(shell uname
 BINARY := .build/release/walkthrough
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test lint report install setup build clean
+.PHONY: run test lint report reference install setup build clean
 
 run: build
 	$(BINARY) run $(ARGS)
@@ -20,6 +20,9 @@ lint:
 
 report: build
 	$(BINARY) report $(ARGS)
+
+reference: build
+	.ci/reference
 
 install: build
 	install -d $(PREFIX)/bin
