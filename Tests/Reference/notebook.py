@@ -117,6 +117,8 @@ def main():
         chosen = settings(options.set)
     except ValueError as problem:
         parser.error(str(problem))
+    if not options.output.parent.is_dir() or options.output.is_dir():
+        parser.error(f"--output {options.output}: give a file in a folder that is there")
     if options.threads:
         torch.set_num_threads(options.threads)
     try:
