@@ -89,15 +89,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Random"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("Checksums"),
-    tests("Random"),
+    tests("Random", ["TestSupport"]),
     tests("Spelling"),
     tests("TensorFiles", ["Random"]),
     tests("Listings"),
     tests("Record"),
     tests("Kernels", ["Random"]),
-    tests("Neural", ["Kernels", "Random", "TensorFiles"]),
+    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport"]),
     tests("Text", ["Checksums", "Random", "TestSupport"], exclude: ["Fixtures"]),
     tests("Chapters", exclude: ["Fixtures"]),
     tests(

@@ -1,6 +1,7 @@
 import Kernels
 import Neural
 import Random
+import TestSupport
 import Testing
 
 @Suite struct DropoutTests {

@@ -35,13 +35,3 @@ extension ReferenceModel {
       parameters: model.parameters.array.map(Double.init))
   }
 }
-
-extension MersenneTwister {
-  /// A dropout mask in an array.
-  mutating func dropoutMask(count: Int, keep: Double) -> [Float] {
-    var mask = [Float](repeating: .nan, count: count)
-    var span = mask.mutableSpan
-    dropoutMask(&span, keep: keep)
-    return mask
-  }
-}

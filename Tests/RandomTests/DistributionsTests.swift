@@ -1,4 +1,5 @@
 import Random
+import TestSupport
 import Testing
 
 /// The distributions against PyTorch's numbers for the same seed.

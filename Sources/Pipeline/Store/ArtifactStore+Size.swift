@@ -1,4 +1,5 @@
 import Foundation
+import Record
 
 /// How much the store takes, and how it stays within a limit.
 extension ArtifactStore {
@@ -35,29 +36,28 @@ extension ArtifactStore {
     return before - total
   }
 
-  /// Notes that a result was used just now.
-  func touch(_ folder: URL) {
-    try? FileManager.default.setAttributes([.modificationDate: Date.now], ofItemAtPath: folder.path)
+  /// Notes that what is stored under a key was used just now.
+  package func touch(_ step: StepID, _ key: String) {
+    try? FileManager.default.setAttributes(
+      [.modificationDate: Date.now], ofItemAtPath: place(step, key).path)
   }
 
   /// Every folder that holds a stored result or a checkpoint.
   private var usages: [Usage] {
-    let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey]
-    guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys)
+    guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     else { return [] }
-    var folders: [URL: (bytes: Int, lastUse: Date)] = [:]
-    for case let file as URL in files where file.lastPathComponent == Self.sumsName {
-      let place = file.deletingLastPathComponent()
-      let date = try? place.resourceValues(forKeys: [.contentModificationDateKey])
-      folders[place] = (0, date?.contentModificationDate ?? .distantPast)
+    return files.compactMap { $0 as? URL }.filter { $0.lastPathComponent == Self.sumsName }
+      .map { usage(of: $0.deletingLastPathComponent()) }
+  }
+
+  private func usage(of place: URL) -> Usage {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
+    let sizes = names.map { name in
+      try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey]).fileSize
     }
-    return folders.map { place, usage in
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
-      let bytes = names.reduce(0) { sum, name in
-        let values = try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey])
-        return sum + (values?.fileSize ?? 0)
-      }
-      return Usage(folder: place, bytes: bytes, lastUse: usage.lastUse)
-    }
+    let date = try? place.resourceValues(forKeys: [.contentModificationDateKey])
+    return Usage(
+      folder: place, bytes: sizes.reduce(0) { $0 + ($1 ?? 0) },
+      lastUse: date?.contentModificationDate ?? .distantPast)
   }
 }

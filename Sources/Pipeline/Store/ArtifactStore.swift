@@ -36,12 +36,9 @@ package struct ArtifactStore: Sendable {
 
   package init(folder: URL) { self.folder = folder }
 
-  private func place(_ step: StepID, _ key: String) -> URL {
+  func place(_ step: StepID, _ key: String) -> URL {
     folder.appending(path: step.rawValue).appending(path: key)
   }
-
-  /// Notes that what is stored under a key was used just now.
-  package func touch(_ step: StepID, _ key: String) { touch(place(step, key)) }
 
   /// Whether something is stored under a key, sound or not.
   package func holds(_ step: StepID, _ key: String) -> Bool {

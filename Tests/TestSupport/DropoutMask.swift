@@ -2,7 +2,7 @@ import Random
 
 extension MersenneTwister {
   /// A dropout mask in an array.
-  mutating func dropoutMask(count: Int, keep: Double) -> [Float] {
+  package mutating func dropoutMask(count: Int, keep: Double) -> [Float] {
     var mask = [Float](repeating: .nan, count: count)
     var span = mask.mutableSpan
     dropoutMask(&span, keep: keep)
