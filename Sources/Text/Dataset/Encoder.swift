@@ -15,7 +15,7 @@ struct Encoder {
         if let id = vocabulary.id(of: word) {
           words.append(id)
         } else if missing == nil {
-          missing = String(decoding: word, as: UTF8.self)
+          missing = word.string
         }
       }
     }

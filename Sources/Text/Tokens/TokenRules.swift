@@ -21,8 +21,6 @@ struct TokenRules: Sendable {
 
   /// By byte.
   let actions: [Action]
-  /// By byte: the lower-case byte where the action is `letter`, and otherwise 0.
-  let letters: [UInt8]
 
   /// - Parameters:
   ///   - alone: ASCII characters that are tokens by themselves wherever they stand.
@@ -39,7 +37,6 @@ struct TokenRules: Sendable {
     for byte in space.utf8 { actions[Int(byte)] = .space }
     if breakTag { actions[Int(UInt8(ascii: "<"))] = .tag }
     self.actions = actions
-    letters = (0...255).map { actions[Int($0)] == .letter ? lowercaseASCII($0) : 0 }
   }
 }
 

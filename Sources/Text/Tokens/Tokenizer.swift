@@ -2,20 +2,26 @@
 ///
 /// Tokens are handed out as bytes, not as strings: a corpus of reviews holds seven million of them.
 package protocol Tokenizer: Sendable {
-  /// Calls `body` with each token of `text` in order, as UTF-8 bytes that are valid during the call.
+  /// Calls `body` with the tokens of `text` in order; they are valid during the call.
   ///
   /// - Parameter text: UTF-8. Bytes that are not are passed on as they are.
   /// - Complexity: O(bytes of `text`).
-  func forEachToken(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void)
+  func forEachBatch(in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) -> Void)
 }
 
 extension Tokenizer {
+  /// Calls `body` with each token of `text` in order, which is valid during the call.
+  package func forEachToken(in text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
+    forEachBatch(in: text) { batch in
+      for token in batch { body(token) }
+    }
+  }
+
   /// The tokens of a short text.
   package func tokens(in text: String) -> [String] {
     var tokens: [String] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      forEachToken(in: bytes) { tokens.append(String(decoding: $0, as: UTF8.self)) }
+      forEachToken(in: bytes) { tokens.append($0.string) }
     }
     return tokens
   }
@@ -23,7 +29,7 @@ extension Tokenizer {
   /// How many tokens `text` has.
   package func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    forEachToken(in: text) { _ in count += 1 }
+    forEachBatch(in: text) { count += $0.count }
     return count
   }
 }

@@ -10,9 +10,9 @@ package struct WordTokenizer: Tokenizer {
 
   package init() {}
 
-  package func forEachToken(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  package func forEachBatch(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) -> Void
   ) {
-    Self.rules.forEachToken(in: text, body)
+    Self.rules.forEachBatch(in: text, body)
   }
 }

@@ -13,7 +13,8 @@ package struct TokenCounter: Sendable {
   /// Distinct tokens that occur once.
   package var singletons: Int { counts.count { $0 == 1 } }
 
-  package mutating func add(_ token: UnsafeBufferPointer<UInt8>) {
+  @inline(__always)
+  package mutating func add(_ token: Token) {
     let number = table.insert(token)
     if number == counts.count {
       counts.append(1)
@@ -26,7 +27,9 @@ package struct TokenCounter: Sendable {
   /// Counts the tokens of all `documents`.
   package mutating func add(_ documents: Documents, tokenizer: some Tokenizer) {
     documents.forEachText { text in
-      tokenizer.forEachToken(in: text) { add($0) }
+      tokenizer.forEachBatch(in: text) { batch in
+        for token in batch { add(token) }
+      }
     }
   }
 

@@ -15,33 +15,27 @@ struct TokenKey: Hashable, Sendable {
     self.length = length
   }
 
-  init(_ token: UnsafeBufferPointer<UInt8>) {
-    let raw = UnsafeRawBufferPointer(token)
-    length = UInt32(truncatingIfNeeded: raw.count)
-    switch raw.count {
-    case 0:
-      bits = 0
-    case 1...3:
-      // First, middle and last byte: between them they are all.
-      bits =
-        UInt64(raw[0]) | UInt64(raw[raw.count / 2]) << 8 | UInt64(raw[raw.count - 1]) << 16
-    case 4...8:
-      // The first four bytes and the last four, which may overlap.
-      let first = raw.loadUnaligned(as: UInt32.self)
-      let last = raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)
-      bits = UInt64(first) | UInt64(last) << 32
-    default:
-      // Eight bytes at a time; the last eight may overlap those before.
-      var hash: UInt64 = 0
-      for offset in stride(from: 0, to: raw.count - 8, by: 8) {
-        hash ^= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        hash = (hash ^ hash >> 32) &* Self.multiplier
-      }
-      bits = hash ^ raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+  @inline(__always)
+  init(_ token: Token) {
+    length = UInt32(truncatingIfNeeded: token.count)
+    let raw = UnsafeRawPointer(token.start)
+    guard token.count > 8 else {
+      // What is read beyond the token is cut off. A shift by 64, for no bytes at all, leaves nothing.
+      let bytes = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+      bits = bytes & ~(UInt64.max << (8 * UInt64(token.count)))
+      return
     }
+    // Eight bytes at a time; the last eight may overlap those before.
+    var hash: UInt64 = 0
+    for offset in stride(from: 0, to: token.count - 8, by: 8) {
+      hash ^= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = (hash ^ hash >> 32) &* Self.multiplier
+    }
+    bits = hash ^ raw.loadUnaligned(fromByteOffset: token.count - 8, as: UInt64.self)
   }
 
   /// Where to look first among `count` slots, a power of two.
+  @inline(__always)
   func place(among count: Int) -> Int {
     // Multiplication carries bits upwards only: after the first one the upper half depends on all of
     // them, after the second one every bit of the upper half does.

@@ -32,26 +32,28 @@ struct TokenTable: Sendable {
   }
 
   /// The number of `token`; `nil` if it is not in the table.
-  func find(_ token: UnsafeBufferPointer<UInt8>) -> Int? {
+  func find(_ token: Token) -> Int? {
     let slot = slots[place(of: token, key: TokenKey(token))]
     return slot.number == 0 ? nil : Int(slot.number) - 1
   }
 
   /// The number of `token`, which is added if it is not yet in the table.
-  mutating func insert(_ token: UnsafeBufferPointer<UInt8>) -> Int {
+  @inline(__always)
+  mutating func insert(_ token: Token) -> Int {
     let key = TokenKey(token)
     let place = place(of: token, key: key)
     let number = slots[place].number
     if number != 0 { return Int(number) - 1 }
-    bytes.append(contentsOf: token)
+    bytes.append(contentsOf: token.bytes)
     borders.append(bytes.count)
     slots[place] = Slot(key: key, number: UInt32(count))
-    if count * 4 > slots.count * 3 { grow() }
+    if count * 8 > slots.count * 7 { grow() }
     return count - 1
   }
 
   /// The slot that holds `token`, or the empty one where it belongs.
-  private func place(of token: UnsafeBufferPointer<UInt8>, key: TokenKey) -> Int {
+  @inline(__always)
+  private func place(of token: Token, key: TokenKey) -> Int {
     slots.withUnsafeBufferPointer { slots in
       var place = key.place(among: slots.count)
       while true {
@@ -65,10 +67,10 @@ struct TokenTable: Sendable {
     }
   }
 
-  private func isToken(_ number: Int, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isToken(_ number: Int, _ token: Token) -> Bool {
     bytes.withUnsafeBufferPointer { all in
-      guard let known = all.baseAddress, let other = token.baseAddress else { return true }
-      return memcmp(known + borders[number], other, token.count) == 0
+      guard let known = all.baseAddress else { return true }
+      return memcmp(known + borders[number], token.start, token.count) == 0
     }
   }
 

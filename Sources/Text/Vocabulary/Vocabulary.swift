@@ -22,9 +22,7 @@ package struct Vocabulary: Sendable {
   package init(words: [String], counts: [Int], hasSpecials: Bool, types: Int, tokens: Int) {
     precondition(words.count == counts.count, "A vocabulary has one count for each word")
     var table = TokenTable()
-    for word in words {
-      _ = Array(word.utf8).withUnsafeBufferPointer { table.insert($0) }
-    }
+    for word in words { _ = Token.with(word) { table.insert($0) } }
     precondition(table.count == words.count, "A word stands twice in the vocabulary")
     self.table = table
     self.counts = counts
@@ -51,7 +49,7 @@ package struct Vocabulary: Sendable {
   ///
   /// A text can't spell a special token: `<pad>` in a review is a word like any other, and an
   /// unknown one.
-  package func id(of word: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package func id(of word: Token) -> Int32? {
     guard let id = table.find(word), !(hasSpecials && id < Self.specials.count) else {
       return unknown
     }
@@ -60,7 +58,7 @@ package struct Vocabulary: Sendable {
 
   /// The id of a word of a text, or `unknown`.
   package func id(of word: String) -> Int32? {
-    Array(word.utf8).withUnsafeBufferPointer { id(of: $0) }
+    Token.with(word) { id(of: $0) }
   }
 
   /// The token that `id` stands for.

@@ -5,8 +5,8 @@ import Text
 @Suite struct SampleCorpusTests {
   private static let grammar = Result { try SampleCorpus.reviewGrammar() }
   private static let corpus = Result { try SampleCorpus.generate() }
-  private static let train = Result { try corpus.get().train.map(basicEnglish) }
-  private static let test = Result { try corpus.get().test.map(basicEnglish) }
+  private static let train = Result { try corpus.get().train.map(Naive.basicEnglish) }
+  private static let test = Result { try corpus.get().test.map(Naive.basicEnglish) }
 
   @Test func grammarIsUnambiguous() throws {
     let found = try Self.grammar.get().ambiguities()

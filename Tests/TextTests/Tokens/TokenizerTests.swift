@@ -59,7 +59,7 @@ import Text
   func bytesThatAreNotTextAreKept(kind: TokenizerKind, bytes: [UInt8]) {
     var tokens: [[UInt8]] = []
     bytes.withUnsafeBufferPointer { text in
-      kind.tokenizer.forEachToken(in: text) { tokens.append(Array($0)) }
+      kind.tokenizer.forEachToken(in: text) { tokens.append(Array($0.bytes)) }
     }
     #expect(tokens.count == 1)
   }

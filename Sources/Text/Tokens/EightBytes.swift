@@ -1,0 +1,31 @@
+/// Eight bytes of a text in one number, so that the letters among them are told apart and put in
+/// lower case all at once.
+///
+/// Each byte's highest bit serves as its answer: bytes below 0x80 leave it free, and sums of two such
+/// bytes carry into it and no further.
+struct EightBytes {
+  private static let highest: UInt64 = 0x8080_8080_8080_8080
+
+  private let bits: UInt64
+
+  init(at start: UnsafePointer<UInt8>) {
+    bits = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+  }
+
+  /// How many of the bytes, from the first on, are letters of ASCII.
+  var letters: Int {
+    let low = (bits | Self.each(0x20)) & ~Self.highest
+    let reachesA = low + Self.each(0x80 - UInt8(ascii: "a"))
+    let exceedsZ = low + Self.each(0x7f - UInt8(ascii: "z"))
+    let isLetter = reachesA & ~exceedsZ & ~bits & Self.highest
+    return (~isLetter & Self.highest).trailingZeroBitCount / 8
+  }
+
+  /// Writes all eight, the letters in lower case; what is no letter may come out as another byte.
+  func storeLowercased(to place: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(place).storeBytes(
+      of: (bits | Self.each(0x20)).littleEndian, as: UInt64.self)
+  }
+
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) * 0x0101_0101_0101_0101 }
+}

@@ -1,0 +1,98 @@
+/// Some hundred tokens of a text, one after another in one run of bytes.
+///
+/// They are handed out together because a short loop over ready tokens is quick: the processor then
+/// looks several of them up at a time.
+package struct TokenBatch: Sequence {
+  /// Few enough to stay in the nearest cache.
+  private static let capacity = 512
+
+  private let bytes: UnsafeMutablePointer<UInt8>
+  /// Where each token ends in `bytes`; the next one begins there.
+  private let ends: UnsafeMutablePointer<Int>
+  package private(set) var count = 0
+  /// Where the token ends that is being put together.
+  private var end = 0
+
+  /// Where the token begins that is being put together.
+  private var start: Int { count == 0 ? 0 : ends[count - 1] }
+
+  /// Calls `body` with an empty batch that has room for the tokens of a text of `byteCount` bytes.
+  static func withRoom(for byteCount: Int, _ body: (inout TokenBatch) -> Void) {
+    // No character grows to more than one and a half times its bytes in lower case, and eight bytes
+    // can be written and read anywhere.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * byteCount + 8) { bytes in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { ends in
+        guard let bytes = bytes.baseAddress, let ends = ends.baseAddress else { return }
+        var batch = TokenBatch(bytes: bytes, ends: ends)
+        body(&batch)
+      }
+    }
+  }
+
+  private init(bytes: UnsafeMutablePointer<UInt8>, ends: UnsafeMutablePointer<Int>) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  package func makeIterator() -> Iterator { Iterator(batch: self) }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate let batch: TokenBatch
+    private var index = 0
+    private var start = 0
+
+    fileprivate init(batch: TokenBatch) { self.batch = batch }
+
+    @inline(__always)
+    package mutating func next() -> Token? {
+      guard index < batch.count else { return nil }
+      let end = batch.ends[index]
+      defer { (index, start) = (index + 1, end) }
+      return Token(start: batch.bytes + start, count: end - start)
+    }
+  }
+
+  /// Adds a byte to the token that is being put together.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    bytes[end] = byte
+    end += 1
+  }
+
+  /// Adds the letters of ASCII that begin at `position`, in lower case; the last seven bytes of a text
+  /// are left to others.
+  ///
+  /// - Returns: where the text goes on.
+  @inline(__always)
+  mutating func appendLetters(
+    of text: UnsafeBufferPointer<UInt8>, from position: Int
+  ) -> Int {
+    guard let base = text.baseAddress else { return position }
+    var position = position
+    while position + 8 <= text.count {
+      let next = EightBytes(at: base + position)
+      next.storeLowercased(to: bytes + end)
+      end += next.letters
+      position += next.letters
+      if next.letters < 8 { break }
+    }
+    return position
+  }
+
+  /// Ends the token that is being put together, unless it is empty. A full batch goes to `body`, and
+  /// a new one begins.
+  @inline(__always)
+  mutating func finishToken(_ body: (TokenBatch) -> Void) {
+    guard end > start else { return }
+    ends[count] = end
+    count += 1
+    if count == Self.capacity { flush(body) }
+  }
+
+  /// Hands the tokens out and begins a new batch.
+  mutating func flush(_ body: (TokenBatch) -> Void) {
+    body(self)
+    count = 0
+    end = 0
+  }
+}
