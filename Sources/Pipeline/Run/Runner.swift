@@ -55,7 +55,7 @@ package struct Runner: Sendable {
       if isToRun && hasFailed {
         record.steps[index] = planned.notRun
       } else if isToRun {
-        shelf.keepOnly(neededBy: toRun.filter { $0 >= planned.id })
+        shelf.keepOnly(neededBy: planned.id)
         observer.started(planned.id)
         record.steps[index] = try execute(planned.step, planned: planned)
         hasFailed = record.steps[index].state == .failed

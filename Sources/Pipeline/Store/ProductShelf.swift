@@ -25,10 +25,10 @@ package final class ProductShelf: Sendable {
     loaded.withLock { $0[step] = product }
   }
 
-  /// Lets go of what none of the given steps takes up: texts need not stay in memory while the model
-  /// trains.
-  func keepOnly(neededBy steps: some Sequence<StepID>) {
-    let needed = Set(steps.flatMap { Steps.type(of: $0).reads })
+  /// Lets go of what a step does not take up. A later step that does reads it from the store again:
+  /// texts need not stay in memory while a model trains.
+  func keepOnly(neededBy step: StepID) {
+    let needed = Steps.type(of: step).reads
     loaded.withLock { loaded in loaded = loaded.filter { needed.contains($0.key) } }
   }
 }
