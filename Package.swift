@@ -46,6 +46,7 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build time.
     .executableTarget(
@@ -85,6 +86,7 @@ let package = Package(
       name: "walkthrough",
       dependencies: [
         "Chapters", "HTMLReport", "Pipeline", "Record", "Text",
+        .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -10,6 +10,14 @@ extension TensorFile {
 
   /// The file's bytes. The same content always gives the same bytes.
   package func encoded() -> Data {
+    var data = Data()
+    forEachPiece { data.append(contentsOf: $0) }
+    return data
+  }
+
+  /// Calls `body` with the file's bytes in order, tensor by tensor: to be written or digested, they
+  /// need not lie in memory a second time.
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     var header: [String: Any] = [:]
     if !metadata.isEmpty { header["__metadata__"] = metadata }
     var offset = 0
@@ -25,11 +33,9 @@ extension TensorFile {
       (try? JSONSerialization.data(
         withJSONObject: header, options: [.sortedKeys, .withoutEscapingSlashes])) ?? Data()
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
-    var data = Data(capacity: Self.prefix + json.count + offset)
-    withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }
-    data.append(json)
-    for tensor in tensors { tensor.values.withUnsafeBytes { data.append(contentsOf: $0) } }
-    return data
+    try withUnsafeBytes(of: UInt64(json.count).littleEndian) { try body($0) }
+    try json.withUnsafeBytes { try body($0) }
+    for tensor in tensors { try tensor.values.withUnsafeBytes { try body($0) } }
   }
 
   /// Reads a file's bytes, trusting nothing in them.

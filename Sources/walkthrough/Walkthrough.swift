@@ -25,6 +25,7 @@ struct Walkthrough: ParsableCommand {
     subcommands: [Run.self, Status.self, Report.self, Check.self, Clean.self])
 
   static func main() {
+    Allocator.returnLargeArrays()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -102,13 +102,12 @@ package struct ArtifactStore: Sendable {
   }
 
   package func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
-    var contents = [
-      Self.recordName: try JSONFile.data(entry),
-      Self.productName: try product.encoded().encoded(),
-    ]
+    let tensors = try product.encoded()
+    var contents = [Self.recordName: try JSONFile.data(entry)]
     for (name, data) in files { contents["\(Self.filesFolder)/\(name)"] = data }
-    let sums = contents.sorted { $0.key < $1.key }
-      .map { "\(SHA256.hex(of: $0.value))  \($0.key)\n" }.joined()
+    var sums = contents.mapValues { SHA256.hex(of: $0) }
+    sums[Self.productName] = SHA256.hex(of: tensors)
+    let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
 
     let place = place(entry.step, entry.key)
     let temporary = folder.appending(path: UnfinishedFiles.temporaryName(for: entry.step.rawValue))
@@ -116,7 +115,11 @@ package struct ArtifactStore: Sendable {
       for (name, data) in contents {
         try SafeFile.write(data, to: temporary.appending(path: name))
       }
-      try SafeFile.write(Data(sums.utf8), to: temporary.appending(path: Self.sumsName))
+      try SafeFile.write(to: temporary.appending(path: Self.productName)) { write in
+        try tensors.forEachPiece { try write($0) }
+      }
+      try SafeFile.write(
+        Data(lines.joined().utf8), to: temporary.appending(path: Self.sumsName))
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try remove(entry.step, entry.key)
@@ -141,7 +144,8 @@ package struct ArtifactStore: Sendable {
     guard let expected = try sums(step, key)[name] else {
       throw StorageError.damaged(path: url.path, reason: "it is not listed in SHA256SUMS")
     }
-    guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else {
+    // Nobody writes into a stored file: a new one takes its place.
+    guard let data = try? Data(contentsOf: url, options: .alwaysMapped) else {
       throw StorageError.damaged(path: url.path, reason: "it is missing")
     }
     guard SHA256.hex(of: data) == expected else {
@@ -172,6 +176,13 @@ extension SHA256 {
   static func hex(of data: Data) -> String {
     var hash = SHA256()
     data.withUnsafeBytes { hash.update($0) }
+    return hash.finish()
+  }
+
+  /// The digest of a file of tensors.
+  fileprivate static func hex(of tensors: TensorFile) -> String {
+    var hash = SHA256()
+    tensors.forEachPiece { hash.update($0) }
     return hash.finish()
   }
 }

@@ -6,13 +6,25 @@ enum SafeFile {
   ///
   /// - Throws: `StorageError` where the folder or the disk does not let it.
   static func write(_ data: Data, to url: URL) throws {
+    try write(to: url) { write in try data.withUnsafeBytes { try write($0) } }
+  }
+
+  /// Writes what comes piece by piece.
+  ///
+  /// - Parameter pieces: hands each piece to the function that it is given.
+  static func write(
+    to url: URL, _ pieces: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
     let folder = url.deletingLastPathComponent()
     let temporary = folder.appending(
       path: UnfinishedFiles.temporaryName(for: url.lastPathComponent))
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try data.write(to: temporary)
-      try synchronize(temporary)
+      try Data().write(to: temporary)
+      let file = try FileHandle(forWritingTo: temporary)
+      defer { try? file.close() }
+      try pieces { try file.write(contentsOf: $0) }
+      try file.synchronize()
       try rename(temporary, to: url)
     } catch {
       try? FileManager.default.removeItem(at: temporary)
@@ -37,12 +49,6 @@ enum SafeFile {
     guard Foundation.rename(old.path, new.path) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
-  }
-
-  private static func synchronize(_ url: URL) throws {
-    let file = try FileHandle(forUpdating: url)
-    defer { try? file.close() }
-    try file.synchronize()
   }
 
   /// What the system says, without a full stop at the end.
