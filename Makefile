@@ -4,9 +4,10 @@
 
 FLAGS  := -c release -Xswiftc -enable-testing $(if $(filter x86_64,$(shell uname -m)),-Xcc -march=native)
 BINARY := .build/release/walkthrough
+BENCH  := .build/release/walkthrough-bench
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test lint report reference install setup build clean
+.PHONY: run test lint bench bench-peers report reference install setup build build-bench clean
 
 run: build
 	$(BINARY) run $(ARGS)
@@ -17,6 +18,12 @@ test: setup
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+bench: build-bench
+	$(BENCH) $(ARGS)
+
+bench-peers: build-bench
+	@python="$$(.ci/install-torch)" && $(BENCH) --peers "$$python" $(ARGS)
 
 report: build
 	$(BINARY) report $(ARGS)
@@ -31,6 +38,9 @@ install: build
 
 build: setup
 	swift build $(FLAGS) --product walkthrough
+
+build-bench: build
+	swift build $(FLAGS) --product walkthrough-bench
 
 setup:
 	@.ci/install

@@ -91,6 +91,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // What the Makefile's `bench` measures with.
+    .executableTarget(
+      name: "walkthrough-bench",
+      dependencies: [
+        "Kernels", "Neural", "Pipeline", "Random", "Record", "Spelling", "TensorFiles", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["Random"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -115,6 +124,7 @@ let package = Package(
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Snapshots"]),
     tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),
+    tests("walkthrough-bench", ["Neural", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A person who looks on sees a line that moves; colours go with NO_COLOR, all of it elsewhere.

@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import TestSupport
 
 #if canImport(Darwin)
   import Darwin
@@ -10,33 +9,44 @@ import TestSupport
   import Musl
 #endif
 
-/// The real program, started as a process of its own.
-struct Child {
-  struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
+/// A program of this package, started as a process of its own.
+package struct Child {
+  package struct Outcome {
+    package let status: Int32
+    package let output: String
+    package let errors: String
   }
 
-  let arguments: [String]
-  let directory: URL
-  /// On top of this process's own.
-  let environment: [String: String]
+  private let program: String
+  private let arguments: [String]
+  private let directory: URL
+  private let environment: [String: String]
+
+  /// - Parameter environment: on top of this process's own.
+  package init(
+    _ program: String = "walkthrough", arguments: [String], directory: URL,
+    environment: [String: String] = [:]
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.directory = directory
+    self.environment = environment
+  }
 
   /// The program lies beside the bundle of tests.
-  private static var executable: URL {
+  private var executable: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
-      return bundle.bundleURL.deletingLastPathComponent().appending(path: "walkthrough")
+      return bundle.bundleURL.deletingLastPathComponent().appending(path: program)
     #else
       return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appending(path: "walkthrough")
+        .appending(path: program)
     #endif
   }
 
   private func process() -> Process {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
     var inherited = ProcessInfo.processInfo.environment
@@ -47,7 +57,7 @@ struct Child {
   }
 
   /// Runs to the end. Both streams go to files, which no child can fill up as it can a pipe.
-  func run() throws -> Outcome {
+  package func run() throws -> Outcome {
     let process = process()
     let folder = try TemporaryFolder()
     process.standardOutput = try Self.file("output", in: folder)
@@ -61,7 +71,7 @@ struct Child {
   }
 
   /// Runs until a text appears in the output, interrupts as Ctrl-C does, and waits for the end.
-  func run(interruptedAt text: String) throws -> Outcome {
+  package func run(interruptedAt text: String) throws -> Outcome {
     let process = process()
     let folder = try TemporaryFolder()
     let errors = try Self.file("errors", in: folder)
@@ -87,7 +97,7 @@ struct Child {
   /// Kills the program, as nothing can be refused, when some time has gone by.
   ///
   /// - Returns: whether it was still running.
-  func run(killedAfter time: Duration) throws -> Bool {
+  package func run(killedAfter time: Duration) throws -> Bool {
     let process = process()
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -103,7 +113,7 @@ struct Child {
   }
 
   /// Runs on a terminal that a person seems to look at; both streams come as one.
-  func runOnTerminal() throws -> Outcome {
+  package func runOnTerminal() throws -> Outcome {
     let process = process()
     let (primary, path) = try Self.openTerminal()
     guard let secondary = FileHandle(forUpdatingAtPath: path) else { throw POSIXError(.ENODEV) }

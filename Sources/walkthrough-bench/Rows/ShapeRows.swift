@@ -1,0 +1,69 @@
+import Neural
+
+/// Training and scoring on random words, without padding: what the arithmetic alone can do.
+enum ShapeRows {
+  static var all: [Row] {
+    [
+      train("small", Row.Goal(reach: 0.83, stretch: 0.9), tuned: Row.Goal(reach: 1.4)),
+      train("paper", Row.Goal(reach: 0.85, stretch: 0.92), tuned: nil),
+      train("book", Row.Goal(reach: 0.65, stretch: 0.8), tuned: Row.Goal(reach: 1.4)),
+      evaluate("small"), evaluate("paper"), evaluate("book"),
+    ]
+  }
+
+  /// Steps that one measurement takes the median of.
+  private static let steps = 3
+
+  private static func shape(_ name: String) -> Shape {
+    guard let shape = Shape.all.first(where: { $0.name == name }) else {
+      preconditionFailure("no shape is called \(name)")
+    }
+    return shape
+  }
+
+  private static func operationsPerTarget(_ shape: Shape) -> Double {
+    TrainingCost(of: shape.model).operationsPerTarget
+  }
+
+  /// Optimizer steps, Adam's update among them.
+  private static func train(_ name: String, _ goal: Row.Goal, tuned: Row.Goal?) -> Row {
+    let shape = shape(name)
+    return Row(
+      name: "train.\(name)", title: "training, shape \(name)", quantity: .shareOfSgemm, goal: goal,
+      peerGoal: Row.PeerGoal(peer: .tuned, goal: tuned ?? Row.Goal(reach: 1)) { _ in
+        ["train"] + shape.arguments
+      }
+    ) { bench in
+      let trainer = Trainer(shape.model, dropout: shape.dropout, threads: bench.threads)
+      let batch = shape.sequences(shape.batch)
+      trainer.step(batch)
+      return {
+        let times = (0..<steps).map { _ in seconds { trainer.step(batch) } }
+        return Row.Sample(
+          amount: operationsPerTarget(shape) * Double(shape.tokens), seconds: median(times),
+          tokens: Double(shape.tokens))
+      }
+    }
+  }
+
+  /// Scoring of a few batches. The way forward is a third of the arithmetic of training.
+  private static func evaluate(_ name: String) -> Row {
+    let shape = shape(name)
+    return Row(
+      name: "evaluate.\(name)", title: "evaluation, shape \(name)", quantity: .shareOfSgemm,
+      peerGoal: Row.PeerGoal(peer: .tuned, goal: Row.Goal(reach: 1.5)) { _ in
+        ["evaluate"] + shape.arguments
+      }
+    ) { bench in
+      let trainer = Trainer(shape.model, threads: bench.threads)
+      let sequences = shape.sequences(4 * shape.batch)
+      let tokens = Double(sequences.count * shape.length)
+      trainer.score(sequences)
+      return {
+        let times = (0..<steps).map { _ in seconds { trainer.score(sequences) } }
+        return Row.Sample(
+          amount: operationsPerTarget(shape) / 3 * tokens, seconds: median(times), tokens: tokens)
+      }
+    }
+  }
+}

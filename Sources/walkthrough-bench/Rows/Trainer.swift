@@ -1,0 +1,50 @@
+import Neural
+import Random
+import Text
+
+/// A model in training, by the calls that the train step makes.
+final class Trainer {
+  private let model: LanguageModel
+  private let gradients: BatchGradients
+  private var adam: Adam
+  private var random: MersenneTwister
+  private let dropout: Double
+  private let threads: Int
+
+  init(_ shape: ModelShape, dropout: Double = 0, threads: Int, seed: UInt64 = 42) {
+    random = MersenneTwister(seed: seed)
+    model = LanguageModel(shape, random: &random)
+    gradients = BatchGradients(for: model, threads: threads)
+    adam = Adam(count: model.layout.count, learningRate: 0.001)
+    self.dropout = dropout
+    self.threads = threads
+  }
+
+  /// The batches of an epoch, drawn as the train step draws them.
+  func epoch(of loader: BatchLoader) -> [[Int]] { loader.epoch(using: &random) }
+
+  /// One optimizer step.
+  ///
+  /// - Returns: how many targets it had.
+  @discardableResult
+  func step(_ sequences: [ArraySlice<Int32>]) -> Int {
+    let loss = gradients.compute(sequences, model: model, dropout: dropout, random: &random)
+    adam.update(model.parameters, with: gradients.values, rows: gradients.words, threads: threads)
+    return loss.tokens
+  }
+
+  /// Scores sequences without learning.
+  func score(_ sequences: [ArraySlice<Int32>]) {
+    _ = Scorer(model: model, threads: threads).total(of: sequences)
+  }
+}
+
+extension Shape {
+  /// Sequences of random words.
+  func sequences(_ count: Int) -> [ArraySlice<Int32>] {
+    var random = MersenneTwister(seed: 7)
+    return (0..<count).map { _ in
+      (0...length).map { _ in Int32(random.next() % UInt64(vocabulary)) }[...]
+    }
+  }
+}
