@@ -48,9 +48,9 @@ extension WeightsError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let name, let present):
-      "the weights have no \"\(name)\"; they have \(present.sorted().joined(separator: ", "))"
+      "the weights have no \"\(name)\"; they have \(Self.list(present))"
     case .unknown(let name, let known):
-      "the weights have \"\(name)\", which the model lacks; it has \(known.joined(separator: ", ")) — "
+      "the weights have \(name.shown), which the model lacks; it has \(known.joined(separator: ", ")) — "
         + "does the number of layers fit?"
     case .wrongShape(let name, let expected, let found):
       "\"\(name)\" is \(Self.shape(found)) in the file but \(Self.shape(expected)) in the model; "
@@ -60,7 +60,14 @@ extension WeightsError: CustomStringConvertible {
     }
   }
 
+  /// Names from a file, not more than a person reads.
+  private static func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "nothing" }
+    let shown = names.sorted().prefix(12).map(\.shown).joined(separator: ", ")
+    return shown + (names.count > 12 ? " and \(names.count - 12) more" : "")
+  }
+
   private static func shape(_ shape: [Int]) -> String {
-    shape.map(String.init).joined(separator: " × ")
+    shape.prefix(8).map(String.init).joined(separator: " × ") + (shape.count > 8 ? " × …" : "")
   }
 }

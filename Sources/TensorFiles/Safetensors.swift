@@ -50,17 +50,10 @@ extension TensorFile {
     let header = data.dropFirst(Self.prefix).prefix(Int(length))
     let body = data.dropFirst(Self.prefix + Int(length))
 
-    metadata = [:]
+    let read = try HeaderReader(Array(header))
+    metadata = read.metadata
     var described: [Entry] = []
-    for (name, value) in try Self.entries(of: header) {
-      if name != "__metadata__" {
-        described.append(try Entry(name: name, value))
-      } else if case .notes(let notes) = value {
-        metadata = notes
-      } else {
-        throw .badEntry(name: name, problem: "it must map strings to strings")
-      }
-    }
+    for entry in read.entries { described.append(try Entry(entry)) }
     described.sort { ($0.begin, $0.end, $0.name) < ($1.begin, $1.end, $1.name) }
 
     tensors = []
@@ -85,66 +78,6 @@ extension TensorFile {
     }
     guard covered == body.count else { throw .gap(at: covered) }
   }
-
-  private static func entries(of header: Data) throws(TensorFileError) -> [String: HeaderValue] {
-    let entries: [String: HeaderValue]
-    do {
-      entries = try JSONDecoder().decode([String: HeaderValue].self, from: header)
-    } catch {
-      throw .headerNotJSON("it must be an object that maps names to objects")
-    }
-    // A parser keeps one of two equal names and says nothing: count the names in the text.
-    guard countOfNames(inObject: header) == entries.count else { throw .duplicateName }
-    return entries
-  }
-
-  /// The number of names of the outermost object: the colons outside strings and inner objects.
-  private static func countOfNames(inObject json: Data) -> Int {
-    var (depth, names, isInString, isEscaped) = (0, 0, false, false)
-    for byte in json {
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): isInString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: ":") where depth == 1: names += 1
-      default: break
-      }
-    }
-    return names
-  }
-}
-
-/// A value of the header: a tensor, the notes under `__metadata__`, or something that is neither.
-private enum HeaderValue: Decodable {
-  struct Tensor: Decodable {
-    let dtype: String
-    let shape: [Int]
-    let data_offsets: [Int]
-  }
-
-  case tensor(Tensor)
-  case notes([String: String])
-  case malformed
-
-  init(from decoder: any Decoder) throws {
-    if let tensor = try? Tensor(from: decoder) {
-      self = .tensor(tensor)
-    } else if let notes = try? [String: String](from: decoder) {
-      self = .notes(notes)
-    } else {
-      self = .malformed
-    }
-  }
 }
 
 /// What a header says of one tensor, checked within itself.
@@ -155,29 +88,25 @@ private struct Entry {
   let begin: Int
   let end: Int
 
-  init(name: String, _ value: HeaderValue) throws(TensorFileError) {
-    guard case .tensor(let tensor) = value, tensor.shape.allSatisfy({ $0 >= 0 }),
-      tensor.data_offsets.count == 2
-    else {
-      throw .badEntry(
-        name: name, problem: "it needs dtype, shape and two data_offsets, none negative")
+  init(_ entry: HeaderReader.Entry) throws(TensorFileError) {
+    (name, type, shape) = (entry.name, entry.type, entry.shape)
+    guard entry.offsets.count == 2 else {
+      throw .badEntry(name: name, problem: "it needs two data_offsets, the begin and the end")
     }
-    guard var bytes = TensorValues.size(ofType: tensor.dtype) else {
-      throw .unsupportedType(name: name, type: tensor.dtype)
+    guard var bytes = TensorValues.size(ofType: type) else {
+      throw .unsupportedType(name: name, type: type)
     }
-    for extent in tensor.shape {
+    for extent in shape {
       let product = bytes.multipliedReportingOverflow(by: extent)
       guard !product.overflow else {
         throw .badEntry(name: name, problem: "its shape is larger than any file")
       }
       bytes = product.partialValue
     }
-    let (begin, end) = (tensor.data_offsets[0], tensor.data_offsets[1])
-    guard begin >= 0, end >= begin, end - begin == bytes else {
+    (begin, end) = (entry.offsets[0], entry.offsets[1])
+    guard end >= begin, end - begin == bytes else {
       throw .badOffsets(
         name: name, begin: begin, end: end, problem: "its shape needs \(bytes) bytes")
     }
-    (self.name, type, shape) = (name, tensor.dtype, tensor.shape)
-    (self.begin, self.end) = (begin, end)
   }
 }

@@ -2,8 +2,9 @@
 package enum TensorFileError: Error, Hashable {
   case tooShort(bytes: Int)
   case headerTooLong(bytes: UInt64, limit: Int)
-  case headerNotJSON(String)
-  case duplicateName
+  case noHeader
+  case badHeader(offset: Int, problem: String)
+  case duplicateName(String)
   case badEntry(name: String, problem: String)
   case unsupportedType(name: String, type: String)
   case badOffsets(name: String, begin: Int, end: Int, problem: String)
@@ -17,18 +18,29 @@ extension TensorFileError: CustomStringConvertible {
       "not a safetensors file: it ends after \(bytes) bytes, inside its header"
     case .headerTooLong(let bytes, let limit):
       "not a safetensors file: its header claims \(bytes) bytes, of \(limit) there can be"
-    case .headerNotJSON(let problem):
-      "not a safetensors file: its header is no JSON object (\(problem))"
-    case .duplicateName:
-      "the safetensors header has one name twice"
+    case .noHeader:
+      "not a safetensors file: its header does not begin with '{'"
+    case .badHeader(let offset, let problem):
+      "the safetensors header is malformed at its byte \(offset): \(problem)"
+    case .duplicateName(let name):
+      "the safetensors header has the name \(name.shown) twice"
     case .badEntry(let name, let problem):
-      "tensor \"\(name)\" has a malformed entry: \(problem)"
+      "tensor \(name.shown) has a malformed entry: \(problem)"
     case .unsupportedType(let name, let type):
-      "tensor \"\(name)\" is of type \(type); convert it to float32 (F32) first"
+      "tensor \(name.shown) is of type \(type.shown); convert it to float32 (F32) first"
     case .badOffsets(let name, let begin, let end, let problem):
-      "tensor \"\(name)\" lies at \(begin) ..< \(end): \(problem)"
+      "tensor \(name.shown) lies at \(begin) ..< \(end): \(problem)"
     case .gap(let offset):
       "the tensors leave a gap in the data, or bytes behind it, at offset \(offset)"
     }
+  }
+}
+
+extension String {
+  /// A name from a file that nobody vouches for, fit for a terminal: in quotes, escaped, not too long.
+  package var shown: String {
+    let limit = 80
+    let start = String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))
+    return start.debugDescription + (unicodeScalars.dropFirst(limit).isEmpty ? "" : "…")
   }
 }
