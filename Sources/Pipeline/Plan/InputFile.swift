@@ -1,21 +1,35 @@
 import Checksums
 import Foundation
 
-extension URL {
-  /// The file at a path of a setting: from this folder on, unless the path says where it starts.
-  func resolving(_ path: String) -> URL {
+/// A file that a person names, in a setting or on the command line.
+struct InputFile {
+  let url: URL
+
+  /// - Parameter folder: where the path starts, unless it says so itself.
+  init(_ path: String, from folder: URL) {
     let path = NSString(string: path).expandingTildeInPath
-    return path.hasPrefix("/") ? URL(filePath: path) : appending(path: path)
+    url = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
   }
+
+  /// - Throws: `InputFileError`.
+  func contents() throws(InputFileError) -> Data {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      throw InputFileError(problem: "there is no such file")
+    }
+    guard !isFolder.boolValue else { throw InputFileError(problem: "it is a folder") }
+    do {
+      return try Data(contentsOf: url)
+    } catch {
+      throw InputFileError(problem: "it can't be read: \(SafeFile.reason(error))")
+    }
+  }
+
+  /// SHA-256 of what is there; "missing" where nothing can be read, which the step itself will tell.
+  var digest: String { (try? contents()).map { SHA256.hex(of: $0) } ?? "missing" }
 }
 
-/// A file that a step reads beside the texts.
-enum InputFile {
-  /// SHA-256 of what is there; "missing" where nothing can be read, which the step itself will tell.
-  static func digest(_ path: String, root: URL) -> String {
-    guard let data = try? Data(contentsOf: root.resolving(path), options: .mappedIfSafe) else {
-      return "missing"
-    }
-    return SHA256.hex(of: data)
-  }
+/// Why a file can't be read, as the end of a sentence that names it.
+struct InputFileError: Error, Hashable {
+  let problem: String
 }

@@ -68,18 +68,31 @@ package struct DecodedBook: Sendable {
 
   /// Works out the keys.
   ///
-  /// - Parameter root: the folder that paths in settings start from.
+  /// - Parameters:
+  ///   - root: the folder that paths in chapters start from.
+  ///   - workingFolder: the one that paths on the command line start from.
   package func plan(
-    data: LocatedData, seed: UInt64, root: URL, sources: SourceLibrary = .compiled
+    data: LocatedData, seed: UInt64, root: URL,
+    workingFolder: URL = URL(filePath: FileManager.default.currentDirectoryPath),
+    sources: SourceLibrary = .compiled
   ) throws -> Plan {
     var planned: [PlannedStep] = []
     for (step, chapter) in zip(steps, book.chapters) {
       planned.append(
         try plan(
-          step, cell: chapter.cell, data: data, seed: seed, root: root, sources: sources,
+          step, cell: chapter.cell, data: data, seed: seed,
+          root: isFileOverridden(of: step) ? workingFolder : root, sources: sources,
           before: planned))
     }
     return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
+  }
+
+  /// Whether the command line names a file that the step reads.
+  private func isFileOverridden(of step: any Step) -> Bool {
+    overrides.contains { setting in
+      guard case .string(let path) = setting.argument.value else { return false }
+      return setting.step == type(of: step).id.rawValue && step.inputFiles.contains(path)
+    }
   }
 
   private func plan<S: Step>(
@@ -95,13 +108,13 @@ package struct DecodedBook: Sendable {
       settings: keySettings,
       seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
       files: Dictionary(
-        step.inputFiles.map { ($0, InputFile.digest($0, root: root)) }, uniquingKeysWith: { $1 }),
+        step.inputFiles.map { ($0, InputFile($0, from: root).digest) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
     var endless = key
     for label in S.extendableSettings { endless.settings[label] = nil }
     return PlannedStep(
       id: S.id, settings: settings, key: try key.digest(), keyParts: key,
-      checkpointKey: try endless.digest(), location: cell.location, step: step)
+      checkpointKey: try endless.digest(), location: cell.location, step: step, root: root)
   }
 }

@@ -1,4 +1,5 @@
 import Chapters
+import Foundation
 import Record
 
 /// A step with its settings and its key, ready to run or to be found in the store.
@@ -12,6 +13,8 @@ package struct PlannedStep: Sendable {
   /// Where the chapter calls the step.
   package let location: SourceLocation
   let step: any Step
+  /// The folder that paths in its settings start from.
+  let root: URL
 }
 
 extension Value {

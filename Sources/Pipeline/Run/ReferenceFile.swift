@@ -11,18 +11,11 @@ package struct ReferenceFile: Hashable, Sendable {
   ///
   /// - Throws: `ReferenceError`, which says what is wrong and what to do.
   package init(path: String) throws(ReferenceError) {
-    let whole = NSString(string: path).expandingTildeInPath
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else {
-      throw ReferenceError(path: path, problem: "there is no such file")
-    }
-    guard !isFolder.boolValue else {
-      throw ReferenceError(path: path, problem: "it is a folder")
-    }
+    let workingFolder = URL(filePath: FileManager.default.currentDirectoryPath)
     do {
-      data = try Data(contentsOf: URL(filePath: whole))
+      data = try InputFile(path, from: workingFolder).contents()
     } catch {
-      throw ReferenceError(path: path, problem: "it can't be read: \(SafeFile.reason(error))")
+      throw ReferenceError(path: path, problem: error.problem)
     }
     do {
       record = try Self.decode(data)

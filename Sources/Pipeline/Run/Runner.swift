@@ -9,7 +9,6 @@ package struct Runner: Sendable {
   private let output: URL
   private let store: ArtifactStore
   private let folder: RunFolder
-  private let root: URL
   private let observer: any RunObserver
   private let interruption: Interruption
   private let shelf: ProductShelf
@@ -17,9 +16,8 @@ package struct Runner: Sendable {
   /// - Parameters:
   ///   - output: the folder of all runs, with the store in it.
   ///   - runName: the run's own folder below.
-  ///   - root: the folder that paths in settings start from.
   package init(
-    plan: Plan, options: RunOptions, output: URL, runName: String, root: URL,
+    plan: Plan, options: RunOptions, output: URL, runName: String,
     observer: any RunObserver, interruption: Interruption
   ) {
     self.plan = plan
@@ -27,7 +25,6 @@ package struct Runner: Sendable {
     self.output = output
     store = ArtifactStore(folder: output.appending(path: "cache"))
     folder = RunFolder(output.appending(path: runName))
-    self.root = root
     self.observer = observer
     self.interruption = interruption
     shelf = ProductShelf(
@@ -121,7 +118,8 @@ package struct Runner: Sendable {
       try checkpoints.removeAll()
     }
     let context = StepContext(
-      seed: plan.seed, threads: options.threads, data: plan.data, root: root, products: shelf,
+      seed: plan.seed, threads: options.threads, data: plan.data, root: planned.root,
+      products: shelf,
       checkpoints: checkpoints, notice: observer.noticed,
       report: { [observer] progress in observer.progressed(planned.id, progress) },
       interruption: interruption)

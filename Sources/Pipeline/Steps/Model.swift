@@ -54,10 +54,15 @@ package struct Model: Step {
   }
 
   private func load(_ path: String, into model: LanguageModel, root: URL) throws {
+    let file = InputFile(path, from: root)
     do {
-      try model.load(TensorFile(decoding: Data(contentsOf: root.resolving(path))))
-    } catch let error as CocoaError {
-      throw StepProblem("model.weights: \(path) can't be read (\(error.localizedDescription))")
+      try model.load(TensorFile(decoding: file.contents()))
+    } catch let error as InputFileError {
+      throw StepProblem("model.weights: \(path): \(error.problem), at \(file.url.path)")
+    } catch let error as TensorFileError {
+      throw StepProblem(
+        "model.weights: \(path): \(error). Weights are taken from files that "
+          + "safetensors.torch.save_file wrote")
     } catch {
       throw StepProblem("model.weights: \(path): \(error)")
     }

@@ -10,7 +10,7 @@ package struct StepContext: Sendable {
   let threads: Int
   /// Where the texts are.
   let data: LocatedData
-  /// The folder that paths in settings start from.
+  /// The folder that paths in the step's settings start from.
   let root: URL
   let products: ProductShelf
   /// Where the step leaves moments to go on from.

@@ -8,7 +8,8 @@ struct PlanOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a setting, as in --set train.epochs=5 or --set loader.order=.shuffled; repeatable.",
+      "Change a setting, as in --set train.epochs=5 or --set loader.order=.shuffled; repeatable. "
+        + "A path in it starts from the working folder.",
       valueName: "step.label=value"))
   var settings: [String] = []
 

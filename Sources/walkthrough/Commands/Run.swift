@@ -76,8 +76,7 @@ struct Run: ParsableCommand {
       interruption: interruption)
     let runner = Runner(
       plan: plan, options: options, output: bookOptions.outputFolder(of: project),
-      runName: folder.url.lastPathComponent, root: project.root, observer: observer,
-      interruption: interruption)
+      runName: folder.url.lastPathComponent, observer: observer, interruption: interruption)
     let record: RunRecord
     do {
       record = try runner.run(started: started)

@@ -140,11 +140,6 @@ import Testing
     #expect(
       try workplace.file("model.safetensors", run: "more") == workplace.file("model.safetensors"))
     #expect(record[.train]?.results["steps"] == 0)
-    let misfit = try workplace.execute(more + ["model.hidden=7"], name: "misfit")
-    #expect(misfit[.model]?.state == .failed)
-    #expect(misfit[.model]?.failure?.message.contains("24 × 4 in the file but 28 × 4") == true)
-    let missing = try workplace.execute([#"model.weights="nowhere""#], name: "missing")
-    #expect(missing[.model]?.failure?.message.contains("nowhere can't be read") == true)
   }
 
   @Test func aSecondRunTakesEverythingFromTheStore() throws {

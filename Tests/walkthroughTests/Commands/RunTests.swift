@@ -27,6 +27,22 @@ import Testing
     #expect(record.claims.allSatisfy { $0.outcome != .fails })
   }
 
+  /// As `--data` does.
+  @Test func weightsOnTheCommandLineStartFromTheWorkingFolder() throws {
+    let project = try Project()
+    #expect(try project.run("run", "tiny").status == 0)
+    let model = Array(try Data(contentsOf: project.url("output/tiny/model.safetensors")))
+    try project.folder.write(model, to: "elsewhere/weights.safetensors")
+    let weights = ["--set", #"model.weights="weights.safetensors""#, "--set", "train.epochs=0"]
+    let outcome = try project.run(["run", "tiny", "--as", "judged"] + weights, in: "elsewhere")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(Array(try Data(contentsOf: project.url("output/judged/model.safetensors"))) == model)
+    let missing = try project.run(["run", "tiny", "--as", "judged"] + weights, in: "chapters")
+    #expect(missing.status == 1)
+    #expect(
+      missing.errors.contains("there is no such file, at \(project.root.path)/chapters/weights"))
+  }
+
   @Test func aSecondRunIsFresh() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
