@@ -7,7 +7,7 @@ BINARY := .build/release/walkthrough
 BENCH  := .build/release/walkthrough-bench
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test lint bench bench-peers report reference install setup build build-bench clean
+.PHONY: run test lint bench bench-peers report reference fixtures install setup build build-bench clean
 
 run: build
 	$(BINARY) run $(ARGS)
@@ -30,6 +30,9 @@ report: build
 
 reference: build
 	.ci/reference
+
+fixtures:
+	@python="$$(.ci/install-torch)" && "$$python" Tests/Reference/make_fixtures.py $(ARGS)
 
 install: build
 	install -d $(PREFIX)/bin

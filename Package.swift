@@ -101,7 +101,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Random"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Random", "TensorFiles"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Checksums"),
     tests("Random", ["TestSupport"]),
@@ -111,7 +111,7 @@ let package = Package(
     tests("Record"),
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport"]),
-    tests("Text", ["Checksums", "Random", "TestSupport"], exclude: ["Fixtures"]),
+    tests("Text", ["Checksums", "Random", "TestSupport"]),
     tests("Chapters", exclude: ["Fixtures"]),
     tests(
       "Pipeline",

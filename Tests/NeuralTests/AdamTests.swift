@@ -1,6 +1,7 @@
 import Kernels
 import Neural
 import Random
+import TestSupport
 import Testing
 
 @Suite struct AdamTests {
@@ -16,6 +17,24 @@ import Testing
     for step in steps {
       adam.update(
         parameters, with: gradients(step, count: parameters.count), scale: 0.5, threads: threads)
+    }
+  }
+
+  /// 50 steps without clipping, of gradients from tiny to huge, under settings of three kinds.
+  @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
+    let file = try Fixture.tensors("adam")
+    let (test, gradients) = (file.part("\(index)"), Floats(try file.floats("gradients")))
+    let settings = try test.doubles("settings")
+    let parameters = Floats(try test.floats("start"))
+    let (count, expected) = (parameters.count, Floats(try test.floats("after")))
+    var adam = Adam(
+      count: count, learningRate: settings[0], beta1: settings[1], beta2: settings[2],
+      epsilon: settings[3])
+    for step in 0..<50 {
+      let row = step..<step + 1
+      adam.update(parameters, with: gradients.rows(row, of: count))
+      let after = expected.rows(row, of: count).array
+      #expect(largestDifference(parameters.array, after) < 3e-7, "step \(step + 1)")
     }
   }
 

@@ -1,8 +1,22 @@
 import Kernels
 import Neural
+import TestSupport
 import Testing
 
 @Suite struct ClippingTests {
+  /// Gradients from short to long, and none, under limits from low to high.
+  @Test(arguments: 0..<4, ["0.1", "1", "5", "1000"])
+  func agreesWithPyTorch(index: Int, limit: String) throws {
+    let test = try Fixture.tensors("clipping").part("\(index).\(limit)")
+    let (gradients, expected) = (try test.floats("gradients"), try test.floats("clipped"))
+    let norm = Clipping.norm(of: Floats(gradients))
+    #expect(abs(norm - Double(try test.floats("norm")[0])) <= 2e-7 * norm)
+    let factor = Clipping.factor(norm: norm, limit: try test.doubles("limit")[0])
+    for (value, expected) in zip(gradients, expected) {
+      #expect(abs(value * factor - expected) <= 3e-7 * abs(expected))
+    }
+  }
+
   @Test func normIsTheLength() {
     #expect(Clipping.norm(of: Floats([3, -4])) == 5)
     #expect(Clipping.norm(of: Floats(count: 0)) == 0)

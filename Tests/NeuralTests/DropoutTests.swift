@@ -18,6 +18,20 @@ import Testing
     return (loss.mean, gradients.values.array, random)
   }
 
+  /// The same seed gives the same masks, and leaves the stream where PyTorch's stands.
+  @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
+    let file = try Fixture.tensors("dropout").part("\(index)")
+    let fixture = try BatchFixture(file)
+    let gradients = BatchGradients(for: fixture.model, threads: 2)
+    var random = MersenneTwister(seed: UInt64(try file.integers("seed")[0]))
+    let loss = gradients.compute(
+      fixture.sequences, model: fixture.model, dropout: try file.doubles("rate")[0],
+      random: &random)
+    #expect(abs(loss.mean - Double(try file.floats("loss")[0])) < 2e-6)
+    #expect(largestDifference(gradients.values.array, fixture.gradients) < 2e-7)
+    #expect(Int(random.nextWord()) == (try file.integers("next"))[0])
+  }
+
   @Test func rateZeroDropsAndDrawsNothing() {
     let none = run(model, rate: 0)
     #expect(none.random == MersenneTwister(seed: 7))

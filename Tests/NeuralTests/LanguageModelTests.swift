@@ -1,11 +1,26 @@
 import Kernels
 import Neural
 import Random
+import TestSupport
 import Testing
 
 @Suite struct LanguageModelTests {
   @Test func startsFromZeros() {
     #expect(LanguageModel(shape(5, 2, 3, 2)).parameters.array.allSatisfy { $0 == 0 })
+  }
+
+  /// Tables of word vectors of all kinds that PyTorch fills differently, and the book's own model.
+  @Test(arguments: 0..<5) func theSameSeedGivesPyTorchsInitialWeights(index: Int) throws {
+    let file = try Fixture.tensors("initial").part("\(index)")
+    let sizes = try file.integers("shape")
+    var random = MersenneTwister(seed: UInt64(sizes[4]))
+    let model = LanguageModel(
+      shape(sizes[0], sizes[1], sizes[2], sizes[3], padding: 1), random: &random)
+    let kept = stride(from: 0, to: model.parameters.count, by: try file.integers("every")[0])
+    let values = kept.map { model.parameters[$0] }
+    #expect(largestDifference(values, try file.floats("values")) <= 3e-7)
+    // The stream stands where PyTorch's stands, so that what is drawn next agrees too.
+    #expect(Int(random.nextWord()) == (try file.integers("next"))[0])
   }
 
   @Test func initialValuesLieWithinTheirBounds() {

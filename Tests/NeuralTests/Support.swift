@@ -26,12 +26,3 @@ func exampleSequences(
     ArraySlice((0..<length).map { _ in Int32.random(in: 0..<Int32(vocabulary), using: &random) })
   }
 }
-
-extension ReferenceModel {
-  init(_ model: LanguageModel) {
-    self.init(
-      vocabulary: model.shape.vocabulary, embedding: model.shape.embedding,
-      hidden: model.shape.hidden, layers: model.shape.layers,
-      parameters: model.parameters.array.map(Double.init))
-  }
-}

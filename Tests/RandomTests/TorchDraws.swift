@@ -1,12 +1,19 @@
-import Foundation
+import TestSupport
 
 /// What PyTorch draws for a few seeds: see Tests/Reference/draws.py.
 struct TorchDraws: Decodable {
   struct Case: Decodable, Sendable {
-    struct After: Decodable, Sendable {
+    struct Next: Decodable, Sendable {
       var normal3: UInt32
       var normal17: UInt32
       var permutation10: UInt32
+      var dropout40: UInt32
+    }
+
+    struct Epoch: Decodable, Sendable {
+      var order: [Int]
+      /// The first word after the pass.
+      var next: UInt32
     }
 
     /// As text: a 64-bit seed fits no number of JSON.
@@ -18,10 +25,12 @@ struct TorchDraws: Decodable {
     var normal: [String: [Float]]
     var permutations: [String: [Int]]
     var dropout: [String: [Float]]
+    var bernoulli: [String: [Float]]
+    var bernoulliOfTensor: [String: [Float]]
     var int64: [String]
-    var epochs: [[Int]]
+    var epochs: [Epoch]
     /// The first word after draws of other kinds.
-    var after: After
+    var next: Next
   }
 
   /// The release that made them.
@@ -29,18 +38,12 @@ struct TorchDraws: Decodable {
   var cases: [Case]
 
   init() throws {
-    let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/random.json")
-    self = try JSONDecoder().decode(TorchDraws.self, from: Data(contentsOf: url))
+    self = try Fixture.json("draws")
   }
 }
 
 /// One number of a fixture's keys: "1000" or "0.2".
 func number<N: LosslessStringConvertible>(_ key: String, as type: N.Type = N.self) throws -> N {
-  guard let number = N(key) else { throw FixtureError(key: key) }
+  guard let number = N(key) else { throw FixtureError("\(key) is no \(type)") }
   return number
-}
-
-struct FixtureError: Error {
-  let key: String
 }

@@ -1,16 +1,14 @@
-#!/usr/bin/env python3
-"""Makes Tests/Fixtures/reference.json: the notebook on the reviews of Tests/TestSupport/TinyReviews.swift.
+"""The notebook's record of the reviews in Tests/TestSupport/TinyReviews.swift: reference.json.
 
-usage: tiny_reference.py
 The record's digest proves that the reviews are the same. Times are left out: they never are.
 """
 import pathlib
 import tempfile
 
+import fixture
 import notebook
 from notebook_settings import settings
 
-OUTPUT = pathlib.Path(__file__).resolve().parent.parent / "Fixtures/reference.json"
 SUBJECTS = ["movie", "film", "story", "cast", "music", "end"]
 OPINIONS = {"pos": ["good", "great", "fine", "moving"], "neg": ["bad", "dull", "weak", "slow"]}
 COUNTS, RATINGS = {"train": 24, "test": 8}, {"pos": 9, "neg": 2}
@@ -40,11 +38,15 @@ def write_reviews(folder):
                 (place / f"{index}_{RATINGS[label]}.txt").write_text(review(index, label))
 
 
-if __name__ == "__main__":
+def make():
     with tempfile.TemporaryDirectory() as temporary:
         reviews = pathlib.Path(temporary) / "reviews"
         write_reviews(reviews)
         record = notebook.run(reviews, settings(SETTINGS), seed=42, most_steps=0)
     for name in ("train.seconds", "train.tokensPerSecond"):
         del record["results"][name]
-    notebook.write(record, OUTPUT)
+    notebook.write(record, fixture.FOLDER / "reference.json")
+
+
+if __name__ == "__main__":
+    make()

@@ -1,12 +1,13 @@
 import Random
+import TestSupport
 import Testing
 import Text
 
 /// The numbers that the two notebooks print, on the data that they read.
 @Suite struct RealDataTests {
-  @Test(.enabled(if: hasReviews, "the reviews do not lie beside this package"))
+  @Test(.enabled(if: RealData.hasReviews, "the reviews do not lie beside this package"))
   func reviewsGiveTheNumbersOfTheNotebook() throws {
-    let corpus = try CorpusLocation(path: reviewsPath).read(
+    let corpus = try CorpusLocation(path: RealData.reviews).read(
       options: ReadOptions(limit: 2000, testLimit: 500), sample: { throw CorpusError.emptyPath })
     #expect(corpus.train.count == 2000)
     #expect(corpus.test?.count == 500)
@@ -25,9 +26,10 @@ import Text
     #expect(dataset.framedLengths.reduce(0, +) == 513_962 + 2 * 2000)
   }
 
-  @Test(.enabled(if: hasNovel, "the novel does not lie beside this package"))
+  @Test(.enabled(if: RealData.hasNovel, "the novel does not lie beside this package"))
   func theNovelGivesTheNumbersOfTheBook() throws {
-    let corpus = try CorpusLocation(path: novelPath).read(sample: { throw CorpusError.emptyPath })
+    let corpus = try CorpusLocation(path: RealData.novel).read(
+      sample: { throw CorpusError.emptyPath })
     let counter = corpus.countTokens(tokenizer: .words, scope: .all)
     #expect(counter.total == 437_098)
     #expect(counter.types == 12_778)

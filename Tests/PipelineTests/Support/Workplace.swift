@@ -12,9 +12,10 @@ final class Workplace {
   var book = TinyBook()
   let reviews: String
 
-  init() throws {
+  init(reviews entries: [TestEntry] = TinyReviews.entries()) throws {
     folder = try TemporaryFolder()
-    reviews = try TinyReviews.write(to: folder)
+    reviews = folder.path + "/reviews"
+    for entry in entries { try folder.write(entry.contents, to: "reviews/\(entry.path)") }
   }
 
   var root: URL { folder.url }
@@ -49,19 +50,20 @@ final class Workplace {
       data: data
         ?? LocatedData(
           source: decoded.source, location: location, digest: try location.digest()),
-      seed: seed, root: root, sources: sources)
+      seed: seed, root: root, workingFolder: root, sources: sources)
   }
 
   @discardableResult
   func execute(
-    _ settings: [String] = [], seed: UInt64 = 42, selection: RunOptions.Selection = .all,
-    force: Bool = false, threads: Int = 2, name: String = "tiny", observer: Notebook = Notebook(),
+    _ settings: [String] = [], seed: UInt64 = 42, data: LocatedData? = nil,
+    selection: RunOptions.Selection = .all, force: Bool = false, threads: Int = 2,
+    name: String = "tiny", observer: Notebook = Notebook(),
     interruption: Interruption = Interruption()
   ) throws -> RunRecord {
     try Runner(
-      plan: try plan(settings, seed: seed),
+      plan: try plan(settings, seed: seed, data: data),
       options: RunOptions(selection: selection, force: force, threads: threads), output: output,
-      runName: name, root: root, observer: observer, interruption: interruption
+      runName: name, observer: observer, interruption: interruption
     ).run()
   }
 

@@ -1,18 +1,23 @@
-import Foundation
+import TestSupport
 import Testing
 import Text
 
 @Suite struct TokenizerTests {
-  /// What Tests/Reference/tokens.py wrote.
-  struct Case: Decodable {
-    var text: String
-    var basicEnglish: [String]
-    var words: [String]
+  /// What Tests/Reference/tokenizer.py wrote.
+  struct Strings: Decodable {
+    struct Case: Decodable {
+      var text: String
+      var basicEnglish: [String]
+      var words: [String]
+    }
+
+    var cases: [Case]
   }
 
-  static func cases() throws -> [Case] {
-    let file = packageRoot.appending(path: "Tests/TextTests/Fixtures/tokens.json")
-    return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
+  static func cases() throws -> [Strings.Case] {
+    let cases = try Fixture.json("tokenizer", as: Strings.self).cases
+    try #require(cases.count > 200)
+    return cases
   }
 
   /// Strings compare by canonical equivalence, tokens by their bytes.

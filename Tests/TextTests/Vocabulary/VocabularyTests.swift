@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -8,6 +9,43 @@ import Text
     var counter = TokenCounter()
     counter.add(documents, tokenizer: BasicEnglishTokenizer())
     return counter
+  }
+
+  /// What Tests/Reference/vocabulary.py wrote: ties, by the rules of both books.
+  struct Vocabularies: Decodable {
+    struct Case: Decodable {
+      var rule: String
+      var texts: [String]
+      var maxTokens: Int
+      var minFrequency: Int
+      var words: [String]
+      var counts: [Int]
+      var probes: [String]
+      var ids: [Int32]
+    }
+
+    var cases: [Case]
+  }
+
+  @Test(arguments: [TokenizerKind.basicEnglish, .words])
+  func tiesAreBrokenAsInThePythonOfTheBooks(kind: TokenizerKind) throws {
+    let isTorchtext = kind == .basicEnglish
+    let cases = try Fixture.json("vocabulary", as: Vocabularies.self).cases
+      .filter { $0.rule == (isTorchtext ? "torchtext" : "novel") }
+    #expect(cases.count > 10)
+    for example in cases {
+      var documents = Documents()
+      for text in example.texts { documents.append(text, name: "text") }
+      var counter = TokenCounter()
+      counter.add(documents, tokenizer: kind.tokenizer)
+      let vocabulary = try Vocabulary(
+        counter, ties: kind.tieOrder, hasSpecials: isTorchtext, maxTokens: example.maxTokens,
+        minFrequency: example.minFrequency)
+      // Strings compare by canonical equivalence, tokens by their bytes.
+      #expect(vocabulary.words.map { Array($0.utf8) } == example.words.map { Array($0.utf8) })
+      #expect(vocabulary.counts == example.counts)
+      #expect(example.probes.map { vocabulary.id(of: $0) ?? -1 } == example.ids)
+    }
   }
 
   @Test func ordersLikeTorchtext() throws {

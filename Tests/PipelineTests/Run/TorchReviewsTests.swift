@@ -1,0 +1,45 @@
+import Foundation
+import Neural
+import Pipeline
+import Record
+import TestSupport
+import Testing
+import Text
+
+/// The first losses on real reviews beside PyTorch's: see Tests/Reference/review_losses.py.
+@Suite struct TorchReviewsTests {
+  struct Reviews: Decodable {
+    var settings: [String]
+    var losses: [Double]
+    var targets: [Int]
+  }
+
+  /// How many optimizer steps are compared, of 252: the 200 of two cores take two minutes or three.
+  static let steps =
+    ProcessInfo.processInfo.environment["REFERENCE_STEPS"].flatMap(Int.init) ?? 200
+
+  @Test(
+    .enabled(if: RealData.hasReviews, "the reviews do not lie beside this package"),
+    arguments: [steps])
+  func theFirstLossesArePyTorchs(steps: Int) throws {
+    let reviews = try Fixture.json("reviews", as: Reviews.self)
+    let settings = reviews.settings + ["dataset.validation=0", "loader.order=.shuffled"]
+    let workplace = try Workplace()
+    let location = try CorpusLocation(path: RealData.reviews)
+    let data = LocatedData(
+      source: RealData.reviews, location: location, digest: try location.digest())
+    try workplace.execute(settings, data: data, selection: .until(.model))
+    var replay = try TrainingReplay(
+      try workplace.plan(settings, data: data), store: workplace.store, learningRate: 0.001)
+    var step = 0
+    while step < min(steps, reviews.losses.count) {
+      for batch in replay.epoch().prefix(steps - step) {
+        let loss = replay.step(on: batch, clipNorm: 0)
+        #expect(loss.tokens == reviews.targets[step])
+        let difference = abs(loss.mean - reviews.losses[step]) / reviews.losses[step]
+        #expect(difference < (step < 20 ? 1e-5 : 1e-3), "step \(step + 1)")
+        step += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import TestSupport
+
+/// What PyTorch made of a few reviews in several runs: see Tests/Reference/small_notebook.py.
+struct TorchNotebook: Decodable {
+  struct Settings: Decodable {
+    var seed: UInt64
+    var maxTokens, length, batchSize, embedding, hidden, layers, epochs: Int
+    var dropout, learningRate, clipNorm: Double
+
+    /// As the command line takes them.
+    var overrides: [String] {
+      [
+        "vocab.maxTokens=\(maxTokens)", "dataset.length=\(length)", "dataset.validation=0",
+        "loader.batchSize=\(batchSize)", "loader.order=.shuffled", "model.embedding=\(embedding)",
+        "model.hidden=\(hidden)", "model.layers=\(layers)", "model.dropout=\(dropout)",
+        "optimizer.learningRate=\(learningRate)", "train.epochs=\(epochs)",
+        "train.clipNorm=\(clipNorm)",
+      ]
+    }
+  }
+
+  struct Epoch: Decodable {
+    /// The reviews of each batch.
+    var order: [[Int]]
+    var losses: [Double]
+    var targets: [Int]
+    var norms: [Double]
+    /// The word that the generator gives next.
+    var next: UInt32
+  }
+
+  struct Run: Decodable {
+    var name: String
+    var settings: Settings
+    var nextAfterModel: UInt32
+    var epochs: [Epoch]
+    var perplexity: Double
+  }
+
+  /// The reviews.
+  var train: [String]
+  var test: [String]
+  /// The run whose trained weights are kept in `notebook.safetensors`.
+  var weightsOf: String
+  private var runs: [Run]
+
+  static let names = ["plain", "clipped", "two layers", "dropout", "three layers"]
+
+  init() throws { self = try Fixture.json("notebook") }
+
+  func run(_ name: String) throws -> Run {
+    guard let run = runs.first(where: { $0.name == name }) else {
+      throw FixtureError("the notebook has no run \(name)")
+    }
+    return run
+  }
+
+  /// A project with the same reviews, in files that sort as they are listed.
+  func workplace() throws -> Workplace {
+    try Workplace(
+      reviews: [("train", train), ("test", test)].flatMap { split, texts in
+        texts.enumerated().map { index, text in
+          let label = index < texts.count / 2 ? "neg" : "pos"
+          return TestEntry("\(split)/\(label)/\(100 + index)_1.txt", text)
+        }
+      })
+  }
+}
