@@ -17,13 +17,18 @@ package struct KaTeX: Sendable {
     + "(https://github.com/KaTeX/KaTeX/blob/main/LICENSE). Its fonts: SIL Open Font License 1.1 "
     + "(https://openfontlicense.org), unchanged."
 
-  package var script: String
-  package var style: String
-
-  package init(script: String, style: String) {
-    self.script = script
-    self.style = style
+  /// A font as it stands in a style.
+  struct Font: Hashable {
+    /// Such as "KaTeX_Main-Regular".
+    var name: String
+    /// The rule, with the font in it.
+    var rule: String
   }
+
+  package var script: String
+  /// Everything but the fonts.
+  var rules: String
+  var fonts: [Font]
 
   /// Reads script, style and woff2 fonts from `folder`; `nil` where one of them is missing.
   package static func installed(in folder: String = standardFolder) -> KaTeX? {
@@ -31,9 +36,15 @@ package struct KaTeX: Sendable {
     guard
       let script = text(named: ["katex.min.js", "katex.js"], in: folder),
       let style = text(named: ["katex.min.css", "katex.css"], in: folder),
-      let inlined = inliningFonts(of: style, in: folder)
+      let (rules, fonts) = inliningFonts(of: style, in: folder)
     else { return nil }
-    return KaTeX(script: script, style: inlined)
+    return KaTeX(script: script, rules: rules, fonts: fonts)
+  }
+
+  /// The style with those fonts that some formulas need.
+  func style(for formulas: [String]) -> String {
+    let names = FormulaFonts.names(for: formulas)
+    return fonts.filter { names?.contains($0.name) ?? true }.map(\.rule).joined() + rules
   }
 
   private static func text(named names: [String], in folder: URL) -> String? {
@@ -41,25 +52,26 @@ package struct KaTeX: Sendable {
       .first
   }
 
-  /// `style` with each font rule's list of sources replaced by its woff2 file as base64.
+  /// A style in two parts: its font rules, each list of sources replaced by the woff2 file as base64,
+  /// and the rest.
   ///
   /// `nil` where a font is named that is not there, or where a rule names none as woff2.
-  static func inliningFonts(of style: String, in folder: URL) -> String? {
-    var result = ""
+  static func inliningFonts(of style: String, in folder: URL) -> (rules: String, fonts: [Font])? {
+    var rules = ""
+    var fonts: [Font] = []
     var rest = style[...]
     while let rule = rest.firstRange(of: "@font-face") {
-      result += rest[..<rule.lowerBound]
-      guard let end = rest[rule.lowerBound...].firstIndex(of: "}") else { return nil }
-      guard let inlined = inliningFont(of: rest[rule.lowerBound...end], in: folder) else {
-        return nil
-      }
-      result += inlined
+      rules += rest[..<rule.lowerBound]
+      guard let end = rest[rule.lowerBound...].firstIndex(of: "}"),
+        let font = font(of: rest[rule.lowerBound...end], in: folder)
+      else { return nil }
+      fonts.append(font)
       rest = rest[rest.index(after: end)...]
     }
-    return result + rest
+    return (rules + rest, fonts)
   }
 
-  private static func inliningFont(of rule: Substring, in folder: URL) -> String? {
+  private static func font(of rule: Substring, in folder: URL) -> Font? {
     guard
       let source = rule.firstRange(of: "src:"),
       let sourceEnd = rule[source.upperBound...].firstIndex(where: { $0 == ";" || $0 == "}" })
@@ -69,9 +81,11 @@ package struct KaTeX: Sendable {
     }
     guard
       let file = files.first(where: { $0.hasSuffix(".woff2") }),
-      let font = try? Data(contentsOf: folder.appending(path: file))
+      let data = try? Data(contentsOf: folder.appending(path: file))
     else { return nil }
-    return rule[..<source.upperBound] + "url(data:font/woff2;base64,\(font.base64EncodedString()))"
-      + " format(\"woff2\")" + rule[sourceEnd...]
+    return Font(
+      name: URL(filePath: file).deletingPathExtension().lastPathComponent,
+      rule: rule[..<source.upperBound] + "url(data:font/woff2;base64,\(data.base64EncodedString()))"
+        + " format(\"woff2\")" + rule[sourceEnd...])
   }
 }

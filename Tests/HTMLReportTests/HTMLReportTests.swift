@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func isTheSameEachTime() throws {
-    let katex = KaTeX(script: "var katex", style: ".katex{}")
+    let katex = KaTeX(script: "var katex", rules: ".katex{}", fonts: [])
     let context = Fixture.context(katex: katex)
     #expect(try HTMLReport.render(context) == HTMLReport.render(context))
   }
@@ -88,7 +88,7 @@ import Testing
     let page = try Self.page.get()
     #expect(page.contains("apt install libjs-katex"))
     #expect(page.contains(#"<span class="math">\ln V</span>"#))
-    let katex = KaTeX(script: "", style: "")
+    let katex = KaTeX(script: "", rules: "", fonts: [])
     #expect(try !HTMLReport.render(Fixture.context(katex: katex)).contains("apt install"))
   }
 }

@@ -28,9 +28,14 @@ import Testing
     try withFolder(files) { folder in
       let katex = try #require(KaTeX.installed(in: folder))
       #expect(katex.script == "code")
+      #expect(katex.rules == ".katex{color:red}")
       #expect(
-        katex.style == "@font-face{font-family:A;src:url(data:font/woff2;base64,Zm9udA==) "
-          + "format(\"woff2\");font-weight:400}.katex{color:red}")
+        katex.fonts == [
+          KaTeX.Font(
+            name: "A",
+            rule: "@font-face{font-family:A;src:url(data:font/woff2;base64,Zm9udA==) "
+              + "format(\"woff2\");font-weight:400}")
+        ])
     }
   }
 
@@ -52,14 +57,18 @@ import Testing
   ])
   func refusesAStyleWithoutTheFont(style: String) {
     let folder = URL(filePath: "/nowhere", directoryHint: .isDirectory)
-    #expect(KaTeX.inliningFonts(of: style, in: folder) == nil)
+    #expect(KaTeX.inliningFonts(of: style, in: folder)?.fonts == nil)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: KaTeX.standardFolder)))
   func readsTheInstalledOne() throws {
     let katex = try #require(KaTeX.installed())
-    #expect(katex.style.contains("url(data:font/woff2;base64,"))
-    #expect(!katex.style.contains("url(fonts/"))
+    #expect(katex.fonts.count == 20)
+    #expect(!katex.rules.contains("url(fonts/"))
+    let names = katex.fonts.map(\.name)
+    for font in FormulaFonts.names(for: [#"\mathbb{R} \texttt{a} \boldsymbol{b}"#]) ?? [] {
+      #expect(names.contains(font))
+    }
     let page = try HTMLReport.render(Fixture.smallContextWith(katex))
     #expect(page.contains("MIT License"))
     #expect(page.contains("SIL Open Font License"))

@@ -1,7 +1,8 @@
 import Foundation
 
 extension Book {
-  /// Reads a book: `README.md` and one `NN-step.md` for each step. Other files are ignored.
+  /// Reads a book: `README.md`, one `NN-step.md` for each step, and `APPENDIX.md` where there is one.
+  /// Other files are ignored.
   ///
   /// - Parameters:
   ///   - folder: where the files are.
@@ -20,6 +21,7 @@ extension Book {
 /// Reads the files of one book and keeps what is wrong in them.
 private struct BookReader {
   private static let introduction = "README.md"
+  private static let appendix = "APPENDIX.md"
   /// More mistakes in one file help nobody.
   private static let diagnosticLimit = 100
 
@@ -56,12 +58,14 @@ private struct BookReader {
         diagnostics += error.all.prefix(Self.diagnosticLimit)
       }
     }
+    let appendix = files.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
     guard diagnostics.isEmpty, let introduction else {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
     return Book(
       name: name, title: introduction.title, introduction: introduction.blocks,
-      chapters: chapters)
+      chapters: chapters,
+      appendix: appendix.map { Appendix(title: $0.title, blocks: $0.blocks) })
   }
 
   private mutating func readIntroduction(in files: [String]) -> TitledBlocks? {
@@ -72,8 +76,13 @@ private struct BookReader {
           "the book has no introduction; write one that begins with '# Title'"))
       return nil
     }
-    guard let text = text(of: Self.introduction) else { return nil }
-    var reader = BlockReader(text, in: .introduction)
+    return readProse(Self.introduction, as: .introduction)
+  }
+
+  /// Reads a file that has no step.
+  private mutating func readProse(_ file: String, as place: BlockReader.Place) -> TitledBlocks? {
+    guard let text = text(of: file) else { return nil }
+    var reader = BlockReader(text, in: place)
     var found: [Diagnostic] = []
     let titled = TitledBlocks(reader.read(), of: text, &found)
     diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)

@@ -8,12 +8,30 @@ package struct Book: Hashable, Sendable {
   package var introduction: [Block]
   /// In the order of the steps.
   package var chapters: [Chapter]
+  /// What follows the last chapter, such as a list of symbols; `nil` where the book has none.
+  package var appendix: Appendix?
 
-  package init(name: String, title: String, introduction: [Block], chapters: [Chapter]) {
+  package init(
+    name: String, title: String, introduction: [Block], chapters: [Chapter],
+    appendix: Appendix? = nil
+  ) {
     self.name = name
     self.title = title
     self.introduction = introduction
     self.chapters = chapters
+    self.appendix = appendix
+  }
+}
+
+/// The file APPENDIX.md of a book: prose without a step.
+package struct Appendix: Hashable, Sendable {
+  /// The first heading.
+  package var title: String
+  package var blocks: [Block]
+
+  package init(title: String, blocks: [Block]) {
+    self.title = title
+    self.blocks = blocks
   }
 }
 

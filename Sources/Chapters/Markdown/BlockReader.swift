@@ -1,8 +1,9 @@
-/// Reads the blocks of one Markdown text: a chapter, an introduction or one side of a flashcard.
+/// Reads the blocks of one Markdown text: a chapter, what stands around the chapters, or one side of a
+/// flashcard.
 struct BlockReader {
   /// What the text is: not everything can stand everywhere.
   enum Place: Sendable {
-    case chapter, introduction, card
+    case chapter, introduction, appendix, card
   }
 
   private let source: SourceText
@@ -100,6 +101,8 @@ struct BlockReader {
         Block.step)
     case .introduction:
       note("an introduction has no step cell; move it to its chapter", at: fence.location)
+    case .appendix:
+      note("an appendix has no step cell; move it to its chapter", at: fence.location)
     case .card: note("a flashcard can't hold a step cell; move it out", at: fence.location)
     }
     return nil

@@ -1,32 +1,34 @@
 import Chapters
 
-/// Whether a book has formulas at all: without any, no page needs to speak of KaTeX.
+/// The formulas of a book: without any, no page needs KaTeX, and with some, not all of its fonts.
 enum FormulaSearch {
-  static func hasFormulas(_ book: Book) -> Bool {
-    hasFormulas(book.introduction) || book.chapters.contains { hasFormulas($0.blocks) }
+  /// As TeX, in the order of the text.
+  static func formulas(of book: Book) -> [String] {
+    formulas(book.introduction) + book.chapters.flatMap { formulas($0.blocks) }
+      + formulas(book.appendix?.blocks ?? [])
   }
 
-  private static func hasFormulas(_ blocks: [Block]) -> Bool {
-    blocks.contains { block in
+  private static func formulas(_ blocks: [Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
       switch block {
-      case .math: true
-      case .heading(_, let inlines), .paragraph(let inlines): hasFormulas(inlines)
-      case .list(_, let items): items.contains { hasFormulas($0) }
-      case .quote(let blocks): hasFormulas(blocks)
-      case .flashcard(let card): hasFormulas(card.question) || hasFormulas(card.answer)
-      case .code, .thematicBreak, .step, .listing, .claim: false
+      case .math(let tex): [tex]
+      case .heading(_, let inlines), .paragraph(let inlines): formulas(inlines)
+      case .list(_, let items): items.flatMap { formulas($0) }
+      case .quote(let blocks): formulas(blocks)
+      case .flashcard(let card): formulas(card.question) + formulas(card.answer)
+      case .code, .thematicBreak, .step, .listing, .claim: []
       }
     }
   }
 
-  private static func hasFormulas(_ inlines: [Inline]) -> Bool {
-    inlines.contains { inline in
+  private static func formulas(_ inlines: [Inline]) -> [String] {
+    inlines.flatMap { inline -> [String] in
       switch inline {
-      case .math: true
+      case .math(let tex): [tex]
       case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
         .image(_, _, let inlines):
-        hasFormulas(inlines)
-      case .text, .code, .softBreak, .lineBreak, .value: false
+        formulas(inlines)
+      case .text, .code, .softBreak, .lineBreak, .value: []
       }
     }
   }

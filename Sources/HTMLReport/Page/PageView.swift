@@ -4,9 +4,11 @@ import Record
 /// The whole page as one view.
 enum PageView {
   static func make(_ context: ReportContext) throws -> View {
+    let formulas = FormulaSearch.formulas(of: context.book)
+    let terms = Terms(book: context.book)
     let blocks = { (chapter: String, level: Int, blocks: [Block]) -> [View] in
       var converter = BlockConverter(
-        context: context, chapter: chapter, parentLevel: level,
+        context: context, terms: terms, chapter: chapter, parentLevel: level,
         cell: CellView(context: context).make)
       return converter.views(blocks)
     }
@@ -16,13 +18,13 @@ enum PageView {
       "style": try style(),
       "themeScript": Markup.script(try Templates.resource("script/theme.js")),
       "pageScript": Markup.script(try Templates.resource("script/page.js")),
-      "katex": context.katex.map(katex),
-      "katexHint": context.katex == nil && FormulaSearch.hasFormulas(context.book)
+      "katex": formulas.isEmpty ? nil : context.katex.map { katex($0, formulas: formulas) },
+      "katexHint": context.katex == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
       "header": HeaderView(context: context).make(),
       "banners": BannerViews.make(context),
       "contents": ContentsView.make(context),
-      "introduction": blocks("introduction", 1, context.book.introduction),
+      "introduction": blocks(Terms.introduction, 1, context.book.introduction),
       "hasIntroduction": !context.book.introduction.isEmpty,
       "chapters": context.book.chapters.map { chapter in
         View([
@@ -33,6 +35,13 @@ enum PageView {
           "blocks": blocks(chapter.cell.identifier, 2, chapter.blocks),
         ])
       },
+      "map": MapView(context: context).make(),
+      "appendix": context.book.appendix.map { appendix in
+        View([
+          "title": appendix.title, "blocks": blocks(Terms.appendix, 2, appendix.blocks),
+        ])
+      },
+      "terms": TermsView.make(terms, book: context.book),
     ])
   }
 
@@ -42,10 +51,10 @@ enum PageView {
     return .style(try parts.map { try Templates.resource("style/\($0).css") }.joined())
   }
 
-  private static func katex(_ katex: KaTeX) -> View {
+  private static func katex(_ katex: KaTeX, formulas: [String]) -> View {
     View([
       "notice": Markup(KaTeX.notice),
-      "style": Markup.style(katex.style),
+      "style": Markup.style(katex.style(for: formulas)),
       "script": Markup.script(katex.script),
     ])
   }

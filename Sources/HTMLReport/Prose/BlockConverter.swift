@@ -11,12 +11,14 @@ struct BlockConverter {
   /// What stands where a step cell is: its input and its output.
   let cell: (StepCell) -> View
 
-  private let inlines: InlineConverter
+  private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
   private var level: Int
+  /// Cards stand by themselves: nothing in them leads away.
+  private var isInCard = false
 
   init(
-    context: ReportContext, chapter: String, parentLevel: Int,
+    context: ReportContext, terms: Terms, chapter: String, parentLevel: Int,
     cell: @escaping (StepCell) -> View
   ) {
     self.context = context
@@ -25,9 +27,17 @@ struct BlockConverter {
     self.cell = cell
     inlines = InlineConverter(
       values: RunValues(record: context.record, catalog: context.catalog),
-      links: LinkTarget(book: context.book), chapter: chapter)
+      links: LinkTarget(book: context.book), chapter: chapter,
+      linker: TermLinker(terms: terms, part: chapter, earlier: Self.parts(before: chapter, context))
+    )
     headingIDs = HeadingIDs(prefix: chapter)
     level = parentLevel
+  }
+
+  /// The ids of the introduction and of the chapters before one; of all, for the appendix.
+  private static func parts(before chapter: String, _ context: ReportContext) -> [String] {
+    let parts = [Terms.introduction] + context.book.chapters.map(\.cell.identifier)
+    return Array(parts.prefix { $0 != chapter })
   }
 
   mutating func views(_ blocks: [Block]) -> [View] {
@@ -40,7 +50,7 @@ struct BlockConverter {
     switch block {
     case .heading(let level, let inlines): heading(level, inlines)
     case .paragraph(let inlines):
-      View("block/paragraph", ["inlines": self.inlines.views(inlines)])
+      View("block/paragraph", ["inlines": textViews(inlines)])
     case .list(let start, let items): list(start, items)
     case .quote(let blocks): View("block/quote", ["blocks": views(blocks)])
     case .code(let language, let text):
@@ -58,8 +68,18 @@ struct BlockConverter {
     case .flashcard(let card):
       View(
         "block/flashcard",
-        ["question": views(card.question), "answer": views(card.answer)])
+        ["question": cardViews(card.question), "answer": cardViews(card.answer)])
     }
+  }
+
+  private mutating func textViews(_ inlines: [Inline]) -> [View] {
+    isInCard ? self.inlines.views(inlines) : self.inlines.runningViews(inlines)
+  }
+
+  private mutating func cardViews(_ blocks: [Block]) -> [View] {
+    isInCard = true
+    defer { isInCard = false }
+    return views(blocks)
   }
 
   /// A heading below the chapter's own, and never more than one level below the heading before it.
@@ -80,7 +100,7 @@ struct BlockConverter {
     var views: [View] = []
     for item in items {
       if case .paragraph(let inlines)? = item.first, item.count == 1 {
-        views.append(View(["inlines": self.inlines.views(inlines)]))
+        views.append(View(["inlines": textViews(inlines)]))
       } else {
         views.append(View(["blocks": self.views(item)]))
       }

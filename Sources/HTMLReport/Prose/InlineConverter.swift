@@ -6,17 +6,54 @@ struct InlineConverter {
   let links: LinkTarget
   /// The id of the chapter that the lines belong to.
   let chapter: String
+  private var linker: TermLinker
+
+  /// - Parameter linker: links terms of running text to where they are explained.
+  init(values: RunValues, links: LinkTarget, chapter: String, linker: TermLinker) {
+    self.values = values
+    self.links = links
+    self.chapter = chapter
+    self.linker = linker
+  }
+
+  /// Running text: terms are marked where they are explained, and link there afterwards.
+  mutating func runningViews(_ inlines: [Inline]) -> [View] {
+    joined(inlines).flatMap { inline in
+      switch inline {
+      case .text(let text): linked(text)
+      case .emphasis(let inner): [term(inner) ?? view(inline)]
+      default: [view(inline)]
+      }
+    }
+  }
+
+  /// Text that stands by itself, such as a heading or a card: terms are left alone.
+  func views(_ inlines: [Inline]) -> [View] { joined(inlines).map(view) }
 
   /// A comma that follows a formula stays on its line: a browser may break after the formula, which
   /// is a box to it, unless a word joiner stands between them.
-  func views(_ inlines: [Inline]) -> [View] {
+  private func joined(_ inlines: [Inline]) -> [Inline] {
     inlines.indices.map { index in
       if case .text(let text) = inlines[index], text.first?.isPunctuation == true, index > 0,
         case .math = inlines[index - 1]
       {
-        return View("inline/text", ["text": "\u{2060}" + text])
+        return .text("\u{2060}" + text)
       }
-      return view(inlines[index])
+      return inlines[index]
+    }
+  }
+
+  private mutating func linked(_ text: String) -> [View] {
+    linker.pieces(of: text).map { piece in
+      guard let term = piece.term else { return View("inline/text", ["text": String(piece.text)]) }
+      return View("inline/term-link", ["id": term.id, "text": String(piece.text)])
+    }
+  }
+
+  /// A term that is explained here; `nil` for any other emphasis.
+  private mutating func term(_ inlines: [Inline]) -> View? {
+    linker.explained(inlines.plainText).map { term in
+      View("inline/term", ["id": term.id, "inlines": views(inlines)])
     }
   }
 

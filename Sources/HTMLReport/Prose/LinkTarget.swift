@@ -23,6 +23,7 @@ struct LinkTarget {
     if path.isEmpty { return fragment.isEmpty ? nil : "#\(chapter)-\(fragment)" }
     let file = Self.lastComponent(path)
     if file == "README.md" { return "#top" }
+    if file == "APPENDIX.md" { return "#appendix" }
     guard let id = idsByFile[file] else { return nil }
     return fragment.isEmpty ? "#\(id)" : "#\(id)-\(fragment)"
   }

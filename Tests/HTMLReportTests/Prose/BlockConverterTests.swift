@@ -7,7 +7,8 @@ import Testing
 @Suite struct BlockConverterTests {
   private func html(_ blocks: [Block], parentLevel: Int = 2) throws -> String {
     var converter = BlockConverter(
-      context: Fixture.context(steps: 2), chapter: "train", parentLevel: parentLevel,
+      context: Fixture.context(steps: 2), terms: Terms(book: Fixture.book), chapter: "train",
+      parentLevel: parentLevel,
       cell: { _ in View("block/rule") })
     return try converter.views(blocks).map(render).joined()
   }

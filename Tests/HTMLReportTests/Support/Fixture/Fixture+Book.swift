@@ -6,8 +6,9 @@ extension Fixture {
     name: "imdb", title: "A language model, step by step",
     introduction: [
       .paragraph([
-        .text("A language model says which word comes next. This book makes one in eight steps, "),
-        .emphasis([.text("from raw reviews to a network")]),
+        .text("A "), .emphasis([.text("language model")]),
+        .text(" says which word comes next. This book makes one in eight steps, "),
+        .strong([.text("from raw reviews to a network")]),
         .text(" that writes its own, and shows at each step what it found. Begin with "),
         .link(destination: "01-load.md", title: "", [.text("the data")]), .text("."),
       ]),
@@ -18,7 +19,10 @@ extension Fixture {
         .text(" for pairs of words."),
       ]),
     ],
-    chapters: StepID.allCases.map(chapter))
+    chapters: StepID.allCases.map(chapter),
+    appendix: Appendix(
+      title: "Symbols",
+      blocks: [.list(start: nil, items: [[.paragraph([.math("V"), .text(": words")])]])]))
 
   private static let titles: [StepID: String] = [
     .load: "Load the reviews", .vocab: "Cut them into words", .dataset: "Pair inputs with targets",
@@ -73,8 +77,8 @@ extension Fixture {
     case .train:
       [
         .paragraph([
-          .text("Training repeats four things for each batch, "), value("train.epochs"),
-          .text(" times over the data:"),
+          .text("Training the language model repeats four things for each batch, "),
+          value("train.epochs"), .text(" times over the data:"),
         ]),
         .list(
           start: 1,

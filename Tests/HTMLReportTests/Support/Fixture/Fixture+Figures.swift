@@ -145,5 +145,28 @@ extension Fixture {
         EvaluateFigures.Word(token: $0, surprise: max(0.01, noise.next() * Double($0.count) * 1.6))
       }
     }(),
-    surprisesName: "test/pos/17_8.txt")
+    surprisesName: "test/pos/17_8.txt",
+    gates: gates,
+    neighbours: [
+      NeighbourFigures(
+        token: "movie",
+        before: [NeighbourFigures.Neighbour(token: "ledger", similarity: 0.28)],
+        after: [
+          NeighbourFigures.Neighbour(token: "film", similarity: 0.71),
+          NeighbourFigures.Neighbour(token: "<story>", similarity: 0.52),
+        ])
+    ])
+
+  private static let gates: GateFigures = {
+    var noise = Noise()
+    let units = [3, 17, 90]
+    return GateFigures(
+      tokens: tokens,
+      gates: ["input", "forget", "output"].map { name in
+        GateFigures.Gate(
+          name: name, means: tokens.map { _ in noise.next() },
+          units: units.map { _ in tokens.map { _ in noise.next() } })
+      },
+      units: units, hidden: 256)
+  }()
 }

@@ -1,0 +1,37 @@
+import Chapters
+import Record
+
+/// The eight steps in a row, with what each of them hands on in this run.
+struct MapView {
+  let context: ReportContext
+
+  func make() -> View {
+    let values = RunValues(record: context.record, catalog: context.catalog)
+    return View([
+      "stations": context.book.chapters.compactMap { chapter in
+        StepID(rawValue: chapter.cell.identifier).map { step in
+          let (made, result) = Self.outcome(of: step)
+          let amount = values.string(named: "\(step).\(result)")
+          return View([
+            "id": step.rawValue, "number": step.number, "made": made,
+            "amount": amount == ValueFormat.absent ? nil : amount,
+          ])
+        }
+      }
+    ])
+  }
+
+  /// What a step makes, and the result that says how much of it.
+  private static func outcome(of step: StepID) -> (made: String, result: String) {
+    switch step {
+    case .load: ("documents to learn from", "train.documents")
+    case .vocab: ("words with a number", "size")
+    case .dataset: ("targets to predict", "train.tokens")
+    case .loader: ("batches in an epoch", "batches")
+    case .model: ("parameters to adjust", "parameters")
+    case .optimizer: ("loss before training", "initialLoss")
+    case .train: ("loss of the last epoch", "loss.mean")
+    case .evaluate: ("perplexity on new text", "perplexity")
+    }
+  }
+}

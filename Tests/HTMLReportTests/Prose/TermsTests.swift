@@ -1,0 +1,88 @@
+import Chapters
+import Testing
+
+@testable import HTMLReport
+
+@Suite struct TermsTests {
+  /// An introduction that explains a model, a chapter on batches, and one on training.
+  private static func book(train: [Block]) -> Book {
+    func chapter(_ step: String, _ blocks: [Block]) -> Chapter {
+      Chapter(
+        file: "\(step).md", title: step, blocks: blocks,
+        cell: StepCell(
+          identifier: step, arguments: [], source: "\(step)()",
+          location: SourceLocation(file: "\(step).md", line: 1, column: 1)))
+    }
+    return Book(
+      name: "b", title: "B",
+      introduction: [.paragraph([.text("A "), .emphasis([.text("language model")])])],
+      chapters: [
+        chapter(
+          "loader",
+          [
+            .list(
+              start: nil,
+              items: [
+                [.paragraph([.emphasis([.text("batches")]), .emphasis([.text("batch size")])])]
+              ]),
+            .quote([.paragraph([.strong([.text("no term")])])]),
+          ]),
+        chapter("train", train),
+      ])
+  }
+
+  private static func linker(_ part: String) -> TermLinker {
+    let earlier = ["introduction", "loader", "train"].prefix { $0 != part }
+    return TermLinker(terms: Terms(book: book(train: [])), part: part, earlier: earlier)
+  }
+
+  /// The pieces of a text in one line, linked ones in brackets with their target.
+  private static func marked(_ text: String, in part: String = "train") -> String {
+    var linker = linker(part)
+    return linker.pieces(of: text)
+      .map { piece in piece.term.map { "[\(piece.text)→\($0.id)]" } ?? String(piece.text) }.joined()
+  }
+
+  @Test func areWhatRunningTextSetsInEmphasisFirst() {
+    let again: [Block] = [.paragraph([.emphasis([.text("Batch")]), .emphasis([.text("loop")])])]
+    let terms = Terms(book: Self.book(train: again)).all
+    #expect(terms.map(\.text) == ["language model", "batches", "batch size", "loop"])
+    #expect(terms.map(\.part) == ["introduction", "loader", "loader", "train"])
+    #expect(terms.map(\.id).first == "term-language-model")
+  }
+
+  @Test(arguments: [
+    ("A batch, a batch.", "A [batch→term-batches], a batch."),
+    ("Batches and batches", "[Batches→term-batches] and batches"),
+    ("the language model's batch sizes", "the language model's [batch sizes→term-batch-size]"),
+    ("of a Language Model.", "of a [Language Model→term-language-model]."),
+    ("modelling languages", "modelling languages"), ("", ""), ("…", "…"),
+    ("größe batches", "größe [batches→term-batches]"),
+  ])
+  func linkTheFirstTimeThatTheyAreNamed(text: String, expected: String) {
+    #expect(Self.marked(text) == expected)
+  }
+
+  @Test func areNotLinkedBeforeOrWhereTheyAreExplained() {
+    #expect(Self.marked("language model, batches", in: "introduction") == "language model, batches")
+    #expect(
+      Self.marked("language model, batches", in: "loader")
+        == "[language model→term-language-model], batches")
+  }
+
+  @Test func areExplainedOnce() {
+    var linker = Self.linker("loader")
+    #expect(linker.explained("batches")?.id == "term-batches")
+    #expect(linker.explained("batches") == nil)
+    #expect(linker.explained("language model") == nil, "another part does")
+    #expect(linker.explained("nothing") == nil)
+  }
+
+  @Test func leadToWhereThePageExplainsThem() throws {
+    let context = Fixture.context()
+    let html = try HTMLReport.render(context)
+    #expect(html.contains("<dfn id=\"term-language-model\">language model</dfn>"))
+    #expect(html.contains("<a class=\"term\" href=\"#term-language-model\">language model</a>"))
+    #expect(html.contains("<li><a href=\"#term-language-model\">language model</a>"))
+  }
+}
