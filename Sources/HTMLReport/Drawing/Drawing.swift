@@ -53,6 +53,13 @@ struct Drawing {
     body += ">\(CleanText.escaped(label))</text>"
   }
 
+  /// A text that runs down to the left, and ends at `point`: for columns that are narrower than words.
+  mutating func slantedLabel(_ label: String, at point: Point, class name: String) {
+    let place = "\(text(point.x)) \(text(point.y))"
+    body += "<text transform=\"translate(\(place)) rotate(-55)\" text-anchor=\"end\""
+    body += " class=\"\(name)\">\(CleanText.escaped(label))</text>"
+  }
+
   /// A line with a head at its end.
   mutating func arrow(_ points: [Point], class name: String = "wire") {
     path(points, class: name)

@@ -51,7 +51,10 @@ struct StepFigureViews {
         } ?? []
       case .evaluate:
         (data.evaluate.map {
-          [LadderFigure.make($0), ContinuationsFigure.make($0), SurpriseFigure.make($0)]
+          [
+            LadderFigure.make($0), ContinuationsFigure.make($0), SurpriseFigure.make($0),
+            GatesFigure.make($0.gates), NeighboursFigure.make($0.neighbours),
+          ]
         } ?? []) + [context.comparison.map(ReferenceFigure.make)]
       }
     return figures.compactMap { $0 }

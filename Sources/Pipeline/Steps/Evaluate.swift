@@ -6,10 +6,11 @@ import Text
 /// Step 8: judges the model on texts that it has never seen.
 package struct Evaluate: Step {
   package static let id = StepID.evaluate
-  package static let reads: [StepID] = [.load, .vocab, .dataset, .train]
+  package static let reads: [StepID] = [.load, .vocab, .dataset, .model, .train]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/",
-    "Pipeline/Steps/Evaluate.swift",
+    "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/NeighbourFigures+Model.swift",
+    "Pipeline/Steps/GateFigures+Model.swift",
   ]
   package static let usesSeed = true
 
@@ -26,7 +27,9 @@ package struct Evaluate: Step {
     var results: [String: Value] = [:]
     var figures = EvaluateFigures(
       ladder: [], continuations: try continuations(model, vocab: vocab, context: context),
-      surprises: [], surprisesName: "")
+      surprises: [], surprisesName: "",
+      neighbours: NeighbourFigures.make(
+        before: try context.product(of: Model.self).model, after: model, vocab: vocab))
     if let test = dataset.test {
       let losses = Scorer(model: model, threads: context.threads)
         .losses(of: test.all, scoring: test.scoring)
@@ -45,6 +48,7 @@ package struct Evaluate: Step {
         EvaluateFigures.Word(
           token: vocab.vocabulary.token(of: Int(word)), surprise: Double(loss))
       }
+      figures.gates = GateFigures.make(model, reading: test[shown], vocab: vocab)
       figures.surprisesName = "test sequence \(shown + 1) of \(test.count)"
     }
     return StepOutcome(product: NoProduct(), results: results, figures: figures)

@@ -33,13 +33,19 @@ package struct EvaluateFigures: Codable, Hashable, Sendable {
   package var surprises: [Word]
   /// Which document that is.
   package var surprisesName: String
+  /// While the model reads the beginning of that document.
+  package var gates: GateFigures?
+  package var neighbours: [NeighbourFigures]
 
   package init(
-    ladder: [Rung], continuations: [Continuation], surprises: [Word], surprisesName: String
+    ladder: [Rung], continuations: [Continuation], surprises: [Word], surprisesName: String,
+    gates: GateFigures? = nil, neighbours: [NeighbourFigures] = []
   ) {
     self.ladder = ladder
     self.continuations = continuations
     self.surprises = surprises
     self.surprisesName = surprisesName
+    self.gates = gates
+    self.neighbours = neighbours
   }
 }

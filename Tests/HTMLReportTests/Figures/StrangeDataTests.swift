@@ -49,10 +49,21 @@ import Testing
         EvaluateFigures.Rung(name: "this model", perplexity: $0, note: "")
       },
       continuations: [],
-      surprises: series.map { EvaluateFigures.Word(token: "w", surprise: $0) }, surprisesName: "")
+      surprises: series.map { EvaluateFigures.Word(token: "w", surprise: $0) }, surprisesName: "",
+      gates: GateFigures(
+        tokens: series.map { _ in "w" },
+        gates: ["input", "forget", "output"].map {
+          GateFigures.Gate(name: $0, means: series, units: [series])
+        }, units: [0], hidden: 0),
+      neighbours: series.map { similarity in
+        let near = NeighbourFigures.Neighbour(token: "n", similarity: similarity)
+        return NeighbourFigures(token: "w", before: [], after: [near])
+      })
     try expectSound(LadderFigure.make(evaluate))
     try expectSound(ContinuationsFigure.make(evaluate))
     try expectSound(SurpriseFigure.make(evaluate))
+    try expectSound(GatesFigure.make(evaluate.gates))
+    try expectSound(NeighboursFigure.make(evaluate.neighbours))
   }
 
   @Test(arguments: [[], [0], [3, 0, 5], [Int.max / 4, 1]]) func ofCounts(counts: [Int]) throws {

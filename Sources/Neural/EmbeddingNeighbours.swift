@@ -1,0 +1,40 @@
+import Kernels
+
+/// Finds words whose vectors point in nearly the same direction.
+package enum EmbeddingNeighbours {
+  package struct Neighbour: Hashable, Sendable {
+    package let word: Int32
+    /// The cosine of the angle between the two vectors, −1 ... 1.
+    package let similarity: Double
+  }
+
+  /// The nearest of `candidates`, without the word itself, from near to far.
+  ///
+  /// Vectors of zeros are near to nothing. Takes E operations for each candidate.
+  package static func nearest(
+    to word: Int32, among candidates: some Sequence<Int32>, count: Int, in model: LanguageModel
+  ) -> [Neighbour] {
+    let table = model.values(of: model.embedding.weight)
+    let own = vector(word, table, size: model.shape.embedding)
+    return
+      candidates.filter { $0 != word }
+      .map { other in
+        let similarity = cosine(own, vector(other, table, size: model.shape.embedding))
+        return Neighbour(word: other, similarity: similarity)
+      }
+      .filter { $0.similarity.isFinite }
+      .sorted { ($1.similarity, $0.word) < ($0.similarity, $1.word) }
+      .prefix(count).map { $0 }
+  }
+
+  private static func vector(_ word: Int32, _ table: Floats, size: Int) -> [Float] {
+    table.rows(Int(word)..<Int(word) + 1, of: size).array
+  }
+
+  private static func cosine(_ one: [Float], _ other: [Float]) -> Double {
+    func product(_ one: [Float], _ other: [Float]) -> Double {
+      zip(one, other).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+    }
+    return product(one, other) / (product(one, one) * product(other, other)).squareRoot()
+  }
+}

@@ -1,0 +1,39 @@
+import Neural
+import Record
+import Text
+
+extension GateFigures {
+  /// Words that are read, and units that are shown.
+  private static let (words, unitsShown) = (24, 12)
+
+  /// Reads the beginning of a text. Of all units those are shown whose forget gate changes most.
+  static func make(
+    _ model: LanguageModel, reading text: ArraySlice<Int32>, vocab: TokenizedVocabulary
+  ) -> GateFigures {
+    let words = text.prefix(words)
+    let readings = GateReadings(of: model, reading: words)
+    let hidden = model.shape.hidden
+    let units = (0..<hidden)
+      .map { unit in (unit: unit, spread: variance(readings.forget.map { Double($0[unit]) })) }
+      .sorted { ($1.spread, $0.unit) < ($0.spread, $1.unit) }
+      .prefix(unitsShown).map(\.unit).sorted()
+    func gate(_ name: String, _ rows: [[Float]]) -> Gate {
+      Gate(
+        name: name,
+        means: rows.map { row in row.reduce(0) { $0 + Double($1) } / Double(hidden) },
+        units: units.map { unit in rows.map { Double($0[unit]) } })
+    }
+    return GateFigures(
+      tokens: words.map { vocab.vocabulary.token(of: Int($0)) },
+      gates: [
+        gate("input", readings.input), gate("forget", readings.forget),
+        gate("output", readings.output),
+      ],
+      units: units, hidden: hidden)
+  }
+
+  private static func variance(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(max(1, values.count))
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  }
+}

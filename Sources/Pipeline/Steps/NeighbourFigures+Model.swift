@@ -1,0 +1,33 @@
+import Neural
+import Record
+import Text
+
+extension NeighbourFigures {
+  private static let words = 6
+  private static let neighbours = 5
+  /// Rare words have hardly been moved: only the most frequent ones are compared.
+  private static let candidates = 2000
+  private static let lettersAtLeast = 5
+
+  /// The neighbours of the most frequent longer words of a text.
+  static func make(
+    before: LanguageModel, after: LanguageModel, vocab: TokenizedVocabulary
+  ) -> [NeighbourFigures] {
+    let vocabulary = vocab.vocabulary
+    let frequent = (0..<Int32(vocabulary.size)).filter { vocabulary.counts[Int($0)] > 0 }
+      .prefix(candidates)
+    func neighbours(of word: Int32, in model: LanguageModel) -> [Neighbour] {
+      EmbeddingNeighbours.nearest(to: word, among: frequent, count: Self.neighbours, in: model)
+        .map { Neighbour(token: vocabulary.token(of: Int($0.word)), similarity: $0.similarity) }
+    }
+    return frequent.filter { isLong(vocabulary.token(of: Int($0))) }.prefix(words).map { word in
+      NeighbourFigures(
+        token: vocabulary.token(of: Int(word)), before: neighbours(of: word, in: before),
+        after: neighbours(of: word, in: after))
+    }
+  }
+
+  private static func isLong(_ token: String) -> Bool {
+    token.count >= lettersAtLeast && token.allSatisfy(\.isLetter)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Kernels
+import Testing
+
+@testable import Neural
+
+@Suite struct GateReadingsTests {
+  /// The gates, worked out number by number for a single layer.
+  @Test func areTheSigmoidsOfTheFormulas() throws {
+    let (E, H) = (3, 5)
+    let model = exampleModel(shape(7, E, H, 1))
+    let words: [Int32] = [4, 0, 6, 6]
+    let readings = GateReadings(of: model, reading: words)
+    let table = model.values(of: model.embedding.weight)
+    let layer = model.lstm[0]
+    let (input, hidden) = (
+      model.values(of: layer.inputWeight), model.values(of: layer.hiddenWeight)
+    )
+    let biases = zip(
+      model.values(of: layer.inputBias).array, model.values(of: layer.hiddenBias).array
+    ).map { Double($0) + Double($1) }
+    var (h, c) = ([Double](repeating: 0, count: H), [Double](repeating: 0, count: H))
+    func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+    for (place, word) in words.enumerated() {
+      let sums = (0..<4 * H).map { row in
+        let read = (0..<E).reduce(0.0) {
+          $0 + Double(input[row * E + $1]) * Double(table[Int(word) * E + $1])
+        }
+        return (0..<H).reduce(biases[row] + read) { $0 + Double(hidden[row * H + $1]) * h[$1] }
+      }
+      for unit in 0..<H {
+        let (i, f, o) = (sigmoid(sums[unit]), sigmoid(sums[H + unit]), sigmoid(sums[3 * H + unit]))
+        #expect(abs(Double(readings.input[place][unit]) - i) < 1e-5)
+        #expect(abs(Double(readings.forget[place][unit]) - f) < 1e-5)
+        #expect(abs(Double(readings.output[place][unit]) - o) < 1e-5)
+        c[unit] = f * c[unit] + i * tanh(sums[2 * H + unit])
+      }
+      for unit in 0..<H { h[unit] = sigmoid(sums[3 * H + unit]) * tanh(c[unit]) }
+    }
+  }
+
+  @Test func haveARowForEachWord() {
+    let model = exampleModel(shape(7, 3, 5, 2))
+    let readings = GateReadings(of: model, reading: [1, 2, 3])
+    #expect(readings.forget.map(\.count) == [5, 5, 5])
+    #expect(GateReadings(of: model, reading: []).input.isEmpty)
+    #expect(GateReadings(of: model, reading: [2]).output.count == 1)
+  }
+}
