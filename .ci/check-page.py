@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Opens a page in Chromium, from disk and with the network blocked, and checks what a reader meets.
+"""Opens a page in Chromium, from disk and with the network blocked, and checks what a reader meets:
+in light and dark, on a phone, without scripts, by keyboard alone, and on paper.
 
 usage: check-page.py REPORT_HTML [SCREENSHOT_FOLDER]
 """
@@ -9,49 +10,142 @@ import sys
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-page_file = pathlib.Path(sys.argv[1]).resolve()
-shots = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-failures = []
+STEPS = ("load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate")
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  if (!e.dataset.walk) e.dataset.walk = String(window.walked = (window.walked || 0) + 1);
+  const style = getComputedStyle(e);
+  return {id: e.dataset.walk, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0};
+}"""
+# What a person can open, press, follow or scroll, and was not reached.
+MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, [role=group]")].filter(e => {
+  const scrolls = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
+  return e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]") && !e.dataset.walk
+    && (e.getAttribute("role") !== "group" || scrolls);
+}).map(e => e.outerHTML.slice(0, 80))"""
 
 
-def check(holds, what):
-    print(("ok    " if holds else "WRONG ") + what)
-    if not holds:
-        failures.append(what)
+class Checks:
+    def __init__(self, file, shots):
+        self.address = file.as_uri()
+        self.shots = shots
+        self.failures = 0
 
+    def check(self, holds, what):
+        print(("ok    " if holds else "WRONG ") + what)
+        self.failures += not holds
 
-def visit(browser, name, width, scheme, scripts=True):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts, offline=True)
-    page = context.new_page()
-    messages, requests = [], []
-    page.on("console", lambda m: messages.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda e: messages.append(str(e)))
-    page.on("request", lambda r: requests.append(r.url))
-    page.goto(page_file.as_uri())
-    outside = [url for url in requests if not url.startswith(("data:", page_file.as_uri()))]
-    check(outside == [], f"{name}: no request leaves the page {outside[:3]}")
-    check(messages == [], f"{name}: the console is silent {messages[:3]}")
-    for step in ("load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate"):
-        check(page.locator(f"#{step}").count() == 1, f"{name}: there is a chapter {step}")
-    check(page.locator("svg").count() >= 8, f"{name}: figures are drawn")
-    if scripts:
-        check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
-        check(page.locator(".katex-error").count() == 0, f"{name}: every formula is well formed")
-        check(page.locator(".katex").count() >= 30, f"{name}: formulas are set")
+    def open(self, browser, name, **options):
+        """The page, with an eye on its console and on what it asks of the network."""
+        context = browser.new_context(offline=True, **options)
+        page = context.new_page()
+        page.messages, page.requests = [], []
+        page.on("console", lambda m: page.messages.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: page.messages.append(str(e)))
+        page.on("request", lambda r: page.requests.append(r.url))
+        page.goto(self.address)
+        return page
+
+    def close(self, page, name):
+        outside = [url for url in page.requests if not url.startswith(("data:", self.address))]
+        self.check(outside == [], f"{name}: no request leaves the page {outside[:3]}")
+        self.check(page.messages == [], f"{name}: the console is silent {page.messages[:3]}")
+        if self.shots:
+            self.shots.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=self.shots / f"{name}.png")
+        page.context.close()
+
+    def look(self, browser, name, width, scheme):
+        page = self.open(browser, name, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        for step in STEPS:
+            self.check(page.locator(f"#{step}").count() == 1, f"{name}: there is a chapter {step}")
+        self.check(page.locator("svg").count() >= 8, f"{name}: figures are drawn")
+        self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
+        self.check(page.locator(".katex-error").count() == 0, f"{name}: every formula is well formed")
+        self.check(
+            page.locator(".katex").count() == page.locator(".math").count() > 0, f"{name}: every formula is set")
+        dead = page.evaluate("""() => [...document.querySelectorAll("a[href^='#']")]
+            .map(a => a.getAttribute("href")).filter(h => h !== "#" && !document.getElementById(h.slice(1)))""")
+        self.check(dead == [], f"{name}: every link within the page leads somewhere {dead[:3]}")
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        self.check(
+            page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nor when all is unfolded")
         violations = Axe().run(page).response["violations"]
-        check(violations == [], f"{name}: axe finds nothing {[v['id'] for v in violations]}")
-    if shots:
-        shots.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=shots / f"{name}.png")
-    context.close()
+        found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
+        self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
+        self.close(page, name)
+
+    def read_without_scripts(self, browser, name):
+        page = self.open(browser, name, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+        for step in STEPS:
+            self.check(page.locator(f"#{step} h2").is_visible(), f"{name}: chapter {step} can be read")
+        formulas = [f.strip() for f in page.locator(".math").all_text_contents()]
+        self.check(all(formulas) and formulas != [], f"{name}: formulas show as TeX")
+        fold = page.locator("summary").first
+        fold.click()
+        self.check(fold.locator("xpath=..").get_attribute("open") is not None, f"{name}: folds open")
+        self.check(page.locator("#theme").is_hidden(), f"{name}: no button that does nothing")
+        self.close(page, name)
+
+    def walk_by_keyboard(self, browser, name, width):
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        rings, steps = True, 0
+        while steps < 3000:
+            page.keyboard.press("Tab")
+            steps += 1
+            focus = page.evaluate(FOCUSED)
+            if focus is None or (steps > 1 and focus["id"] == "1"):
+                break
+            rings = rings and focus["ring"]
+        self.check(steps > 20 and rings, f"{name}: each of {steps - 1} stops shows where it is")
+        missed = page.evaluate(MISSED)
+        self.check(missed == [], f"{name}: nothing is out of reach {missed[:3]}")
+        fold = page.locator("details.fold > summary").first
+        fold.focus()
+        page.keyboard.press("Enter")
+        self.check(page.evaluate("e => e.parentElement.open", fold.element_handle()), f"{name}: Enter unfolds")
+        wide = page.evaluate_handle("""() => [...document.querySelectorAll("[role=group][tabindex='0']")]
+            .find(e => e.scrollWidth > e.clientWidth + 1)""").as_element()
+        if wide:
+            wide.focus()
+            for _ in range(50):
+                page.keyboard.press("ArrowRight")
+                if page.evaluate("e => e.scrollLeft > 0", wide):
+                    break
+            self.check(page.evaluate("e => e.scrollLeft > 0", wide), f"{name}: arrow keys scroll what is wide")
+        self.close(page, name)
+
+    def print_on_paper(self, browser, name):
+        page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
+        paper = page.pdf(format="A4")
+        pages = paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") + paper.count(b"/Type /Page/")
+        self.check(paper.startswith(b"%PDF") and pages >= len(STEPS), f"{name}: the PDF has {pages} pages")
+        page.emulate_media(media="print")
+        self.check(page.locator(".toolbar").is_hidden(), f"{name}: no buttons")
+        background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        self.check(all(int(v) > 200 for v in background[4:-1].split(",")[:3]), f"{name}: on white {background}")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        answers = page.locator(".card-answer").all()
+        self.check(all(a.locator("> :last-child").is_visible() for a in answers), f"{name}: {len(answers)} cards with answers")
+        self.close(page, name)
 
 
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    visit(browser, "light", 1280, "light")
-    visit(browser, "dark", 1280, "dark")
-    visit(browser, "phone", 390, "light")
-    visit(browser, "without scripts", 1280, "light", scripts=False)
-    browser.close()
-sys.exit(1 if failures else 0)
+def main(file, shots):
+    checks = Checks(file, shots)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        checks.look(browser, "light", 1280, "light")
+        checks.look(browser, "dark", 1280, "dark")
+        checks.look(browser, "phone", 390, "light")
+        checks.look(browser, "phone-dark", 390, "dark")
+        checks.read_without_scripts(browser, "without-scripts")
+        checks.walk_by_keyboard(browser, "keyboard", 1280)
+        checks.walk_by_keyboard(browser, "keyboard-phone", 390)
+        checks.print_on_paper(browser, "paper")
+        browser.close()
+    sys.exit(1 if checks.failures else 0)
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None)

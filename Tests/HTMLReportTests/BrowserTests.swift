@@ -1,0 +1,38 @@
+import Foundation
+import HTMLReport
+import Testing
+
+/// The page in a real browser: see .ci/check-page.py.
+@Suite struct BrowserTests {
+  private static let checks = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../.ci").standardizedFileURL
+  private static let python = checks.appending(path: ".venv/bin/python")
+  private static let isInstalled = [python.path, "/usr/bin/chromium"].allSatisfy(
+    FileManager.default.isExecutableFile)
+
+  @Test(
+    .enabled(if: isInstalled, "there is no browser to check with; .ci/install-checks installs one"),
+    .enabled(if: KaTeX.installed() != nil, "KaTeX is not installed"))
+  func nothingIsWrongWithThePage() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appending(path: "report.html")
+    try HTMLReport.render(Fixture.context(katex: KaTeX.installed()))
+      .write(to: page, atomically: true, encoding: .utf8)
+
+    let process = Process()
+    process.executableURL = Self.python
+    process.arguments = [Self.checks.appending(path: "check-page.py").path, page.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let printed = String(
+      decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    let wrong = printed.split(separator: "\n").filter { !$0.hasPrefix("ok ") }
+    #expect(process.terminationStatus == 0, "\(wrong.joined(separator: "\n"))")
+    #expect(printed.contains("ok    paper"), "all checks were made")
+  }
+}
