@@ -17,7 +17,7 @@ enum PageView {
       "run": context.record.run,
       "style": try style(),
       "themeScript": Markup.script(try Templates.resource("script/theme.js")),
-      "pageScript": Markup.script(try Templates.resource("script/page.js")),
+      "pageScript": Markup.script(try pageScript()),
       "katex": formulas.isEmpty ? nil : context.katex.map { katex($0, formulas: formulas) },
       "katexHint": context.katex == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
@@ -47,8 +47,13 @@ enum PageView {
 
   /// One style from its parts, in the order in which they build on each other.
   private static func style() throws -> Markup {
-    let parts = ["base", "page", "prose", "cells", "figures", "print"]
+    let parts = ["base", "page", "prose", "cards", "cells", "figures", "print"]
     return .style(try parts.map { try Templates.resource("style/\($0).css") }.joined())
+  }
+
+  /// What the page does when it is there, one part after another.
+  private static func pageScript() throws -> String {
+    try ["page", "cards"].map { try Templates.resource("script/\($0).js") }.joined()
   }
 
   private static func katex(_ katex: KaTeX, formulas: [String]) -> View {

@@ -78,9 +78,4 @@
   window.addEventListener("load", setTabStops);
   window.addEventListener("resize", setTabStops);
   document.addEventListener("toggle", setTabStops, true);
-
-  // Cards are printed with their answers.
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll(".card-answer").forEach(function (answer) { answer.open = true; });
-  });
 })();

@@ -1,0 +1,43 @@
+// Cards that turn. Without this script each card is a question with its answer folded below it.
+(function () {
+  "use strict";
+
+  function side(card, name) { return card.querySelector(".card-" + name); }
+
+  // The side that is turned away can neither be seen nor reached nor read aloud.
+  function show(card, isTurned) {
+    card.classList.toggle("is-turned", isTurned);
+    side(card, "question").inert = isTurned;
+    side(card, "answer").inert = !isTurned;
+    card.querySelector(".card-turn").setAttribute("aria-pressed", String(isTurned));
+  }
+
+  // The answer leaves its fold and becomes the card's back.
+  function unfold(card) {
+    var fold = side(card, "answer");
+    var back = fold.lastElementChild;
+    back.className = fold.className;
+    fold.replaceWith(back);
+    side(card, "question").parentElement.setAttribute("aria-live", "polite");
+  }
+
+  function addButton(card) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "card-turn";
+    button.textContent = "Turn the card over";
+    card.append(button);
+  }
+
+  document.querySelectorAll(".card").forEach(function (card) {
+    unfold(card);
+    addButton(card);
+    card.classList.add("card-turns");
+    show(card, false);
+    card.addEventListener("click", function (event) {
+      // Links lead where they lead, and text that was just marked is to be copied.
+      if (event.target.closest("a") || String(window.getSelection())) return;
+      show(card, !card.classList.contains("is-turned"));
+    });
+  });
+})();
