@@ -13,6 +13,7 @@ package indirect enum Block: Hashable, Sendable {
   case listing(Listing)
   case claim(Claim)
   case flashcard(Flashcard)
+  case prediction(Prediction)
 }
 
 /// A piece of a line.
@@ -65,6 +66,22 @@ package struct Flashcard: Hashable, Sendable {
   package init(question: [Block], answer: [Block], location: SourceLocation) {
     self.question = question
     self.answer = answer
+    self.location = location
+  }
+}
+
+/// A question whose answer is a result of the run: the reader guesses, then looks.
+package struct Prediction: Hashable, Sendable {
+  /// The result, such as `optimizer.initialLoss`.
+  package var name: String
+  package var question: [Block]
+  package var explanation: [Block]
+  package var location: SourceLocation
+
+  package init(name: String, question: [Block], explanation: [Block], location: SourceLocation) {
+    self.name = name
+    self.question = question
+    self.explanation = explanation
     self.location = location
   }
 }

@@ -14,6 +14,10 @@ extension [Block] {
     collect { if case .flashcard(let card) = $0 { [card] } else { [] } }
   }
 
+  package var predictions: [Prediction] {
+    collect { if case .prediction(let prediction) = $0 { [prediction] } else { [] } }
+  }
+
   package var stepCells: [StepCell] {
     collect { if case .step(let cell) = $0 { [cell] } else { [] } }
   }
@@ -29,6 +33,7 @@ extension Chapter {
   package var listings: [Listing] { blocks.listings }
   package var claims: [Claim] { blocks.claims }
   package var flashcards: [Flashcard] { blocks.flashcards }
+  package var predictions: [Prediction] { blocks.predictions }
 }
 
 extension Block {
@@ -38,6 +43,7 @@ extension Block {
     case .list(_, let items): items.flatMap { $0 }
     case .quote(let blocks): blocks
     case .flashcard(let card): card.question + card.answer
+    case .prediction(let prediction): prediction.question + prediction.explanation
     default: []
     }
   }

@@ -1,5 +1,5 @@
 /// Reads the blocks of one Markdown text: a chapter, what stands around the chapters, or one side of a
-/// flashcard.
+/// card.
 struct BlockReader {
   /// What the text is: not everything can stand everywhere.
   enum Place: Sendable {
@@ -82,6 +82,7 @@ struct BlockReader {
     case .claim:
       return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
     case .flashcard: return flashcard(fence)
+    case .prediction(let name): return prediction(name, fence)
     }
   }
 
@@ -103,7 +104,7 @@ struct BlockReader {
       note("an introduction has no step cell; move it to its chapter", at: fence.location)
     case .appendix:
       note("an appendix has no step cell; move it to its chapter", at: fence.location)
-    case .card: note("a flashcard can't hold a step cell; move it out", at: fence.location)
+    case .card: note("a card can't hold a step cell; move it out", at: fence.location)
     }
     return nil
   }
@@ -132,27 +133,52 @@ struct BlockReader {
   }
 
   private mutating func flashcard(_ fence: Fence) -> Block? {
+    guard let sides = sides(of: fence, kind: "flashcard", second: "answer") else { return nil }
+    return .flashcard(
+      Flashcard(question: sides.first, answer: sides.second, location: fence.location))
+  }
+
+  private mutating func prediction(_ name: String, _ fence: Fence) -> Block? {
+    guard let sides = sides(of: fence, kind: "prediction", second: "explanation") else {
+      return nil
+    }
+    if let value = sides.first.inlineValues.first(where: { $0.name == name }) {
+      note(
+        "the question gives its answer away; remove {{\(name)}}, or move it below '---'",
+        at: value.location)
+    }
+    return .prediction(
+      Prediction(
+        name: name, question: sides.first, explanation: sides.second,
+        location: fence.infoLocation))
+  }
+
+  /// The blocks above and below the line `---` of a card.
+  private mutating func sides(
+    of fence: Fence, kind: String, second: String
+  ) -> (first: [Block], second: [Block])? {
     guard place != .card else {
-      note("a flashcard can't hold another one; move it out", at: fence.location)
+      note("a card can't hold another one; move it out", at: fence.location)
       return nil
     }
     let body = fence.body
-    let sides = body.lines.indices.first { index in
+    let border = body.lines.indices.first { index in
       let line = body.line(index + 1)
       return line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isBlank)
     }
-    guard let sides else {
-      note("the flashcard has no line '---' between question and answer", at: fence.location)
+    guard let border else {
+      note("the \(kind) has no line '---' between question and \(second)", at: fence.location)
       return nil
     }
-    let question = side(body.piece(0..<sides), called: "question", of: fence)
-    let answer = side(body.piece((sides + 1)..<body.lines.count), called: "answer", of: fence)
-    return .flashcard(Flashcard(question: question, answer: answer, location: fence.location))
+    let above = body.piece(0..<border)
+    let below = body.piece((border + 1)..<body.lines.count)
+    if above.isBlank { note("the \(kind) has no question", at: fence.location) }
+    if below.isBlank { note("the \(kind) has no \(second)", at: fence.location) }
+    return (side(above), side(below))
   }
 
   /// One side of a card.
-  private mutating func side(_ side: SourceText, called name: String, of fence: Fence) -> [Block] {
-    if side.isBlank { note("the flashcard has no \(name)", at: fence.location) }
+  private mutating func side(_ side: SourceText) -> [Block] {
     var reader = BlockReader(side, in: .card)
     let blocks = reader.read()
     diagnostics += reader.diagnostics

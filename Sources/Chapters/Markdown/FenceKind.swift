@@ -9,10 +9,12 @@ enum FenceKind: Equatable {
   case listing(String)
   case claim
   case flashcard
+  /// The result that stands behind `predict`.
+  case prediction(String)
   /// An info string that nearly says one of the above.
   case malformed(String)
 
-  private static let own = ["math", "claim", "flashcard"]
+  private static let own = ["math", "claim", "flashcard", "predict"]
 
   init(info: String) {
     let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -24,6 +26,8 @@ enum FenceKind: Equatable {
     switch first {
     case "swift":
       self = Self.swift(Array(rest))
+    case "predict":
+      self = Self.prediction(Array(rest))
     case _ where Self.own.contains(first):
       self = rest.isEmpty ? Self.own(first) : .malformed(Self.tooMuch(rest, after: first))
     default:
@@ -37,6 +41,21 @@ enum FenceKind: Equatable {
     case "claim": .claim
     default: .flashcard
     }
+  }
+
+  /// A question to the reader about the result that the words name.
+  private static func prediction(_ words: [String]) -> FenceKind {
+    guard let name = words.first else {
+      return .malformed(
+        "'predict' names no result; write a step and a result, such as ```predict "
+          + "optimizer.initialLoss")
+    }
+    guard QualifiedPath.isValid(name) else {
+      return .malformed(
+        "'\(name)' names no result; write a step and a result, such as optimizer.initialLoss")
+    }
+    return words.count == 1
+      ? .prediction(name) : .malformed(tooMuch(words.dropFirst(), after: "predict \(name)"))
   }
 
   /// A block of Swift: plain, a step cell, or a listing.

@@ -16,6 +16,8 @@ enum FormulaSearch {
       case .list(_, let items): items.flatMap { formulas($0) }
       case .quote(let blocks): formulas(blocks)
       case .flashcard(let card): formulas(card.question) + formulas(card.answer)
+      case .prediction(let prediction):
+        formulas(prediction.question) + formulas(prediction.explanation)
       case .code, .thematicBreak, .step, .listing, .claim: []
       }
     }

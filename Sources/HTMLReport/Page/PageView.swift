@@ -47,13 +47,13 @@ enum PageView {
 
   /// One style from its parts, in the order in which they build on each other.
   private static func style() throws -> Markup {
-    let parts = ["base", "page", "prose", "cards", "cells", "figures", "print"]
+    let parts = ["base", "page", "prose", "cards", "predictions", "cells", "figures", "print"]
     return .style(try parts.map { try Templates.resource("style/\($0).css") }.joined())
   }
 
   /// What the page does when it is there, one part after another.
   private static func pageScript() throws -> String {
-    try ["page", "cards"].map { try Templates.resource("script/\($0).js") }.joined()
+    try ["page", "cards", "predictions"].map { try Templates.resource("script/\($0).js") }.joined()
   }
 
   private static func katex(_ katex: KaTeX, formulas: [String]) -> View {

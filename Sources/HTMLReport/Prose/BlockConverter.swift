@@ -69,6 +69,10 @@ struct BlockConverter {
       View(
         "block/flashcard",
         ["question": cardViews(card.question), "answer": cardViews(card.answer)])
+    case .prediction(let prediction):
+      PredictionView.make(
+        prediction, question: cardViews(prediction.question),
+        explanation: cardViews(prediction.explanation), in: context)
     }
   }
 

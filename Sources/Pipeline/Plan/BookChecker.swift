@@ -19,6 +19,7 @@ package struct BookChecker {
     return blocks.flatMap { blocks in
       blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }
         + blocks.claims.flatMap(\.names).compactMap { unknownName($0.name, at: $0.location) }
+        + blocks.predictions.compactMap { unknownResult($0.name, at: $0.location) }
         + blocks.listings.compactMap(missingPart)
     }
   }
@@ -32,6 +33,21 @@ package struct BookChecker {
     return Diagnostic(
       at: location,
       "no step has a result or a setting '\(text)'\(didYouMean(text, among: allNames))")
+  }
+
+  /// What is wrong with the result that a prediction asks for.
+  private func unknownResult(_ text: String, at location: SourceLocation) -> Diagnostic? {
+    let name = QualifiedName(text)
+    if let name, catalog[name] != nil { return nil }
+    if let name, settingNames(of: name.step).contains(name.name) {
+      return Diagnostic(
+        at: location,
+        "'\(text)' is a setting, which no run finds out; predict a result, such as "
+          + "optimizer.initialLoss")
+    }
+    let results = catalog.entries.map(\.name.description)
+    return Diagnostic(
+      at: location, "no step has a result '\(text)'\(didYouMean(text, among: results))")
   }
 
   private func missingPart(_ listing: Listing) -> Diagnostic? {

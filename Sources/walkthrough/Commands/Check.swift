@@ -18,6 +18,7 @@ struct Check: ParsableCommand {
     print(
       "\(decoded.book.title): \(chapters.count) chapters, "
         + "\(chapters.flatMap(\.claims).count) claims, "
-        + "\(chapters.flatMap(\.flashcards).count) flashcards, no mistakes")
+        + "\(chapters.flatMap(\.flashcards).count) flashcards, "
+        + "\(chapters.flatMap(\.predictions).count) predictions, no mistakes")
   }
 }

@@ -60,6 +60,10 @@ import Testing
     ("```claims\n```", "3:4: 'claims' is no kind of block; did you mean ```claim?"),
     ("```Math\n```", "3:4: 'Math' is no kind of block; did you mean ```math?"),
     ("```step\n```", "3:4: 'step' is no kind of block; did you mean ```swift step?"),
+    ("```predicts a.b\n```", "3:4: 'predicts a.b' is no kind of block; did you mean ```predict?"),
+    ("```predict\n```", "3:4: 'predict' names no result"),
+    ("```predict loss\n```", "3:4: 'loss' names no result"),
+    ("```predict a.b c\n```", "3:4: 'c' can't follow ```predict a.b"),
     ("```claim it\n```", "3:4: 'it' can't follow ```claim"),
   ])
   func noticesAMisspeltKind(body: String, message: String) {
@@ -104,6 +108,30 @@ import Testing
   ])
   func refusesACard(body: String, message: String) {
     #expect(mistakes(body).contains { $0.contains(message) })
+  }
+
+  @Test func readsPredictions() throws {
+    let body = "```predict train.loss.first\nHow much?\n---\nSo much.\n```"
+    let found = try chapter(body).predictions
+    #expect(found.map(\.name) == ["train.loss.first"])
+    #expect(found[0].question == [.paragraph([.text("How much?")])])
+    #expect(found[0].explanation == [.paragraph([.text("So much.")])])
+    #expect(found[0].location.description == "07-train.md:3:4")
+    #expect(try chapter("> \(body.replacing("\n", with: "\n> "))").predictions.count == 1)
+  }
+
+  @Test(arguments: [
+    ("```predict a.b\nq\n```", "3:1: the prediction has no line '---'"),
+    ("```predict a.b\n---\na\n```", "3:1: the prediction has no question"),
+    ("```predict a.b\nq\n---\n```", "3:1: the prediction has no explanation"),
+    ("```predict a.b\nq {{a.b}}\n---\na\n```", "4:3: the question gives its answer away"),
+    (
+      "````predict a.b\nq\n---\n```flashcard\nq\n---\na\n```\n````",
+      "6:1: a card can't hold another one"
+    ),
+  ])
+  func refusesAPrediction(body: String, message: String) {
+    #expect(mistakes(body).contains { $0.hasPrefix(message) }, "\(mistakes(body))")
   }
 
   @Test func tellsPlacesInsideCards() {

@@ -28,6 +28,7 @@ import Testing
     "```swift source=Neural/LSTM.swift#forward\n```",
     "```swift source=Neural/LSTM.swift\n```",
     "```flashcard\nHow many?\n---\n{{train.steps}}\n```",
+    "```predict train.steps\nHow many?\n---\n{{train.steps}}\n```",
   ]) func knownNamesPass(prose: String) throws {
     #expect(try mistakes(in: prose) == [])
   }
@@ -39,6 +40,15 @@ import Testing
     ("Text\n> {{train.stepss}}", "'train.stepss'; did you mean 'train.steps'?"),
     ("```claim\ntrain.stepz > 1\n```", "'train.stepz'; did you mean 'train.steps'?"),
     ("```flashcard\nHow many?\n---\n{{train.stepz}}\n```", "'train.stepz'; did you mean"),
+    (
+      "```predict train.stepz\nHow many?\n---\nMany.\n```",
+      "'train.stepz'; did you mean 'train.steps'?"
+    ),
+    ("```predict train.epochs\nHow many?\n---\nMany.\n```", "'train.epochs' is a setting"),
+    (
+      "```predict train.steps\nOf {{train.epoch}}?\n---\nMany.\n```",
+      "'train.epoch'; did you mean 'train.epochs'?"
+    ),
     (
       "```swift source=Neural/LSTN.swift\n```",
       "'Neural/LSTN.swift'; did you mean 'Neural/LSTM.swift'?"

@@ -30,11 +30,15 @@ import Testing
 
   @Test func aSoundBookPasses() throws {
     var book = TinyBook()
-    book.prose["train"] = TinyBook.claim("train.steps > 0") + "\n\n```flashcard\nA\n---\nB\n```"
+    book.prose["train"] =
+      TinyBook.claim("train.steps > 0") + "\n\n```flashcard\nA\n---\nB\n```"
+      + "\n\n```predict train.steps\nHow many?\n---\nSo many.\n```"
     let project = try Project(book)
     let outcome = try project.run("check", "tiny")
     #expect(outcome.status == 0)
-    #expect(outcome.output == "A tiny book: 8 chapters, 1 claims, 1 flashcards, no mistakes\n")
+    #expect(
+      outcome.output
+        == "A tiny book: 8 chapters, 1 claims, 1 flashcards, 1 predictions, no mistakes\n")
     #expect(!project.has("output"))
   }
 

@@ -1,0 +1,50 @@
+import Chapters
+import Record
+
+/// A question to the reader, and behind it what the run found.
+enum PredictionView {
+  static func make(
+    _ prediction: Prediction, question: [View], explanation: [View], in context: ReportContext
+  ) -> View {
+    let values = RunValues(record: context.record, catalog: context.catalog)
+    let name = QualifiedName(prediction.name)
+    let number = name.flatMap { values.number($0.step, $0.name) }
+    let entry = name.flatMap { context.catalog[$0] }
+    let unit = number == nil ? nil : entry.flatMap { Self.unit(of: $0.format) }
+    return View(
+      "block/prediction",
+      [
+        "question": question,
+        "explanation": explanation,
+        "number": number.map { "\(unit == "%" ? 100 * $0 : $0)" },
+        "value": number.map { _ in values.string(named: prediction.name) },
+        "unit": unit,
+        "label": entry?.label ?? prediction.name,
+        "absence": number == nil ? absence(of: name, label: entry?.label, in: context.record) : nil,
+      ])
+  }
+
+  /// In what the reader writes a guess; `nil` for plain numbers.
+  private static func unit(of format: ValueFormat) -> String? {
+    switch format {
+    case .percent: "%"
+    case .bytes: "bytes"
+    case .seconds: "seconds"
+    case .count, .decimal, .scientific, .plain: nil
+    }
+  }
+
+  /// Why there is nothing to compare a guess with.
+  private static func absence(
+    of name: QualifiedName?, label: String?, in record: RunRecord
+  ) -> String {
+    guard let name else { return "This run has no such result." }
+    let start = "This run has no answer: step \(name.step.number), \(name.step)"
+    switch StepState(record[name.step]) {
+    case .notRun: return "\(start), has not run."
+    case .failed: return "\(start), failed."
+    case .ran, .cached, .stale:
+      return "\(start), found no number for “\(label ?? name.name)” with these settings."
+    }
+  }
+}

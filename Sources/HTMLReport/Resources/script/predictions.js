@@ -1,0 +1,68 @@
+// "Predict, then reveal": the reader's guess beside what the run found. Without this script each
+// prediction is a question with its answer folded below it.
+(function () {
+  "use strict";
+  var numeral = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d+)?$/i;
+
+  // The number that a reader wrote: 1,120,989 or 7.5 or 4 %; NaN for anything else.
+  function read(text) {
+    var plain = text.replace(/\s|%$/g, "").replace("−", "-");
+    return numeral.test(plain) && /\d/.test(plain) ? Number(plain.replace(/,/g, "")) : NaN;
+  }
+
+  function short(number) {
+    return Number(number.toPrecision(2)).toLocaleString("en-US");
+  }
+
+  // How far the guess is off, in words.
+  function distance(guess, value, unit) {
+    var off = guess - value;
+    var side = off > 0 ? " too high." : " too low.";
+    if (Math.abs(off) <= 0.005 * Math.abs(value)) return "Right, or as good as right.";
+    if (unit === "%") return short(Math.abs(off)) + " percentage points" + side;
+    if (value === 0) return short(Math.abs(off)) + side;
+    var ratio = guess / value;
+    if (ratio >= 2) return "That is " + short(ratio) + " times as much.";
+    if (ratio > 0 && ratio <= 0.5) return "It has " + short(1 / ratio) + " times as much.";
+    return short(100 * Math.abs(off / value)) + " %" + side;
+  }
+
+  document.querySelectorAll(".prediction").forEach(function (prediction) {
+    var row = prediction.querySelector(".guess");
+    if (!row) return;
+    var input = row.querySelector("input");
+    var outcome = prediction.querySelector(".guess-outcome");
+    var answer = prediction.querySelector(".prediction-answer");
+
+    function tell() {
+      var text = input.value.trim();
+      var guess = read(text);
+      if (!text) outcome.textContent = "";
+      else if (isNaN(guess))
+        outcome.textContent = "“" + text + "” is no number here. Write it with a point, such as 7.5.";
+      else if (!answer.open) outcome.textContent = "";
+      else
+        outcome.textContent = "You guessed " + text + ", this run has " + prediction.dataset.shown
+          + ". " + distance(guess, Number(prediction.dataset.value), prediction.dataset.unit);
+    }
+
+    row.hidden = false;
+    input.addEventListener("input", tell);
+    input.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter") return;
+      if (!isNaN(read(input.value))) answer.open = true;
+      tell();
+    });
+    answer.addEventListener("toggle", tell);
+  });
+
+  // On paper every answer is there; afterwards what was hidden is hidden again.
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll(".prediction-answer:not([open])"));
+    opened.forEach(function (answer) { answer.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (answer) { answer.open = false; });
+  });
+})();
