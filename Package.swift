@@ -78,6 +78,7 @@ let package = Package(
         "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "Spelling",
         "TensorFiles", "Text",
       ]),
+    library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
     library(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
@@ -85,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "HTMLReport", "Pipeline", "Record", "Text",
+        "Chapters", "Flashcards", "HTMLReport", "Pipeline", "Record", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -119,6 +120,7 @@ let package = Package(
         "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
         "TestSupport", "Text",
       ]),
+    tests("Flashcards", ["Chapters", "TestSupport"]),
     tests(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],

@@ -56,10 +56,16 @@ package struct Child {
     return process
   }
 
-  /// Runs to the end. Both streams go to files, which no child can fill up as it can a pipe.
-  package func run() throws -> Outcome {
+  /// Runs to the end. All streams are files, which no child can fill up as it can a pipe.
+  ///
+  /// - Parameter input: what the program reads; `nil` for nothing.
+  package func run(input: String? = nil) throws -> Outcome {
     let process = process()
     let folder = try TemporaryFolder()
+    if let input {
+      process.standardInput = try FileHandle(
+        forReadingFrom: URL(filePath: try folder.write(input, to: "input")))
+    }
     process.standardOutput = try Self.file("output", in: folder)
     process.standardError = try Self.file("errors", in: folder)
     try process.run()
@@ -113,19 +119,37 @@ package struct Child {
   }
 
   /// Runs on a terminal that a person seems to look at; both streams come as one.
-  package func runOnTerminal() throws -> Outcome {
+  ///
+  /// - Parameter typing: each time the text has appeared in the output since the last keys, keys that
+  ///   the person presses.
+  package func runOnTerminal(
+    typing: [(after: String, keys: String)] = []
+  ) throws -> Outcome {
     let process = process()
     let (primary, path) = try Self.openTerminal()
     guard let secondary = FileHandle(forUpdatingAtPath: path) else { throw POSIXError(.ENODEV) }
+    if !typing.isEmpty { process.standardInput = secondary }
     process.standardOutput = secondary
     process.standardError = secondary
     try process.run()
     try secondary.close()
     var output: [UInt8] = []
+    var typing = typing[...]
+    var seen = 0
     var buffer = [UInt8](repeating: 0, count: 4096)
     // On Linux reading fails once the other side is closed; elsewhere it ends.
     while case let count = read(primary, &buffer, buffer.count), count > 0 {
       output += buffer[..<count]
+      let fresh = String(decoding: output[seen...], as: UTF8.self)
+      guard let next = typing.first, fresh.contains(next.after) else { continue }
+      typing.removeFirst()
+      seen = output.count
+      // Ctrl-C on the terminal of a process that does not lead its session: sent as a signal.
+      if next.keys == "\u{3}" {
+        process.interrupt()
+      } else {
+        _ = write(primary, next.keys, next.keys.utf8.count)
+      }
     }
     close(primary)
     process.waitUntilExit()

@@ -21,6 +21,7 @@ import Testing
       (["status", "--help"], ["stale (and why)"]),
       (["report", "--help"], ["run nothing", "Claims are checked anew"]),
       (["check", "--help"], ["validate the chapters"]),
+      (["cards", "--help"], ["Enter turns the card", "Leitner", "--export anki --to"]),
       (["clean", "--help"], ["Downloaded archives are kept"]),
     ] as [([String], [String])])
   func helpTeaches(arguments: [String], expected: [String]) throws {
@@ -55,7 +56,9 @@ import Testing
     #expect(!project.has("output"))
   }
 
-  @Test(arguments: ["run", "status", "check", "clean"]) func anUnknownBook(command: String) throws {
+  @Test(arguments: ["run", "status", "check", "cards", "clean"]) func anUnknownBook(command: String)
+    throws
+  {
     let project = try Project(["tiny": .init(), "other": .init()])
     try project.folder.write("no book", to: "chapters/notes.txt")
     let outcome = try project.run(command, "nothing")

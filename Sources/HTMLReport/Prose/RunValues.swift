@@ -2,12 +2,17 @@ import Chapters
 import Record
 
 /// The numbers of a run as sentences and tables show them: one name, one format.
-struct RunValues {
+package struct RunValues {
   let record: RunRecord
   let catalog: ResultCatalog
 
+  package init(record: RunRecord, catalog: ResultCatalog = .standard) {
+    self.record = record
+    self.catalog = catalog
+  }
+
   /// The result or setting called `name`, written for people; "—" where this run has none.
-  func string(named name: String) -> String {
+  package func string(named name: String) -> String {
     guard let name = QualifiedName(name) else { return ValueFormat.absent }
     let isResult = record[name.step]?.results[name.name] != nil
     let format = isResult ? catalog[name]?.format : nil

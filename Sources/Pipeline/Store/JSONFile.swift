@@ -1,8 +1,8 @@
 import Foundation
 
 /// JSON as people and scripts read it: sorted names, indented, dates in ISO 8601.
-enum JSONFile {
-  static func data(_ content: some Encodable) throws -> Data {
+package enum JSONFile {
+  package static func data(_ content: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601
@@ -11,7 +11,9 @@ enum JSONFile {
     return try encoder.encode(content) + Data("\n".utf8)
   }
 
-  static func decode<Content: Decodable>(_ type: Content.Type, from data: Data) throws -> Content {
+  package static func decode<Content: Decodable>(
+    _ type: Content.Type, from data: Data
+  ) throws -> Content {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(

@@ -1,11 +1,11 @@
 import Foundation
 
 /// Files that are there whole or not at all.
-enum SafeFile {
+package enum SafeFile {
   /// Writes under another name, waits for the disk, then renames.
   ///
   /// - Throws: `StorageError` where the folder or the disk does not let it.
-  static func write(_ data: Data, to url: URL) throws {
+  package static func write(_ data: Data, to url: URL) throws {
     try write(to: url) { write in try data.withUnsafeBytes { try write($0) } }
   }
 
@@ -52,7 +52,7 @@ enum SafeFile {
   }
 
   /// What the system says, without a full stop at the end.
-  static func reason(_ error: any Error) -> String {
+  package static func reason(_ error: any Error) -> String {
     if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
     if let code = posixCode(of: error) { return String(cString: strerror(code)) }
     let text = error.localizedDescription

@@ -78,7 +78,9 @@ final class Project: Sendable {
   ) -> Child {
     Child(
       arguments: arguments, directory: root.appending(path: directory),
-      environment: ["HOME": root.path, "XDG_CACHE_HOME": root.path + "/user-cache"]
-        .merging(environment) { $1 })
+      environment: [
+        "HOME": root.path, "XDG_CACHE_HOME": root.path + "/user-cache",
+        "XDG_DATA_HOME": root.path + "/user-data",
+      ].merging(environment) { $1 })
   }
 }

@@ -1,0 +1,79 @@
+import Chapters
+
+/// Blocks as the HTML of Anki's fields. Formulas stand as TeX between `\( \)` and `\[ \]`, which Anki
+/// sets with MathJax.
+struct AnkiMarkup {
+  let value: (String) -> String
+
+  /// A single paragraph stands without one: a field is set as one already.
+  func html(_ blocks: [Block]) -> String {
+    if case .paragraph(let inlines)? = blocks.first, blocks.count == 1 { return html(inlines) }
+    return blocks.map(html).joined()
+  }
+
+  private func html(_ block: Block) -> String {
+    switch block {
+    case .heading(_, let inlines): "<p><b>\(html(inlines))</b></p>"
+    case .paragraph(let inlines): "<p>\(html(inlines))</p>"
+    case .list(let start, let items):
+      start.map { "<ol start=\"\($0)\">\(html(items))</ol>" } ?? "<ul>\(html(items))</ul>"
+    case .quote(let blocks): "<blockquote>\(html(blocks))</blockquote>"
+    case .code(_, let text): "<pre><code>\(escaped(trimmed(text)))</code></pre>"
+    // TeX takes a line break for a space, and MathJax wants no element in a formula.
+    case .math(let tex): "\\[\(escaped(tex.replacing("\n", with: " ")))\\]"
+    case .claim(let claim): "<p><code>\(escaped(claim.text))</code></p>"
+    case .listing(let listing): "<p><code>\(escaped("Sources/\(listing.path)"))</code></p>"
+    case .thematicBreak: "<hr>"
+    case .step, .flashcard, .prediction: ""
+    }
+  }
+
+  private func html(_ items: [[Block]]) -> String {
+    items.map { "<li>\(html($0))</li>" }.joined()
+  }
+
+  private func html(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): escaped(text)
+      case .code(let text): "<code>\(escaped(text))</code>"
+      case .emphasis(let inlines): "<em>\(html(inlines))</em>"
+      case .strong(let inlines): "<strong>\(html(inlines))</strong>"
+      case .link(let destination, _, let inlines): link(destination, inlines)
+      case .image(_, _, let inlines): html(inlines)
+      case .softBreak: " "
+      case .lineBreak: "<br>"
+      case .math(let tex): "\\(\(escaped(tex.replacing("\n", with: " ")))\\)"
+      case .value(let inlineValue): escaped(value(inlineValue.name))
+      }
+    }.joined()
+  }
+
+  /// Chapters link to each other by files that Anki has not.
+  private func link(_ destination: String, _ inlines: [Inline]) -> String {
+    guard ["https://", "http://"].contains(where: destination.lowercased().hasPrefix) else {
+      return html(inlines)
+    }
+    return "<a href=\"\(escaped(destination))\">\(html(inlines))</a>"
+  }
+
+  private func trimmed(_ text: String) -> String {
+    String(text.reversed().drop(while: \.isNewline).reversed())
+  }
+
+  /// Scalar by scalar: a sign with a combining mark on it is still a sign of HTML.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\r": break
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

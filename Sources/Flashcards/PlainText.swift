@@ -1,0 +1,85 @@
+import Chapters
+
+/// Blocks as lines of plain text, for a terminal. Formulas stay TeX, code stands between backticks.
+package struct PlainText {
+  /// The characters of the longest line, where words are short enough.
+  package let width: Int
+  /// What stands for `{{train.steps}}`.
+  package let value: (String) -> String
+
+  package init(width: Int, value: @escaping (String) -> String = { "{{\($0)}}" }) {
+    self.width = width
+    self.value = value
+  }
+
+  /// The lines of all blocks, with an empty one between any two.
+  package func lines(_ blocks: [Block]) -> [String] {
+    Array(blocks.map(lines).filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private func lines(_ block: Block) -> [String] {
+    switch block {
+    case .heading(_, let inlines), .paragraph(let inlines): wrapped(text(inlines))
+    case .list(let start, let items):
+      items.enumerated().flatMap { index, blocks in
+        indented(lines(blocks), by: start.map { "\($0 + index). " } ?? "- ")
+      }
+    case .quote(let blocks): indented(lines(blocks), by: "| ", isRepeated: true)
+    case .code(_, let text), .math(let text): indented(verbatim(text), by: "    ")
+    case .claim(let claim): indented(verbatim(claim.text), by: "    ")
+    case .listing(let listing): ["Sources/\(listing.path)"]
+    case .thematicBreak: ["* * *"]
+    case .step, .flashcard, .prediction: []
+    }
+  }
+
+  private func text(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text), .math(let text): text
+      case .code(let text): "`\(text)`"
+      case .softBreak: " "
+      case .lineBreak: "\n"
+      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
+        .image(_, _, let inlines):
+        text(inlines)
+      case .value(let inlineValue): value(inlineValue.name)
+      }
+    }.joined()
+  }
+
+  /// Lines that end between two words.
+  private func wrapped(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      var lines: [String] = []
+      for word in printable(line).split(whereSeparator: \.isWhitespace) {
+        if let last = lines.last, last.count + 1 + word.count <= width {
+          lines[lines.count - 1] += " \(word)"
+        } else {
+          lines.append(String(word))
+        }
+      }
+      return lines
+    }
+  }
+
+  private func verbatim(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(printable)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// Without what a terminal would take for an order.
+  private func printable(_ text: some StringProtocol) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0 == "\t" || $0.properties.generalCategory != .control }))
+  }
+
+  private func indented(
+    _ lines: [String], by mark: String, isRepeated: Bool = false
+  ) -> [String] {
+    let blank = isRepeated ? mark : String(repeating: " ", count: mark.count)
+    return lines.enumerated().map { index, line in (index == 0 ? mark : blank) + line }
+  }
+}

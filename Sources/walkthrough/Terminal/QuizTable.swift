@@ -1,0 +1,64 @@
+import Flashcards
+import Record
+
+/// A sitting at the terminal: shows cards, takes answers, and keeps each at once.
+struct QuizTable {
+  let terminal: Terminal
+  let file: ProgressFile
+  /// What stands for `{{train.steps}}` on a card.
+  let value: (String) -> String
+
+  /// Asks until the cards, the input or the person's patience end.
+  ///
+  /// - Throws: `ProgressError` where an answer can't be kept.
+  func ask(_ quiz: inout Quiz, keys: Keys) throws {
+    while let card = quiz.current {
+      show(card, in: quiz)
+      guard let knewIt = answer(to: card, keys: keys) else { return }
+      guard let state = quiz.answer(knewIt: knewIt) else { return }
+      try keys.uninterrupted { try file.keep(state, of: card.id) }
+      let when = DueDates.name(of: state.due - quiz.today)
+      Terminal.write(terminal.styled("box \(state.box), asked again \(when)", .dim) + "\n\n")
+    }
+  }
+
+  private func show(_ card: Card, in quiz: Quiz) {
+    let number = StepID(rawValue: card.step)?.number
+    let chapter = "chapter \(number.map { "\($0), " } ?? "")\(card.step)"
+    let place = quiz.isRepeat ? "Once more" : "Card \(quiz.asked + 1) of \(quiz.count)"
+    Terminal.write(terminal.styled("\(place) · \(chapter)", .dim) + "\n")
+    write(card.question.isEmpty ? [] : text.lines(card.question), .bold)
+  }
+
+  /// Whether the person knew it; `nil` to stop.
+  private func answer(to card: Card, keys: Keys) -> Bool? {
+    Terminal.write(terminal.styled("Enter turns the card, q ends ", .dim))
+    guard let key = keys.next(), key != .letter("q") else {
+      Terminal.write("\n")
+      return nil
+    }
+    Terminal.write("\n")
+    write(text.lines(card.answer), nil)
+    while true {
+      Terminal.write(terminal.styled("Did you know it? y, n, or q ends ", .dim))
+      let key = keys.next()
+      Terminal.write("\n")
+      switch key {
+      case .letter("y"): return true
+      case .letter("n"): return false
+      case nil, .letter("q"): return nil
+      default: continue
+      }
+    }
+  }
+
+  private var text: PlainText {
+    PlainText(width: min(terminal.width, 100) - 2, value: value)
+  }
+
+  private func write(_ lines: [String], _ style: Terminal.Style?) {
+    for line in lines {
+      Terminal.write("  " + (style.map { terminal.styled(line, $0) } ?? line) + "\n")
+    }
+  }
+}

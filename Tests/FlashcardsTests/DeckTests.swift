@@ -1,0 +1,50 @@
+import Chapters
+import Testing
+
+@testable import Flashcards
+
+@Suite struct DeckTests {
+  private func ids(_ blocks: [Block]) -> [String] {
+    Deck(book([("train", blocks)])).cards.map(\.id)
+  }
+
+  @Test func takesTheCardsOfAllChaptersOrOfOne() {
+    let book = book([
+      ("load", [paragraph("Text"), flashcard([paragraph("A?")])]),
+      ("train", [.quote([flashcard([paragraph("B?")])]), flashcard([paragraph("C?")])]),
+    ])
+    #expect(Deck(book).cards.map(\.step) == ["load", "train", "train"])
+    #expect(Deck(book, step: "train").cards == Array(Deck(book).cards.dropFirst()))
+    #expect(Deck(book, step: "model").cards.isEmpty)
+  }
+
+  @Test func anIdDependsOnTheQuestionAlone() {
+    let id = ids([flashcard([.paragraph([.text("What is "), .math("h_t"), .text("?")])])])
+    let elsewhere = ids([
+      flashcard([paragraph("Another?")]), .thematicBreak,
+      flashcard(
+        [.paragraph([.text("What  is"), .softBreak, .math("h_t"), .text("?")])],
+        [paragraph("A better answer.")]),
+    ])
+    #expect(id[0] == elsewhere[1])
+    #expect(elsewhere[0] != elsewhere[1])
+    #expect(id[0].count == 64)
+  }
+
+  @Test func aQuestionAskedTwiceIsTwoCards() {
+    let twice = ids([
+      flashcard([paragraph("A?")], [paragraph("1")]),
+      flashcard([paragraph("A?")], [paragraph("2")]),
+    ])
+    #expect(Set(twice).count == 2)
+    #expect(twice[0] == ids([flashcard([paragraph("A?")])])[0])
+  }
+
+  /// A choice of chapter must not change which of two equal questions is which.
+  @Test func idsAreTheSameForAllChaptersAndForOne() {
+    let book = book([
+      ("load", [flashcard([paragraph("A?")])]), ("train", [flashcard([paragraph("A?")])]),
+    ])
+    #expect(Deck(book, step: "train").cards[0].id == Deck(book).cards[1].id)
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Flashcards
+
+@Suite struct ProgressFileTests {
+  private let folder: TemporaryFolder
+  private let file: ProgressFile
+
+  init() throws {
+    folder = try TemporaryFolder()
+    file = ProgressFile(book: "tiny", in: folder.url)
+  }
+
+  private var files: [String] {
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/cards")
+    return (files ?? []).sorted()
+  }
+
+  @Test func withoutAFileNothingWasAsked() throws {
+    let reading = try file.read()
+    #expect(reading.progress == Progress())
+    #expect(reading.damage == nil)
+    #expect(files == [])
+  }
+
+  @Test func keepsEachAnswerBesideTheOthers() throws {
+    let states = [CardState(box: 2, due: today + 2), CardState(box: 1, due: today + 1)]
+    try file.keep(states[0], of: "a")
+    // Another sitting, at the same time.
+    try ProgressFile(file.url).keep(states[1], of: "b")
+    try file.keep(states[1], of: "a")
+    #expect(try file.read().progress.cards == ["a": states[1], "b": states[1]])
+    #expect(files == ["tiny.json"], "nothing half-written is left")
+    let text = try String(contentsOf: file.url, encoding: .utf8)
+    #expect(text.contains(#""due" : "2026-11-26""#), "people can read it")
+  }
+
+  @Test(arguments: [
+    ("", "it is no JSON"), ("{\"format\": 1, \"cards\"", "it is no JSON"), ("[]", "wrong kind"),
+    ("{}", "it has no 'format'"), (#"{"format": 2, "cards": {}}"#, "it has format 2"),
+    (#"{"format": 1}"#, "it has no 'cards'"),
+    (#"{"format": 1, "cards": {"a": {"box": 6, "due": "2026-11-25"}}}"#, "there is no box 6"),
+    (#"{"format": 1, "cards": {"a": {"box": "1", "due": "2026-11-25"}}}"#, "'box' is of the wrong"),
+    (#"{"format": 1, "cards": {"a": {"box": 1, "due": "soon"}}}"#, "a day is written like"),
+  ])
+  func aDamagedFileIsToldAndSetAside(text: String, reason: String) throws {
+    try folder.write(text, to: "cards/tiny.json")
+    let reading = try file.read()
+    #expect(reading.progress == Progress())
+    #expect(reading.damage?.contains(reason) == true, "\(reading.damage ?? "")")
+    #expect(files == ["tiny.damaged-1.json"])
+    let kept = try String(
+      contentsOf: folder.url.appending(path: "cards/tiny.damaged-1.json"), encoding: .utf8)
+    #expect(kept == text)
+    try file.keep(CardState(box: 1, due: today), of: "a")
+    #expect(files == ["tiny.damaged-1.json", "tiny.json"])
+  }
+
+  @Test func whatWasSetAsideStays() throws {
+    for _ in 1...3 {
+      try folder.write("x", to: "cards/tiny.json")
+      _ = try file.read()
+    }
+    #expect(files == [1, 2, 3].map { "tiny.damaged-\($0).json" })
+  }
+
+  @Test func saysWhereAnAnswerCantBeKept() throws {
+    try folder.write("a file where the folder would be", to: "cards")
+    let error = #expect(throws: ProgressError.self) {
+      try file.keep(CardState(box: 1, due: today), of: "a")
+    }
+    #expect(error?.description.contains(file.url.path) == true)
+  }
+
+  @Test func aFolderInItsPlaceIsLeftAlone() throws {
+    try folder.write("x", to: "cards/tiny.json/inner")
+    #expect(throws: ProgressError.cannotRead(path: file.url.path)) { try file.read() }
+    #expect(files == ["tiny.json"])
+  }
+
+  #if !os(macOS)
+    @Test func theDataFolderIsTheUsersOwn() {
+      let home = FileManager.default.homeDirectoryForCurrentUser.path
+      #expect(UserData.folder(environment: ["XDG_DATA_HOME": "/d"]).path == "/d/walkthrough")
+      for environment in [[:], ["XDG_DATA_HOME": ""], ["XDG_DATA_HOME": "relative"]] {
+        #expect(
+          UserData.folder(environment: environment).path == home + "/.local/share/walkthrough")
+      }
+    }
+  #endif
+}

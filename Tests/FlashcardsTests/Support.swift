@@ -1,0 +1,34 @@
+import Chapters
+import Foundation
+
+@testable import Flashcards
+
+/// A paragraph of one piece of text.
+func paragraph(_ text: String) -> Block { .paragraph([.text(text)]) }
+
+/// A card of the chapter on training.
+func flashcard(_ question: [Block], _ answer: [Block] = [paragraph("Yes.")]) -> Block {
+  .flashcard(
+    Flashcard(
+      question: question, answer: answer,
+      location: SourceLocation(file: "07-train.md", line: 1, column: 1)))
+}
+
+/// A book whose chapters hold these blocks, by step.
+func book(_ chapters: [(step: String, blocks: [Block])]) -> Book {
+  Book(
+    name: "tiny", title: "Tiny", introduction: [],
+    chapters: chapters.map { step, blocks in
+      let place = SourceLocation(file: "\(step).md", line: 1, column: 1)
+      return Chapter(
+        file: "\(step).md", title: step, blocks: blocks,
+        cell: StepCell(identifier: step, arguments: [], source: "", location: place))
+    })
+}
+
+/// So many cards that ask "1?", "2?" and so on.
+func cards(_ count: Int) -> [Card] {
+  Deck(book([("train", (1...count).map { flashcard([paragraph("\($0)?")]) })])).cards
+}
+
+let today = Day("2026-11-25")!
