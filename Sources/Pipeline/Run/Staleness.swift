@@ -8,33 +8,78 @@ struct Staleness {
   /// The reason for a step, such as "train: epochs 3 → 5"; `nil` where the step still fits.
   func reason(for id: StepID) -> String? {
     guard let before = previous[id], before.key != plan[id].key else { return nil }
-    var changes: [String] = []
+    let lineage = Steps.lineage(of: id)
+    let earlier = earlierChanges(before.stale, of: lineage)
+    var reasons = earlier.reasons
     // Two lines that lead here can tell of the same seed.
-    for change in Steps.lineage(of: id).flatMap(ownChanges) where !changes.contains(change) {
-      changes.append(change)
+    for change in lineage.flatMap(ownChanges)
+    where !earlier.subjects.contains(change.subject) && !reasons.contains(change) {
+      reasons.append(change)
     }
-    return changes.isEmpty ? "\(id): its code changed" : changes.joined(separator: "; ")
+    return reasons.isEmpty ? "\(id): its code changed" : StaleReason.text(reasons)
   }
 
+  /// What made a step stale at an earlier run and still does, as of now.
+  ///
+  /// The steps that it rests on may have run since: that they differ from what it was made from is
+  /// then nowhere to be seen but in its own reason.
+  private func earlierChanges(
+    _ text: String?, of lineage: [StepID]
+  ) -> (reasons: [StaleReason], subjects: Set<String>) {
+    let present = presentValues(of: lineage)
+    var reasons: [StaleReason] = []
+    var subjects: Set<String> = []
+    for part in text.map(StaleReason.texts) ?? [] {
+      guard
+        let (subject, now) = present.first(where: {
+          StaleReason.oldValue(of: $0.key, in: part) != nil
+        }), let old = StaleReason.oldValue(of: subject, in: part)
+      else {
+        reasons.append(StaleReason(part))
+        continue
+      }
+      subjects.insert(subject)
+      if old != now { reasons.append(StaleReason(subject, from: old, to: now)) }
+    }
+    return (reasons, subjects)
+  }
+
+  /// Everything that can change from one value to another, as the plan has it.
+  private func presentValues(of lineage: [StepID]) -> [String: String] {
+    var values = [Self.seed: String(plan.seed)]
+    for id in lineage {
+      for (label, value) in plan[id].settings {
+        values[Self.subject(id, label)] = ValueFormat.plain.string(value)
+      }
+    }
+    return values
+  }
+
+  private static let seed = "seed"
+
+  private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }
+
   /// What changed at a step itself, not at those before it.
-  private func ownChanges(of id: StepID) -> [String] {
+  private func ownChanges(of id: StepID) -> [StaleReason] {
     guard let before = previous[id], before.key != plan[id].key else { return [] }
     let now = plan[id]
     var changes = before.settings.labels(differingFrom: now.settings).map { label in
-      let old = ValueFormat.plain.string(before.settings[label])
-      let new = ValueFormat.plain.string(now.settings[label])
-      return "\(id): \(label) \(old) → \(new)"
+      StaleReason(
+        Self.subject(id, label), from: ValueFormat.plain.string(before.settings[label]),
+        to: ValueFormat.plain.string(now.settings[label]))
     }
     if id == .load, changes.isEmpty, let data = previous.data, data.digest != plan.data.digest {
-      changes.append("load: data changed")
+      changes.append(StaleReason("load: data changed"))
     }
     if now.keyParts.seed != nil, previous.seed != plan.seed {
-      changes.append("seed \(previous.seed) → \(plan.seed)")
-    }
-    if changes.isEmpty, readsAreUnchanged(id) {
       changes.append(
-        now.keyParts.files.isEmpty
-          ? "\(id): its code changed" : "\(id): its code or a file that it reads changed")
+        StaleReason(Self.seed, from: String(previous.seed), to: String(plan.seed)))
+    }
+    if changes.isEmpty, before.stale == nil, readsAreUnchanged(id) {
+      changes.append(
+        StaleReason(
+          now.keyParts.files.isEmpty
+            ? "\(id): its code changed" : "\(id): its code or a file that it reads changed"))
     }
     return changes
   }
