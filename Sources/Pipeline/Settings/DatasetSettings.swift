@@ -6,7 +6,7 @@ package struct DatasetSettings: StepSettings {
   package var framing = Framing.documents
   /// Tokens of the longest document, or inputs of a window.
   package var length = 256
-  /// Tokens from the start of one window to that of the next.
+  /// Tokens from the start of one window to that of the next; documents know no other than 1.
   package var stride = 1
   package var target = Target.shifted
   /// The share of the training data held out to watch the training with.
@@ -23,6 +23,9 @@ package struct DatasetSettings: StepSettings {
       .require(length >= least, "length", "must be at least \(least), not \(length)"),
       .require(length <= 100_000, "length", "must be at most 100,000, not \(length)"),
       .require(stride >= 1, "stride", "must be at least 1, not \(stride)"),
+      .require(
+        stride <= 1 || framing == .windows, "stride",
+        "is of use only with framing: .windows; leave it out, or set that as well"),
       .require(
         target == .shifted || framing == .windows, "target",
         "can be .next only with framing: .windows"),

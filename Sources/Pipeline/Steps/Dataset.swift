@@ -20,6 +20,9 @@ package struct Dataset: Step {
     let corpus = try context.product(of: Load.self)
     let vocab = try context.product(of: Vocab.self)
     try context.progress(StepProgress(done: 0, total: nil, unit: "documents"))
+    if settings.test > 0, corpus.test != nil {
+      context.notice("dataset.test is not used: these texts come with a test split of their own")
+    }
     // snippet.run
     var random = context.stream("validation split")
     let dataset = try TokenDataset(

@@ -38,7 +38,6 @@ import Text
     ("vocab.scope=.all", fromVocab),
     ("dataset.framing=.windows", fromDataset),
     ("dataset.length=32", fromDataset),
-    ("dataset.stride=2", fromDataset),
     ("dataset.validation=0.2", fromDataset),
     ("dataset.test=0.2", fromDataset),
     ("loader.batchSize=8", fromLoader),
@@ -66,10 +65,12 @@ import Text
     #expect(changed(from: try workplace.plan(), to: try workplace.plan([setting])) == expected)
   }
 
-  @Test func twoSettingsThatNeedOthers() throws {
+  @Test func settingsThatNeedOthers() throws {
     let windows = try workplace.plan(["dataset.framing=.windows"])
     let next = try workplace.plan(["dataset.framing=.windows", "dataset.target=.next"])
     #expect(changed(from: windows, to: next) == Self.fromDataset)
+    let wide = try workplace.plan(["dataset.framing=.windows", "dataset.stride=2"])
+    #expect(changed(from: windows, to: wide) == Self.fromDataset)
     let deep = try workplace.plan(["model.layers=2"])
     let dropping = try workplace.plan(["model.layers=2", "model.dropout=0.1"])
     #expect(changed(from: deep, to: dropping) == Self.fromModel)
@@ -81,7 +82,7 @@ import Text
       S.Settings.settingNames.map { "\(S.id).\($0)" }
     }
     let tried = Self.settings.map { String($0.0.prefix { $0 != "=" }) }
-    let others = ["dataset.target", "model.dropout", "optimizer.algorithm"]
+    let others = ["dataset.target", "dataset.stride", "model.dropout", "optimizer.algorithm"]
     #expect(Set(Steps.all.flatMap { names($0) }) == Set(tried + others))
   }
 

@@ -168,4 +168,11 @@ import Testing
     #expect(back[.optimizer]?.stale == nil)
     #expect(back[.evaluate]?.stale == "train: epochs 2 → 5")
   }
+
+  @Test func aShareForTheTestThatIsNotUsedIsTold() throws {
+    let notebook = Notebook()
+    try workplace.execute(["dataset.test=0.1"], selection: .until(.dataset), observer: notebook)
+    #expect(notebook.noticed.count == 1)
+    #expect(notebook.noticed.first?.hasPrefix("dataset.test is not used") == true)
+  }
 }

@@ -94,6 +94,7 @@ import Text
     #expect(labels(DatasetSettings.self) { $0.length = 100_001 } == ["length"])
     #expect(labels(DatasetSettings.self) { $0.length = .min } == ["length"])
     #expect(labels(DatasetSettings.self) { $0.stride = 0 } == ["stride"])
+    #expect(labels(DatasetSettings.self) { $0.stride = 2 } == ["stride"])
     #expect(labels(DatasetSettings.self) { $0.target = .next } == ["target"])
     #expect(
       labels(DatasetSettings.self) {
