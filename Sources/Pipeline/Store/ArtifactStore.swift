@@ -165,7 +165,12 @@ package struct ArtifactStore: Sendable {
       guard parts.count == 2 else {
         throw StorageError.damaged(path: url.path, reason: "its lines are no digests")
       }
-      sums[parts[1].trimmingCharacters(in: .whitespaces)] = String(parts[0])
+      let name = parts[1].trimmingCharacters(in: .whitespaces)
+      // Files take their names to the run's folder, and are not to leave it.
+      guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+        throw StorageError.damaged(path: url.path, reason: "it lists a file of another folder")
+      }
+      sums[name] = String(parts[0])
     }
     return sums
   }

@@ -109,6 +109,17 @@ import Text
     #expect(throws: StorageError.self) { try store.verify(.loader, key) }
   }
 
+  /// A run puts stored files into its folder under their names.
+  @Test(arguments: ["files/../../../../escaped", "/etc/passwd", "files/steps/.."])
+  func listsThatLeadOutOfTheFolderAreFound(name: String) throws {
+    try store.save(entry, product: product, files: files)
+    let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
+    let line = "\(SHA256.hex(of: "escaped"))  \(name)\n"
+    try Data((sums + line).utf8).write(to: place("SHA256SUMS"))
+    try folder.write("escaped", to: "escaped")
+    #expect(throws: StorageError.self) { try store.files(.loader, key) }
+  }
+
   /// As another version would have left it: sound, and not to be understood.
   private func replace(_ name: String, with text: String) throws {
     let old = SHA256.hex(of: Array(try Data(contentsOf: place(name))))
