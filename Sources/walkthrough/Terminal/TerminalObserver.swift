@@ -58,6 +58,7 @@ final class TerminalObserver: RunObserver {
   func stopped() { clearLine() }
 
   func noticed(_ message: String) {
+    guard !isQuiet else { return }
     clearLine()
     Terminal.standardError("note: \(message)\n")
   }

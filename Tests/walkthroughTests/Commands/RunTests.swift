@@ -61,6 +61,12 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output == "" && outcome.errors == "")
     #expect(project.has("output/tiny/report.html"))
+    // Nor of a training that goes on where it ended.
+    let longer = try project.run("run", "tiny", "--quiet")
+    #expect(longer.status == 0)
+    #expect(longer.output == "" && longer.errors == "")
+    let told = try project.run("run", "tiny", "--set", "train.epochs=3")
+    #expect(told.errors == "note: train: going on after epoch 2\n")
   }
 
   @Test func aNameAndAFolderOfItsOwn() throws {
