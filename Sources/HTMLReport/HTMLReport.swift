@@ -1,4 +1,5 @@
 import Mustache
+import Record
 
 /// The page of a run: prose, source, results and figures in one self-contained file.
 package enum HTMLReport {
@@ -8,6 +9,13 @@ package enum HTMLReport {
   ///   in the context, however strange.
   package static func render(_ context: ReportContext) throws -> String {
     try Templates.compiled.get().render(PageView.make(context))
+  }
+
+  /// The page that sets runs side by side.
+  ///
+  /// - Throws: `ReportError`, as above.
+  package static func render(_ comparison: RunComparison) throws -> String {
+    try Templates.compiled.get().render(CompareView.make(comparison), template: "compare")
   }
 }
 

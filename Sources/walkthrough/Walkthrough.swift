@@ -16,15 +16,16 @@ struct Walkthrough: ParsableCommand {
 
         walkthrough run                           on the built-in text
         walkthrough run --data aclImdb_v1.tar.gz  on the real reviews
-        walkthrough run --set train.epochs=5      with another setting
+        walkthrough run --set train.epochs=5 --as longer
         walkthrough status                        what is fresh, what is stale
+        walkthrough compare longer                that run beside the book's
         walkthrough cards                         asks the cards of the chapters
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 130 interrupted.
       """,
     subcommands: [
-      Run.self, Status.self, Report.self, Check.self, Cards.self, Clean.self,
+      Run.self, Status.self, Report.self, Compare.self, Check.self, Cards.self, Clean.self,
     ])
 
   static func main() {

@@ -41,11 +41,11 @@ enum ContinuationsFigure {
       content: [View("figure/continuations", ["groups": groups])])
   }
 
-  private static func tail(_ continuation: Continuation) -> String {
+  static func tail(_ continuation: Continuation) -> String {
     " " + continuation.text.trimmed
   }
 
-  private static func sampling(_ continuation: Continuation) -> String {
+  static func sampling(_ continuation: Continuation) -> String {
     let words = continuation.topK > 0 ? ", top \(Words.count(continuation.topK))" : ""
     return "temperature \(ValueFormat.plain.string(.number(continuation.temperature)))\(words)"
   }

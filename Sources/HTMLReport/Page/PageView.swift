@@ -5,6 +5,8 @@ import Record
 enum PageView {
   static func make(_ context: ReportContext) throws -> View {
     let formulas = FormulaSearch.formulas(of: context.book)
+    let katex =
+      formulas.isEmpty ? nil : context.katex.map { HeadView.katex($0, formulas: formulas) }
     let terms = Terms(book: context.book)
     let blocks = { (chapter: String, level: Int, blocks: [Block]) -> [View] in
       var converter = BlockConverter(
@@ -13,12 +15,12 @@ enum PageView {
       return converter.views(blocks)
     }
     return View([
-      "title": context.book.title,
+      "head": try HeadView.make(
+        title: "\(context.book.title) · \(context.record.run)", katex: katex,
+        moreStyles: ["cards", "predictions"]),
       "run": context.record.run,
-      "style": try style(),
-      "themeScript": Markup.script(try Templates.resource("script/theme.js")),
       "pageScript": Markup.script(try pageScript()),
-      "katex": formulas.isEmpty ? nil : context.katex.map { katex($0, formulas: formulas) },
+      "katex": katex,
       "katexHint": context.katex == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
       "header": HeaderView(context: context).make(),
@@ -45,22 +47,8 @@ enum PageView {
     ])
   }
 
-  /// One style from its parts, in the order in which they build on each other.
-  private static func style() throws -> Markup {
-    let parts = ["base", "page", "prose", "cards", "predictions", "cells", "figures", "print"]
-    return .style(try parts.map { try Templates.resource("style/\($0).css") }.joined())
-  }
-
   /// What the page does when it is there, one part after another.
   private static func pageScript() throws -> String {
     try ["page", "cards", "predictions"].map { try Templates.resource("script/\($0).js") }.joined()
-  }
-
-  private static func katex(_ katex: KaTeX, formulas: [String]) -> View {
-    View([
-      "notice": Markup(KaTeX.notice),
-      "style": Markup.style(katex.style(for: formulas)),
-      "script": Markup.script(katex.script),
-    ])
   }
 }

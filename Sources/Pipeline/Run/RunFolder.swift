@@ -19,6 +19,14 @@ package struct RunFolder: Sendable {
     }
   }
 
+  /// The runs that lie in a folder, by name.
+  package static func names(in output: URL) -> [String] {
+    let contents = try? FileManager.default.contentsOfDirectory(atPath: output.path)
+    return (contents ?? []).filter { name in
+      FileManager.default.fileExists(atPath: RunFolder(output.appending(path: name)).record.path)
+    }.sorted()
+  }
+
   /// The record of the last run; `nil` where there is none that this version can read.
   package func readRecord() -> RunRecord? {
     guard let data = try? Data(contentsOf: record),

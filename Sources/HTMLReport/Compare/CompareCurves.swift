@@ -1,0 +1,111 @@
+import Record
+
+/// Training and validation losses of several runs in one chart.
+///
+/// They are drawn over epochs: a step is another amount of work under another batch size.
+struct CompareCurves {
+  private struct Curve {
+    let name: String
+    /// The class that gives the run its colour and dash.
+    let style: String
+    let training: [(x: Double, y: Double)]
+    let validation: [(x: Double, y: Double)]
+  }
+
+  /// With fewer steps than this a smoothed line would say nothing more.
+  private static let fewestToSmooth = 200
+
+  private let curves: [Curve]
+
+  init(_ comparison: RunComparison) {
+    curves = comparison.runs.enumerated().compactMap { index, run in
+      run.training.map { training in
+        Curve(
+          name: run.name, style: "run run-\(index + 1)", training: Self.losses(training),
+          validation: training.epochs.compactMap { epoch in
+            epoch.validationLoss.flatMap { $0.isFinite ? (Double(epoch.epoch), $0) : nil }
+          })
+      }
+    }
+  }
+
+  /// `nil` where no run has a loss.
+  var figure: Figure? {
+    let points = curves.flatMap { $0.training + $0.validation }.filter { $0.y.isFinite }
+    guard !points.isEmpty else { return nil }
+    var chart = Chart(
+      x: Chart.Axis(label: "epochs", domain: Scale.domain(of: [0] + points.map(\.x), .linear)),
+      y: Chart.Axis(
+        label: "loss in nats per token",
+        domain: Scale.rounded(Scale.domain(of: points.map(\.y), .linear), .linear)),
+      height: 420)
+    for curve in curves { draw(curve, in: &chart) }
+    let title = "Loss on training and validation texts"
+    return Figure(
+      title: title, sentence: sentence,
+      content: [
+        View(
+          "figure/drawing",
+          ["drawing": chart.drawing.markup(id: "losses", title: title, description: sentence)])
+      ],
+      legend: curves.flatMap { curve in
+        [.init(line: curve.style + " training", text: "\(curve.name), training")]
+          + (curve.validation.isEmpty
+            ? [] : [.init(line: curve.style + " validation", text: "\(curve.name), validation")])
+      },
+      table: table)
+  }
+
+  /// The loss of each step, at the share of its epoch that it ends.
+  private static func losses(_ training: TrainFigures) -> [(x: Double, y: Double)] {
+    let counts = Dictionary(grouping: training.steps, by: \.epoch).mapValues(\.count)
+    var done: [Int: Int] = [:]
+    return training.steps.map { step in
+      done[step.epoch, default: 0] += 1
+      let share = Double(done[step.epoch] ?? 1) / Double(counts[step.epoch] ?? 1)
+      return (Double(step.epoch - 1) + share, step.loss)
+    }
+  }
+
+  private func draw(_ curve: Curve, in chart: inout Chart) {
+    let losses = curve.training.map(\.y)
+    if losses.count >= Self.fewestToSmooth {
+      chart.line(curve.training, class: curve.style + " raw")
+      let smoothed = Decimation.smoothed(losses, window: losses.count / 50)
+      chart.line(
+        zip(curve.training, smoothed).map { ($0.x, $1) }, class: curve.style + " training")
+    } else {
+      chart.line(curve.training, class: curve.style + " training")
+    }
+    chart.line(curve.validation, class: curve.style + " validation")
+    for (epoch, loss) in curve.validation {
+      chart.dot(
+        epoch, loss, class: curve.style + " dot",
+        note: "\(curve.name), epoch \(Words.count(epoch)): \(Words.decimal(loss, 3))")
+    }
+  }
+
+  private var sentence: String {
+    let parts = curves.map { curve in
+      "\(curve.name): "
+        + LossSentence.validation(curve.validation.map { (epoch: Int($0.x), loss: $0.y) })
+    }
+    return parts.joined(separator: "; ")
+      + ". Thin lines are training, a mean over many steps where there are many; thick ones with "
+      + "dots are validation."
+  }
+
+  private var table: DataTable {
+    let epochs = Set(curves.flatMap { $0.validation.map { Int($0.x) } }).sorted()
+    return DataTable(
+      label: "Validation loss by epoch",
+      columns: [.number("epoch")] + curves.map { .number($0.name) },
+      rows: epochs.map { epoch in
+        [Words.count(epoch)]
+          + curves.map { curve in
+            curve.validation.first { Int($0.x) == epoch }.map { Words.decimal($0.y, 3) }
+              ?? ValueFormat.absent
+          }
+      })
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Record
+
+/// The page of a comparison as one view: curves, settings that differ, results, and texts.
+enum CompareView {
+  static func make(_ comparison: RunComparison) throws -> View {
+    let names = comparison.runs.map(\.name)
+    let sections = [
+      section("curves", "Losses", 1, CompareCurves(comparison).figure),
+      section("settings", "Settings that differ", 2, settings(comparison), or: sameSettings),
+      section("results", "Results", 3, results(comparison)),
+      section(
+        "texts", "What the models write", 4, CompareTexts.figure(comparison), or: noTexts),
+    ]
+    return View([
+      "head": try HeadView.make(
+        title: "Comparison of \(names.joined(separator: ", "))", moreStyles: ["compare"]),
+      "pageScript": Markup.script(try Templates.resource("script/page.js")),
+      "title": "Runs of \(comparison.book) side by side",
+      "verdict": comparison.verdict,
+      "runs": comparison.runs.map { View(["name": $0.name, "facts": facts($0.record)]) },
+      "banner": banner(comparison.warnings),
+      "contents": View([
+        "chapters": sections.map { View(["id": $0.id, "title": $0.title]) }
+      ]),
+      "sections": sections.map {
+        View(["id": $0.id, "title": $0.title, "text": $0.text, "figures": $0.figures])
+      },
+    ])
+  }
+
+  private static let sameSettings = "The runs have the same seed, data and settings."
+  private static let noTexts = "No two of the runs have gone on with the same prompt."
+
+  private struct Section {
+    let id: String
+    let title: String
+    let text: String?
+    let figures: [View]
+  }
+
+  private static func section(
+    _ id: String, _ title: String, _ number: Int, _ figure: Figure?,
+    or text: String = "None of the runs has got so far."
+  ) -> Section {
+    Section(
+      id: id, title: title, text: figure == nil ? text : nil,
+      figures: figure.map { [$0.view(step: number, number: 1)] } ?? [])
+  }
+
+  private static func facts(_ record: RunRecord) -> String {
+    let done = record.steps.count { StepState($0).hasResults }
+    let overrides = record.overrides.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let settings =
+      overrides.isEmpty
+      ? "settings as in the book" : "differs from the book: " + overrides.joined(separator: ", ")
+    return "\(done) of \(StepID.allCases.count) steps, started "
+      + record.started.formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
+      + ", seed \(record.seed); \(settings)"
+  }
+
+  private static func banner(_ warnings: [String]) -> View? {
+    warnings.isEmpty
+      ? nil
+      : View([
+        "class": "stale", "mark": "triangle", "title": "Not everything here can be compared.",
+        "text": warnings.joined(separator: " "), "hasLinks": false,
+      ])
+  }
+
+  private static func settings(_ comparison: RunComparison) -> Figure? {
+    let rows = comparison.settings
+    guard !rows.isEmpty else { return nil }
+    return Figure(
+      title: "What was set differently",
+      sentence: "\(Words.count(rows.count, "thing")) that the runs do not have in common.",
+      content: [
+        DataTable(
+          label: "Settings that differ",
+          columns: [.text("setting")] + comparison.runs.map { .text($0.name) },
+          rows: rows.map { [$0.name] + $0.values }
+        ).figureView
+      ])
+  }
+
+  private static func results(_ comparison: RunComparison) -> Figure {
+    Figure(
+      title: "What each run found", sentence: comparison.verdict,
+      content: [
+        DataTable(
+          label: "Results side by side",
+          columns: [.text("result"), .text("what it is")]
+            + comparison.runs.map { .number($0.name) },
+          rows: comparison.results().map { [$0.name, $0.label] + $0.values }
+        ).figureView
+      ])
+  }
+}

@@ -1,0 +1,127 @@
+/// Runs of one book side by side: in what they differ, and what each of them found.
+package struct RunComparison: Hashable, Sendable {
+  /// More curves than this no one can tell apart.
+  package static let mostRuns = 6
+
+  package struct Run: Hashable, Sendable {
+    package var record: RunRecord
+    package var figures: StepFigures
+
+    package init(record: RunRecord, figures: StepFigures) {
+      self.record = record
+      self.figures = figures
+    }
+
+    package var name: String { record.run }
+
+    /// What a step found; `nil` where it has no results to show.
+    func results(of step: StepID) -> [String: Value]? {
+      guard let step = record[step], step.state == .ran || step.state == .cached else { return nil }
+      return step.results
+    }
+
+    /// The data behind the training curves; `nil` where this run has not trained.
+    package var training: TrainFigures? { results(of: .train) == nil ? nil : figures.train }
+
+    /// What the last chapter shows; `nil` where this run has not come to it.
+    package var evaluation: EvaluateFigures? {
+      results(of: .evaluate) == nil ? nil : figures.evaluate
+    }
+  }
+
+  /// One thing, as each of the runs has it.
+  package struct Row: Hashable, Sendable {
+    package var name: String
+    /// What it means, in a few words; empty where the name says it.
+    package var label: String
+    /// In the order of the runs; "—" where a run has none.
+    package var values: [String]
+    /// Whether it is among the few that stand for a whole step.
+    package var isHeadline: Bool
+  }
+
+  package let runs: [Run]
+
+  /// - Throws: `ComparisonProblem` where the runs have nothing in common.
+  package init(_ runs: [Run]) throws(ComparisonProblem) {
+    guard runs.count > 1 else { throw .tooFew }
+    guard runs.count <= Self.mostRuns else { throw .tooMany(runs.count) }
+    for (index, run) in runs.enumerated()
+    where runs[..<index].contains(where: { $0.name == run.name }) {
+      throw .twice(run.name)
+    }
+    for run in runs where run.record.book != runs[0].record.book {
+      throw .differentBooks(
+        runs[0].name, book: runs[0].record.book, run.name, otherBook: run.record.book)
+    }
+    let common = StepID.allCases.filter { step in runs.allSatisfy { $0.results(of: step) != nil } }
+    guard !common.isEmpty else { throw .noCommonStep(runs.map(\.name)) }
+    self.runs = runs
+  }
+
+  package var book: String { runs[0].record.book }
+
+  /// Seed, data and settings that are not the same in all runs, in the order of the steps.
+  package var settings: [Row] {
+    var rows = [
+      Row(
+        name: "seed", label: "", values: runs.map { String($0.record.seed) }, isHeadline: true),
+      Row(
+        name: "data", label: "", values: runs.map { Self.describe($0.record.data) },
+        isHeadline: true),
+    ]
+    for step in StepID.allCases {
+      let labels = Set(runs.flatMap { ($0.record[step]?.settings ?? [:]).keys }).sorted()
+      // Where the texts lie is told as the data.
+      for label in labels where !(step == .load && label == "source") {
+        rows.append(
+          Row(
+            name: "\(step).\(label)", label: "",
+            values: runs.map { ValueFormat.plain.string($0.record[step]?.settings[label]) },
+            isHeadline: true))
+      }
+    }
+    return rows.filter { Set($0.values).count > 1 }
+  }
+
+  /// Every result that one of the runs has, in the order of the catalog.
+  package func results(catalog: ResultCatalog = .standard) -> [Row] {
+    catalog.entries.compactMap { entry in
+      let values = runs.map { $0.results(of: entry.name.step)?[entry.name.name] }
+      guard values.contains(where: { $0 != nil }) else { return nil }
+      return Row(
+        name: entry.name.description, label: entry.label, values: values.map(entry.format.string),
+        isHeadline: entry.isHeadline)
+    }
+  }
+
+  /// A data source and the start of its digest, as the same name may stand for other texts.
+  private static func describe(_ data: DataSource?) -> String {
+    guard let data else { return ValueFormat.absent }
+    return data.digest == data.source ? data.source : "\(data.source) (\(data.digest.prefix(8)))"
+  }
+}
+
+/// What keeps runs from being compared.
+package enum ComparisonProblem: Error, Hashable, CustomStringConvertible {
+  case tooFew
+  case tooMany(Int)
+  case twice(String)
+  case differentBooks(String, book: String, String, otherBook: String)
+  case noCommonStep([String])
+
+  package var description: String {
+    switch self {
+    case .tooFew: "one run alone can't be compared; name two or more"
+    case .tooMany(let count):
+      "\(count) runs are too many to tell apart; name at most \(RunComparison.mostRuns)"
+    case .twice(let name): "the run '\(name)' is named twice"
+    case .differentBooks(let one, let book, let other, let otherBook):
+      "'\(one)' is a run of the book \(book) and '\(other)' one of \(otherBook); "
+        + "compare runs of one book"
+    case .noCommonStep(let names):
+      "there is no step that all of \(names.joined(separator: ", ")) have finished; "
+        + "run them first"
+    }
+  }
+}

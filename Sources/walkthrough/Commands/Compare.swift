@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import HTMLReport
+import Pipeline
+import Record
+import Spelling
+
+/// `walkthrough compare`: sets runs side by side.
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Set runs side by side: curves, settings that differ, results, texts.",
+    discussion: """
+      Runs are named as under output/. One name alone is compared with the run of its book.
+
+        walkthrough run --set train.epochs=8 --as longer
+        walkthrough compare longer            with the book's own run
+        walkthrough compare imdb longer wide  up to six of them
+
+      Nothing is run. The page is complete in one file, like that of a run.
+      """)
+
+  @Argument(help: ArgumentHelp("Runs under output/.", valueName: "run"))
+  var runs: [String]
+
+  @Option(help: "The folder with chapters/; looked for upwards from here by default.")
+  var root: String?
+
+  @Option(help: "The folder that runs write to; output/ of the project by default.")
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the page; compare.html in the output folder by default.",
+      valueName: "file.html"))
+  var page: String?
+
+  @Flag(help: "Open the page when done.")
+  var open = false
+
+  func run() throws {
+    let folder = try outputFolder()
+    let comparison: RunComparison
+    do {
+      comparison = try RunComparison(try named(in: folder))
+    } catch let error as ComparisonProblem {
+      throw UsageProblem("\(error)")
+    }
+    ComparisonLines.tell(comparison)
+    let file = page.map { URL(filePath: $0) } ?? folder.appending(path: "compare.html")
+    try SafeFile.write(Data(try HTMLReport.render(comparison).utf8), to: file)
+    print("Page: \(file.path)")
+    if open { PageWriter.open(file) }
+  }
+
+  private func outputFolder() throws -> URL {
+    if let output { return URL(filePath: output, directoryHint: .isDirectory) }
+    return try Project(root: root).root.appending(path: "output")
+  }
+
+  /// What the named runs left behind; a single one is joined by its book's.
+  private func named(in folder: URL) throws -> [RunComparison.Run] {
+    var found = try runs.map { try read($0, in: folder) }
+    if found.count == 1, found[0].record.book != found[0].name {
+      found.insert(try read(found[0].record.book, in: folder), at: 0)
+    }
+    return found
+  }
+
+  private func read(_ name: String, in output: URL) throws -> RunComparison.Run {
+    let names = RunFolder.names(in: output)
+    guard names.contains(name) else {
+      throw UsageProblem(
+        "there is no run '\(name)' in \(output.path)"
+          + (names.isEmpty
+            ? "; make one first: walkthrough run"
+            : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
+    }
+    let folder = RunFolder(output.appending(path: name))
+    guard var record = folder.readRecord() else {
+      throw UsageProblem(
+        "\(folder.record.path) is damaged or was made by another version; run it again")
+    }
+    // A folder that was renamed is known by its new name.
+    record.run = name
+    return RunComparison.Run(record: record, figures: folder.readFigures())
+  }
+}

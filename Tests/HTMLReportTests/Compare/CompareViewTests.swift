@@ -1,0 +1,142 @@
+import Foundation
+import Record
+import Testing
+
+@testable import HTMLReport
+
+@Suite struct CompareViewTests {
+  private static func run(
+    _ name: String, steps: Int = 12, _ change: (inout RunComparison.Run) -> Void = { _ in }
+  ) -> RunComparison.Run {
+    var record = Fixture.record
+    record.run = name
+    for index in record.steps.indices { record.steps[index].stale = nil }
+    var run = RunComparison.Run(record: record, figures: Fixture.figures(steps: steps))
+    change(&run)
+    return run
+  }
+
+  private static func page(_ runs: RunComparison.Run...) throws -> String {
+    try HTMLReport.render(RunComparison(runs))
+  }
+
+  @Test(arguments: [12, 900]) func isAWholePage(steps: Int) throws {
+    let page = try HTMLReport.render(
+      RunComparison((1...RunComparison.mostRuns).map { Self.run("run-\($0)", steps: steps) }))
+    let structure = PageStructure(page)
+    #expect(structure.firstMismatch == nil)
+    let ids = structure.values(of: "id")
+    #expect(Set(ids).count == ids.count)
+    let targets = structure.values(of: "href").filter { $0.hasPrefix("#") }
+    #expect(Set(targets).subtracting(ids.map { "#\($0)" }) == [])
+    #expect(page.contains("default-src 'none'"))
+    for attribute in [" src=", "srcset=", "<link", "@import", "url(", "<iframe"] {
+      #expect(!page.contains(attribute))
+    }
+    for index in 1...RunComparison.mostRuns {
+      for kind in ["training", "validation"] {
+        #expect(page.contains("class=\"run run-\(index) \(kind)\""))
+        #expect(page.contains(">run-\(index), \(kind)</li>"))
+      }
+    }
+    #expect(page.contains("run-1 raw") == (steps >= 200))
+  }
+
+  /// Runs of other lengths, batch sizes and textures lie over each other by epochs.
+  @Test func curvesEndAtTheirEpochs() throws {
+    let page = try Self.page(
+      Self.run("imdb"),
+      Self.run("short") { run in
+        run.figures.train?.steps.removeAll { $0.epoch > 2 }
+        run.figures.train?.epochs.removeAll { $0.epoch > 2 }
+      })
+    #expect(page.contains("imdb: validation loss is lowest (3.50) after epoch 4, then rises to"))
+    #expect(page.contains("short: validation loss is lowest (3.82) after the last epoch, 2"))
+    #expect(page.contains(">epochs</text>"))
+    #expect(
+      page.contains(
+        "<td class=\"number\">5</td><td class=\"number\">3.540</td><td class=\"number\">—</td>"))
+  }
+
+  @Test func settingsResultsAndTextsStandSideBySide() throws {
+    let page = try Self.page(
+      Self.run("imdb"),
+      Self.run("other") { run in
+        run.record.steps[6].settings["epochs"] = 8
+        run.record.overrides = ["train.epochs": "8"]
+        run.record.steps[7].results["perplexity"] = 29.2
+        run.figures.evaluate?.continuations.removeLast()
+      })
+    #expect(page.contains("<td>train.epochs</td><td>5</td><td>8</td>"))
+    #expect(page.contains("differs from the book: train.epochs=8"))
+    #expect(page.contains("<td class=\"number\">31.6</td><td class=\"number\">29.2</td>"))
+    #expect(page.contains("The lowest test perplexity is 29.2, of other, against 31.6 of imdb."))
+    #expect(page.contains(">imdb, temperature 0.5, top 20<"))
+    #expect(page.contains(">other, temperature 0.5, top 20<"))
+    #expect(page.contains("the movie was"))
+    #expect(!page.contains("i laughed"), "only one of them went on with it")
+    #expect(!page.contains("class=\"banner"))
+  }
+
+  @Test func equalRunsAreCalledSo() throws {
+    let page = try Self.page(Self.run("one"), Self.run("two"))
+    #expect(page.contains("The runs have the same seed, data and settings."))
+    #expect(page.contains("All models have a test perplexity of 31.6."))
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    let page = try Self.page(
+      Self.run("imdb") { run in
+        run.record.steps[2].stale = "dataset: length 256 → 128"
+      },
+      Self.run("early") { run in
+        run.record.steps.removeLast(6)
+        run.figures.train = nil
+        run.figures.evaluate = nil
+      })
+    #expect(page.contains("No two of the runs have gone on with the same prompt."))
+    #expect(page.contains("imdb: dataset is stale (dataset: length 256 → 128)"))
+    #expect(page.contains("banner-stale"))
+    let untrained = try Self.page(
+      Self.run("one") { $0.figures.train = nil }, Self.run("two") { $0.figures.train = nil })
+    #expect(untrained.contains("None of the runs has got so far."))
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, 0, -5])
+  func strangeLossesAreDrawn(loss: Double) throws {
+    let page = try Self.page(
+      Self.run("imdb"),
+      Self.run("other") { run in
+        for index in run.figures.train?.steps.indices ?? 0..<0 {
+          run.figures.train?.steps[index].loss = loss
+        }
+        for index in run.figures.train?.epochs.indices ?? 0..<0 {
+          run.figures.train?.epochs[index].validationLoss = loss
+        }
+      })
+    for tag in PageStructure(page).tags {
+      #expect(!tag.lowercased().contains("=\"nan") && !tag.contains("inf\""), "\(tag)")
+    }
+  }
+
+  @Test(arguments: HostileTextTests.texts) func textNeverBecomesMarkup(text: String) throws {
+    func structure(_ text: String) throws -> PageStructure {
+      PageStructure(
+        try Self.page(
+          Self.run("imdb"),
+          Self.run(text) { run in
+            run.record.overrides = [text: text]
+            run.record.steps[6].settings = [text: .text(text)]
+            run.record.steps[5].stale = text
+            for index in run.figures.evaluate?.continuations.indices ?? 0..<0 {
+              run.figures.evaluate?.continuations[index].text = text
+            }
+          }))
+    }
+    let plain = try structure("x")
+    let hostile = try structure(text)
+    #expect(hostile.firstMismatch == nil)
+    #expect(hostile.names.isSubset(of: plain.names))
+    #expect(hostile.attributes.isSubset(of: plain.attributes))
+  }
+}
