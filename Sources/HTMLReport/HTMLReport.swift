@@ -11,6 +11,13 @@ package enum HTMLReport {
     try Templates.compiled.get().render(PageView.make(context))
   }
 
+  /// What a server shows until there is a page.
+  ///
+  /// - Throws: `ReportError`, as above.
+  package static func renderWaiting(for book: String) throws -> String {
+    try Templates.compiled.get().render(WatchView.waiting(for: book), template: "waiting")
+  }
+
   /// The page that sets runs side by side.
   ///
   /// - Throws: `ReportError`, as above.

@@ -13,11 +13,15 @@ package struct ReportContext: Sendable {
   package var catalog: ResultCatalog
   /// What sets the formulas; `nil` leaves them as TeX, and the page says how to get it.
   package var katex: KaTeX?
+  /// The number of a page that is served while its book is worked on; `nil` for one on the disk. A
+  /// served page asks for its successor.
+  package var servedVersion: Int?
 
   package init(
     book: Book, record: RunRecord, figures: StepFigures,
     comparison: ReferenceComparison? = nil, listings: SourceLibrary,
-    catalog: ResultCatalog = .standard, katex: KaTeX? = nil
+    catalog: ResultCatalog = .standard, katex: KaTeX? = nil,
+    servedVersion: Int? = nil
   ) {
     self.book = book
     self.record = record
@@ -26,5 +30,6 @@ package struct ReportContext: Sendable {
     self.listings = listings
     self.catalog = catalog
     self.katex = katex
+    self.servedVersion = servedVersion
   }
 }

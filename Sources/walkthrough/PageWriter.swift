@@ -13,31 +13,40 @@ struct PageWriter {
   func write(
     record: RunRecord, book: Book
   ) throws -> (page: URL, comparison: ReferenceComparison?) {
+    let (html, comparison) = try render(record: record, book: book)
+    try folder.writeReport(html)
+    return (folder.report, comparison)
+  }
+
+  /// - Parameter servedVersion: the number of a page that is served; `nil` for one on the disk.
+  func render(
+    record: RunRecord, book: Book, servedVersion: Int? = nil
+  ) throws -> (html: String, comparison: ReferenceComparison?) {
     let figures = folder.readFigures()
     let comparison = folder.comparison(with: record, figures: figures)
     let html = try HTMLReport.render(
       ReportContext(
         book: book, record: record, figures: figures, comparison: comparison, listings: .compiled,
-        katex: .installed()))
-    try folder.writeReport(html)
-    return (folder.report, comparison)
+        katex: .installed(), servedVersion: servedVersion))
+    return (html, comparison)
   }
 
   /// Shows the page in the user's browser.
   static func open(_ page: URL) {
     let process = Process()
+    let place = page.isFileURL ? page.path : page.absoluteString
     #if os(macOS)
       process.executableURL = URL(filePath: "/usr/bin/open")
-      process.arguments = [page.path]
+      process.arguments = [place]
     #else
       process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["xdg-open", page.path]
+      process.arguments = ["xdg-open", place]
       process.standardError = FileHandle.nullDevice
     #endif
     do {
       try process.run()
     } catch {
-      Terminal.standardError("note: can't open a browser; the page is \(page.path)\n")
+      Terminal.standardError("note: can't open a browser; the page is \(place)\n")
     }
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Chapters
 import Foundation
-import Pipeline
 
 /// The root of the command line.
 @main
@@ -17,6 +15,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough run                           on the built-in text
         walkthrough run --data aclImdb_v1.tar.gz  on the real reviews
         walkthrough run --set train.epochs=5 --as longer
+        walkthrough run --watch                   again whenever a chapter is saved
         walkthrough status                        what is fresh, what is stale
         walkthrough compare longer                that run beside the book's
         walkthrough cards                         asks the cards of the chapters
@@ -40,41 +39,13 @@ struct Walkthrough: ParsableCommand {
 
   /// Ends the program as the error asks for, after telling what happened.
   private static func exit(explaining error: any Error) -> Never {
-    switch error {
-    case let code as ExitCode:
-      Foundation.exit(code.rawValue)
-    case is Interrupted:
-      Foundation.exit(Outcome.interrupted.rawValue)
-    case let diagnostics as Diagnostics:
-      Terminal.standardError("\(diagnostics)\n")
-      Foundation.exit(Outcome.usage.rawValue)
-    case let diagnostic as Diagnostic:
-      Terminal.standardError("\(diagnostic)\n")
-      Foundation.exit(Outcome.usage.rawValue)
-    case let failure as StepFailure:
-      Terminal.standardError("\(failure)\n")
-      Foundation.exit(Outcome.failed.rawValue)
-    case let problem as UsageProblem:
-      Terminal.standardError("error: \(problem)\n")
-      Foundation.exit(Outcome.usage.rawValue)
-    case let known as any Error & CustomStringConvertible where !isParsers(error):
-      Terminal.standardError("error: \(known)\n")
-      Foundation.exit(Outcome.failed.rawValue)
-    default:
-      let text = fullMessage(for: error)
-      guard exitCode(for: error).isSuccess else {
-        Terminal.standardError(text + "\n")
-        Foundation.exit(
-          isParsers(error) ? Outcome.usage.rawValue : Outcome.failed.rawValue)
-      }
-      print(text)
-      Foundation.exit(Outcome.done.rawValue)
+    let explanation = Explanation(error)
+    if explanation.isAnswer {
+      print(explanation.text)
+    } else if !explanation.text.isEmpty {
+      Terminal.standardError(explanation.text + "\n")
     }
-  }
-
-  /// Whether the command line itself could not be understood, or help was asked for.
-  private static func isParsers(_ error: any Error) -> Bool {
-    exitCode(for: error) == .validationFailure || exitCode(for: error).isSuccess
+    Foundation.exit(explanation.code)
   }
 }
 

@@ -44,7 +44,7 @@ package struct Child {
     #endif
   }
 
-  private func process() -> Process {
+  func process() -> Process {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

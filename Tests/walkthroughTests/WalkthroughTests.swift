@@ -18,6 +18,7 @@ import Testing
         ["run", "--help"],
         ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]
       ),
+      (["run", "--help"], ["--watch", "A mistake in a chapter is shown", "called stale"]),
       (["compare", "--help"], ["walkthrough compare longer", "--page <file.html>"]),
       (["status", "--help"], ["stale (and why)"]),
       (["report", "--help"], ["run nothing", "Claims are checked anew"]),

@@ -3,11 +3,16 @@ enum HeadView {
   /// Parts of the style, in the order in which they build on each other.
   private static let styles = ["base", "page", "prose", "cells", "figures", "print"]
 
-  /// - Parameter moreStyles: parts that this kind of page has beside those of every page.
-  static func make(title: String, katex: View? = nil, moreStyles: [String] = []) throws -> View {
-    let styles = styles + moreStyles
+  /// - Parameters:
+  ///   - moreStyles: parts that this kind of page has beside those of every page.
+  ///   - isServed: whether the page may ask where it came from if there is a newer one.
+  static func make(
+    title: String, katex: View? = nil, moreStyles: [String] = [], isServed: Bool = false
+  ) throws -> View {
+    let styles = styles + moreStyles + (isServed ? ["watch"] : [])
     return View([
       "pageTitle": title,
+      "isServed": isServed,
       "style": Markup.style(
         try styles.map { try Templates.resource("style/\($0).css") }.joined()),
       "themeScript": Markup.script(try Templates.resource("script/theme.js")),

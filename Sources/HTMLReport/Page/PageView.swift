@@ -17,9 +17,10 @@ enum PageView {
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["cards", "predictions"]),
+        moreStyles: ["cards", "predictions"], isServed: context.servedVersion != nil),
       "run": context.record.run,
       "pageScript": Markup.script(try pageScript()),
+      "watch": try context.servedVersion.map { try WatchView.make(version: $0) },
       "katex": katex,
       "katexHint": context.katex == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,

@@ -2,17 +2,19 @@ import Synchronization
 
 /// A wish to stop, which a signal can express at any moment and work looks up now and then.
 package final class Interruption: Sendable {
-  private let isRequested = Atomic(false)
+  private let wish = Atomic(false)
 
   package init() {}
 
   package func request() {
-    isRequested.store(true, ordering: .relaxed)
+    wish.store(true, ordering: .relaxed)
   }
+
+  package var isRequested: Bool { wish.load(ordering: .relaxed) }
 
   /// - Throws: `Interrupted` once a stop was asked for.
   package func check() throws {
-    if isRequested.load(ordering: .relaxed) { throw Interrupted() }
+    if isRequested { throw Interrupted() }
   }
 }
 

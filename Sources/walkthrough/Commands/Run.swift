@@ -1,14 +1,23 @@
 import ArgumentParser
-import Chapters
 import Foundation
-import HTMLReport
 import Pipeline
 import Record
 
 /// `walkthrough run`: executes the steps of a book and renders the page.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the steps that are not fresh, and render the page.")
+    abstract: "Run the steps that are not fresh, and render the page.",
+    discussion: """
+      A step is fresh where its code, settings and seed, its texts and what it takes up from earlier \
+      steps are as they were when its stored result was made. Prose, claims, --threads and the name \
+      of the run change no result. A step that is left out by --step, --from or --until and no longer \
+      fits is called stale, with the reason, until it is run.
+
+      With --watch the command goes on: whenever a chapter is saved, it runs what became stale, and \
+      the page in the browser loads itself anew, where the reader is. The page is served on this \
+      machine alone, under an address that no one else knows. A mistake in a chapter is shown, and \
+      waits to be mended. Ctrl-C ends it.
+      """)
 
   @OptionGroup var bookOptions: BookOptions
   @OptionGroup var planOptions: PlanOptions
@@ -38,7 +47,10 @@ struct Run: ParsableCommand {
   @Flag(help: "Read the data again, even if size and time of change are as before.")
   var verify = false
 
-  @Flag(help: "Open the page when done.")
+  @Flag(help: "Run again whenever a chapter is saved, and serve a page that reloads itself.")
+  var watch = false
+
+  @Flag(help: "Open the page when done; with --watch at once.")
   var open = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -47,6 +59,11 @@ struct Run: ParsableCommand {
   func validate() throws {
     guard [step, from, until].compactMap({ $0 }).count <= 1 else {
       throw ValidationError("--step, --from and --until exclude each other; give one of them")
+    }
+    guard !watch || (step == nil && from == nil && !force && !quiet) else {
+      throw ValidationError(
+        "--watch runs what becomes stale and tells of it: leave out --step, --from, --force and "
+          + "--quiet")
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
@@ -57,39 +74,17 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    let project = try bookOptions.project()
-    let folder = bookOptions.runFolder(of: project)
-    let reference = try referenceOptions.read()
-    let decoded = try DecodedBook(
-      try project.book(bookOptions.book), overrides: try planOptions.overrides())
-
-    let lock = try bookOptions.lockOutput(of: project, command: "run")
-    defer { withExtendedLifetime(lock) {} }
+    let run = BookRun(
+      bookOptions: bookOptions, planOptions: planOptions, options: options, verifies: verify,
+      reference: try referenceOptions.read(), isQuiet: quiet)
     let interruption = Interruption()
     let signals = InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
-    let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
-
-    let started = Date.now
-    let plan = try decoded.plan(
-      options: bookOptions, planOptions: planOptions, verify: verify, observer: observer,
-      interruption: interruption)
-    let runner = Runner(
-      plan: plan, options: options, output: bookOptions.outputFolder(of: project),
-      runName: folder.url.lastPathComponent, observer: observer, interruption: interruption)
-    let record: RunRecord
-    do {
-      record = try runner.run(started: started)
-    } catch let error as Interrupted {
-      observer.stopped()
-      Terminal.standardError("\(error)\n")
-      throw error
+    guard !watch else {
+      return try Watcher(run, stop: interruption).watch(opensPage: open)
     }
-    if let reference { try folder.keep(reference) }
-    let (page, comparison) = try PageWriter(folder: folder).write(record: record, book: plan.book)
-    ClaimLines.tell(record.claims, isQuiet: quiet)
-    ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: quiet)
-    try finish(record, page: page, seconds: Date.now.timeIntervalSince(started))
+    let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
+    try finish(try run.perform(observer: observer, interruption: interruption))
   }
 
   private var options: RunOptions {
@@ -104,15 +99,17 @@ struct Run: ParsableCommand {
   }
 
   /// Says what came of it all, and how the program is to end.
-  private func finish(_ record: RunRecord, page: URL, seconds: Double) throws {
+  private func finish(_ outcome: BookRun.Outcome) throws {
     if !quiet {
       let terminal = Terminal.current
-      let time = ValueFormat.seconds.string(.number(seconds))
-      print("\(terminal.styled("Page:", .bold)) \(page.path)  (\(time) in all)")
+      let time = ValueFormat.seconds.string(.number(outcome.seconds))
+      print("\(terminal.styled("Page:", .bold)) \(outcome.page.path)  (\(time) in all)")
     }
-    if record.steps.contains(where: { $0.state == .failed }) { throw Outcome.failed.code }
-    if open { PageWriter.open(page) }
-    if record.claims.contains(where: { $0.outcome == .fails }) { throw Outcome.falseClaim.code }
+    if outcome.record.steps.contains(where: { $0.state == .failed }) { throw Outcome.failed.code }
+    if open { PageWriter.open(outcome.page) }
+    if outcome.record.claims.contains(where: { $0.outcome == .fails }) {
+      throw Outcome.falseClaim.code
+    }
   }
 }
 

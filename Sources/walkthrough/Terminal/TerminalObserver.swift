@@ -14,20 +14,24 @@ final class TerminalObserver: RunObserver {
 
   private let terminal: Terminal
   private let isQuiet: Bool
+  private let follow: @Sendable (String) -> Void
   private let state = Mutex(State())
 
-  init(terminal: Terminal, isQuiet: Bool) {
+  /// - Parameter follow: is told as well what the run is at, several times a second at most.
+  init(
+    terminal: Terminal, isQuiet: Bool, follow: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.terminal = terminal
     self.isQuiet = isQuiet
+    self.follow = follow
   }
 
   func started(_ step: StepID) {
     state.withLock { $0 = State(step: step) }
-    if terminal.isInteractive && !isQuiet { show("\(prefix(step)) …") }
+    show(step, "…")
   }
 
   func progressed(_ step: StepID, _ progress: StepProgress) {
-    guard terminal.isInteractive && !isQuiet else { return }
     let now = ContinuousClock.now
     let elapsed: Duration? = state.withLock { state in
       guard now - state.lastShown > .milliseconds(100) else { return nil }
@@ -35,7 +39,7 @@ final class TerminalObserver: RunObserver {
       return now - state.start
     }
     guard let elapsed else { return }
-    show("\(prefix(step)) \(ProgressLine.text(progress, elapsed: elapsed))")
+    show(step, ProgressLine.text(progress, elapsed: elapsed))
   }
 
   func finished(_ step: StepRecord) {
@@ -67,8 +71,10 @@ final class TerminalObserver: RunObserver {
     "[\(step.number)/8] " + step.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
   }
 
-  private func show(_ line: String) {
-    Terminal.write("\r\u{1B}[2K" + String(line.prefix(terminal.width - 1)))
+  private func show(_ step: StepID, _ text: String) {
+    follow("Running \(step): \(text)")
+    guard terminal.isInteractive && !isQuiet else { return }
+    Terminal.write("\r\u{1B}[2K" + String("\(prefix(step)) \(text)".prefix(terminal.width - 1)))
   }
 
   private func clearLine() {

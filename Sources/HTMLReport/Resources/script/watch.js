@@ -1,0 +1,84 @@
+// A page that is served while its book is worked on: it shows how the run goes, and loads its
+// successor, with the reader's place and what was folded out.
+(function () {
+  "use strict";
+  var status = document.getElementById("watch");
+  var version = Number(status.dataset.version);
+  var storageKey = "walkthrough-place";
+  var failures = 0;
+
+  // The reader's place is told by what stands at the top of the window: what comes before it may
+  // grow or shrink.
+  function anchor() {
+    var found = null;
+    document.querySelectorAll("main section[id], main h2[id], main h3[id], main figure[id]")
+      .forEach(function (element) {
+        if (element.getBoundingClientRect().top <= 1) found = element;
+      });
+    return found;
+  }
+  function keepPlace() {
+    var element = anchor();
+    var open = [];
+    document.querySelectorAll("main details").forEach(function (details, index) {
+      if (details.open) open.push(index);
+    });
+    var place = {
+      id: element ? element.id : null,
+      offset: element ? element.getBoundingClientRect().top : 0,
+      y: window.scrollY,
+      count: document.querySelectorAll("main details").length,
+      open: open
+    };
+    try {
+      sessionStorage.setItem(storageKey, JSON.stringify(place));
+    } catch (error) {
+      // Then the page begins at its top.
+    }
+  }
+  function returnToPlace() {
+    var place;
+    try {
+      place = JSON.parse(sessionStorage.getItem(storageKey));
+      sessionStorage.removeItem(storageKey);
+    } catch (error) {
+      return;
+    }
+    if (!place) return;
+    var details = document.querySelectorAll("main details");
+    if (details.length === place.count) {
+      place.open.forEach(function (index) { details[index].open = true; });
+    }
+    var element = place.id && document.getElementById(place.id);
+    window.scrollTo(0, element
+      ? window.scrollY + element.getBoundingClientRect().top - place.offset : place.y);
+  }
+
+  function tell(message, isMistake) {
+    if (status.textContent !== message) status.textContent = message;
+    status.hidden = message === "";
+    status.classList.toggle("watch-mistake", isMistake);
+  }
+  function ask() {
+    fetch("status", { cache: "no-store" }).then(function (response) {
+      return response.json();
+    }).then(function (now) {
+      failures = 0;
+      tell(now.message, now.isMistake);
+      if (now.version === version) {
+        setTimeout(ask, 500);
+      } else {
+        keepPlace();
+        location.reload();
+      }
+    }).catch(function () {
+      failures += 1;
+      if (failures < 5) setTimeout(ask, 1000);
+      else tell("No longer watched: the program has ended.", false);
+    });
+  }
+
+  history.scrollRestoration = "manual";
+  returnToPlace();
+  ask();
+})();

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Chapters
+import Pipeline
+
+/// An error as a person is told of it, and how the program is to end for it.
+struct Explanation {
+  let text: String
+  let code: Int32
+  /// Whether it is told as the answer to what was asked, such as help.
+  let isAnswer: Bool
+
+  init(_ error: any Error) {
+    switch error {
+    case let code as ExitCode: self.init("", code.rawValue)
+    case is Interrupted: self.init("\(error)", Outcome.interrupted.rawValue)
+    case is Diagnostics, is Diagnostic: self.init("\(error)", Outcome.usage.rawValue)
+    case is StepFailure: self.init("\(error)", Outcome.failed.rawValue)
+    case is UsageProblem: self.init("error: \(error)", Outcome.usage.rawValue)
+    case let known as any Error & CustomStringConvertible where !Self.isParsers(error):
+      self.init("error: \(known)", Outcome.failed.rawValue)
+    default:
+      let isAnswer = Walkthrough.exitCode(for: error).isSuccess
+      let failure = Self.isParsers(error) ? Outcome.usage : .failed
+      self.init(
+        Walkthrough.fullMessage(for: error), (isAnswer ? .done : failure).rawValue,
+        isAnswer: isAnswer)
+    }
+  }
+
+  private init(_ text: String, _ code: Int32, isAnswer: Bool = false) {
+    self.text = text
+    self.code = code
+    self.isAnswer = isAnswer
+  }
+
+  /// Whether the command line itself could not be understood, or help was asked for.
+  private static func isParsers(_ error: any Error) -> Bool {
+    let code = Walkthrough.exitCode(for: error)
+    return code == .validationFailure || code.isSuccess
+  }
+}

@@ -1,0 +1,93 @@
+import Dispatch
+import Foundation
+import HTMLReport
+import Pipeline
+import Record
+
+/// Runs a book whenever one of its chapters is saved, and serves its page.
+final class Watcher {
+  private static let interval = 0.2
+  /// How long another process that writes to the folder is waited for, before the next try.
+  private static let patience = 2.0
+
+  private let run: BookRun
+  private let chapters: URL
+  private let page: ServedPage
+  private let server: PageServer
+  /// Asked for by Ctrl-C.
+  private let stop: Interruption
+
+  /// - Throws: `UnservedPage`, `ReportError`, `UsageProblem`.
+  init(_ run: BookRun, stop: Interruption) throws {
+    let project = try run.bookOptions.project()
+    let book = run.bookOptions.book
+    guard project.hasBook(book) else { throw project.noBook(book) }
+    chapters = project.root.appending(path: "chapters/\(book)")
+    page = ServedPage(html: try HTMLReport.renderWaiting(for: book))
+    server = try PageServer(page)
+    self.run = run
+    self.stop = stop
+  }
+
+  /// - Parameter opensPage: shows the page in the browser.
+  /// - Throws: `Interrupted` where a run was stopped; without one, a stop is a plain end.
+  func watch(opensPage: Bool) throws {
+    Terminal.write("Watching \(chapters.path); Ctrl-C ends it.\nPage: \(server.address)\n")
+    if opensPage { PageWriter.open(server.address) }
+    var files = ChapterFiles(in: chapters)
+    while true {
+      let isToBeTriedAgain = try attempt(with: files)
+      let before = files
+      files = next(after: files, within: isToBeTriedAgain ? Self.patience : .infinity)
+      if stop.isRequested {
+        Terminal.write("Stopped watching.\n")
+        return
+      }
+      let changes = files.changes(since: before)
+      if !changes.isEmpty { Terminal.write("\nSaved: \(changes.joined(separator: ", "))\n") }
+    }
+  }
+
+  /// Runs once. What goes wrong is told, here and on the page; it ends nothing.
+  ///
+  /// - Returns: whether to try again though no chapter is saved.
+  private func attempt(with files: ChapterFiles) throws -> Bool {
+    let interruption = Interruption()
+    let timer = DispatchSource.makeTimerSource()
+    timer.setEventHandler { [stop, chapters] in
+      if stop.isRequested || ChapterFiles(in: chapters) != files { interruption.request() }
+    }
+    timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
+    timer.resume()
+    defer { timer.cancel() }
+    let follower = TerminalObserver(terminal: .current, isQuiet: false) { [page] in page.tell($0) }
+    do {
+      let outcome = try run.perform(observer: follower, interruption: interruption)
+      page.show(try outcome.html(servedVersion: page.nextVersion))
+      let time = ValueFormat.seconds.string(.number(outcome.seconds))
+      Terminal.write("Page: \(server.address)  (\(time) in all)\n")
+      return false
+    } catch let error as Interrupted {
+      if stop.isRequested { throw error }
+      return false
+    } catch {
+      let text = Explanation(error).text
+      Terminal.standardError("\(text)\n")
+      page.tell(text, isMistake: true)
+      return error is LockedOutput
+    }
+  }
+
+  /// Waits until a chapter is saved and the saving is over, for a stop, or for so many seconds.
+  private func next(after files: ChapterFiles, within seconds: Double) -> ChapterFiles {
+    let end = Date.now.addingTimeInterval(seconds)
+    var last = files
+    while !stop.isRequested, Date.now < end {
+      let now = ChapterFiles(in: chapters)
+      if now == last, now != files { return now }
+      last = now
+      Thread.sleep(forTimeInterval: Self.interval)
+    }
+    return last
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import HTMLReport
+
+@Suite struct WatchViewTests {
+  @Test func aServedPageAsksForItsSuccessor() throws {
+    var context = Fixture.smallContext()
+    let plain = try HTMLReport.render(context)
+    context.servedVersion = 7
+    let served = try HTMLReport.render(context)
+    #expect(PageStructure(served).firstMismatch == nil)
+    #expect(served.contains("id=\"watch\"") && served.contains("data-version=\"7\""))
+    #expect(served.contains("connect-src 'self'"))
+    #expect(!plain.contains("watch-mistake") && !plain.contains("connect-src"))
+    let ids = PageStructure(served).values(of: "id")
+    #expect(Set(ids).subtracting(PageStructure(plain).values(of: "id")) == ["watch"])
+  }
+
+  @Test(arguments: ["imdb", "</script><img src=x onerror=alert(1)>"])
+  func waitingIsAPage(book: String) throws {
+    let page = try HTMLReport.renderWaiting(for: book)
+    let structure = PageStructure(page)
+    #expect(structure.firstMismatch == nil)
+    #expect(!structure.names.contains("img"))
+    #expect(page.contains("data-version=\"0\""))
+  }
+}
