@@ -5,9 +5,11 @@
 FLAGS  := -c release -Xswiftc -enable-testing $(if $(filter x86_64,$(shell uname -m)),-Xcc -march=native)
 BINARY := .build/release/walkthrough
 BENCH  := .build/release/walkthrough-bench
+FUZZ   := .build/release/walkthrough-fuzz
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test lint bench bench-peers report reference fixtures install setup build build-bench clean
+.PHONY: run test soak lint bench bench-peers report reference fixtures install setup build \
+  build-bench clean
 
 run: build
 	$(BINARY) run $(ARGS)
@@ -15,6 +17,14 @@ run: build
 test: setup
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
+
+# Longer tests than those of every change: many random inputs, and many killed runs.
+SOAK_INPUTS ?= 100000
+SOAK_KILLS  ?= 200
+soak: setup
+	swift build $(FLAGS) --build-tests
+	$(FUZZ) --count $(SOAK_INPUTS)
+	SOAK_KILLS=$(SOAK_KILLS) swift test $(FLAGS) --skip-build --filter KillTests
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

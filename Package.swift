@@ -104,6 +104,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // What `make soak` looks for crashes with.
+    .executableTarget(
+      name: "walkthrough-fuzz",
+      dependencies: [
+        "Chapters", "Checksums", "HTMLReport", "Listings", "Pipeline", "Random", "Record",
+        "TestSupport", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["Random", "TensorFiles"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -130,6 +140,7 @@ let package = Package(
       exclude: ["Snapshots"]),
     tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),
     tests("walkthrough-bench", ["Neural", "TestSupport"]),
+    tests("walkthrough-fuzz", ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,9 @@ import Testing
 
 /// Real processes, killed at random moments, and two at once.
 @Suite struct KillTests {
-  private static let kills = 20
+  /// `make soak` asks for many more.
+  private static let kills =
+    ProcessInfo.processInfo.environment["SOAK_KILLS"].flatMap { Int($0) } ?? 20
   private static let settings = [
     "run", "tiny", "--set", "train.epochs=60", "--set", "model.layers=2", "--set",
     "model.dropout=0.2",

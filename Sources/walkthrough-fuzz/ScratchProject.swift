@@ -1,0 +1,140 @@
+import Chapters
+import Foundation
+import Pipeline
+import Record
+import TestSupport
+
+/// A project with a tiny book, tiny reviews and one run, some folders deep, so that what climbs out
+/// of it is noticed.
+final class ScratchProject {
+  /// A file that is not to change: its path, and what tells whether it did.
+  struct Trace: Hashable {
+    let path: String
+    let saved: Date?
+    let size: Int?
+  }
+
+  static let steps = StepID.allCases.map(\.rawValue)
+
+  let root: URL
+  private let whole: URL
+
+  init(in folder: URL) throws {
+    whole = folder
+    root = folder.appending(path: "some/where/project")
+    for entry in TinyReviews.entries(in: "reviews/") { try write(entry.contents, to: entry.path) }
+    for book in ["tiny", "damaged"] {
+      for step in TinyBook.steps {
+        try write(Array(Self.book.chapter(step).utf8), to: Self.path(of: step, in: book))
+      }
+      let introduction = "# A tiny book\n\n\(Self.book.introduction)\n"
+      try write(Array(introduction.utf8), to: "chapters/\(book)/README.md")
+    }
+    try write([], to: "input/none")
+  }
+
+  var output: URL { root.appending(path: "output") }
+  var run: RunFolder { RunFolder(output.appending(path: "tiny")) }
+
+  /// A book with every kind of block.
+  static let book: TinyBook = {
+    var book = TinyBook()
+    for step in TinyBook.steps { book.prose[step] = prose }
+    book.introduction = "Text with {{load.train.documents}} and *more* of it."
+    return book
+  }()
+
+  private static let prose = """
+    Some *text* with `code`, $`\\ln V`$, a [link](01-load.md#why "Why"), ![an \
+    image](https://example.org/a.png), **strong words** and {{train.epochs}} values.
+
+    ## Why
+
+    > A quote, and a list:
+    >
+    > 1. one
+    > 2. two
+    >    - three
+
+    ```math
+    \\sum_t x_t
+    ```
+
+    ```claim
+    train.steps > 2 * train.epochs - 1e3 / (1 + load.train.documents)
+    ```
+
+    ```flashcard
+    How many?
+    ---
+    {{train.steps}} of them.
+    ```
+
+    ```swift source=Neural/Adam.swift
+    ```
+
+    ```sh
+    walkthrough run
+    ```
+
+    ---
+    """
+
+  static func path(of step: String, in book: String) -> String {
+    "chapters/\(book)/\(TinyBook.file(step))"
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    let file = root.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
+  /// Everything around the output folder.
+  var surroundings: [Trace] {
+    let inside = output.path + "/"
+    guard let files = FileManager.default.enumerator(atPath: whole.path) else { return [] }
+    var traces: [Trace] = []
+    while let name = files.nextObject() as? String {
+      let path = whole.path + "/" + name
+      if path == output.path || path.hasPrefix(inside) {
+        files.skipDescendants()
+        continue
+      }
+      let attributes = files.fileAttributes
+      traces.append(
+        Trace(
+          path: path, saved: attributes?[.modificationDate] as? Date,
+          size: attributes?[.size] as? Int))
+    }
+    // The folder that the output lies in changes when that is made or goes.
+    return traces.filter { $0.path != root.path }
+  }
+
+  /// Reads a book as it is on the disk, and works out its keys.
+  func plan(_ name: String = "tiny") throws -> Plan {
+    let book = try Book.read(
+      folder: root.appending(path: "chapters/\(name)"), name: name, displayPath: "chapters/\(name)",
+      stepNames: Self.steps)
+    return try DecodedBook(book, overrides: []).locatedPlan(
+      output: output, root: root, seed: 1, verify: false, observer: Silence(),
+      interruption: Interruption())
+  }
+
+  /// Runs the book, as `walkthrough run` does.
+  @discardableResult
+  func execute() throws -> RunRecord {
+    try Runner(
+      plan: try plan(), options: RunOptions(threads: 1), output: output, runName: "tiny",
+      root: root, observer: Silence(), interruption: Interruption()
+    ).run()
+  }
+
+  private struct Silence: RunObserver {
+    func started(_ step: StepID) {}
+    func progressed(_ step: StepID, _ progress: StepProgress) {}
+    func finished(_ step: StepRecord) {}
+    func noticed(_ message: String) {}
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import HTMLReport
+import Listings
+import Pipeline
+import Random
+import Record
+
+/// A damaged run.json and damaged data behind the figures: surveyed, rendered and compared.
+final class RecordSubject: Subject {
+  private static let mutator = Mutator(pieces: [
+    "\"", "{", "}", "[", "]", ":", ",", "null", "\"nan\"", "\"inf\"", "true", "-", "1e308",
+    "1e-320",
+    "\"train\"", "\"state\"", "\"not run\"", "\"stale\"", "\"failed\"", "</script>", "\\u0000",
+    "\\ud800", "\"../../../x\"", "\n", "[[[[[[[[", "{\"a\":",
+  ])
+
+  private let project: ScratchProject
+  private let originals: [String: [UInt8]]
+  private let whole: RunComparison.Run
+  private let plan: Plan
+
+  init(project: ScratchProject) throws {
+    self.project = project
+    var originals: [String: [UInt8]] = [:]
+    for name in ["run.json"] + StepID.allCases.map({ "steps/\($0).json" }) {
+      originals[name] = Array(try Data(contentsOf: project.run.url.appending(path: name)))
+    }
+    self.originals = originals
+    plan = try project.plan()
+    var record = try project.execute()
+    record.run = "whole"
+    whole = RunComparison.Run(record: record, figures: project.run.readFigures())
+  }
+
+  private var damaged: [String] = []
+
+  func prepare(_ random: inout MersenneTwister) throws {
+    let figures = originals.keys.filter { $0 != "run.json" }.sorted().randomElement(using: &random)
+    for (name, bytes) in originals.sorted(by: { $0.key < $1.key }) {
+      let isDamaged = name == "run.json" || name == figures
+      try project.write(
+        isDamaged ? Self.mutator.mutate(bytes, &random) : bytes, to: "output/tiny/\(name)")
+    }
+  }
+
+  func run(_ random: inout MersenneTwister) throws {
+    _ = RunSurvey(plan: plan, output: project.output, folder: project.run).steps()
+    let record = project.run.readRecord()
+    let figures = project.run.readFigures()
+    _ = try HTMLReport.render(
+      ReportContext(
+        book: plan.book, record: record ?? whole.record, figures: figures,
+        listings: SourceLibrary(files: [:])))
+    guard let record else { throw CocoaError(.coderReadCorrupt) }
+    _ = try HTMLReport.render(
+      RunComparison([whole, RunComparison.Run(record: record, figures: figures)]))
+  }
+}

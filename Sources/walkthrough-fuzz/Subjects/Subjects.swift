@@ -1,0 +1,25 @@
+import Random
+
+/// Something that reads what may be damaged.
+protocol Subject {
+  /// Makes an input. What it writes lies in the project.
+  func prepare(_ random: inout MersenneTwister) throws
+  /// Reads it. An error stands for a refusal.
+  func run(_ random: inout MersenneTwister) throws
+}
+
+/// The kinds of input, which take turns.
+enum Subjects {
+  static let kinds = ["chapter", "cell", "archive", "cache", "record"]
+
+  static func kind(of number: Int) -> String { kinds[number % kinds.count] }
+
+  static func all(_ project: ScratchProject) throws -> [any Subject] {
+    // A run first: two of the kinds are about what it leaves behind.
+    try project.execute()
+    return [
+      ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),
+      try CacheSubject(project: project), try RecordSubject(project: project),
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+
+/// The root of the command line: feeds the program what no one would write.
+@main
+struct WalkthroughFuzz: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "walkthrough-fuzz",
+    abstract: "Mutate chapters, cells, archives, stored results and records at random.",
+    discussion: """
+      Each input is made from the seed and its number alone, and is given to the code that reads such \
+      things. It may be refused or accepted; it must not crash, hang or change a file outside the \
+      output folder. What fails is told with the command that repeats it.
+
+        walkthrough-fuzz --count 100000                     of all kinds in turn
+        walkthrough-fuzz --seed 7 --first 1234 --count 1    one input again
+
+      The inputs run in a process of their own, in a folder of its own. Exit codes: 0 nothing found, \
+      1 a failure, 2 wrong usage.
+      """)
+
+  @Option(help: "The seed of all inputs.")
+  var seed: UInt32 = 1
+
+  @Option(help: "The number of the first input.")
+  var first = 0
+
+  @Option(help: "How many inputs.")
+  var count = 1000
+
+  @Option(help: "Seconds after which an input counts as hanging.")
+  var patience = 60
+
+  @Option(help: .hidden)
+  var plant: PlantedFailure?
+
+  func validate() throws {
+    guard first >= 0, count > 0, patience > 0, first <= Int.max - count else {
+      throw ValidationError("--first must be 0 or more, --count and --patience 1 or more")
+    }
+  }
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      if arguments.first == Worker.name {
+        var command = try Worker.parseAsRoot(Array(arguments.dropFirst()))
+        try command.run()
+      } else {
+        var command = try parseAsRoot(arguments)
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        (code.isSuccess ? FileHandle.standardOutput : .standardError).write(Data("\(text)\n".utf8))
+      }
+      Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+
+  func run() throws {
+    let hasFailed = try Driver(seed: seed, patience: patience, plant: plant)
+      .run(first..<(first + count))
+    if hasFailed { throw ExitCode.failure }
+  }
+}
+
+/// A failure that a test has put in, to see that it is found.
+enum PlantedFailure: String, ExpressibleByArgument, CaseIterable {
+  case crash, hang, write
+}

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A short run of what `make soak` does for long, and proofs that a failure would be found.
+@Suite struct WalkthroughFuzzTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func run(_ arguments: String...) throws -> Child.Outcome {
+    try Child("walkthrough-fuzz", arguments: arguments, directory: folder.url).run()
+  }
+
+  @Test func nothingIsFound() throws {
+    let outcome = try run("--seed", "11", "--count", "1500")
+    #expect(outcome.status == 0, "\(outcome.output)\n\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("1500 inputs of seed 11 ended as they should, 0 did not\n"))
+    // Inputs that are all alike to the program would find nothing.
+    for kind in ["chapter", "cell", "archive", "cache", "record"] {
+      let line = try #require(
+        outcome.output.split(separator: "\n").first { $0.hasPrefix("  \(kind): ") })
+      let counts = line.split(separator: " ").compactMap { Int($0) }
+      #expect(counts.reduce(0, +) == 300 && counts.allSatisfy { $0 > 20 }, "\(line)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("crash", "it crashed with signal"), ("hang", "it hangs: no end after 2 s"),
+      ("write", "it changed a file outside the output folder"),
+    ])
+  func aFailureIsFoundAndCanBeRepeated(kind: String, expected: String) throws {
+    let outcome = try run("--seed", "5", "--count", "20", "--patience", "2", "--plant", kind)
+    #expect(outcome.status == 1)
+    for number in [3, 13] {
+      #expect(outcome.output.contains("input \(number) of seed 5 (cache"), "\(outcome.output)")
+      #expect(
+        outcome.output.contains("again: walkthrough-fuzz --seed 5 --first \(number) --count 1\n"))
+    }
+    #expect(outcome.output.contains(expected))
+    #expect(outcome.output.contains("18 inputs of seed 5 ended as they should, 2 did not"))
+  }
+
+  @Test(
+    arguments: [
+      (["--count", "0"], "--count"), (["--first", "-1"], "--first"), (["--seed", "x"], "seed"),
+      (["--frobnicate"], "--frobnicate"),
+    ])
+  func wrongUsage(arguments: [String], expected: String) throws {
+    let outcome = try Child("walkthrough-fuzz", arguments: arguments, directory: folder.url).run()
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(expected))
+    #expect(outcome.output == "")
+  }
+
+  @Test func helpTeaches() throws {
+    let outcome = try run("--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("--seed 7 --first 1234 --count 1"))
+    #expect(!outcome.output.contains("plant"))
+  }
+}
