@@ -8,6 +8,7 @@ extension Corpus: StepProduct {
     var replacedCharacters: Int
     var hasTest: Bool
     var hasProbabilities: Bool
+    var hasTokenProbabilities: Bool
   }
 
   package init(decoding file: TensorFile) throws {
@@ -18,7 +19,9 @@ extension Corpus: StepProduct {
       description: notes.description, isGenerated: notes.isGenerated,
       replacedCharacters: notes.replacedCharacters,
       testLogProbabilities: notes.hasProbabilities
-        ? try file.float64("test.logProbabilities") : nil)
+        ? try file.float64("test.logProbabilities") : nil,
+      tokenLogProbabilities: notes.hasTokenProbabilities
+        ? try file.float64("train.tokenLogProbabilities") : nil)
   }
 
   package func encoded() throws -> TensorFile {
@@ -28,12 +31,16 @@ extension Corpus: StepProduct {
     if let testLogProbabilities {
       file.append("test.logProbabilities", .float64(testLogProbabilities))
     }
+    if let tokenLogProbabilities {
+      file.append("train.tokenLogProbabilities", .float64(tokenLogProbabilities))
+    }
     try file.setNote(
       "corpus",
       Notes(
         description: description, isGenerated: isGenerated,
         replacedCharacters: replacedCharacters, hasTest: test != nil,
-        hasProbabilities: testLogProbabilities != nil))
+        hasProbabilities: testLogProbabilities != nil,
+        hasTokenProbabilities: tokenLogProbabilities != nil))
     return file
   }
 }

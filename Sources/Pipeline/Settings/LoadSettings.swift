@@ -5,6 +5,8 @@ import Text
 package struct LoadSettings: StepSettings {
   /// `sample`, `imdb`, `anna`, or a path to a folder, an archive or a text.
   package var source = "sample"
+  /// Which of the built-in texts the sample is.
+  package var sample = SampleKind.reviews
   /// Training documents to take, half from each class; 0 for all.
   package var limit = 0
   /// Test documents to take, half from each class; 0 for all.

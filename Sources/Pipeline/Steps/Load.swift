@@ -18,7 +18,7 @@ package struct Load: Step {
     let options = ReadOptions(
       limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText)
     let corpus = try context.data.location.read(
-      options: options, sample: { try generatedReviews(options) },
+      options: options, sample: { try settings.sample.corpus(options: options) },
       progress: { try context.progress(StepProgress($0)) })
     // snippet.end
 
@@ -39,14 +39,6 @@ package struct Load: Step {
         digest: context.data.digest,
         lengths: Histogram(of: corpus.train.wordCounts, unit: "words"),
         excerpts: excerpts(corpus.train)))
-  }
-
-  private func generatedReviews(_ options: ReadOptions) throws -> Corpus {
-    let sample = try SampleCorpus.generate()
-    return Corpus(
-      generatedTrain: sample.train, test: sample.test,
-      testLogProbabilities: sample.testLogProbabilities,
-      description: "Film reviews written by a program from a weighted grammar", options: options)
   }
 
   /// The beginnings of the first and the last document: one of each class, where there are classes.

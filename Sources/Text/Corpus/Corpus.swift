@@ -12,10 +12,13 @@ package struct Corpus: Hashable, Sendable {
   /// For generated text, the natural logarithm of the probability that the generator gave each test
   /// document: no model can do better on average.
   package var testLogProbabilities: [Double]?
+  /// For one generated text, the same of each of its tokens, given all tokens before it.
+  package var tokenLogProbabilities: [Double]?
 
   package init(
     train: Documents, test: Documents?, description: String, isGenerated: Bool = false,
-    replacedCharacters: Int = 0, testLogProbabilities: [Double]? = nil
+    replacedCharacters: Int = 0, testLogProbabilities: [Double]? = nil,
+    tokenLogProbabilities: [Double]? = nil
   ) {
     self.train = train
     self.test = test
@@ -23,6 +26,7 @@ package struct Corpus: Hashable, Sendable {
     self.isGenerated = isGenerated
     self.replacedCharacters = replacedCharacters
     self.testLogProbabilities = testLogProbabilities
+    self.tokenLogProbabilities = tokenLogProbabilities
   }
 
   /// Counts the tokens that a vocabulary may be made of.

@@ -5,9 +5,19 @@ extension Grammar {
   /// The grammar must be free of `ambiguities()`: then the next token always tells the way, and the
   /// one derivation found is the only one. Linear in the number of tokens.
   package func logProbability(of tokens: [String]) -> Double? {
+    trail(of: tokens)?.total
+  }
+
+  /// ln of the probability of each token, given those before it; `nil` where the grammar can't write
+  /// them. What `logProbability(of:)` requires holds here, too.
+  package func tokenLogProbabilities(of tokens: [String]) -> [Double]? {
+    trail(of: tokens)?.tokens
+  }
+
+  private func trail(of tokens: [String]) -> Trail? {
     var guide = ReadingGuide(tokens: tokens, prediction: sets.prediction)
-    guard let logProbability = walk(&guide), guide.isAtEnd else { return nil }
-    return logProbability
+    guard let trail = walk(&guide), guide.isAtEnd else { return nil }
+    return trail
   }
 
   private struct ReadingGuide: GrammarGuide {
@@ -38,5 +48,7 @@ extension Grammar {
       position += 1
       return true
     }
+
+    mutating func goesOn() -> Bool { !isAtEnd }
   }
 }

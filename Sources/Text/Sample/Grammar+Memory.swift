@@ -1,11 +1,15 @@
 extension Grammar {
-  /// Checks that each table is drawn at most once on every way through the grammar, and before it
-  /// is recalled; throws for the first symbol where that is not sure.
+  /// Checks that each table is drawn anew at most once on every way through a rule that a text
+  /// starts or goes on with, and before it is recalled; throws for the first symbol where that is
+  /// not sure. A refrain can rely on what was drawn before it for certain.
   static func checkMemory(
-    tables: [Table], choices: [Choice], start: Int
+    tables: [Table], choices: [Choice], start: Int, refrain: Int?
   ) throws(GrammarError) {
     let check = MemoryCheck(tables: tables, choices: choices)
-    _ = try check.memory(after: start, before: Memory(certain: [], possible: []))
+    var memory = try check.memory(after: start, before: Memory(certain: [], possible: []))
+    guard let refrain else { return }
+    memory.possible = []
+    _ = try check.memory(after: refrain, before: memory)
   }
 
   /// Which tables have been drawn at some place, on every way to it and on any.
@@ -34,10 +38,14 @@ extension Grammar {
         break
       case .draw(let draw):
         let name = tables[draw.table].name
-        guard !memory.possible.contains(draw.table) else {
+        switch draw.candidates {
+        case .others:
+          try require(Fact(table: draw.table, column: draw.column), at: symbol.location, in: memory)
+        case _ where memory.possible.contains(draw.table):
           throw GrammarError(at: symbol.location, .drawnTwice(table: name))
-        }
-        if case .agreeing(let fact, let column, let urns) = draw.candidates {
+        case .all:
+          break
+        case .agreeing(let fact, let column, let urns):
           try require(fact, at: symbol.location, in: memory)
           for row in tables[fact.table].rows where urns[row.values[fact.column]] == nil {
             throw GrammarError(

@@ -2,9 +2,11 @@ extension Grammar {
   /// The choices that a text can reach, each after all those that lead to it.
   ///
   /// Throws for recursion and for rules out of reach.
-  static func parentsFirst(_ choices: [Choice], from start: Int) throws(GrammarError) -> [Int] {
+  ///
+  /// - Parameter roots: where a text begins and where it goes on.
+  static func parentsFirst(_ choices: [Choice], from roots: [Int]) throws(GrammarError) -> [Int] {
     var search = DepthFirstSearch(choices: choices)
-    try search.visit(start)
+    for root in roots { try search.visit(root) }
     for (index, choice) in choices.enumerated() where search.states[index] == .unseen {
       throw GrammarError(at: choice.location, .unusedRule(choice.name))
     }
@@ -45,7 +47,7 @@ extension Grammar {
   }
 
   /// The number of tokens in the shortest and in the longest text, as far as the rules tell: what
-  /// is remembered is not considered.
+  /// is remembered is not considered, nor a refrain.
   package var lengths: ClosedRange<Int> {
     var known: [Int: ClosedRange<Int>] = [:]
     func lengths(of choice: Int) -> ClosedRange<Int> {

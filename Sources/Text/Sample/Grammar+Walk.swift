@@ -7,22 +7,42 @@ protocol GrammarGuide {
   /// The place in `urn.rows` of the row to draw; its cell in `column` will be written.
   mutating func draw(from urn: Grammar.Urn, of table: Grammar.Table, column: Int) -> Int?
   mutating func write(_ word: Grammar.Word, isSpaced: Bool, isTitle: Bool) -> Bool
+  /// Whether the text goes through the refrain once more.
+  mutating func goesOn() -> Bool
 }
 
 extension Grammar {
-  /// Walks from the first rule to the end of the text.
+  /// ln of the probabilities of a way through a grammar, token by token.
+  struct Trail {
+    /// Of each token, given those before it.
+    var tokens: [Double] = []
+    /// Of the choices since the last token. What comes next will tell them: here, that the text ends.
+    var pending = 0.0
+
+    var total: Double { tokens.reduce(0, +) + pending }
+  }
+
+  /// Walks from the first rule to the end of the text; `nil` if the guide gave up.
   ///
-  /// Returns ln of the probability of the way taken, or `nil` if the guide gave up. Writing a text
-  /// and reading one back are the same walk, so they add the same numbers in the same order.
-  func walk(_ guide: inout some GrammarGuide) -> Double? {
+  /// In a grammar without `ambiguities()` the next token tells every choice that led to it, so the
+  /// chance of these choices together is the token's. Writing a text and reading one back are the
+  /// same walk, so they add the same numbers in the same order.
+  func walk(_ guide: inout some GrammarGuide) -> Trail? {
     var walk = Walk(grammar: self)
-    return walk.pass(choice: start, isSpaced: false, isTitle: false, &guide)
-      ? walk.logProbability : nil
+    guard walk.pass(choice: start, isSpaced: false, isTitle: false, &guide) else { return nil }
+    if let refrain {
+      while guide.goesOn() {
+        guard walk.pass(choice: refrain, isSpaced: true, isTitle: false, &guide) else {
+          return nil
+        }
+      }
+    }
+    return walk.trail
   }
 
   private struct Walk {
     let grammar: Grammar
-    var logProbability = 0.0
+    var trail = Trail()
     /// The remembered row of each table.
     var memory: [Int?]
 
@@ -36,7 +56,7 @@ extension Grammar {
     ) -> Bool {
       let choice = grammar.choices[index]
       guard let taken = guide.alternative(of: choice, at: index) else { return false }
-      logProbability += choice.lottery.logProbabilities[taken]
+      trail.pending += choice.lottery.logProbabilities[taken]
       // A space before the choice is a space before the first word of whatever it writes.
       var needsSpace = isSpaced
       for symbol in choice.alternatives[taken].symbols {
@@ -53,13 +73,13 @@ extension Grammar {
     ) -> Bool {
       switch symbol.kind {
       case .word(let word):
-        return guide.write(word, isSpaced: isSpaced, isTitle: isTitle)
+        return write([word], isSpaced: isSpaced, isTitle: isTitle, &guide)
       case .draw(let draw):
         let table = grammar.tables[draw.table]
         guard let urn = urn(for: draw),
           let drawn = guide.draw(from: urn, of: table, column: draw.column)
         else { return false }
-        logProbability += urn.lottery.logProbabilities[drawn]
+        trail.pending += urn.lottery.logProbabilities[drawn]
         let row = urn.rows[drawn]
         memory[draw.table] = row
         return write(
@@ -77,13 +97,15 @@ extension Grammar {
       }
     }
 
-    private func write(
+    private mutating func write(
       _ cell: [Word], isSpaced: Bool, isTitle: Bool, _ guide: inout some GrammarGuide
     ) -> Bool {
       for (place, word) in cell.enumerated() {
         guard guide.write(word, isSpaced: isSpaced || place > 0, isTitle: isTitle) else {
           return false
         }
+        trail.tokens.append(trail.pending)
+        trail.pending = 0
       }
       return true
     }
@@ -92,6 +114,7 @@ extension Grammar {
       switch draw.candidates {
       case .all(let urn): urn
       case .agreeing(let fact, _, let urns): value(of: fact).flatMap { urns[$0] }
+      case .others(let urns): memory[draw.table].map { urns[$0] }
       }
     }
 

@@ -1,7 +1,8 @@
-/// A weighted grammar that writes short texts and knows the exact probability of each.
+/// A weighted grammar that writes texts and knows the exact probability of each.
 ///
 /// It is a context-free grammar without recursion and with a memory: a row drawn from a table is
-/// remembered to the end of the text, and later symbols recall it or choose by it. Where
+/// remembered to the end of the text, and later symbols recall it or choose by it. A grammar with a
+/// refrain writes texts of any length: it goes through that rule again and again. Where
 /// `ambiguities()` is empty the grammar is LL(1): a text has at most one derivation, and the next
 /// token always tells which way it went (Lewis and Stearns, "Syntax-directed transduction", 1968).
 ///
@@ -11,6 +12,8 @@ package struct Grammar: Sendable {
   package let tables: [Table]
   package let choices: [Choice]
   package let start: Int
+  /// The rule that a text goes through again and again after the first one; `nil` where it ends.
+  package let refrain: Int?
   /// Which tokens can begin and follow each choice.
   let sets: TokenSets
 
@@ -18,13 +21,17 @@ package struct Grammar: Sendable {
   ///
   /// Throws a `GrammarError` for recursion, rules out of reach, memories recalled before they are
   /// made, and agreements that no row can satisfy.
-  init(tables: [Table], choices: [Choice], start: Int) throws(GrammarError) {
+  init(
+    tables: [Table], choices: [Choice], start: Int, refrain: Int? = nil
+  ) throws(GrammarError) {
     self.tables = tables
     self.choices = choices
     self.start = start
-    let order = try Self.parentsFirst(choices, from: start)
-    try Self.checkMemory(tables: tables, choices: choices, start: start)
-    sets = TokenSets(tables: tables, choices: choices, order: order)
+    self.refrain = refrain
+    let order = try Self.parentsFirst(choices, from: [start] + [refrain].compactMap(\.self))
+    try Self.checkMemory(tables: tables, choices: choices, start: start, refrain: refrain)
+    sets = TokenSets(
+      tables: tables, choices: choices, order: order, start: start, refrain: refrain)
   }
 }
 
@@ -69,7 +76,7 @@ extension Grammar {
     package let column: Int
   }
 
-  /// `{new actor with hero.she}`: the first mention, which draws a row and remembers it.
+  /// `{new actor with hero.she}`: a first mention, which draws a row and remembers it.
   package struct Draw: Sendable {
     package let table: Int
     /// The column that is written.
@@ -80,6 +87,8 @@ extension Grammar {
       case all(Urn)
       /// Only rows whose `column` has the value of the remembered fact; `urns` by that value.
       case agreeing(Fact, column: Int, urns: [String: Urn])
+      /// Every row but the one that is remembered; `urns` by that row.
+      case others(urns: [Urn])
     }
   }
 

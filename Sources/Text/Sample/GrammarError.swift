@@ -13,6 +13,8 @@ package struct GrammarError: Error, Hashable, Sendable {
     case unusedRule(String)
     case recalledTooEarly(table: String)
     case drawnTwice(table: String)
+    case onlyOneRow(table: String)
+    case twoRefrains
     case nothingAgrees(table: String, column: String, value: String)
   }
 
@@ -51,11 +53,15 @@ extension GrammarError.Problem {
     case .recursion(let path):
       "\(path.joined(separator: " → ")) never ends; a rule must not lead back to itself"
     case .unusedRule(let name):
-      "no review can reach rule '\(name)'; use it or remove it"
+      "no text can reach rule '\(name)'; use it or remove it"
     case .recalledTooEarly(let table):
       "'\(table)' may not be drawn yet here; write {new \(table)} on every way to this place"
     case .drawnTwice(let table):
       "'\(table)' may be drawn already; recall it without 'new'"
+    case .onlyOneRow(let table):
+      "'\(table)' has a single row, so there is no other; add one"
+    case .twoRefrains:
+      "a second rule is to be repeated; write 'repeat' before one rule"
     case .nothingAgrees(let table, let column, let value):
       "no row of '\(table)' has '\(value)' as its \(column); add one"
     }

@@ -42,7 +42,7 @@ extension GrammarParser {
 
   /// Letters, digits and hyphens, or one punctuation mark that is a token of its own.
   func readWord(_ scanner: inout GrammarScanner) throws(GrammarError) -> Grammar.Word {
-    if let mark = scanner.next, ".,!?()'".contains(mark) {
+    if let mark = scanner.next, ".,!?()'\"".contains(mark) {
       scanner.advance()
       return Grammar.Word(String(mark))
     }

@@ -53,24 +53,38 @@ extension GrammarParser {
     return index
   }
 
-  /// `{new actor}`, `{new actor.surname with hero.she}`, `{actor}` or `{actor.surname}`
+  /// `{new actor}`, `{new actor.surname with hero.she}`, `{another actor}`, `{actor}` or
+  /// `{actor.surname}`
   private func readFactReference(
     _ scanner: inout GrammarScanner
   ) throws(GrammarError) -> Grammar.Symbol.Kind {
     try scanner.expect("{")
+    let location = scanner.location
     var ahead = scanner
-    let isNew = ahead.run(while: \.isLetter) == "new" && ahead.skipBlanks()
-    if isNew { scanner = ahead }
+    let word = ahead.run(while: \.isLetter)
+    let isDraw = (word == "new" || word == "another") && ahead.skipBlanks()
+    if isDraw { scanner = ahead }
     let written = try readFact(&scanner)
     scanner.skipBlanks()
+    guard isDraw else {
+      try scanner.expect("}")
+      return .recall(written)
+    }
     let table = tables[written.table]
-    var candidates = Grammar.Draw.Candidates.all(
-      Grammar.Urn(rows: Array(table.rows.indices), of: table))
-    if isNew, scanner.next == "w" {
+    let rows = Array(table.rows.indices)
+    let candidates: Grammar.Draw.Candidates
+    if word == "another" {
+      guard rows.count > 1 else {
+        throw GrammarError(at: location, .onlyOneRow(table: table.name))
+      }
+      candidates = .others(
+        urns: rows.map { row in Grammar.Urn(rows: rows.filter { $0 != row }, of: table) })
+    } else if scanner.next == "w" {
       candidates = try readAgreement(&scanner, of: written.table)
+    } else {
+      candidates = .all(Grammar.Urn(rows: rows, of: table))
     }
     try scanner.expect("}")
-    guard isNew else { return .recall(written) }
     return .draw(
       Grammar.Draw(table: written.table, column: written.column, candidates: candidates))
   }

@@ -1,4 +1,5 @@
-/// Turns the text of a grammar file into a `Grammar`. The head of `reviews.grammar` tells the format.
+/// Turns the text of a grammar file into a `Grammar`. The heads of `reviews.grammar` and
+/// `story.grammar` tell the format.
 ///
 /// Names can be used before they are defined: headers are read first, bodies after them.
 package struct GrammarParser {
@@ -21,6 +22,7 @@ package struct GrammarParser {
   var choices: [Grammar.Choice?] = []
   var ruleIndices: [String: Int] = [:]
   private var ruleBodies: [Definition] = []
+  private var refrain: Int?
 
   /// Throws a `GrammarError` with the line and column of the first mistake.
   package static func parse(_ text: String) throws(GrammarError) -> Grammar {
@@ -30,7 +32,8 @@ package struct GrammarParser {
     for copy in parser.copies { parser.tables[copy.table].rows = parser.tables[copy.original].rows }
     for definition in parser.ruleBodies { try parser.readRule(definition) }
     return try Grammar(
-      tables: parser.tables, choices: parser.choices.compactMap(\.self), start: 0)
+      tables: parser.tables, choices: parser.choices.compactMap(\.self), start: 0,
+      refrain: parser.refrain)
   }
 
   private mutating func readHeaders(_ text: GrammarScanner) throws(GrammarError) {
@@ -45,6 +48,12 @@ package struct GrammarParser {
       scanner.skipBlanks()
       if name == "table", scanner.next != "=" {
         try readTableHeader(&scanner, at: location)
+      } else if name == "repeat", scanner.next != "=" {
+        guard refrain == nil else { throw GrammarError(at: location, .twoRefrains) }
+        refrain = choices.count
+        let name = try scanner.name("the name of a rule", dotted: true)
+        scanner.skipBlanks()
+        try readRuleHeader(&scanner, name: name, at: location)
       } else {
         try readRuleHeader(&scanner, name: name, at: location)
       }

@@ -2,21 +2,38 @@
 package struct TextWriter {
   package private(set) var text = ""
   private var isSentenceStart = true
+  private var isQuoting = false
+  /// Whether the next word clings to what stands before it.
+  private var isOpen = true
+  private var last = ""
 
   package init() {}
 
   /// Adds a word or a punctuation mark.
   ///
   /// No space stands before a mark that belongs to the word on its left, nor after an opening
-  /// bracket.
+  /// bracket or quotation mark. A question or an exclamation that ends a quotation does not end the
+  /// sentence: "Where?" asked Ines.
   package mutating func write(_ word: String, isSpaced: Bool, isTitle: Bool) {
-    let clings = [".", ",", "!", "?", ")", "'"].contains(word)
-    if isSpaced, !clings, !text.isEmpty, !text.hasSuffix("(") { text += " " }
+    let isQuote = word == "\""
+    let clings = [".", ",", "!", "?", ")", "'"].contains(word) || isQuote && isQuoting
+    if isSpaced, !clings, !isOpen { text += " " }
     text += isSentenceStart || isTitle ? word.prefix(1).uppercased() + word.dropFirst() : word
     if [".", "!", "?"].contains(word) {
       isSentenceStart = true
-    } else if word != "(" && word != ")" {
+    } else if isQuote && isQuoting {
+      isSentenceStart = last == "."
+    } else if word != "(" && word != ")" && !isQuote {
       isSentenceStart = false
     }
+    if isQuote { isQuoting.toggle() }
+    isOpen = word == "(" || isQuote && isQuoting
+    last = word
+  }
+
+  package mutating func startParagraph() {
+    if !text.isEmpty { text += "\n\n" }
+    isOpen = true
+    isSentenceStart = true
   }
 }

@@ -18,8 +18,11 @@ struct TokenSets: Sendable {
   /// For each choice, the alternative to take when a token comes next.
   private(set) var prediction: [[String: Int]]
 
-  /// `order` lists the choices, parents before children.
-  init(tables: [Grammar.Table], choices: [Grammar.Choice], order: [Int]) {
+  /// `order` lists the choices, parents before children. What a text starts with can be followed by
+  /// its end or by the refrain, and the refrain by the same.
+  init(
+    tables: [Grammar.Table], choices: [Grammar.Choice], order: [Int], start: Int, refrain: Int?
+  ) {
     first = Array(repeating: First(), count: choices.count)
     follow = Array(repeating: [], count: choices.count)
     prediction = Array(repeating: [:], count: choices.count)
@@ -30,7 +33,11 @@ struct TokenSets: Sendable {
         if begin.isNullable { first[index].isNullable = true }
       }
     }
-    if let start = order.first { follow[start] = [Self.end] }
+    follow[start] = [Self.end]
+    if let refrain {
+      follow[refrain] = first[refrain].tokens.union([Self.end])
+      follow[start] = follow[refrain]
+    }
     for index in order {
       for alternative in choices[index].alternatives {
         for (place, symbol) in alternative.symbols.enumerated() {

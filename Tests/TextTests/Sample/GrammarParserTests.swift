@@ -84,6 +84,14 @@ import Text
       ("table t: a = b\nreview = {t}", 2, 10, .recalledTooEarly(table: "t")),
       ("table t: a = b\nreview = [{new t} | x] {t}", 2, 24, .recalledTooEarly(table: "t")),
       ("table t: a = b\nreview = [{new t} | x] {new t}", 2, 24, .drawnTwice(table: "t")),
+      ("table t: a = b\nreview = {new t} {another t}", 2, 19, .onlyOneRow(table: "t")),
+      ("table t: a = b | c\nreview = {another t}", 2, 10, .recalledTooEarly(table: "t")),
+      ("review = a\nrepeat b = c\nrepeat d = e", 3, 1, .twoRefrains),
+      ("table t: a = b | c\nreview = x\nrepeat r = {t}", 3, 12, .recalledTooEarly(table: "t")),
+      (
+        "table t: a = b | c\nreview = x\nrepeat r = [{new t} | y]\n  {t}", 4, 3,
+        .recalledTooEarly(table: "t")
+      ),
       (
         "table t: a = b\ntable u: a = c\nreview = {new t} {new u with t}", 3, 18,
         .nothingAgrees(table: "u", column: "a", value: "b")

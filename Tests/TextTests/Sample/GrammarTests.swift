@@ -92,4 +92,64 @@ import Text
     #expect(
       found.map(\.description) == ["2:3: 'very' may begin 'review' or follow it when it is empty"])
   }
+
+  /// A beginning, and days of which each remembers what the one before left.
+  private static let endless = """
+    story = it was {new hero}.
+    repeat day = 3: then {another hero}. | {hero} {new friend}, <who{hero.she}> {friend}.
+    whoshe = she met
+    whohe = he saw
+    table hero: name / she = 2: Odile / she | Anton / he | Ines / she
+    table friend: name = Ravi | Freya
+    """
+
+  @Test func aRefrainGoesOnToTheEndOfARound() throws {
+    let grammar = try GrammarParser.parse(Self.endless)
+    #expect(grammar.ambiguities().isEmpty)
+    for length in [0, 4, 5, 50, 1000] {
+      var generator = SplitMix64(seed: 5)
+      let written = grammar.derive(length: length, using: &generator)
+      #expect(written.tokens.count >= max(4, length))
+      #expect(written.tokens.count < max(4, length) + 8)
+      #expect(written.tokens.last == ".")
+      #expect(written.tokenLogProbabilities.count == written.tokens.count)
+      let read = try #require(grammar.tokenLogProbabilities(of: written.tokens))
+      for (one, other) in zip(read, written.tokenLogProbabilities) {
+        #expect(abs(one - other) < 1e-12)
+      }
+    }
+  }
+
+  @Test func anotherIsNeverTheOneBefore() throws {
+    let grammar = try GrammarParser.parse(Self.endless)
+    var generator = SplitMix64(seed: 6)
+    let text = grammar.derive(length: 5000, using: &generator).text
+    var hero = ""
+    var turns = 0
+    for day in text.split(separator: "\n\n") {
+      let words = day.split { !$0.isLetter }
+      if words[0] == "Then" {
+        #expect(words[1] != hero)
+        turns += 1
+      }
+      hero = String(words[0] == "It" ? words[2] : words[0] == "Then" ? words[1] : words[0])
+    }
+    #expect(turns > 500)
+    #expect(
+      grammar.logProbability(
+        of: "it was odile . then odile .".split(separator: " ").map(String.init)) == nil)
+  }
+
+  /// After "then", of the two others Anton has one chance in three where Odile has two: the weights are
+  /// those of the rows that are left.
+  @Test func chancesOfTheOthersAddUpToOne() throws {
+    let grammar = try GrammarParser.parse(Self.endless)
+    func chance(_ text: String) -> Double {
+      grammar.logProbability(of: text.split(separator: " ").map(String.init)).map { exp($0) } ?? 0
+    }
+    let start = chance("it was ines .")
+    #expect(abs(start - 0.25) < 1e-12)
+    #expect(abs(chance("it was ines . then odile .") / start - 0.75 * 2 / 3) < 1e-12)
+    #expect(abs(chance("it was ines . then anton .") / start - 0.75 / 3) < 1e-12)
+  }
 }

@@ -1,0 +1,54 @@
+import Foundation
+import Record
+import Text
+
+/// What simpler models, and for generated text the generator itself, reach on the same targets.
+struct Baselines {
+  let uniform: Double
+  let unigram: Double
+  let bigram: Double
+  /// Of the process that wrote the text; no model is better in expectation.
+  let floor: Double?
+
+  /// - Parameter floor: its perplexity, where it is known.
+  init(training: TokenSequences, test: TokenSequences, vocabularySize: Int, floor: Double?) {
+    func perplexity(_ total: (sum: Double, count: Int)) -> Double {
+      exp(total.sum / Double(total.count))
+    }
+    uniform = Double(vocabularySize)
+    unigram = perplexity(
+      UnigramModel(counting: training, vocabularySize: vocabularySize)
+        .negativeLogLikelihood(of: test))
+    bigram = perplexity(
+      BigramModel(counting: training, vocabularySize: vocabularySize)
+        .negativeLogLikelihood(of: test))
+    self.floor = floor
+  }
+
+  var results: [String: Value] {
+    var results: [String: Value] = [
+      "unigramPerplexity": .number(unigram), "bigramPerplexity": .number(bigram),
+    ]
+    if let floor { results["floorPerplexity"] = .number(floor) }
+    return results
+  }
+
+  /// - Parameter context: what the model of the run knows, in a few words.
+  func ladder(model: Double, context: String) -> [EvaluateFigures.Rung] {
+    var rungs = [
+      EvaluateFigures.Rung(
+        name: "uniform", perplexity: uniform, note: "every word of the vocabulary alike"),
+      EvaluateFigures.Rung(
+        name: "unigram", perplexity: unigram, note: "words by frequency, no context"),
+      EvaluateFigures.Rung(
+        name: "bigram", perplexity: bigram, note: "one word of context, Kneser–Ney"),
+      EvaluateFigures.Rung(name: "this model", perplexity: model, note: context),
+    ]
+    if let floor {
+      rungs.append(
+        EvaluateFigures.Rung(
+          name: "floor", perplexity: floor, note: "the program that wrote the text"))
+    }
+    return rungs.sorted { $0.perplexity > $1.perplexity }
+  }
+}
