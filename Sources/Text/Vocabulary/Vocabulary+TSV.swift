@@ -11,6 +11,56 @@ extension Vocabulary {
     return text
   }
 
+  /// Reads such a table.
+  ///
+  /// - Parameter hasSpecials: whether its first four tokens are the special ones.
+  /// - Throws: `VocabularyError.damagedTable` for a line that is no entry, in its place, of its own.
+  package init(tsv: String, hasSpecials: Bool) throws {
+    var words: [String] = []
+    var counts: [Int] = []
+    var known: Set<[UInt8]> = []
+    // Bytes, not characters: a token that begins with an accent would hide the tab before it.
+    let lines = tsv.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .dropLast()
+    guard lines.first.map(Array.init) == Array("id\ttoken\tcount".utf8) else {
+      throw VocabularyError.damagedTable(line: 1)
+    }
+    for (number, line) in lines.enumerated().dropFirst() {
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard cells.count == 3, Int(cells[0]) == number - 1, let count = Int(cells[2]),
+        count >= 0, let word = Self.unescaped(cells[1]), known.insert(Array(word.utf8)).inserted
+      else { throw VocabularyError.damagedTable(line: number + 1) }
+      words.append(word)
+      counts.append(count)
+    }
+    let isComplete = !hasSpecials || Array(words.prefix(Self.specials.count)) == Self.specials
+    guard !words.isEmpty, isComplete else { throw VocabularyError.damagedTable(line: 2) }
+    self.init(
+      words: words, counts: counts, hasSpecials: hasSpecials,
+      types: words.count - (hasSpecials ? Self.specials.count : 0), tokens: counts.reduce(0, +))
+  }
+
+  /// `nil` for a backslash that begins no escape.
+  private static func unescaped(_ cell: String) -> String? {
+    var text = ""
+    var scalars = cell.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
+      guard scalar == "\\" else {
+        text.unicodeScalars.append(scalar)
+        continue
+      }
+      switch scalars.next() {
+      case "\\": text += "\\"
+      case "t": text += "\t"
+      case "n": text += "\n"
+      case "r": text += "\r"
+      default: return nil
+      }
+    }
+    return text
+  }
+
   private func escaped(_ token: String) -> String {
     var text = ""
     for scalar in token.unicodeScalars {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words that a model knows, numbered: ids 0 ..< `size`.
 package struct Vocabulary: Sendable {
   /// What special tokens are called, in the order of their ids.
@@ -67,5 +69,16 @@ package struct Vocabulary: Sendable {
   /// The share of all counted words that are in the vocabulary, 0 ... 1.
   package var coverage: Double {
     tokens == 0 ? 0 : Double(counts.reduce(0, +)) / Double(tokens)
+  }
+
+  /// The loss, in nats a token, of guessing each token by its share of the text that was counted: the
+  /// entropy of the counts. All words that the vocabulary lacks count as one.
+  package var unigramLoss: Double {
+    let lacking = tokens - counts.reduce(0, +)
+    return (counts + [lacking]).reduce(0) { sum, count in
+      guard count > 0 else { return sum }
+      let share = Double(count) / Double(tokens)
+      return sum - share * log(share)
+    }
   }
 }

@@ -3,6 +3,7 @@ package enum VocabularyError: Error, Hashable, Sendable {
   case noTokens
   case noRoom(maxTokens: Int, specials: Int)
   case tooRare(minFrequency: Int, mostFrequent: Int)
+  case damagedTable(line: Int)
 }
 
 extension VocabularyError: CustomStringConvertible {
@@ -17,6 +18,8 @@ extension VocabularyError: CustomStringConvertible {
     case .tooRare(let minFrequency, let mostFrequent):
       "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
         + "\(mostFrequent) times. Set it lower"
+    case .damagedTable(let line):
+      "line \(line) is not what it must be: id, token and count, parted by tabs, ids from 0 on"
     }
   }
 }

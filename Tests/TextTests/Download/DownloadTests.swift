@@ -184,6 +184,27 @@ import Text
     }
   }
 
+  /// The checksum that the program carries is that of the novel, and the figures of the second book
+  /// are of that text. Served from this machine.
+  @Test(.enabled(if: RealData.hasNovel, "the novel does not lie beside this package"))
+  func theNovelHasTheChecksumThatIsPinned() throws {
+    let novel = Array(try Data(contentsOf: URL(filePath: RealData.novel)))
+    try withServer([{ _ in answer("200 OK", novel) }]) { port in
+      var file = PinnedFile.anna
+      file.address = "http://127.0.0.1:\(port)/anna.txt"
+      let path = try file.fetch(into: folder.url)
+      #expect(try CorpusLocation(path: path) == .text(path: path))
+      #expect(Array(try Data(contentsOf: URL(filePath: path))) == novel)
+    }
+    try withServer([{ _ in answer("200 OK", novel.dropLast()) }]) { port in
+      var file = PinnedFile.anna
+      file.address = "http://127.0.0.1:\(port)/anna.txt"
+      #expect(throws: DownloadError.self) {
+        try file.fetch(into: folder.url.appending(path: "other"))
+      }
+    }
+  }
+
   @Test func aFolderThatCanNotBeWrittenIsAnError() throws {
     try folder.write("a file, not a folder", to: "cache")
     let error = #expect(throws: DownloadError.self) { try download(port: 1) }

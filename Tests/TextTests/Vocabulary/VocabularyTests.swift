@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Text
@@ -131,6 +132,47 @@ import Text
     }
     #expect(throws: VocabularyError.tooRare(minFrequency: 3, mostFrequent: 2)) {
       try Vocabulary(counter("a a b"), ties: .token, hasSpecials: true, minFrequency: 3)
+    }
+  }
+
+  @Test func unigramLossIsTheEntropyOfTheCounts() throws {
+    let even = try Vocabulary(counter("a b c d"), ties: .token, hasSpecials: false)
+    #expect(abs(even.unigramLoss - log(4)) < 1e-12)
+    let single = try Vocabulary(counter("a a a"), ties: .token, hasSpecials: true)
+    #expect(single.unigramLoss == 0)
+    // a twice, and the two that are left out as one.
+    let cut = try Vocabulary(counter("a a b c"), ties: .token, hasSpecials: true, maxTokens: 5)
+    #expect(abs(cut.unigramLoss - log(2)) < 1e-12)
+  }
+
+  @Test(arguments: [true, false]) func aTableReadsBack(hasSpecials: Bool) throws {
+    let vocabulary = try Vocabulary(
+      counter("z z \u{301}b é \\n a\\t 😀 <unk>"), ties: .appearance, hasSpecials: hasSpecials)
+    let read = try Vocabulary(tsv: vocabulary.tsv, hasSpecials: hasSpecials)
+    #expect(read.words == vocabulary.words)
+    #expect(read.counts == vocabulary.counts)
+    #expect(read.tsv == vocabulary.tsv)
+    let odd = Vocabulary(
+      words: ["\t", "\n", "\r", "\\", "\\t"], counts: [5, 4, 3, 2, 1], hasSpecials: false, types: 5,
+      tokens: 15)
+    #expect(try Vocabulary(tsv: odd.tsv, hasSpecials: false).words == odd.words)
+  }
+
+  @Test(arguments: [
+    ("", 1), ("id\ttoken\n", 1), ("id\ttoken\tcount\n", 2), ("id\ttoken\tcount\n0\ta\n", 2),
+    ("id\ttoken\tcount\n1\ta\t3\n", 2), ("id\ttoken\tcount\n0\ta\tmany\n", 2),
+    ("id\ttoken\tcount\n0\ta\t-1\n", 2), ("id\ttoken\tcount\n0\ta\t3\n1\ta\t2\n", 3),
+    ("id\ttoken\tcount\n0\t\\x\t3\n", 2), ("id\ttoken\tcount\n0\ta\t3\n\n", 3),
+  ]) func aDamagedTableIsRefused(table: String, line: Int) {
+    #expect(throws: VocabularyError.damagedTable(line: line)) {
+      try Vocabulary(tsv: table, hasSpecials: false)
+    }
+  }
+
+  @Test func aTableWithoutItsSpecialTokensIsRefused() throws {
+    let table = try Vocabulary(counter("a b"), ties: .token, hasSpecials: false).tsv
+    #expect(throws: VocabularyError.damagedTable(line: 2)) {
+      try Vocabulary(tsv: table, hasSpecials: true)
     }
   }
 }
