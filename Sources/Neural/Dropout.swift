@@ -8,6 +8,7 @@ struct Dropout: Sendable {
   /// One for each gap between layers, kept from batch to batch.
   private var masks: [Floats] = []
 
+  // snippet.draw
   /// Draws the masks of one batch; `nil` where nothing is to be dropped.
   mutating func draw(
     rate: Double, model: LanguageModel, sequences: [ArraySlice<Int32>],
@@ -24,6 +25,7 @@ struct Dropout: Sendable {
     return DropoutMasks(
       gaps: masks, sequences: sequences.count, hiddenSize: model.shape.hidden)
   }
+  // snippet.end
 }
 
 /// The masks of one batch; they are shared with the `Dropout` that drew them.

@@ -23,6 +23,7 @@ struct ForwardPass: Sendable {
   ) -> Floats {
     inputs[0].resize(to: batch.positions * model.shape.embedding)
     model.embedding.forward(batch.inputs, parameters: model.parameters, output: inputs[0])
+    // snippet.layers
     for (index, layer) in model.lstm.enumerated() {
       traces[index].prepare(for: batch, hiddenSize: layer.hiddenSize, from: states?[index])
       layer.forward(
@@ -32,6 +33,7 @@ struct ForwardPass: Sendable {
       copy(traces[index].output, to: inputs[index + 1])
       if let masks { scale(inputs[index + 1], by: masks[index]) }
     }
+    // snippet.end
     return traces[model.lstm.count - 1].output
   }
 }

@@ -3,17 +3,29 @@ import Kernels
 import Random
 
 /// How the next word is picked from a distribution.
+///
+/// The logits are divided by the temperature. Of the words, likeliest first, the first `topK` stay,
+/// and of these the fewest whose chances add up to `topP` of theirs together. One of the words that
+/// are left is drawn.
+///
+/// Source: Fan, Lewis and Dauphin, "Hierarchical Neural Story Generation" (2018), for top-k; Holtzman
+/// et al., "The Curious Case of Neural Text Degeneration" (2020), section 3.1, for top-p.
 package struct Sampler: Hashable, Sendable {
   /// Below 1 favours likely words, above 1 evens out; 0 always takes the likeliest.
   package var temperature: Double
   /// Only so many of the likeliest words can be picked; 0 for all.
   package var topK: Int
+  /// Only the likeliest words that together have this share of the chances can be picked; 1 for all.
+  package var topP: Double
   /// Words that are never picked.
   package var excluded: Set<Int32>
 
-  package init(temperature: Double, topK: Int, excluded: Set<Int32> = []) {
+  package init(
+    temperature: Double, topK: Int, topP: Double = 1, excluded: Set<Int32> = []
+  ) {
     self.temperature = temperature
     self.topK = topK
+    self.topP = topP
     self.excluded = excluded
   }
 
@@ -21,19 +33,80 @@ package struct Sampler: Hashable, Sendable {
   ///
   /// - Parameter logits: one for each word.
   package func pick(from logits: [Float], random: inout MersenneTwister) -> Int32? {
-    // Likeliest first, and equal ones by id, so that the same draw always gives the same word.
-    var words = logits.indices.map(Int32.init).filter { !excluded.contains($0) }
-    words.sort { (logits[Int($1)], $0) < (logits[Int($0)], $1) }
-    if topK > 0 { words = Array(words.prefix(topK)) }
-    guard let likeliest = words.first else { return nil }
-    guard temperature > 0 else { return likeliest }
-    let most = Double(logits[Int(likeliest)])
-    let weights = words.map { exp((Double(logits[Int($0)]) - most) / temperature) }
-    var rest = random.uniform() * weights.reduce(0, +)
-    for (word, weight) in zip(words, weights) {
-      rest -= weight
-      if rest < 0 { return word }
+    pick(from: choices(from: logits), random: &random)
+  }
+
+  private func pick(from choices: [Choice], random: inout MersenneTwister) -> Int32? {
+    guard choices.count > 1 else { return choices.first?.word }
+    var rest = random.uniform() * choices.reduce(0) { $0 + $1.weight }
+    for choice in choices {
+      rest -= choice.weight
+      if rest < 0 { return choice.word }
     }
-    return words.last
+    return choices.last?.word
+  }
+
+  /// A word that can be picked. Its chance is its share of all weights.
+  private struct Choice {
+    let word: Int32
+    let weight: Double
+  }
+
+  // snippet.choices
+  /// The words that can be picked, likeliest first.
+  private func choices(from logits: [Float]) -> [Choice] {
+    var words = ranked(logits)
+    guard let likeliest = words.first else { return [] }
+    guard temperature > 0 else { return [Choice(word: likeliest, weight: 1)] }
+    if topK > 0 { words.removeLast(max(0, words.count - topK)) }
+    let most = Double(logits[Int(likeliest)])
+    let choices = words.map {
+      Choice(word: $0, weight: exp((Double(logits[Int($0)]) - most) / temperature))
+    }
+    return nucleus(of: choices)
+  }
+
+  /// The fewest of the likeliest whose weights reach the share `topP` of all; one at least.
+  private func nucleus(of choices: [Choice]) -> [Choice] {
+    guard topP < 1 else { return choices }
+    let enough = topP * choices.reduce(0) { $0 + $1.weight }
+    var sum = 0.0
+    for (place, choice) in choices.enumerated() {
+      sum += choice.weight
+      if sum >= enough { return Array(choices[...place]) }
+    }
+    return choices
+  }
+  // snippet.end
+
+  /// The words that are not excluded, likeliest first, and equal ones by id, so that the same draw
+  /// always gives the same word.
+  private func ranked(_ logits: [Float]) -> [Int32] {
+    logits.indices.map(Int32.init).filter { !excluded.contains($0) }
+      .sorted { (logits[Int($1)], $0) < (logits[Int($0)], $1) }
+  }
+}
+
+extension Sampler {
+  /// A word that could come next.
+  package struct Candidate: Hashable, Sendable {
+    package let word: Int32
+    /// What the model gives it: the softmax of all logits.
+    package let probability: Double
+    /// How likely it is to be picked; 0 for a word that was cut off.
+    package let chance: Double
+  }
+
+  /// Every word that is not excluded, likeliest first.
+  package func candidates(from logits: [Float]) -> [Candidate] {
+    let most = Double(logits.max() ?? 0)
+    let total = logits.reduce(0) { $0 + exp(Double($1) - most) }
+    let choices = choices(from: logits)
+    let weights = choices.reduce(0) { $0 + $1.weight }
+    return ranked(logits).enumerated().map { place, word in
+      Candidate(
+        word: word, probability: exp(Double(logits[Int(word)]) - most) / total,
+        chance: place < choices.count ? choices[place].weight / weights : 0)
+    }
   }
 }

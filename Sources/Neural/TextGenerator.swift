@@ -35,15 +35,33 @@ package struct TextGenerator {
     of beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
     random: inout MersenneTwister
   ) -> [Int32] {
-    precondition(!beginning.isEmpty, "a continuation needs a word to start from")
-    var logits: [Float] = []
-    for word in beginning { logits = feed(word) }
     var words: [Int32] = []
-    while words.count < length, let word = sampler.pick(from: logits, random: &random) {
-      if word == end { break }
+    writeOn(from: beginning, length: length, end: end, sampler: sampler, random: &random) {
+      word, _ in
       words.append(word)
-      if words.count < length { logits = feed(word) }
     }
     return words
+  }
+
+  /// Continues `beginning` and hands out each word as soon as it is picked.
+  ///
+  /// - Parameters:
+  ///   - beginning: at least one word.
+  ///   - body: takes a word and the logits that it was picked from. `end` is not handed out. What it
+  ///     throws ends the writing.
+  package mutating func writeOn(
+    from beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
+    random: inout MersenneTwister, _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
+  ) rethrows {
+    precondition(!beginning.isEmpty, "a continuation needs a word to start from")
+    // snippet.write
+    var logits: [Float] = []
+    for word in beginning { logits = feed(word) }
+    for place in 0..<max(0, length) {
+      guard let word = sampler.pick(from: logits, random: &random), word != end else { return }
+      try body(word, logits)
+      if place + 1 < length { logits = feed(word) }
+    }
+    // snippet.end
   }
 }

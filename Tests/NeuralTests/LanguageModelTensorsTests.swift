@@ -69,4 +69,19 @@ import Testing
     try other.load(TensorFile(tensors: Self.example.tensors().reversed()))
     #expect(other.parameters.array == Self.example.parameters.array)
   }
+
+  @Test(arguments: [shape(12, 3, 5, 1), shape(7, 4, 4, 3)])
+  func weightsTellTheShape(_ shape: ModelShape) throws {
+    let file = TensorFile(tensors: exampleModel(shape).tensors())
+    #expect(ModelShape(of: file, padding: shape.padding) == shape)
+  }
+
+  @Test func otherWeightsHaveNoShapeOfAModel() {
+    #expect(ModelShape(of: TensorFile(), padding: nil) == nil)
+    let tensors = exampleModel(shape(12, 3, 5, 1)).tensors()
+    for name in ["embedding.weight", "linear.weight", "lstm.weight_hh_l0"] {
+      let rest = TensorFile(tensors: tensors.filter { $0.name != name })
+      #expect(ModelShape(of: rest, padding: nil) == nil)
+    }
+  }
 }

@@ -72,4 +72,44 @@ import Testing
       #expect(sampler.pick(from: [-.infinity, 0, -.infinity], random: &random) == 1)
     }
   }
+
+  /// The shares are .366, .366, .222, .03 …: the fewest that reach the share stay, and one at least.
+  @Test(
+    arguments: [(0.001, [1]), (0.3, [1]), (0.5, [1, 3]), (0.9, [1, 3, 4]), (1, Array(0..<6))]
+      as [(Double, [Int])])
+  func theLikeliestWithAShareCanBePicked(topP: Double, words: [Int]) {
+    let frequencies = Self.frequencies(Sampler(temperature: 1, topK: 0, topP: topP))
+    for word in Self.logits.indices { #expect((frequencies[word] > 0) == words.contains(word)) }
+  }
+
+  /// Of two that are left by top-k, one has half of their chances.
+  @Test func topPIsAShareOfWhatTopKLeaves() {
+    let frequencies = Self.frequencies(Sampler(temperature: 1, topK: 2, topP: 0.5))
+    #expect(frequencies[1] == 1)
+  }
+
+  @Test func temperatureWorksBeforeTopP() {
+    let even = Self.frequencies(Sampler(temperature: 1e6, topK: 0, topP: 0.75))
+    #expect(even.count { $0 > 0 } == 5)
+    let sharp = Self.frequencies(Sampler(temperature: 1e-6, topK: 0, topP: 0.75))
+    #expect(sharp.count { $0 > 0 } == 2)
+  }
+
+  @Test(arguments: [
+    Sampler(temperature: 0.5, topK: 3), Sampler(temperature: 1.5, topK: 0, topP: 0.8),
+    Sampler(temperature: 1, topK: 4, topP: 0.9, excluded: [3]), Sampler(temperature: 0, topK: 0),
+  ])
+  func candidatesTellHowLikelyEachWordIsPicked(sampler: Sampler) {
+    let candidates = sampler.candidates(from: Self.logits)
+    let frequencies = Self.frequencies(sampler)
+    #expect(candidates.count == Self.logits.count - sampler.excluded.count)
+    #expect(abs(candidates.reduce(0) { $0 + $1.chance } - 1) < 1e-12)
+    let total = Self.logits.reduce(0) { $0 + exp(Double($1)) }
+    for candidate in candidates {
+      let word = Int(candidate.word)
+      #expect(abs(candidate.probability - exp(Double(Self.logits[word])) / total) < 1e-12)
+      #expect(abs(candidate.chance - frequencies[word]) < 0.012)
+    }
+    #expect(candidates.map(\.probability) == candidates.map(\.probability).sorted(by: >))
+  }
 }

@@ -97,4 +97,35 @@ import Testing
     _ = one.feed(5)
     #expect(other.feed(4) == expected)
   }
+
+  @Test func handsOutEachWordWithTheLogitsThatItCameFrom() {
+    let model = exampleModel(shape(25, 6, 9, 2))
+    var random = MersenneTwister(seed: 1)
+    var generator = TextGenerator(model: model)
+    var count = 0
+    generator.writeOn(
+      from: [3], length: 8, end: nil, sampler: Self.greedy, random: &random
+    ) { word, logits in
+      #expect(logits[Int(word)] == logits.max())
+      count += 1
+    }
+    #expect(count == 8)
+  }
+
+  @Test func whatTheReceiverThrowsEndsTheWriting() {
+    struct Enough: Error {}
+    let model = exampleModel(shape(25, 6, 9, 1))
+    var random = MersenneTwister(seed: 1)
+    var generator = TextGenerator(model: model)
+    var count = 0
+    #expect(throws: Enough.self) {
+      try generator.writeOn(
+        from: [3], length: 8, end: nil, sampler: Self.greedy, random: &random
+      ) { _, _ in
+        count += 1
+        if count == 3 { throw Enough() }
+      }
+    }
+    #expect(count == 3)
+  }
 }
