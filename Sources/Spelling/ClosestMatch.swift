@@ -1,18 +1,31 @@
 /// Longer words are not compared: nobody mistypes them, and the work grows with their square.
 private let longestComparedWord = 64
 
-/// The candidate that `word` most likely was meant to be; `nil` where none is near.
+/// The candidates that `word` may have been meant to be, the nearest first; none where none is near.
 ///
 /// Near is a third of the word's length in edits, at least one and at most three; case costs
-/// nothing. Of candidates equally near the first one wins. A candidate equal to `word` is a match.
+/// nothing. Candidates equally near keep their order. A candidate equal to `word` is a match.
+///
+/// - Parameter count: how many to give, at most.
+package func closestMatches(
+  to word: String, among candidates: some Sequence<String>, count: Int
+) -> [String] {
+  guard !word.isEmpty, word.utf8.count <= longestComparedWord else { return [] }
+  let length = word.count
+  let tolerated = min(3, max(1, length / 3))
+  return candidates.filter { candidate in
+    candidate.utf8.count <= longestComparedWord && abs(candidate.count - length) <= tolerated
+  }
+  .map { (candidate: $0, distance: editDistance(word.lowercased(), $0.lowercased())) }
+  .filter { $0.distance <= tolerated && $0.distance < $0.candidate.count }
+  .enumerated()
+  .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+  .prefix(count).map(\.element.candidate)
+}
+
+/// The candidate that `word` most likely was meant to be, as `closestMatches` finds it.
 package func closestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
-  guard !word.isEmpty, word.utf8.count <= longestComparedWord else { return nil }
-  let tolerated = min(3, max(1, word.count / 3))
-  return candidates.filter { $0.utf8.count <= longestComparedWord }
-    .map { (candidate: $0, distance: editDistance(word.lowercased(), $0.lowercased())) }
-    .filter { $0.distance <= tolerated && $0.distance < $0.candidate.count }
-    .min { $0.distance < $1.distance }?
-    .candidate
+  closestMatches(to: word, among: candidates, count: 1).first
 }
 
 /// The end of a message on an unknown word: "; did you mean 'epochs'?", or nothing where no

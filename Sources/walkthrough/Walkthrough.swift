@@ -17,6 +17,8 @@ struct Walkthrough: ParsableCommand {
         walkthrough run --set train.epochs=5 --as longer
         walkthrough run --watch                   again whenever a chapter is saved
         walkthrough status                        what is fresh, what is stale
+        walkthrough run wordlstm                  the second book: a word-level model of one text
+        walkthrough generate "the movie was"      the trained model writes on
         walkthrough compare longer                that run beside the book's
         walkthrough cards                         asks the cards of the chapters
 
@@ -24,7 +26,8 @@ struct Walkthrough: ParsableCommand {
       run), 3 a claim of the book is false, 130 interrupted.
       """,
     subcommands: [
-      Run.self, Status.self, Report.self, Compare.self, Check.self, Cards.self, Clean.self,
+      Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Cards.self,
+      Clean.self,
     ])
 
   static func main() {

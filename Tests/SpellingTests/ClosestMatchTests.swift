@@ -25,4 +25,12 @@ import Testing
     #expect(didYouMean("trian", among: steps) == "; did you mean 'train'?")
     #expect(didYouMean("xyz", among: steps).isEmpty)
   }
+
+  @Test func severalComeInTheOrderOfTheirDistance() {
+    let words = ["mourning", "morning", "warning", "boring", "evening", "morn"]
+    #expect(closestMatches(to: "mornin", among: words, count: 2) == ["morning", "mourning"])
+    #expect(closestMatches(to: "mornin", among: words, count: 0).isEmpty)
+    #expect(closestMatches(to: "Morning", among: words, count: 9).first == "morning")
+    #expect(closestMatches(to: "kitchen", among: words, count: 9).isEmpty)
+  }
 }

@@ -1,3 +1,4 @@
+import Spelling
 import TensorFiles
 import Text
 
@@ -41,9 +42,23 @@ package struct TokenizedVocabulary: StepProduct {
   /// The ids of a text's words.
   /// - Throws: `UnknownWord` for a word that has no id, where there is no unknown word to stand in.
   package func ids(of text: String) throws -> [Int32] {
-    try tokenizer.tokenizer.tokens(in: text).map { token in
-      guard let id = vocabulary.id(of: token) else { throw UnknownWord(word: token, text: text) }
+    try tokens(of: text).map { token in
+      guard let id = vocabulary.id(of: token) else {
+        throw UnknownWord(
+          word: token, text: text, vocabularySize: vocabulary.size,
+          nearest: closestMatches(to: token, among: vocabulary.words, count: 5))
+      }
       return id
+    }
+  }
+
+  /// The tokens of a text, known or not.
+  package func tokens(of text: String) -> [String] { tokenizer.tokenizer.tokens(in: text) }
+
+  /// The words of a text that `<unk>` stands for.
+  package func unknownWords(in text: String) -> [String] {
+    tokens(of: text).filter {
+      vocabulary.unknown != nil && vocabulary.id(of: $0) == vocabulary.unknown
     }
   }
 
@@ -62,9 +77,20 @@ package struct TokenizedVocabulary: StepProduct {
 package struct UnknownWord: Error, Hashable, CustomStringConvertible {
   let word: String
   let text: String
+  let vocabularySize: Int
+  /// Words of the vocabulary that are written much alike, the nearest first.
+  let nearest: [String]
 
   package var description: String {
-    "the prompt \"\(text)\" holds \"\(word)\", which is not in the vocabulary; "
-      + "choose words of the text (vocab.tsv lists them)"
+    let words = nearest.map { "\"\($0)\"" }.joined(separator: ", ")
+    let near =
+      switch nearest.count {
+      case 0: "no word is near it"
+      case 1: "near it is \(words)"
+      default: "near it are \(words)"
+      }
+    return
+      "the prompt \"\(text)\" holds \"\(word)\", which is not among the \(vocabularySize) words "
+      + "of the vocabulary; \(near). Choose words of the text (vocab.tsv lists them)"
   }
 }

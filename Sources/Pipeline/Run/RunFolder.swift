@@ -19,12 +19,12 @@ package struct RunFolder: Sendable {
     }
   }
 
-  /// The runs that lie in a folder, by name.
-  package static func names(in output: URL) -> [String] {
-    let contents = try? FileManager.default.contentsOfDirectory(atPath: output.path)
-    return (contents ?? []).filter { name in
-      FileManager.default.fileExists(atPath: RunFolder(output.appending(path: name)).record.path)
-    }.sorted()
+  /// The names of the runs below a folder, in order.
+  package static func runs(in output: URL) -> [String] {
+    let contents = try? FileManager.default.contentsOfDirectory(
+      at: output, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+    return (contents ?? []).filter { FileManager.default.fileExists(atPath: RunFolder($0).record.path) }
+      .map(\.lastPathComponent).sorted()
   }
 
   /// The record of the last run; `nil` where there is none that this version can read.

@@ -12,6 +12,14 @@ import Testing
       (["really", "?", "yes"], "really? yes"),
       ([".", "so"], ". so"),
       (["<unk>", "film"], "<unk> film"),
+      (
+        ["\"", "no", ",", "\"", "said", "she", ",", "\"", "not", "i", ".", "\""],
+        "\"no,\" said she, \"not i.\""
+      ),
+      (["o", "'", "clock"], "o'clock"),
+      (["don", "'", "t", ";", "i", "'", "ll"], "don't; i'll"),
+      (["'", "quite", "'"], "' quite'"),
+      (["$", "5", "&", "10", "%"], "$5 & 10%"),
     ] as [([String], String)])
   func setsTokensAsReadersExpectThem(tokens: [String], text: String) {
     #expect(Prose.join(tokens) == text)

@@ -1,0 +1,97 @@
+import Neural
+import Random
+import Record
+import Text
+
+/// A model together with its words: text goes in, text comes out.
+package struct Narrator: Sendable {
+  package let model: LanguageModel
+  package let vocab: TokenizedVocabulary
+
+  package init(model: LanguageModel, vocab: TokenizedVocabulary) {
+    self.model = model
+    self.vocab = vocab
+  }
+
+  /// A sampler that picks no token that stands for no word.
+  package func sampler(temperature: Double, topK: Int, topP: Double) -> Sampler {
+    Sampler(temperature: temperature, topK: topK, topP: topP, excluded: vocab.nonWords)
+  }
+
+  /// The ids of a prompt, after `<bos>` where documents begin with it.
+  ///
+  /// - Throws: `UnknownWord`, `EmptyPrompt`.
+  package func beginning(_ prompt: String) throws -> [Int32] {
+    let ids = [vocab.vocabulary.beginning].compactMap { $0 } + (try vocab.ids(of: prompt))
+    guard !ids.isEmpty else { throw EmptyPrompt() }
+    return ids
+  }
+
+  /// Writes on from a prompt, and hands out each word as soon as it is picked.
+  ///
+  /// - Parameters:
+  ///   - length: words, at most; `<eos>` ends the writing before.
+  ///   - body: takes a word and the logits that it was picked from. What it throws ends the writing.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, and what `body` throws.
+  package func writeOn(
+    from prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
+    _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
+  ) throws {
+    var generator = TextGenerator(model: model)
+    try generator.writeOn(
+      from: try beginning(prompt), length: length, end: vocab.vocabulary.end, sampler: sampler,
+      random: &random, body)
+  }
+
+  /// A prompt and what the model writes after it.
+  ///
+  /// - Throws: `UnknownWord`, `EmptyPrompt`.
+  package func continuation(
+    of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister
+  ) throws -> Continuation {
+    var words: [Int32] = []
+    try writeOn(from: prompt, length: length, sampler: sampler, random: &random) { word, _ in
+      words.append(word)
+    }
+    return Continuation(
+      prompt: prompt, text: vocab.text(of: words), temperature: sampler.temperature,
+      topK: sampler.topK, topP: sampler.topP)
+  }
+
+  /// What could come after a prompt.
+  ///
+  /// - Parameter count: how many of the likeliest words to show, at most.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`.
+  package func nextWord(after prompt: String, sampler: Sampler, showing count: Int) throws
+    -> NextWord
+  {
+    var generator = TextGenerator(model: model)
+    var logits: [Float] = []
+    for word in try beginning(prompt) { logits = generator.feed(word) }
+    return nextWord(after: prompt, logits: logits, sampler: sampler, showing: count)
+  }
+
+  /// What could come after a prompt, from the logits that the model gave there.
+  package func nextWord(
+    after prompt: String, logits: [Float], sampler: Sampler, showing count: Int
+  ) -> NextWord {
+    let candidates = sampler.candidates(from: logits)
+    let kept = candidates.prefix { $0.chance > 0 }
+    return NextWord(
+      prompt: prompt, temperature: sampler.temperature, topK: sampler.topK, topP: sampler.topP,
+      candidates: candidates.prefix(count).map {
+        NextWord.Candidate(
+          word: vocab.vocabulary.token(of: Int($0.word)), id: Int($0.word),
+          probability: $0.probability, chance: $0.chance)
+      },
+      kept: kept.count, keptProbability: kept.reduce(0) { $0 + $1.probability },
+      others: max(0, candidates.count - count))
+  }
+}
+
+/// A prompt without a word, for a model that has no token to begin a text with.
+package struct EmptyPrompt: Error, Hashable, CustomStringConvertible {
+  package var description: String {
+    "the prompt holds no word to start from; give it one word at least"
+  }
+}

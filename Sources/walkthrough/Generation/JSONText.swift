@@ -1,0 +1,67 @@
+import Foundation
+import Record
+
+/// Gathers the text, and prints it as one JSON document in the end.
+final class JSONText: GeneratedText {
+  private struct Document: Encodable {
+    var run: String
+    var prompt: String
+    var text: String
+    var words: [String]
+    var temperature: Double
+    var topK: Int
+    var topP: Double
+    var seed: UInt64
+    /// One for each word, where they were asked for.
+    var choices: [Choice]?
+  }
+
+  /// What a word was picked from. `prompt` is all text before it.
+  private struct Choice: Encodable {
+    var picked: String
+    var prompt: String
+    var candidates: [NextWord.Candidate]
+    var kept: Int
+    var keptProbability: Double
+    var others: Int
+  }
+
+  private var written: WrittenText
+  private var document: Document
+  private var hasStarted = false
+
+  init(
+    _ beginning: WrittenText, run: String, temperature: Double, topK: Int, topP: Double,
+    seed: UInt64
+  ) {
+    written = beginning
+    document = Document(
+      run: run, prompt: beginning.prompt, text: "", words: [], temperature: temperature,
+      topK: topK, topP: topP, seed: seed)
+  }
+
+  var text: String { written.text }
+
+  func start() { hasStarted = true }
+
+  func write(_ word: String, _ choice: NextWord?) {
+    _ = written.append(word)
+    guard let choice else { return }
+    document.choices =
+      (document.choices ?? []) + [
+        Choice(
+          picked: word, prompt: choice.prompt, candidates: choice.candidates, kept: choice.kept,
+          keptProbability: choice.keptProbability, others: choice.others)
+      ]
+  }
+
+  func finish() {
+    guard hasStarted else { return }
+    document.text = written.text
+    document.words = written.words
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(document) else { return }
+    Terminal.write(String(decoding: data, as: UTF8.self) + "\n")
+  }
+}

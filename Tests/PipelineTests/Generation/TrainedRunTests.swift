@@ -1,0 +1,125 @@
+import Foundation
+import Pipeline
+import Random
+import Record
+import TensorFiles
+import TestSupport
+import Testing
+import Text
+
+@Suite struct TrainedRunTests {
+  private static let windows = [
+    "vocab.specials=false", "vocab.tokenizer=.words", "vocab.scope=.all",
+    "dataset.framing=.windows",
+    "dataset.length=6", "evaluate.prompts=[\"the movie\"]", "evaluate.temperatures=[0, 1]",
+  ]
+
+  private static func text(_ narrator: Narrator, _ prompt: String, temperature: Double = 1) throws
+    -> String
+  {
+    var random = MersenneTwister(seed: 3, stream: "test")
+    return try narrator.continuation(
+      of: prompt, length: 12,
+      sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random
+    ).text
+  }
+
+  /// The folder alone is enough: what was copied elsewhere writes the same.
+  @Test(arguments: [[], windows]) func writesFromItsFolderAlone(settings: [String]) throws {
+    let workplace = try Workplace()
+    try workplace.execute(settings)
+    let trained = try TrainedRun(workplace.run)
+    let text = try Self.text(trained.narrator, "the movie")
+    #expect(!text.isEmpty)
+    #expect(!text.contains("<"))
+    let copy = workplace.root.appending(path: "copy")
+    try FileManager.default.copyItem(at: workplace.run.url, to: copy)
+    try FileManager.default.removeItem(at: workplace.output)
+    #expect(try Self.text(TrainedRun(RunFolder(copy)).narrator, "the movie") == text)
+  }
+
+  /// What the page shows at temperature 0 is what the folder's model writes.
+  @Test func agreesWithTheEvaluateStep() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let figures = try #require(workplace.run.readFigures().evaluate)
+    #expect(figures.temperatures.map(\.temperature) == [0, 1])
+    let narrator = try TrainedRun(workplace.run).narrator
+    let text = try Self.text(narrator, "the movie", temperature: 0)
+    #expect(text.hasPrefix(figures.temperatures[0].text))
+    let next = try #require(figures.nextWord)
+    #expect(
+      try narrator.nextWord(
+        after: "the movie", sampler: narrator.sampler(temperature: 0.8, topK: 20, topP: 1),
+        showing: 30
+      ).candidates.map(\.word) == next.candidates.map(\.word))
+  }
+
+  @Test func chancesAddUp() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let narrator = try TrainedRun(workplace.run).narrator
+    let size = narrator.vocab.vocabulary.size
+    let all = try narrator.nextWord(
+      after: "the", sampler: narrator.sampler(temperature: 1, topK: 0, topP: 1), showing: size)
+    #expect(all.kept == size && all.others == 0)
+    #expect(abs(all.keptProbability - 1) < 1e-9)
+    for candidate in all.candidates {
+      #expect(abs(candidate.chance - candidate.probability) < 1e-9)
+    }
+    let few = try narrator.nextWord(
+      after: "the", sampler: narrator.sampler(temperature: 1, topK: 3, topP: 1), showing: 5)
+    #expect(few.kept == 3 && few.others == size - 5)
+    #expect(few.candidates.map { $0.chance > 0 } == [true, true, true, false, false])
+    #expect(few.candidates.map(\.word) == all.candidates.prefix(5).map(\.word))
+  }
+
+  @Test func unknownWordsAreToldWithTheNearest() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let narrator = try TrainedRun(workplace.run).narrator
+    let error = #expect(throws: UnknownWord.self) { try narrator.beginning("the moovie") }
+    #expect(error?.description.contains("near it is \"movie\"") == true)
+    #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
+  }
+
+  @Test func runsThatCanNotWriteSayWhy() throws {
+    let workplace = try Workplace()
+    func error() -> String {
+      do {
+        _ = try TrainedRun(workplace.run)
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    try workplace.execute(["train.epochs=0"], selection: .until(.model))
+    #expect(error().contains("was never trained. Train it: walkthrough run tiny"))
+    try workplace.execute()
+    #expect(error() == "")
+    let folder = workplace.run.url
+    let table = try workplace.file("vocab.tsv")
+    try Data("id\ttoken\tcount\n0\ta\t1\n".utf8).write(to: folder.appending(path: "vocab.tsv"))
+    #expect(error().contains("vocab.tsv can't be read"))
+    try table.write(to: folder.appending(path: "vocab.tsv"))
+    try Data("none".utf8).write(to: folder.appending(path: "model.safetensors"))
+    #expect(error().contains("model.safetensors can't be read"))
+    try FileManager.default.removeItem(at: folder.appending(path: "model.safetensors"))
+    #expect(error().contains("model.safetensors can't be read"))
+    try FileManager.default.removeItem(at: folder.appending(path: "run.json"))
+    #expect(error().contains("run.json can't be read"))
+  }
+
+  @Test func vocabularyAndModelMustFit() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    try workplace.execute(Self.windows + ["vocab.maxTokens=0"])
+    let file = workplace.run.url.appending(path: "vocab.tsv")
+    let table = try String(contentsOf: file, encoding: .utf8)
+    let shorter = table.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+    try Data(shorter.utf8).write(to: file)
+    #expect { try TrainedRun(workplace.run) } throws: { error in
+      "\(error)".contains("they come from different runs")
+    }
+  }
+}
