@@ -19,4 +19,13 @@ import Testing
     let rate = Yardstick(size: 65, threads: 3).rate()
     #expect(rate > 0 && rate.isFinite)
   }
+
+  /// Where a window is asked for one word, the LSTM reads all of it and the decoder answers once.
+  @Test func inputsWithoutTargetsCostAsMuchInTheLSTM() {
+    let shape = shape(100, 3, 5, 2)
+    let decoder = Double(6 * 5 * 100)
+    let every = TrainingCost(of: shape).operationsPerTarget
+    let next = TrainingCost(of: shape, inputsPerTarget: 20).operationsPerTarget
+    #expect(next - decoder == 20 * (every - decoder))
+  }
 }

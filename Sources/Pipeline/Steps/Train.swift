@@ -10,7 +10,7 @@ package struct Train: Step {
   package static let reads: [StepID] = [.vocab, .dataset, .loader, .model, .optimizer]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/", "Pipeline/Steps/Train.swift",
-    "Pipeline/Steps/TrainingLog",
+    "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost",
   ]
   /// More epochs of the same training.
   package static let extendableSettings: Set<String> = ["epochs"]
@@ -61,12 +61,17 @@ package struct Train: Step {
     var files = state.log.tables
     files["model.safetensors"] = TensorFile(tensors: model.tensors(), metadata: ["format": "pt"])
       .encoded()
+    var figures = state.log.figures
+    figures.cost = CostFigures(
+      sequences: dataset.train, isGenerated: context.data.location == .sample, shape: model.shape,
+      speed: state.log.tokensPerSecond)
+    let speed = state.log.speed(of: model, threads: context.threads)
     return StepOutcome(
       product: TrainedModel(last: model, best: state.best ?? model),
-      results: state.log.results.merging(state.log.speed(of: model, threads: context.threads)) {
-        $1
+      results: [state.log.results, speed, figures.cost?.results ?? [:]].reduce(into: [:]) {
+        $0.merge($1) { $1 }
       },
-      figures: state.log.figures, files: files)
+      figures: figures, files: files)
   }
 
   /// The moment to go on from: the last one that an earlier run has left, or the beginning.

@@ -52,10 +52,13 @@ package struct TrainFigures: Codable, Hashable, Sendable {
 
   package var steps: [Step]
   package var epochs: [Epoch]
+  /// `nil` where sequences are documents.
+  package var cost: CostFigures?
 
-  package init(steps: [Step], epochs: [Epoch]) {
+  package init(steps: [Step], epochs: [Epoch], cost: CostFigures? = nil) {
     self.steps = steps
     self.epochs = epochs
+    self.cost = cost
   }
 }
 
@@ -66,11 +69,16 @@ package struct Continuation: Codable, Hashable, Sendable {
   package var temperature: Double
   /// Words to choose from at each step; 0 for all.
   package var topK: Int
+  /// The share of the chances that they have together; 1 for all.
+  package var topP: Double
 
-  package init(prompt: String, text: String, temperature: Double, topK: Int) {
+  package init(
+    prompt: String, text: String, temperature: Double, topK: Int, topP: Double = 1
+  ) {
     self.prompt = prompt
     self.text = text
     self.temperature = temperature
     self.topK = topK
+    self.topP = topP
   }
 }

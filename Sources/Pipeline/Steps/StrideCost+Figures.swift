@@ -1,0 +1,58 @@
+import Neural
+import Record
+import Text
+
+extension CostFigures {
+  private static let minutes = 60.0
+
+  /// The cost of training on the run's own text, or on the novel where the run learned from a text
+  /// that this program wrote; `nil` where sequences are documents or nothing was measured.
+  ///
+  /// - Parameter speed: targets a second, as measured.
+  init?(sequences: TokenSequences, isGenerated: Bool, shape: ModelShape, speed: Double?) {
+    guard case .windows(let length, let stride, _) = sequences.layout, let speed, speed > 0 else {
+      return nil
+    }
+    let words = shape.vocabulary
+    let targetsPerWindow = sequences.target == .shifted ? length : 1
+    func operations(words: Int) -> Double {
+      var shape = shape
+      shape.vocabulary = words
+      return TrainingCost(of: shape, inputsPerTarget: length / targetsPerWindow)
+        .operationsPerTarget
+    }
+    let text =
+      isGenerated
+      ? Text(
+        name: KnownNovel.name, tokens: KnownNovel.tokens, words: KnownNovel.words,
+        speed: speed * operations(words: words) / operations(words: KnownNovel.words),
+        isConverted: true)
+      : Text(
+        name: "this text", tokens: sequences.ids.count, words: words, speed: speed,
+        isConverted: false)
+    let cost = StrideCost(
+      tokens: text.tokens, length: length,
+      targetsPerWindow: targetsPerWindow, speed: text.speed)
+    self.init(
+      text: text,
+      rows: Set(cost.strides + [stride]).sorted().map {
+        Row(stride: $0, targets: cost.targets(stride: $0), seconds: cost.seconds(stride: $0))
+      },
+      plans: [10 * Self.minutes, 60 * Self.minutes].compactMap(cost.plan))
+  }
+
+  /// By the names of the result catalog.
+  var results: [String: Value] {
+    var results: [String: Value] = [:]
+    if let first = rows.first, first.stride == 1 {
+      results["cost.targets"] = .integer(first.targets)
+      results["cost.seconds"] = .number(first.seconds)
+    }
+    for plan in plans {
+      let name = plan.budget > 10 * Self.minutes ? "hour" : "tenMinutes"
+      results["cost.\(name).stride"] = .integer(plan.stride)
+      results["cost.\(name).epochs"] = .integer(plan.epochs)
+    }
+    return results
+  }
+}
