@@ -22,7 +22,9 @@ package struct Loader: Step {
     let loader = BatchLoader(
       lengths: lengths, batchSize: settings.batchSize, order: settings.order)
     // snippet.end
-    let grids = BatchOrder.allCases.map { order in
+    // Where all sequences are equally long, as windows are, no order is better than another.
+    let hasOneLength = lengths.allSatisfy { $0 == lengths.first }
+    let grids = BatchOrder.allCases.filter { !hasOneLength || $0 == settings.order }.map { order in
       grid(of: order, lengths: lengths, random: context.stream("loader preview"))
     }
     func padding(_ order: BatchOrder) -> Value {
@@ -46,7 +48,8 @@ package struct Loader: Step {
     var random = random
     let loader = BatchLoader(lengths: lengths, batchSize: settings.batchSize, order: order)
     let batches = loader.epoch(using: &random)
-    let full = batches.filter { $0.count == batches.map(\.count).max() }
+    let size = batches.map(\.count).max()
+    let full = batches.filter { $0.count == size }
     let ranked = full.map { (batch: $0, padding: loader.paddingShare(of: [$0])) }
       .sorted { $0.padding < $1.padding }
     let rows = ranked.isEmpty ? [] : ranked[ranked.count / 2].batch.map { lengths[$0] }
