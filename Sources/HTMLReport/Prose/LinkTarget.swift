@@ -21,11 +21,27 @@ struct LinkTarget {
     if Self.isExternal(destination) { return destination }
     guard !path.contains(":") else { return nil }
     if path.isEmpty { return fragment.isEmpty ? nil : "#\(chapter)-\(fragment)" }
+    if let page = Self.pageOfAnotherBook(path) {
+      return fragment.isEmpty ? page : "\(page)-\(fragment)"
+    }
     let file = Self.lastComponent(path)
     if file == "README.md" { return "#top" }
     if file == "APPENDIX.md" { return "#appendix" }
     guard let id = idsByFile[file] else { return nil }
     return fragment.isEmpty ? "#\(id)" : "#\(id)-\(fragment)"
+  }
+
+  /// `../imdb/07-train.md` leads to that chapter on the page of that book's own run, which lies beside
+  /// this one's; `nil` for any other path.
+  private static func pageOfAnotherBook(_ path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "..",
+      parts[1].wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]*/) != nil
+    else { return nil }
+    if parts[2] == "README.md" { return "../\(parts[1])/report.html#top" }
+    if parts[2] == "APPENDIX.md" { return "../\(parts[1])/report.html#appendix" }
+    guard let chapter = parts[2].wholeMatch(of: /[0-9]{2}-([a-z]+)\.md/) else { return nil }
+    return "../\(parts[1])/report.html#\(chapter.1)"
   }
 
   /// Whether the address is one that a click may follow out of the page. A `javascript:` is not.
