@@ -38,6 +38,7 @@ package struct ResultCatalog: Sendable {
       entry(.vocab, "tokens", .count, "training tokens"),
       entry(.vocab, "coverage", .percent, "tokens covered", headline: true),
       entry(.vocab, "singletons", .count, "words seen once"),
+      entry(.vocab, "unigramLoss", .decimal(3), "loss of guessing by frequency"),
 
       entry(.dataset, "train.sequences", .count, "training sequences"),
       entry(.dataset, "validation.sequences", .count, "validation sequences"),
@@ -46,6 +47,7 @@ package struct ResultCatalog: Sendable {
       entry(.dataset, "validation.tokens", .count, "validation targets"),
       entry(.dataset, "test.tokens", .count, "test targets", headline: true),
       entry(.dataset, "cut", .count, "documents cut"),
+      entry(.dataset, "repeats", .decimal(1), "times a training token is asked for"),
 
       entry(.loader, "batches", .count, "batches per epoch", headline: true),
       entry(.loader, "padding", .percent, "padding", headline: true),
@@ -78,6 +80,12 @@ package struct ResultCatalog: Sendable {
       entry(.train, "targetsAtATime", .count, "targets whose logits exist at one time"),
       entry(.train, "logitsBytes", .bytes, "their logits"),
       entry(.train, "wholeLogitsBytes", .bytes, "all logits of the largest batch"),
+      entry(.train, "cost.targets", .count, "targets of an epoch of the novel at stride 1"),
+      entry(.train, "cost.seconds", .seconds, "time of such an epoch at this speed"),
+      entry(.train, "cost.tenMinutes.stride", .count, "stride for ten minutes"),
+      entry(.train, "cost.tenMinutes.epochs", .count, "epochs for ten minutes"),
+      entry(.train, "cost.hour.stride", .count, "stride for an hour"),
+      entry(.train, "cost.hour.epochs", .count, "epochs for an hour"),
 
       entry(.evaluate, "loss", .decimal(3), "test loss"),
       entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),

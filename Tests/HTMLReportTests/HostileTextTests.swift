@@ -58,6 +58,10 @@ import Testing
       .heading(level: 2, inlines), .paragraph(inlines), .list(start: 3, items: [[.quote([])]]),
       .code(language: text, text: text), .code(language: "swift", text: text), .math(text),
       .claim(claim), .listing(Listing(path: text, part: text, location: location)),
+      .prediction(
+        Prediction(
+          name: text, question: [.paragraph(inlines)], explanation: [.math(text)],
+          location: location)),
       .flashcard(Flashcard(question: [.paragraph(inlines)], answer: [], location: location)),
     ]
     context.book.title = text
@@ -111,18 +115,34 @@ import Testing
     let word = VocabFigures.Word(id: 1, token: text, count: 1)
     figures.vocab?.mostFrequent = [word]
     figures.vocab?.leastFrequent = [word]
+    figures.vocab?.dictionary = [VocabFigures.Entry(word: text, id: 0)]
+    figures.vocab?.lookUp = VocabFigures.Entry(word: text, id: 0)
     figures.vocab?.example = VocabFigures.Example(
       text: text, tokens: [text], ids: [0], isUnknown: [true])
     figures.dataset?.splits = [
       DatasetFigures.Split(name: text, sequences: 1, tokens: 1, cut: 0)
     ]
     figures.dataset?.pairs = [DatasetFigures.Pair(input: text, target: text)]
+    figures.dataset?.windows = WindowFigures(
+      length: 2, scoresEveryPlace: true,
+      parts: [WindowFigures.Part(name: text, tokens: 9, windows: 7, stride: 1)],
+      strides: [1, 2].map {
+        WindowFigures.Stride(stride: $0, windows: 7, targets: 14, repeats: 1)
+      })
     figures.loader?.grids[0].order = text
     figures.model?.parameters = [
       ModelFigures.Parameter(name: text, shape: [2], initialization: text)
     ]
     let continuation = Continuation(prompt: text, text: text, temperature: 1, topK: 1)
     figures.train?.epochs[0].continuation = continuation
+    figures.train?.cost = CostFigures(
+      text: CostFigures.Text(name: text, tokens: 9, words: 3, speed: 1, isConverted: true),
+      rows: [CostFigures.Row(stride: 1, targets: 14, seconds: 14)], plans: [])
+    figures.evaluate?.temperatures = [continuation, continuation]
+    figures.evaluate?.nextWord?.prompt = text
+    figures.evaluate?.nextWord?.candidates = [
+      NextWord.Candidate(word: text, id: 0, probability: 1, chance: 1)
+    ]
     figures.evaluate?.ladder[0] = EvaluateFigures.Rung(name: text, perplexity: 9, note: text)
     figures.evaluate?.continuations = [continuation]
     figures.evaluate?.surprises = [EvaluateFigures.Word(token: text, surprise: 3)]

@@ -41,12 +41,39 @@ enum ContinuationsFigure {
       content: [View("figure/continuations", ["groups": groups])])
   }
 
+  /// One prompt at several temperatures.
+  static func compare(_ figures: EvaluateFigures) -> Figure? {
+    guard let first = figures.temperatures.first, figures.temperatures.count > 1 else { return nil }
+    let temperatures = figures.temperatures.map(\.temperature).filter(\.isFinite)
+    let range = [temperatures.min(), temperatures.max()].compactMap { $0 }
+      .map { ValueFormat.plain.string(.number($0)) }
+    return Figure(
+      title: "The same prompt at \(Words.count(figures.temperatures.count, "temperature"))",
+      sentence: "“\(first.prompt)” from temperature \(range.joined(separator: " to ")), with the "
+        + "same random numbers and all words to choose from.",
+      content: [
+        View(
+          "figure/continuations",
+          [
+            "groups": [
+              View([
+                "items": figures.temperatures.map {
+                  View(["label": sampling($0), "start": $0.prompt, "text": tail($0)])
+                }
+              ])
+            ]
+          ])
+      ])
+  }
+
   static func tail(_ continuation: Continuation) -> String {
     " " + continuation.text.trimmed
   }
 
   static func sampling(_ continuation: Continuation) -> String {
+    let temperature = ValueFormat.plain.string(.number(continuation.temperature))
     let words = continuation.topK > 0 ? ", top \(Words.count(continuation.topK))" : ""
-    return "temperature \(ValueFormat.plain.string(.number(continuation.temperature)))\(words)"
+    let share = continuation.topP < 1 ? ", top \(Words.percent(continuation.topP))" : ""
+    return "temperature \(temperature)\(words)\(share)"
   }
 }

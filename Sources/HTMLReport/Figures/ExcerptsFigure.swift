@@ -7,9 +7,11 @@ enum ExcerptsFigure {
     let markup = figures.excerpts.count { $0.text.contains("<") }
     let tail = markup == 0 ? "" : "; \(markup == 1 ? "one holds" : "\(markup) hold") markup"
     return Figure(
-      title: "How the documents begin",
-      sentence: "\(Words.count(figures.excerpts.count, "document")) as they were read, "
-        + "before any cleaning\(tail).",
+      title: figures.excerpts.count == 1 ? "How the text begins" : "How the documents begin",
+      sentence: figures.excerpts.count == 1
+        ? "The text as it was read, before any cleaning\(tail)."
+        : "\(Words.count(figures.excerpts.count, "document")) as they were read, before any "
+          + "cleaning\(tail).",
       content: [
         View(
           "figure/excerpts",

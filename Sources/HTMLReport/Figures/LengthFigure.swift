@@ -2,14 +2,18 @@ import Record
 
 /// How long the documents are.
 enum LengthFigure {
+  /// `nil` for a single text: its length is a number, not a distribution.
   static func make(of load: LoadFigures) -> Figure? {
-    make(
+    guard load.lengths.counts.reduce(0, +) > 1 else { return nil }
+    return make(
       load.lengths, id: "load", title: "How long the training documents are", cut: nil,
       ending: "")
   }
 
+  /// `nil` for windows, which are never cut.
   static func make(of dataset: DatasetFigures) -> Figure? {
-    make(
+    guard dataset.windows == nil else { return nil }
+    return make(
       dataset.lengths, id: "dataset", title: "Where the documents are cut",
       cut: dataset.cutLength, ending: cutSentence(dataset))
   }

@@ -9,6 +9,7 @@ enum LossFigure {
     let losses = figures.steps.map(\.loss)
     guard losses.contains(where: \.isFinite) else { return nil }
     let uniform = values.number(.optimizer, "uniformLoss")
+    let unigram = values.number(.vocab, "unigramLoss")
     let validation = figures.epochs.compactMap { epoch in
       epoch.validationLoss.flatMap { $0.isFinite ? (epoch: epoch, loss: $0) : nil }
     }
@@ -19,11 +20,16 @@ enum LossFigure {
       y: Chart.Axis(
         label: "loss in nats per token",
         domain: Scale.rounded(
-          Scale.domain(of: losses + validation.map(\.loss) + [uniform].compactMap { $0 }, .linear),
+          Scale.domain(
+            of: losses + validation.map(\.loss) + [uniform, unigram].compactMap { $0 }, .linear),
           .linear)),
       height: 380)
     if let uniform {
       chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+    }
+    if let unigram {
+      chart.level(
+        at: unigram, class: "reference", label: "word frequencies = \(Words.decimal(unigram))")
     }
     for epoch in figures.epochs.dropLast() where epoch.epoch > 0 {
       chart.upright(at: Double(epoch.step), class: "epoch", label: "")
@@ -48,7 +54,10 @@ enum LossFigure {
     if !validation.isEmpty {
       legend.append(.init(line: "series-2", text: "validation, after each epoch"))
     }
-    if uniform != nil { legend.append(.init(line: "reference", text: "ln V: a uniform guess")) }
+    if uniform != nil {
+      let name = unigram == nil ? "ln V: a uniform guess" : "guesses: uniform, by frequency"
+      legend.append(.init(line: "reference", text: name))
+    }
     return Figure(
       title: title, sentence: sentence,
       content: [

@@ -4,15 +4,8 @@ import Record
 enum PairsFigure {
   static func make(_ figures: DatasetFigures) -> Figure? {
     guard let first = figures.pairs.first else { return nil }
-    let isShifted = zip(figures.pairs, figures.pairs.dropFirst()).allSatisfy {
-      $0.target == $1.input
-    }
     return Figure(
-      title: "One training sequence, input above target",
-      sentence: isShifted
-        ? "Each target is the next input: after “\(first.input)” the answer is “\(first.target)”."
-        : "Under each input stands what must come out: for “\(first.input)” it is "
-          + "“\(first.target)”.",
+      title: "One training sequence, input above target", sentence: sentence(first, figures.pairs),
       content: [
         View(
           "figure/strip",
@@ -20,10 +13,24 @@ enum PairsFigure {
             "label": "Inputs and targets, token under token",
             "rows": [
               row("input", figures.pairs.map(\.input), isCut: figures.pairsAreCut),
-              row("target", figures.pairs.map(\.target), isCut: figures.pairsAreCut),
+              row("target", figures.pairs.map { $0.target ?? "" }, isCut: figures.pairsAreCut),
             ],
           ])
       ])
+  }
+
+  private static func sentence(
+    _ first: DatasetFigures.Pair, _ pairs: [DatasetFigures.Pair]
+  ) -> String {
+    guard let target = first.target else {
+      let last = pairs.last?.target ?? ""
+      return "These are the last inputs of the sequence. It has one target, the word after all of "
+        + "them: “\(last)”."
+    }
+    let isShifted = zip(pairs, pairs.dropFirst()).allSatisfy { $0.target == $1.input }
+    return isShifted
+      ? "Each target is the next input: after “\(first.input)” the answer is “\(target)”."
+      : "Under each input stands what must come out: for “\(first.input)” it is “\(target)”."
   }
 
   private static func row(_ title: String, _ texts: [String], isCut: Bool) -> View {

@@ -7,6 +7,8 @@ enum SplitsFigure {
     guard let largest = figures.splits.max(by: { $0.tokens < $1.tokens }), total > 0 else {
       return nil
     }
+    // Windows are never cut.
+    let areCut = figures.windows == nil
     let share = { (tokens: Int) in Words.percent(Double(tokens) / Double(total)) }
     return Figure(
       title: "The splits",
@@ -17,13 +19,11 @@ enum SplitsFigure {
           label: "Sizes of the splits",
           columns: [
             .text("split"), .number("sequences"), .number("targets"), .number("share"),
-            .number("cut"),
-          ],
+          ] + (areCut ? [.number("cut")] : []),
           rows: figures.splits.map {
             [
               $0.name, Words.count($0.sequences), Words.count($0.tokens), share($0.tokens),
-              Words.count($0.cut),
-            ]
+            ] + (areCut ? [Words.count($0.cut)] : [])
           }
         ).figureView
       ])

@@ -26,12 +26,15 @@ struct StepFigureViews {
         data.vocab.map {
           [
             FrequencyFigure.make($0, values: values), WordsFigure.make($0),
-            TokenIDsFigure.make($0),
+            DictionaryFigure.make($0), TokenIDsFigure.make($0),
           ]
         } ?? []
       case .dataset:
         data.dataset.map {
-          [PairsFigure.make($0), SplitsFigure.make($0), LengthFigure.make(of: $0)]
+          [
+            $0.windows.flatMap(WindowsFigure.make), PairsFigure.make($0), SplitsFigure.make($0),
+            LengthFigure.make(of: $0), $0.windows.flatMap(StridesFigure.make),
+          ]
         } ?? []
       case .loader: data.loader.map { [BatchFigure.make($0)] } ?? []
       case .model:
@@ -46,13 +49,14 @@ struct StepFigureViews {
         data.train.map {
           [
             LossFigure.make($0, values: values), GradientFigure.make($0, values: values),
-            RateFigure.make($0), ContinuationsFigure.make($0),
+            RateFigure.make($0), $0.cost.flatMap(CostFigure.make), ContinuationsFigure.make($0),
           ]
         } ?? []
       case .evaluate:
         (data.evaluate.map {
           [
-            LadderFigure.make($0), ContinuationsFigure.make($0), SurpriseFigure.make($0),
+            LadderFigure.make($0), ContinuationsFigure.make($0), ContinuationsFigure.compare($0),
+            $0.nextWord.flatMap(NextWordFigure.make), SurpriseFigure.make($0),
             GatesFigure.make($0.gates), NeighboursFigure.make($0.neighbours),
           ]
         } ?? []) + [context.comparison.map(ReferenceFigure.make)]

@@ -27,6 +27,8 @@ package struct DatasetSettings: StepSettings {
         stride <= 1 || framing == .windows, "stride",
         "is of use only with framing: .windows; leave it out, or set that as well"),
       .require(
+        stride <= 1_000_000_000, "stride", "must be at most 1,000,000,000, not \(stride)"),
+      .require(
         target == .shifted || framing == .windows, "target",
         "can be .next only with framing: .windows"),
       .require(

@@ -18,17 +18,29 @@ package struct EvaluateSettings: StepSettings {
   package var temperature = 0.8
   /// The likeliest words to choose from; 0 for all.
   package var topK = 20
+  /// The share of the chances that the words to choose from have together; 1 for all words.
+  package var topP = 1.0
+  /// Temperatures at which the first prompt is continued by all words alike, to compare them.
+  package var temperatures: [Double] = []
 
   package init() {}
 
   package func problems() -> [SettingProblem] {
-    [
+    let wrong = temperatures.first { !($0 >= 0 && $0.isFinite) }
+    return [
       .require(length >= 1, "length", "must be at least 1, not \(length)"),
       .require(length <= 100_000, "length", "must be at most 100,000, not \(length)"),
       .require(
         temperature >= 0 && temperature.isFinite, "temperature",
         "must be 0 or above, not \(temperature)"),
       .require(topK >= 0, "topK", "must be 0 for all words, or above, not \(topK)"),
+      .require(
+        topP > 0 && topP <= 1, "topP", "must be above 0 and at most 1, for all words, not \(topP)"),
+      .require(
+        wrong == nil, "temperatures", "must each be 0 or above, not \(wrong ?? 0)"),
+      .require(
+        temperatures.isEmpty || !prompts.isEmpty, "temperatures",
+        "need a prompt to compare them with; name one in prompts"),
     ].compactMap { $0 }
   }
 }

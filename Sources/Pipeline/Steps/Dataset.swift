@@ -9,6 +9,7 @@ package struct Dataset: Step {
   package static let reads: [StepID] = [.load, .vocab]
   package static let sources = [
     "Text/", "Random/", "Record/Figures/", "Pipeline/Steps/Dataset.swift",
+    "Pipeline/Steps/WindowFigures+Dataset.swift",
   ]
   package static let usesSeed = true
 
@@ -42,6 +43,10 @@ package struct Dataset: Step {
     var results: [String: Value] = [
       "cut": .integer(dataset.cut.train + dataset.cut.validation + dataset.cut.test)
     ]
+    if dataset.train.isInWindows {
+      results["repeats"] = .number(
+        Double(dataset.train.targetCount) / Double(dataset.train.ids.count))
+    }
     for (name, split) in dataset.splits {
       results["\(name).sequences"] = .integer(split.count)
       results["\(name).tokens"] = .integer(split.targetCount)
@@ -54,20 +59,34 @@ package struct Dataset: Step {
     let cuts = [
       "train": dataset.cut.train, "validation": dataset.cut.validation, "test": dataset.cut.test,
     ]
-    let shown = 24
-    let first = dataset.train[0].map { vocabulary.token(of: Int($0)) }
+    let pairs = pairs(of: dataset.train, vocabulary: vocabulary)
     return DatasetFigures(
       splits: dataset.splits.map { name, split in
         DatasetFigures.Split(
           name: names[name] ?? name, sequences: split.count, tokens: split.targetCount,
           cut: cuts[name] ?? 0)
       },
-      pairs: zip(first, first.dropFirst()).prefix(shown).map {
-        DatasetFigures.Pair(input: $0, target: $1)
-      },
-      pairsAreCut: first.count - 1 > shown,
+      pairs: pairs.shown, pairsAreCut: pairs.isCut,
       lengths: Histogram(of: dataset.framedLengths, unit: "tokens"),
-      cutLength: settings.length)
+      cutLength: settings.length,
+      windows: WindowFigures(dataset, splitNames: names))
+  }
+
+  /// The first sequence, input beside target: its beginning, or its end if only that has a target.
+  private func pairs(
+    of sequences: TokenSequences, vocabulary: Vocabulary
+  ) -> (shown: [DatasetFigures.Pair], isCut: Bool) {
+    let shown = 24
+    let first = sequences[0].map { vocabulary.token(of: Int($0)) }
+    let pairs = zip(first, first.dropFirst()).map { DatasetFigures.Pair(input: $0, target: $1) }
+    guard sequences.target == .next else {
+      return (Array(pairs.prefix(shown)), pairs.count > shown)
+    }
+    let last = pairs.count - 1
+    let asked = pairs.enumerated().map { place, pair in
+      DatasetFigures.Pair(input: pair.input, target: place == last ? pair.target : nil)
+    }
+    return (asked.suffix(shown), false)
   }
 
   /// The framed test documents for NumPy: all ids in one array, and where each document starts.

@@ -1,5 +1,6 @@
 import Foundation
 import Neural
+import Random
 import Record
 import Text
 
@@ -9,8 +10,9 @@ package struct Evaluate: Step {
   package static let reads: [StepID] = [.load, .vocab, .dataset, .model, .train]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/",
-    "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/NeighbourFigures+Model.swift",
-    "Pipeline/Steps/GateFigures+Model.swift",
+    "Pipeline/Generation/", "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
+    "Pipeline/Steps/Floor.swift",
+    "Pipeline/Steps/NeighbourFigures+Model.swift", "Pipeline/Steps/GateFigures+Model.swift",
   ]
   package static let usesSeed = true
 
@@ -18,15 +20,25 @@ package struct Evaluate: Step {
 
   package init(settings: EvaluateSettings) { self.settings = settings }
 
+  /// Words of the distribution after the first prompt that the page shows, at least.
+  private static let wordsShown = 30
+
   package func run(_ context: StepContext) throws -> StepOutcome<NoProduct> {
     let dataset = try context.product(of: Dataset.self)
     let vocab = try context.product(of: Vocab.self)
     let trained = try context.product(of: Train.self)
     let model = settings.checkpoint == .best ? trained.best : trained.last
+    let narrator = Narrator(model: model, vocab: vocab)
 
     var results: [String: Value] = [:]
+    try requireKnownWords(narrator, dataset: dataset)
     var figures = EvaluateFigures(
-      ladder: [], continuations: try continuations(model, vocab: vocab, context: context),
+      ladder: [], continuations: try continuations(narrator, context: context),
+      temperatures: try comparison(narrator, context: context),
+      nextWord: try settings.prompts.first.map {
+        try narrator.nextWord(
+          after: $0, sampler: sampler(narrator), showing: max(2 * settings.topK, Self.wordsShown))
+      },
       surprises: [], surprisesName: "",
       neighbours: NeighbourFigures.make(
         before: try context.product(of: Model.self).model, after: model, vocab: vocab))
@@ -39,17 +51,22 @@ package struct Evaluate: Step {
       results["tokens"] = .integer(judged.tokens)
       let baselines = Baselines(
         training: dataset.train, test: test, vocabularySize: vocab.vocabulary.size,
-        testLogProbabilities: try knownProbabilities(
-          of: test, cut: dataset.cut.test, vocab: vocab, context: context))
+        floor: Floor.perplexity(
+          corpus: try context.product(of: Load.self), dataset: dataset,
+          vocabulary: vocab.vocabulary))
       results.merge(baselines.results) { $1 }
-      figures.ladder = baselines.ladder(model: judged.perplexity)
+      figures.ladder = baselines.ladder(
+        model: judged.perplexity, context: Self.context(of: test))
       let shown = Self.middleLength(test)
-      figures.surprises = zip(test[shown].dropFirst(), losses[shown]).map { word, loss in
+      // Of a window that is asked for one word, that is the last.
+      let targets = test[shown].suffix(losses[shown].count)
+      figures.surprises = zip(targets, losses[shown]).map { word, loss in
         EvaluateFigures.Word(
           token: vocab.vocabulary.token(of: Int(word)), surprise: Double(loss))
       }
       figures.gates = GateFigures.make(model, reading: test[shown], vocab: vocab)
-      figures.surprisesName = "test sequence \(shown + 1) of \(test.count)"
+      figures.surprisesName =
+        "test \(test.isInWindows ? "window" : "sequence") \(shown + 1) of \(test.count)"
     }
     return StepOutcome(product: NoProduct(), results: results, figures: figures)
   }
@@ -70,38 +87,55 @@ package struct Evaluate: Step {
   }
   // snippet.end
 
-  /// What the generator of the texts says of each test text, as long as the model is asked for the
-  /// same words: a text cut short or a word replaced by `<unk>` is another task.
-  private func knownProbabilities(
-    of test: TokenSequences, cut: Int, vocab: TokenizedVocabulary, context: StepContext
-  ) throws -> [Double]? {
-    guard let logs = try context.product(of: Load.self).testLogProbabilities,
-      logs.count == test.count, cut == 0, let unknown = vocab.vocabulary.unknown,
-      !test.ids.contains(unknown)
-    else { return nil }
-    return logs
-  }
-
-  private func continuations(
-    _ model: LanguageModel, vocab: TokenizedVocabulary, context: StepContext
-  ) throws -> [Continuation] {
+  /// Each prompt once, continued with one stream of random numbers.
+  private func continuations(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
     var random = context.stream("continuations")
     return try settings.prompts.map { prompt in
-      let beginning = [vocab.vocabulary.beginning].compactMap { $0 } + (try vocab.ids(of: prompt))
-      guard !beginning.isEmpty else {
-        throw StepProblem("evaluate.prompts: \"\(prompt)\" holds no word to start from")
-      }
-      var generator = TextGenerator(model: model)
-      let words = generator.continuation(
-        of: beginning, length: settings.length, end: vocab.vocabulary.end,
-        sampler: Sampler(
-          temperature: settings.temperature, topK: settings.topK, excluded: vocab.nonWords),
-        random: &random)
       try context.progress(StepProgress(done: 0, total: nil, unit: "continuations"))
-      return Continuation(
-        prompt: prompt, text: vocab.text(of: words), temperature: settings.temperature,
-        topK: settings.topK)
+      return try continuation(of: prompt, by: narrator, sampler: sampler(narrator), random: &random)
     }
+  }
+
+  /// The first prompt at each of the temperatures, with the same random numbers: only the
+  /// temperature differs.
+  private func comparison(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
+    guard let prompt = settings.prompts.first else { return [] }
+    return try settings.temperatures.map { temperature in
+      var random = context.stream("temperatures")
+      return try continuation(
+        of: prompt, by: narrator,
+        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random)
+    }
+  }
+
+  private func continuation(
+    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister
+  ) throws -> Continuation {
+    try narrator.continuation(
+      of: prompt, length: settings.length, sampler: sampler, random: &random)
+  }
+
+  /// A text in another language, say, lacks the words of the book's prompts: the message has others.
+  private func requireKnownWords(_ narrator: Narrator, dataset: TokenDataset) throws {
+    for prompt in settings.prompts {
+      do {
+        _ = try narrator.beginning(prompt)
+      } catch {
+        let words = dataset.train.ids.lazy.map { narrator.vocab.vocabulary.token(of: Int($0)) }
+          .filter { $0.allSatisfy(\.isLetter) }.prefix(3).joined(separator: " ")
+        throw StepProblem(
+          "evaluate.prompts: \(error), for example: --set 'evaluate.prompts=[\"\(words)\"]'")
+      }
+    }
+  }
+
+  private func sampler(_ narrator: Narrator) -> Sampler {
+    narrator.sampler(
+      temperature: settings.temperature, topK: settings.topK, topP: settings.topP)
+  }
+
+  private static func context(of sequences: TokenSequences) -> String {
+    sequences.isInWindows ? "the words before in its window" : "all words before"
   }
 
   /// A sequence of middle length, neither a snippet nor a page.
@@ -109,59 +143,5 @@ package struct Evaluate: Step {
     let lengths = sequences.lengths
     let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     return order[order.count / 2]
-  }
-}
-
-/// What simpler models, and for generated text the generator itself, reach on the same targets.
-private struct Baselines {
-  let uniform: Double
-  let unigram: Double
-  let bigram: Double
-  /// Of the process that wrote the text; no model is better in expectation.
-  let floor: Double?
-
-  init(
-    training: TokenSequences, test: TokenSequences, vocabularySize: Int,
-    testLogProbabilities: [Double]?
-  ) {
-    func perplexity(_ total: (sum: Double, count: Int)) -> Double {
-      exp(total.sum / Double(total.count))
-    }
-    uniform = Double(vocabularySize)
-    unigram = perplexity(
-      UnigramModel(counting: training, vocabularySize: vocabularySize)
-        .negativeLogLikelihood(of: test))
-    bigram = perplexity(
-      BigramModel(counting: training, vocabularySize: vocabularySize)
-        .negativeLogLikelihood(of: test))
-    floor = testLogProbabilities.map { logs in
-      exp(-logs.reduce(0, +) / Double(test.targetCount))
-    }
-  }
-
-  var results: [String: Value] {
-    var results: [String: Value] = [
-      "unigramPerplexity": .number(unigram), "bigramPerplexity": .number(bigram),
-    ]
-    if let floor { results["floorPerplexity"] = .number(floor) }
-    return results
-  }
-
-  func ladder(model: Double) -> [EvaluateFigures.Rung] {
-    var rungs = [
-      EvaluateFigures.Rung(
-        name: "uniform", perplexity: uniform, note: "every word of the vocabulary alike"),
-      EvaluateFigures.Rung(
-        name: "unigram", perplexity: unigram, note: "words by frequency, no context"),
-      EvaluateFigures.Rung(
-        name: "bigram", perplexity: bigram, note: "one word of context, Kneser–Ney"),
-      EvaluateFigures.Rung(name: "this model", perplexity: model, note: "all words before"),
-    ]
-    if let floor {
-      rungs.append(
-        EvaluateFigures.Rung(
-          name: "floor", perplexity: floor, note: "the program that wrote the text"))
-    }
-    return rungs.sorted { $0.perplexity > $1.perplexity }
   }
 }

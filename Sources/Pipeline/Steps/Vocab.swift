@@ -30,6 +30,7 @@ package struct Vocab: Step {
         "tokens": .integer(vocabulary.tokens),
         "coverage": .number(vocabulary.coverage),
         "singletons": .integer(counter.singletons),
+        "unigramLoss": .number(vocabulary.unigramLoss),
       ],
       figures: figures(of: vocabulary, counter: counter, corpus: corpus),
       files: ["vocab.tsv": Data(vocabulary.tsv.utf8)])
@@ -43,8 +44,13 @@ package struct Vocab: Step {
     func word(_ id: Int) -> VocabFigures.Word {
       VocabFigures.Word(id: id, token: vocabulary.token(of: id), count: vocabulary.counts[id])
     }
+    func entry(_ id: Int) -> VocabFigures.Entry {
+      VocabFigures.Entry(word: vocabulary.token(of: id), id: id)
+    }
     let ids = first..<vocabulary.size
     return VocabFigures(
+      dictionary: (0..<min(10, vocabulary.size)).map(entry),
+      lookUp: ids.first { vocabulary.token(of: $0).allSatisfy(\.isLetter) }.map(entry),
       frequencies: Self.ranks(upTo: counts.count).map {
         VocabFigures.RankedCount(rank: $0, count: counts[$0 - 1])
       },

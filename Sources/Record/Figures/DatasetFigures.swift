@@ -19,9 +19,10 @@ package struct DatasetFigures: Codable, Hashable, Sendable {
 
   package struct Pair: Codable, Hashable, Sendable {
     package var input: String
-    package var target: String
+    /// `nil` where the model is asked for nothing.
+    package var target: String?
 
-    package init(input: String, target: String) {
+    package init(input: String, target: String?) {
       self.input = input
       self.target = target
     }
@@ -36,14 +37,18 @@ package struct DatasetFigures: Codable, Hashable, Sendable {
   package var lengths: Histogram
   /// The longest sequence allowed, in tokens.
   package var cutLength: Int
+  /// `nil` where sequences are documents.
+  package var windows: WindowFigures?
 
   package init(
-    splits: [Split], pairs: [Pair], pairsAreCut: Bool, lengths: Histogram, cutLength: Int
+    splits: [Split], pairs: [Pair], pairsAreCut: Bool, lengths: Histogram, cutLength: Int,
+    windows: WindowFigures? = nil
   ) {
     self.splits = splits
     self.pairs = pairs
     self.pairsAreCut = pairsAreCut
     self.lengths = lengths
     self.cutLength = cutLength
+    self.windows = windows
   }
 }

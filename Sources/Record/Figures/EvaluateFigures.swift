@@ -29,6 +29,10 @@ package struct EvaluateFigures: Codable, Hashable, Sendable {
   /// From the worst to the best.
   package var ladder: [Rung]
   package var continuations: [Continuation]
+  /// One prompt at several temperatures.
+  package var temperatures: [Continuation]
+  /// What could come after the first prompt; `nil` without a prompt.
+  package var nextWord: NextWord?
   /// One test document, word for word.
   package var surprises: [Word]
   /// Which document that is.
@@ -38,11 +42,14 @@ package struct EvaluateFigures: Codable, Hashable, Sendable {
   package var neighbours: [NeighbourFigures]
 
   package init(
-    ladder: [Rung], continuations: [Continuation], surprises: [Word], surprisesName: String,
+    ladder: [Rung], continuations: [Continuation], temperatures: [Continuation] = [],
+    nextWord: NextWord? = nil, surprises: [Word], surprisesName: String,
     gates: GateFigures? = nil, neighbours: [NeighbourFigures] = []
   ) {
     self.ladder = ladder
     self.continuations = continuations
+    self.temperatures = temperatures
+    self.nextWord = nextWord
     self.surprises = surprises
     self.surprisesName = surprisesName
     self.gates = gates

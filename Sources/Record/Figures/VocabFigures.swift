@@ -41,6 +41,21 @@ package struct VocabFigures: Codable, Hashable, Sendable {
     }
   }
 
+  /// A word and its id, to be looked up in either direction.
+  package struct Entry: Codable, Hashable, Sendable {
+    package var word: String
+    package var id: Int
+
+    package init(word: String, id: Int) {
+      self.word = word
+      self.id = id
+    }
+  }
+
+  /// The first entries of the dictionary, by id.
+  package var dictionary: [Entry]
+  /// A frequent word of letters, such as "the", as an example of looking up.
+  package var lookUp: Entry?
   /// Counts by rank, thinned evenly along a logarithmic axis, first and last rank included.
   package var frequencies: [RankedCount]
   /// The rank of the last word that is in the vocabulary.
@@ -50,9 +65,11 @@ package struct VocabFigures: Codable, Hashable, Sendable {
   package var example: Example
 
   package init(
-    frequencies: [RankedCount], lastRankKept: Int, mostFrequent: [Word], leastFrequent: [Word],
-    example: Example
+    dictionary: [Entry], lookUp: Entry?, frequencies: [RankedCount], lastRankKept: Int,
+    mostFrequent: [Word], leastFrequent: [Word], example: Example
   ) {
+    self.dictionary = dictionary
+    self.lookUp = lookUp
     self.frequencies = frequencies
     self.lastRankKept = lastRankKept
     self.mostFrequent = mostFrequent

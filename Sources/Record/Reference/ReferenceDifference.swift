@@ -23,8 +23,8 @@ package struct ReferenceDifference: Hashable, Sendable {
 
   /// Settings that change neither a loss nor the perplexity. The data is known by its counts.
   private static let immaterial: Set<String> = [
-    "load.source", "load.invalidText", "evaluate.prompts", "evaluate.length",
-    "evaluate.temperature", "evaluate.topK",
+    "load.source", "load.sample", "load.invalidText", "evaluate.prompts", "evaluate.length",
+    "evaluate.temperature", "evaluate.topK", "evaluate.topP", "evaluate.temperatures",
   ]
 
   /// Results by which the data and the model are known: whole numbers, the same in equal runs.

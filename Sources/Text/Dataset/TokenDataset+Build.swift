@@ -61,14 +61,17 @@ extension TokenDataset {
 
   /// Windows never cross the border of a split: training takes the head of the text, validation the
   /// middle and test the tail, each with windows of its own.
+  ///
+  /// Where the model is judged, each token is asked for once, whatever the stride of the training.
   private init(
     windowsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double
   ) throws {
-    func windows(_ ids: some Sequence<Int32>) -> TokenSequences {
+    func windows(_ ids: some Sequence<Int32>, stride: Int) -> TokenSequences {
       TokenSequences(
-        windowsOver: Array(ids), length: options.length, stride: options.stride,
-        target: options.target)
+        windowsOver: Array(ids), length: options.length, stride: stride, target: options.target)
     }
+    // snippet.windows
+    let judgingStride = options.target == .shifted ? options.length : options.stride
     let documents = try (0..<corpus.train.count).map {
       try encoder.framedIDs(of: corpus.train, at: $0)
     }
@@ -78,16 +81,17 @@ extension TokenDataset {
     let validationCount = Int((Double(count) * options.validation).rounded())
     let trainCount = count - testCount - validationCount
     let head = Array(text)
-    var test = testShare > 0 ? windows(head.suffix(testCount)) : nil
+    var test = testShare > 0 ? windows(head.suffix(testCount), stride: judgingStride) : nil
     if let documents = corpus.test {
       let ids = try (0..<documents.count).map { try encoder.framedIDs(of: documents, at: $0) }
-      test = windows(ids.joined())
+      test = windows(ids.joined(), stride: judgingStride)
     }
     self.init(
-      train: windows(head.prefix(trainCount)),
+      train: windows(head.prefix(trainCount), stride: options.stride),
       validation: options.validation > 0
-        ? windows(head[trainCount..<trainCount + validationCount]) : nil,
+        ? windows(head[trainCount..<trainCount + validationCount], stride: judgingStride) : nil,
       test: test, cut: CutCounts(), framedLengths: documents.map(\.count))
+    // snippet.end
     try requireSequences { split in
       "a window of \(options.length) inputs needs \(options.length + 2) tokens, and the split has "
         + "fewer. Set dataset.length lower, or give the split a larger share"

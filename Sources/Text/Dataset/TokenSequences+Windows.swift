@@ -1,4 +1,5 @@
 extension TokenSequences {
+  // snippet.count
   /// As many windows as the book's loop over a text makes.
   ///
   /// `range(0, tokens - length - 1, stride)` leaves out one window at the end that would still fit.
@@ -9,6 +10,7 @@ extension TokenSequences {
   package static func windowCount(tokens: Int, length: Int, stride: Int) -> Int {
     max(0, (tokens - length - 1 + stride - 1) / stride)
   }
+  // snippet.end
 
   /// Windows over the whole of `ids`.
   package init(windowsOver ids: [Int32], length: Int, stride: Int, target: Target) {

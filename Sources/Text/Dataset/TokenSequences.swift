@@ -40,6 +40,15 @@ package struct TokenSequences: Hashable, Sendable {
     }
   }
 
+  /// Whether the sequences are windows over one text.
+  package var isInWindows: Bool {
+    switch layout {
+    case .documents: false
+    case .windows: true
+    }
+  }
+
+  // snippet.sequence
   /// The tokens of one sequence: two or more, inputs and targets overlapping.
   package subscript(index: Int) -> ArraySlice<Int32> {
     switch layout {
@@ -50,6 +59,7 @@ package struct TokenSequences: Hashable, Sendable {
       return ids[index * stride...index * stride + length]
     }
   }
+  // snippet.end
 
   /// How many inputs each sequence has.
   package var lengths: [Int] {

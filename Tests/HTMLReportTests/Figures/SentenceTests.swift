@@ -77,6 +77,87 @@ import Testing
         "after epoch 4, then rises to 3.54.") == true)
   }
 
+  @Test func ofTheDictionaries() throws {
+    #expect(
+      DictionaryFigure.make(try #require(Fixture.context().figures.vocab))?.sentence
+        == "“the” → 4, and 4 → “the”: what one translates, the other undoes.")
+  }
+
+  @Test func ofTheNextWord() throws {
+    let figures = try #require(Fixture.context().figures.evaluate)
+    #expect(
+      NextWordFigure.make(try #require(figures.nextWord))?.sentence
+        == "After “the movie was” 10 words can be picked, with 88.0 % of the probability; the 9,986 "
+        + "others are cut off. “word0” has a probability of 30.0 % and a chance of 36.0 % to be picked."
+    )
+    #expect(
+      ContinuationsFigure.compare(figures)?.sentence
+        == "“the movie was” from temperature 0.2 to 1.6, with the same random numbers and all words "
+        + "to choose from.")
+  }
+
+  private static func windows(stride: Int) -> WindowFigures {
+    WindowFigures(
+      length: 100, scoresEveryPlace: true,
+      parts: [
+        WindowFigures.Part(name: "training", tokens: 9_000, windows: 8_899, stride: stride)
+      ],
+      strides: [1, 50].map {
+        WindowFigures.Stride(
+          stride: $0, windows: 8_899 / $0, targets: 889_900 / $0, repeats: 100 / Double($0))
+      })
+  }
+
+  @Test(arguments: [
+    (50, "Each begins 50 tokens after the one before, so that neighbours share 50."),
+    (100, "Each begins 100 tokens after the one before, so that they lie side by side."),
+    (120, "Each begins 120 tokens after the one before, with 20 tokens left out between."),
+    (1, "Each begins 1 token after the one before, so that neighbours share 99."),
+  ])
+  func ofWindows(stride: Int, ending: String) {
+    #expect(
+      WindowsFigure.make(Self.windows(stride: stride))?.sentence
+        == "8,899 windows of 100 tokens over the 9,000 of the training part. \(ending)")
+  }
+
+  @Test func ofStrides() {
+    #expect(
+      StridesFigure.make(Self.windows(stride: 50))?.sentence
+        == "At this run’s stride, 50, a token in the midst of the text is asked for 2 times an "
+        + "epoch; at stride 1 it would be 100 times, with 889,900 targets in all.")
+  }
+
+  @Test(arguments: [true, false]) func ofTheCost(isConverted: Bool) {
+    let figures = CostFigures(
+      text: CostFigures.Text(
+        name: "a novel", tokens: 437_098, words: 12_778, speed: 9_000, isConverted: isConverted),
+      rows: [CostFigures.Row(stride: 1, targets: 43_699_700, seconds: 4856)],
+      plans: [
+        CostFigures.Plan(budget: 600, stride: 100, epochs: 1, seconds: 49),
+        CostFigures.Plan(budget: 3600, stride: 20, epochs: 14, seconds: 3400),
+      ])
+    #expect(
+      CostFigure.make(figures)?.sentence
+        == "At 9,000 targets a second, "
+        + (isConverted
+          ? "this run’s speed, converted to a vocabulary of 12,778" : "the speed of this run")
+        + ", an epoch at stride 1 takes 1 h 20 min; 10 min is enough for 1 epoch at stride "
+        + "100, and 1 h is enough for 14 epochs at stride 20.")
+  }
+
+  @Test func ofASingleTarget() {
+    let pairs = [("once", nil), ("there", "was")].map {
+      DatasetFigures.Pair(input: $0, target: $1)
+    }
+    let figures = DatasetFigures(
+      splits: [], pairs: pairs, pairsAreCut: false, lengths: Histogram(of: [3], unit: "tokens"),
+      cutLength: 2)
+    #expect(
+      PairsFigure.make(figures)?.sentence
+        == "These are the last inputs of the sequence. It has one target, the word after all of "
+        + "them: “was”.")
+  }
+
   @Test func ofWordFrequencies() throws {
     // 100 words, each ten times: any half of them are half of the text.
     let counts = (1...200).map { VocabFigures.RankedCount(rank: $0, count: 10) }

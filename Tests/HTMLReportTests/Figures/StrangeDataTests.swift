@@ -74,6 +74,7 @@ import Testing
         of: LoadFigures(
           description: "", isGenerated: false, digest: "", lengths: histogram, excerpts: [])))
     let vocab = VocabFigures(
+      dictionary: [], lookUp: nil,
       frequencies: counts.enumerated().map {
         VocabFigures.RankedCount(rank: $0.offset, count: min($0.element, 1_000_000))
       },
@@ -81,11 +82,41 @@ import Testing
       example: VocabFigures.Example(text: "", tokens: ["a"], ids: [], isUnknown: []))
     try expectSound(FrequencyFigure.make(vocab, values: values))
     #expect(WordsFigure.make(vocab) == nil)
+    #expect(DictionaryFigure.make(vocab) == nil)
     #expect(TokenIDsFigure.make(vocab) == nil)
     let grid = LoaderFigures.Grid(
       order: "shuffled", lengths: counts, width: counts.isEmpty ? 0 : 4, epochPadding: .nan,
       isUsed: true)
     try expectSound(BatchFigure.make(LoaderFigures(grids: [grid])))
+  }
+
+  @Test(arguments: [0, 1, 7, Int.max, Int.min]) func ofWindows(number: Int) throws {
+    let windows = WindowFigures(
+      length: number, scoresEveryPlace: true,
+      parts: [
+        WindowFigures.Part(name: "training", tokens: number, windows: number, stride: number),
+        WindowFigures.Part(name: "test", tokens: number, windows: 0, stride: 1),
+      ],
+      strides: [1, number, 5].map {
+        WindowFigures.Stride(stride: $0, windows: $0, targets: $0, repeats: Double($0))
+      })
+    try expectSound(WindowsFigure.make(windows))
+    try expectSound(StridesFigure.make(windows))
+    try expectSound(
+      CostFigure.make(
+        CostFigures(
+          text: CostFigures.Text(
+            name: "", tokens: number, words: number, speed: Double(number), isConverted: true),
+          rows: [CostFigures.Row(stride: number, targets: number, seconds: .nan)],
+          plans: [CostFigures.Plan(budget: .infinity, stride: 1, epochs: number, seconds: -1)])))
+    try expectSound(
+      NextWordFigure.make(
+        NextWord(
+          prompt: "", temperature: .nan, topK: number, topP: 1,
+          candidates: [.nan, 0, Double(number)].map {
+            NextWord.Candidate(word: "w", id: number, probability: $0, chance: $0)
+          },
+          kept: number, keptProbability: .nan, others: number)))
   }
 
   @Test func ofAModelWithoutSize() throws {

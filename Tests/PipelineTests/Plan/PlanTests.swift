@@ -30,6 +30,7 @@ import Text
     (#"load.source="elsewhere""#, []),
     ("load.limit=4", all),
     ("load.testLimit=4", all),
+    ("load.sample=.story", all),
     ("load.invalidText=.replace", all),
     ("vocab.tokenizer=.words", fromVocab),
     ("vocab.maxTokens=50", fromVocab),
@@ -57,6 +58,8 @@ import Text
     ("evaluate.length=6", [.evaluate]),
     ("evaluate.temperature=1", [.evaluate]),
     ("evaluate.topK=3", [.evaluate]),
+    ("evaluate.topP=0.9", [.evaluate]),
+    ("evaluate.temperatures=[0.5, 1]", [.evaluate]),
   ]
 
   @Test(arguments: settings) func aSettingChangesTheKeysOfWhatRestsOnIt(

@@ -95,6 +95,13 @@ import Text
     #expect(labels(DatasetSettings.self) { $0.length = .min } == ["length"])
     #expect(labels(DatasetSettings.self) { $0.stride = 0 } == ["stride"])
     #expect(labels(DatasetSettings.self) { $0.stride = 2 } == ["stride"])
+    for (stride, expected) in [(Int.max, ["stride"]), (1_000_000_000, [])] {
+      #expect(
+        labels(DatasetSettings.self) {
+          $0.framing = .windows
+          $0.stride = stride
+        } == expected)
+    }
     #expect(labels(DatasetSettings.self) { $0.target = .next } == ["target"])
     #expect(
       labels(DatasetSettings.self) {
@@ -168,5 +175,22 @@ import Text
     #expect(labels(EvaluateSettings.self) { $0.temperature = 0 } == [])
     #expect(labels(EvaluateSettings.self) { $0.topK = -1 } == ["topK"])
     #expect(labels(EvaluateSettings.self) { $0.prompts = [] } == [])
+  }
+
+  @Test func sampling() {
+    for topP in [0, -0.5, 1.01, .nan] {
+      #expect(labels(EvaluateSettings.self) { $0.topP = topP } == ["topP"])
+    }
+    #expect(labels(EvaluateSettings.self) { $0.topP = 0.01 } == [])
+    for temperature in [-1, .nan, .infinity] {
+      #expect(
+        labels(EvaluateSettings.self) { $0.temperatures = [1, temperature] } == ["temperatures"])
+    }
+    #expect(labels(EvaluateSettings.self) { $0.temperatures = [0, 2.5] } == [])
+    #expect(
+      labels(EvaluateSettings.self) {
+        $0.prompts = []
+        $0.temperatures = [1]
+      } == ["temperatures"])
   }
 }

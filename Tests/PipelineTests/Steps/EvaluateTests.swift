@@ -65,9 +65,48 @@ import Testing
     let settings = ["vocab.specials=false", "dataset.framing=.windows", "dataset.length=4"]
     let unknown = try workplace.execute(settings + [#"evaluate.prompts=["zebra"]"#])
     #expect(unknown[.evaluate]?.failure?.message.contains("\"zebra\"") == true)
+    // The message names words that will do.
+    #expect(
+      unknown[.evaluate]?.failure?.message.contains("--set 'evaluate.prompts=[\"the ") == true)
     let empty = try workplace.execute(settings + [#"evaluate.prompts=[""]"#])
     #expect(empty[.evaluate]?.failure?.message.contains("no word to start from") == true)
     let known = try workplace.execute(settings + [#"evaluate.prompts=["the movie"]"#])
     #expect(known[.evaluate]?.state == .ran)
+  }
+
+  private static let story = [
+    "load.source=\"sample\"", "load.sample=.story", "vocab.tokenizer=.words",
+    "vocab.specials=false",
+    "vocab.maxTokens=0", "vocab.scope=.all", "dataset.framing=.windows", "dataset.length=50",
+    "dataset.stride=200", "dataset.validation=0", "dataset.test=0.05", "train.epochs=0",
+    "evaluate.prompts=[\"the next\"]",
+  ]
+
+  /// The floor of windows is that of the very targets that the model is asked for.
+  @Test(arguments: [".shifted", ".next"]) func theStoryHasAFloor(target: String) throws {
+    let record = try Workplace().execute(Self.story + ["dataset.target=\(target)"])
+    #expect(record.steps.allSatisfy { $0.failure == nil })
+    let results = try #require(record[.evaluate]?.results)
+    let floor = try #require(results["floorPerplexity"]?.number)
+    let unigram = try #require(results["unigramPerplexity"]?.number)
+    #expect(1 < floor && floor < 4 && unigram > 50)
+    #expect(record[.dataset]?.results["cut"] == .integer(0))
+    #expect((record[.dataset]?.results["repeats"]?.number ?? 9) < 1)
+    #expect(record[.loader]?.results["padding"]?.number == 0)
+  }
+
+  /// With nothing set aside there is no score, and the model still writes.
+  @Test func withoutATestPartTheModelOnlyWrites() throws {
+    let workplace = try Workplace()
+    let settings = Self.story.filter { !$0.hasPrefix("dataset.test") }
+    let whole = try workplace.execute(settings + ["evaluate.temperatures=[0, 1, 2]"])
+    #expect(whole[.evaluate]?.state == .ran)
+    #expect(whole[.evaluate]?.results["perplexity"] == nil)
+    #expect(whole[.dataset]?.results["test.tokens"] == nil)
+    let figures = try #require(workplace.run.readFigures().evaluate)
+    #expect(figures.ladder.isEmpty)
+    #expect(figures.temperatures.map(\.temperature) == [0, 1, 2])
+    #expect(Set(figures.temperatures.map(\.prompt)) == ["the next"])
+    #expect(figures.continuations.count == 1)
   }
 }

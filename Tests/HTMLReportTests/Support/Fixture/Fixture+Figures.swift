@@ -41,6 +41,9 @@ extension Fixture {
     ])
 
   private static let vocab = VocabFigures(
+    dictionary: zip(["<unk>", "<pad>", "<bos>", "<eos>", "the", ".", ",", "and", "a", "of"], 0...)
+      .map { VocabFigures.Entry(word: $0, id: $1) },
+    lookUp: VocabFigures.Entry(word: "the", id: 4),
     frequencies: (0..<90).map { index -> VocabFigures.RankedCount in
       let rank = Int(pow(100_683, Double(index) / 89).rounded())
       let count = 330_000 / pow(Double(rank) + 1.5, 1.02) * (rank > 8000 ? 0.7 : 1)
@@ -119,6 +122,15 @@ extension Fixture {
       })
   }
 
+  private static let nextWord = NextWord(
+    prompt: "the movie was", temperature: 0.8, topK: 10, topP: 1,
+    candidates: (0..<20).map { rank -> NextWord.Candidate in
+      let share = 0.3 / Double(rank + 1)
+      return NextWord.Candidate(
+        word: "word\(rank)", id: 4 + rank, probability: share, chance: rank < 10 ? 1.2 * share : 0)
+    },
+    kept: 10, keptProbability: 0.88, others: 9_976)
+
   private static let evaluate = EvaluateFigures(
     ladder: [
       EvaluateFigures.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
@@ -139,6 +151,18 @@ extension Fixture {
         prompt: "i laughed", text: "at the wrong places and cried at the right ones .",
         temperature: 0.8, topK: 0),
     ],
+    temperatures: [
+      Continuation(
+        prompt: "the movie was", text: "a good film , and it is a good film .",
+        temperature: 0.2, topK: 0),
+      Continuation(
+        prompt: "the movie was", text: "of its stars , and worth the evening .", temperature: 0.8,
+        topK: 0),
+      Continuation(
+        prompt: "the movie was", text: "gravel my umbrella thought , nine of .", temperature: 1.6,
+        topK: 0, topP: 0.95),
+    ],
+    nextWord: nextWord,
     surprises: {
       var noise = Noise()
       return tokens.map {

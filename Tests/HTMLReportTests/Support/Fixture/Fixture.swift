@@ -93,7 +93,7 @@ enum Fixture {
       settings: ["tokenizer": "basicEnglish", "maxTokens": 10_000, "minFrequency": 1],
       results: [
         "size": 10_000, "types": 100_683, "tokens": 6_763_117, "coverage": 0.9412,
-        "singletons": 40_211,
+        "singletons": 40_211, "unigramLoss": 6.391,
       ]),
     StepRecord(
       id: .dataset, key: "a3", state: .ran, seconds: 1.1,

@@ -1,0 +1,82 @@
+import Record
+
+/// The likeliest next words as bars, and where the tail is cut off.
+enum NextWordFigure {
+  /// Words that are drawn below the cut.
+  private static let wordsAfterCut = 6
+  private static let mostRows = 30
+  private static let (left, right, rowHeight, top) = (170.0, 520.0, 24.0, 34.0)
+
+  static func make(_ figures: NextWord) -> Figure? {
+    let candidates = figures.candidates.filter { $0.probability.isFinite && $0.probability >= 0 }
+    guard !candidates.isEmpty else { return nil }
+    let rows = Array(
+      candidates.prefix(min(mostRows, max(12, min(figures.kept, mostRows) + wordsAfterCut))))
+    let title = "What can come next"
+    let sentence = sentence(figures, candidates)
+    return Figure(
+      title: title, sentence: sentence,
+      content: [
+        View(
+          "figure/drawing",
+          [
+            "drawing": drawing(rows, kept: figures.kept).markup(
+              id: "next-word", title: title, description: sentence)
+          ])
+      ],
+      legend: [
+        .init(line: "key-kept", text: "can be picked"), .init(line: "key-cut", text: "cut off"),
+      ],
+      table: DataTable(
+        label: title,
+        columns: [.number("rank"), .text("word"), .number("probability"), .number("chance")],
+        rows: candidates.enumerated().map {
+          [
+            Words.count($0.offset + 1), $0.element.word, Words.percent($0.element.probability),
+            $0.element.chance == 0 ? "cut off" : Words.percent($0.element.chance),
+          ]
+        }))
+  }
+
+  private static func drawing(_ rows: [NextWord.Candidate], kept: Int) -> Drawing {
+    let most = max(rows.map(\.probability).max() ?? 1, 1e-9)
+    var drawing = Drawing(width: Chart.width, height: top + Double(rows.count) * rowHeight + 6)
+    drawing.label("probability", at: Point(left, 16), class: "axis-label")
+    drawing.label("chance", at: Point(Chart.width, 16), anchor: .end, class: "axis-label")
+    for (index, candidate) in rows.enumerated() {
+      let middle = top + (Double(index) + 0.5) * rowHeight
+      let isKept = candidate.chance > 0
+      let end = left + (right - left) * candidate.probability / most
+      drawing.label(
+        candidate.word, at: Point(left - 12, middle + 5), anchor: .end,
+        class: isKept ? "rung-kept" : "rung")
+      drawing.rectangle(
+        x: left, y: middle - 8, width: max(end - left, 1), height: 16, corner: 2,
+        class: isKept ? "bar" : "bar-quiet")
+      drawing.label(
+        Words.percent(candidate.probability), at: Point(end + 8, middle + 5), class: "tick")
+      drawing.label(
+        isKept ? Words.percent(candidate.chance) : "0", at: Point(Chart.width, middle + 5),
+        anchor: .end, class: "tick")
+    }
+    if kept > 0, kept < rows.count {
+      let y = top + Double(kept) * rowHeight
+      drawing.line(Point(0, y), Point(Chart.width, y), class: "limit")
+    }
+    return drawing
+  }
+
+  private static func sentence(_ figures: NextWord, _ candidates: [NextWord.Candidate]) -> String {
+    let cut = Double(figures.candidates.count) + Double(figures.others) - Double(figures.kept)
+    let tail =
+      cut <= 0
+      ? "each of \(Words.count(figures.kept, "word")) can be picked"
+      : "\(Words.count(figures.kept, "word")) can be picked, with \(Words.percent(figures.keptProbability)) "
+        + "of the probability; the \(Words.count(cut)) others are cut off"
+    let lift = candidates.first.map {
+      ". “\($0.word)” has a probability of \(Words.percent($0.probability)) and a chance of "
+        + "\(Words.percent($0.chance)) to be picked"
+    }
+    return "After “\(figures.prompt)” \(tail)\(lift ?? "")."
+  }
+}
