@@ -45,6 +45,8 @@ import Testing
   @Test func theBookOfThisPackagePasses() throws {
     let outcome = try Project.withReviewsBook().run("check")
     #expect(outcome.status == 0, "\(outcome.errors)")
+    let novel = try Project.withNovelBook().run("check", "wordlstm")
+    #expect(novel.status == 0, "\(novel.errors)")
   }
 
   @Test func aMissingChapter() throws {

@@ -16,13 +16,18 @@ final class Project: Sendable {
   convenience init(_ book: TinyBook) throws { try self.init(["tiny": book]) }
 
   /// A project with this package's own first book.
-  static func withReviewsBook() throws -> Project {
+  static func withReviewsBook() throws -> Project { try with(book: "imdb") }
+
+  /// A project with this package's own second book.
+  static func withNovelBook() throws -> Project { try with(book: "wordlstm") }
+
+  private static func with(book: String) throws -> Project {
     let project = try Project([:])
-    let chapters = URL(filePath: #filePath).appending(path: "../../../../chapters/imdb")
+    let chapters = URL(filePath: #filePath).appending(path: "../../../../chapters/\(book)")
     try FileManager.default.createDirectory(
       at: project.root.appending(path: "chapters"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      at: chapters.standardizedFileURL, to: project.root.appending(path: "chapters/imdb"))
+      at: chapters.standardizedFileURL, to: project.root.appending(path: "chapters/\(book)"))
     return project
   }
 
@@ -30,6 +35,12 @@ final class Project: Sendable {
   static let quick = [
     "--set", "dataset.validation=0.25", "--set", "loader.batchSize=4", "--set", "model.embedding=4",
     "--set", "model.hidden=6", "--set", "train.epochs=1", "--set", "evaluate.length=5",
+  ]
+
+  /// Settings that make a run of the second book take a moment.
+  static let quickNovel = [
+    "--set", "dataset.stride=2000", "--set", "model.embedding=4", "--set", "model.hidden=6",
+    "--set", "train.epochs=1", "--set", "evaluate.length=5",
   ]
 
   var root: URL { folder.url }
