@@ -1,6 +1,7 @@
 import Chapters
 
-/// The terms of a book: what its text sets in emphasis where it explains it first.
+/// The terms of a book: what its text sets in emphasis where it explains it first. The titles of other
+/// works, whose words are capitalized, are none.
 struct Terms {
   struct Term: Hashable {
     var text: String
@@ -26,7 +27,8 @@ struct Terms {
     var all: [Term] = []
     var byName: [String: Term] = [:]
     for (part, blocks) in parts {
-      for text in blocks.flatMap(\.emphasized) where byName[Self.name(text)] == nil {
+      for text in blocks.flatMap(\.emphasized)
+      where !Self.isTitle(text) && byName[Self.name(text)] == nil {
         let term = Term(text: text, part: part)
         all.append(term)
         byName[Self.name(text)] = term
@@ -34,6 +36,10 @@ struct Terms {
     }
     self.all = all
     self.byName = byName
+  }
+
+  private static func isTitle(_ text: String) -> Bool {
+    text.split(separator: " ").count { $0.first?.isUppercase == true } > 1
   }
 
   /// The term that `text` names, in whatever case or number it is written.

@@ -25,7 +25,8 @@ import Testing
               items: [
                 [.paragraph([.emphasis([.text("batches")]), .emphasis([.text("batch size")])])]
               ]),
-            .quote([.paragraph([.strong([.text("no term")])])]),
+            .quote([.paragraph([.strong([.text("no term")]), .emphasis([.text("War and Peace")])])]
+            ),
           ]),
         chapter("train", train),
       ])
