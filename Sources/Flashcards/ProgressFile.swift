@@ -43,6 +43,21 @@ package struct ProgressFile: Sendable {
     }
   }
 
+  /// Makes the file's folder: a person is to learn before the first question that no answer can be kept.
+  ///
+  /// - Throws: `ProgressError`.
+  package func prepare() throws {
+    let folder = url.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ProgressError.cannotWrite(path: url.path, reason: SafeFile.reason(error))
+    }
+    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+      throw ProgressError.cannotWrite(path: url.path, reason: "its folder is read-only for you")
+    }
+  }
+
   /// Keeps where one card stands, beside all that is in the file by now.
   ///
   /// - Throws: `ProgressError`.

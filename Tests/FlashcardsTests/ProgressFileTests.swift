@@ -68,6 +68,7 @@ import Testing
 
   @Test func saysWhereAnAnswerCantBeKept() throws {
     try folder.write("a file where the folder would be", to: "cards")
+    #expect(throws: ProgressError.self) { try file.prepare() }
     let error = #expect(throws: ProgressError.self) {
       try file.keep(CardState(box: 1, due: today), of: "a")
     }

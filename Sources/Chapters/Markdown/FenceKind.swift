@@ -75,7 +75,9 @@ enum FenceKind: Equatable {
   /// The message on words that nearly are ours; `nil` for the names of languages.
   private static func misspelling(of words: [String]) -> String? {
     let candidates = own + ["swift step", "step"]
-    let written = words.prefix(2).joined(separator: " ")
+    // What follows `predict` is the name of a result, and no part of the kind.
+    let namesResult = words.count > 1 && QualifiedPath.isValid(words[1])
+    let written = words.prefix(namesResult ? 1 : 2).joined(separator: " ")
     guard let meant = closestMatch(to: written, among: candidates) else { return nil }
     let kind = meant == "step" ? "swift step" : meant
     return "'\(written)' is no kind of block; did you mean ```\(kind)?"

@@ -1,7 +1,7 @@
 /// What stands in a page's head: its title, its style and the script that comes before the first paint.
 enum HeadView {
   /// Parts of the style, in the order in which they build on each other.
-  private static let styles = ["base", "page", "prose", "cells", "figures", "print"]
+  private static let styles = ["base", "page", "prose", "cells", "figures"]
 
   /// - Parameters:
   ///   - moreStyles: parts that this kind of page has beside those of every page.
@@ -9,7 +9,7 @@ enum HeadView {
   static func make(
     title: String, katex: View? = nil, moreStyles: [String] = [], isServed: Bool = false
   ) throws -> View {
-    let styles = styles + moreStyles + (isServed ? ["watch"] : [])
+    let styles = styles + moreStyles + (isServed ? ["watch"] : []) + ["print"]
     return View([
       "pageTitle": title,
       "isServed": isServed,

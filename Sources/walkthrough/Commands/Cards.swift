@@ -121,6 +121,7 @@ struct Cards: ParsableCommand {
     if quiz.current == nil {
       Terminal.write("No card is due today; --all asks them nevertheless.\n")
     } else {
+      try file.prepare()
       let keys = Keys()
       try QuizTable(terminal: .current, file: file, value: value).ask(&quiz, keys: keys)
       let known = quiz.asked - quiz.missed.count

@@ -39,17 +39,13 @@ struct QuizTable {
     }
     Terminal.write("\n")
     write(text.lines(card.answer), nil)
-    while true {
-      Terminal.write(terminal.styled("Did you know it? y, n, or q ends ", .dim))
-      let key = keys.next()
-      Terminal.write("\n")
-      switch key {
-      case .letter("y"): return true
-      case .letter("n"): return false
-      case nil, .letter("q"): return nil
-      default: continue
-      }
+    Terminal.write(terminal.styled("Did you know it? y, n, or q ends ", .dim))
+    defer { Terminal.write("\n") }
+    while let key = keys.next(), key != .letter("q") {
+      if key == .letter("y") { return true }
+      if key == .letter("n") { return false }
     }
+    return nil
   }
 
   private var text: PlainText {

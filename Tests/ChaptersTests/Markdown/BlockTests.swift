@@ -60,7 +60,7 @@ import Testing
     ("```claims\n```", "3:4: 'claims' is no kind of block; did you mean ```claim?"),
     ("```Math\n```", "3:4: 'Math' is no kind of block; did you mean ```math?"),
     ("```step\n```", "3:4: 'step' is no kind of block; did you mean ```swift step?"),
-    ("```predicts a.b\n```", "3:4: 'predicts a.b' is no kind of block; did you mean ```predict?"),
+    ("```predicts a.b\n```", "3:4: 'predicts' is no kind of block; did you mean ```predict?"),
     ("```predict\n```", "3:4: 'predict' names no result"),
     ("```predict loss\n```", "3:4: 'loss' names no result"),
     ("```predict a.b c\n```", "3:4: 'c' can't follow ```predict a.b"),

@@ -64,6 +64,12 @@ import Testing
     train(epochs: 3, clipNorm: 1e-3, /* a */ prompts: ["a\\u{E9}", "b"], order: .bucketed) // c
     ```
 
+    ```predict train.loss.first
+    How *much*?
+    ---
+    About $`\\ln V`$.
+    ```
+
     ````flashcard
     What?
     ---

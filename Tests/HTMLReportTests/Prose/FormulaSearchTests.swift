@@ -7,6 +7,8 @@ import Testing
   @Test(arguments: [
     (Block.math("x"), true), (.paragraph([.emphasis([.math("x")])]), true),
     (.list(start: nil, items: [[.quote([.math("x")])]]), true), (.paragraph([.text("x")]), false),
+    (.prediction(Fixture.prediction("a.b", [.math("x")])), true),
+    (.prediction(Fixture.prediction("a.b", [.text("x")])), false),
     (.code(language: nil, text: "$x$"), false), (.heading(level: 2, [.math("x")]), true),
   ])
   func finds(block: Block, expected: Bool) {

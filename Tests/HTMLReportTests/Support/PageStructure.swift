@@ -2,7 +2,7 @@ import Foundation
 
 /// The tags of a page, to tell whether a text has become markup.
 struct PageStructure {
-  private static let void: Set<String> = ["meta", "br", "hr", "img", "!doctype"]
+  private static let void: Set<String> = ["meta", "br", "input", "hr", "img", "!doctype"]
 
   /// What stands between `<` and `>`, in order.
   let tags: [String]

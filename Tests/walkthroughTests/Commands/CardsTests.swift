@@ -59,6 +59,14 @@ import Testing
     #expect(outcome.output.contains("1 asked, 1 known, 0 missed. Next: 2 new, 1 in 2 days."))
   }
 
+  @Test func aFolderThatCantBeWrittenIsToldBeforeTheFirstQuestion() throws {
+    try project.folder.write("a file", to: "user-data")
+    let outcome = try quiz("\ny\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("error: can't keep your progress in "))
+  }
+
   @Test func limitsAndChapters() throws {
     #expect(try quiz("", "--limit", "1").output.contains("Card 1 of 1 "))
     for chapter in ["train", "7"] {

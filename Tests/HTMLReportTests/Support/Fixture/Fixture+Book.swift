@@ -90,6 +90,9 @@ extension Fixture {
           ]),
         .math(
           "\\mathcal{L} = -\\frac{1}{N} \\sum_{t=1}^{N} \\ln p(w_t \\mid w_1, \\dots, w_{t-1})"),
+        .prediction(
+          prediction("train.loss.first", [.text("About "), .math("\\ln V"), .text(".")])),
+        .prediction(prediction("evaluate.nothing", [.text("Nobody knows.")])),
         .heading(level: 2, [.text("What to watch")]),
         .paragraph([
           .text("A model that knows nothing has a loss of "), .math("\\ln V"),
@@ -147,6 +150,13 @@ extension Fixture {
     .claim(
       Claim(
         left: .number(1), comparison: .less, right: .number(2), text: text, location: location))
+  }
+
+  /// A question about a result, with an explanation of one paragraph.
+  static func prediction(_ name: String, _ explanation: [Inline]) -> Prediction {
+    Prediction(
+      name: name, question: [.paragraph([.text("How much will it be?")])],
+      explanation: [.paragraph(explanation)], location: at(.train, 20))
   }
 
   private static func card(_ step: StepID) -> Block {
