@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Record
 import TestSupport
+import Text
 
 /// A project with a tiny book, tiny reviews and one run, some folders deep, so that what climbs out
 /// of it is noticed.
@@ -10,7 +11,7 @@ final class ScratchProject {
   /// A file that is not to change: its path, and what tells whether it did.
   struct Trace: Hashable {
     let path: String
-    let saved: Date?
+    let modified: Int?
     let size: Int?
   }
 
@@ -102,11 +103,8 @@ final class ScratchProject {
         files.skipDescendants()
         continue
       }
-      let attributes = files.fileAttributes
-      traces.append(
-        Trace(
-          path: path, saved: attributes?[.modificationDate] as? Date,
-          size: attributes?[.size] as? Int))
+      let status = try? FileStatus(path: path)
+      traces.append(Trace(path: path, modified: status?.modified, size: status?.size))
     }
     // The folder that the output lies in changes when that is made or goes.
     return traces.filter { $0.path != root.path }
@@ -127,7 +125,7 @@ final class ScratchProject {
   func execute() throws -> RunRecord {
     try Runner(
       plan: try plan(), options: RunOptions(threads: 1), output: output, runName: "tiny",
-      root: root, observer: Silence(), interruption: Interruption()
+      observer: Silence(), interruption: Interruption()
     ).run()
   }
 

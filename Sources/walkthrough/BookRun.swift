@@ -47,8 +47,7 @@ struct BookRun {
     do {
       record = try Runner(
         plan: plan, options: options, output: bookOptions.outputFolder(of: project),
-        runName: folder.url.lastPathComponent, observer: observer,
-        interruption: interruption
+        runName: folder.url.lastPathComponent, observer: observer, interruption: interruption
       ).run(started: started)
     } catch let error as Interrupted {
       observer.stopped()

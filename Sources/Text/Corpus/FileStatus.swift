@@ -11,17 +11,17 @@ import Foundation
 /// What the file system knows of a file without opening it.
 ///
 /// Foundation's attributes look up the owner's name, too, which is too slow for 50,000 files.
-struct FileStatus {
-  let isFolder: Bool
+package struct FileStatus {
+  package let isFolder: Bool
   /// In bytes.
-  let size: Int
+  package let size: Int
   /// When the contents were last changed, in nanoseconds since 1970.
-  let modified: Int
+  package let modified: Int
 
   /// Follows symbolic links.
   ///
   /// - Throws: `CorpusError.missing` or `.unreadable`.
-  init(path: String) throws {
+  package init(path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else {
       guard errno != ENOENT && errno != ENOTDIR else { throw CorpusError.missing(path: path) }

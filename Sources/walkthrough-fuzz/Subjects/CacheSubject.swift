@@ -16,46 +16,72 @@ final class CacheSubject: Subject {
 
   private let project: ScratchProject
   private let keys: [StepID: String]
+  /// The files of each result as they were made, by step and path.
+  private let whole: [StepID: [String: Data]]
 
   init(project: ScratchProject) throws {
     self.project = project
-    keys = Dictionary(
+    let keys = Dictionary(
       uniqueKeysWithValues: try project.plan().steps.map { ($0.id, $0.key) })
+    self.keys = keys
+    whole = try Dictionary(
+      uniqueKeysWithValues: StepID.allCases.map { step in
+        let folder = Self.folder(of: step, keys, in: project)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+          .filter { !["files", "files/steps"].contains($0) }
+        return (
+          step,
+          try Dictionary(
+            uniqueKeysWithValues: names.map {
+              ($0, try Data(contentsOf: folder.appending(path: $0)))
+            })
+        )
+      })
   }
 
   private var store: ArtifactStore {
     ArtifactStore(folder: project.output.appending(path: "cache"))
   }
 
-  private func folder(_ step: StepID) -> URL {
-    store.folder.appending(path: step.rawValue).appending(path: keys[step] ?? "")
+  private static func folder(
+    of step: StepID, _ keys: [StepID: String], in project: ScratchProject
+  ) -> URL {
+    project.output.appending(path: "cache/\(step)/\(keys[step] ?? "")")
   }
+
+  private var folder: URL { Self.folder(of: step, keys, in: project) }
 
   /// The step whose result is damaged this time.
   private var step = StepID.load
 
   func prepare(_ random: inout MersenneTwister) throws {
-    // What an earlier input damaged is made again.
-    try project.execute()
+    try restore()
     step = StepID.allCases.randomElement(using: &random) ?? .load
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder(step).path)
-      .filter { !["files", "files/steps"].contains($0) }
-    let name = files.sorted().randomElement(using: &random) ?? "record.json"
-    let file = folder(step).appending(path: name)
+    let files = whole[step] ?? [:]
+    let name = files.keys.sorted().randomElement(using: &random) ?? "record.json"
+    let file = folder.appending(path: name)
     if random.next() % 20 == 0 {
       try FileManager.default.removeItem(at: file)
       return
     }
-    let bytes = Self.mutator.mutate(Array(try Data(contentsOf: file)), &random)
+    let bytes = Self.mutator.mutate(Array(files[name] ?? Data()), &random)
     try Data(bytes).write(to: file)
     if random.next() % 2 == 0, name != "SHA256SUMS", !name.hasSuffix(".safetensors") {
       try sign(name, bytes)
     }
   }
 
+  /// Puts back what an earlier input damaged.
+  private func restore() throws {
+    try? FileManager.default.removeItem(at: folder)
+    for (name, data) in whole[step] ?? [:] {
+      try project.write(Array(data), to: "output/cache/\(step)/\(keys[step] ?? "")/\(name)")
+    }
+  }
+
   /// Puts the digest of a changed file into the list.
   private func sign(_ name: String, _ bytes: [UInt8]) throws {
-    let sums = folder(step).appending(path: "SHA256SUMS")
+    let sums = folder.appending(path: "SHA256SUMS")
     let lines = try String(contentsOf: sums, encoding: .utf8).split(separator: "\n").map { line in
       line.hasSuffix("  \(name)") ? "\(SHA256.hex(of: bytes))  \(name)" : String(line)
     }
@@ -67,7 +93,7 @@ final class CacheSubject: Subject {
     _ = store.bytes
     let found = Result { try store.verify(step, key) }
     // The whole program, which throws away what it can't use.
-    if random.next() % 10 == 0 { try project.execute() }
+    if random.next() % 25 == 0 { try project.execute() }
     try found.get()
   }
 }

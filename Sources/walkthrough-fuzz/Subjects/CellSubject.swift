@@ -3,7 +3,7 @@ import Pipeline
 import Random
 import TestSupport
 
-/// A damaged call in a cell, and a damaged `--set`.
+/// A damaged call in a cell, or a damaged `--set`.
 final class CellSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "(", ")", "[", "]", ",", ":", ".", "\"", "\\\"", "\\u{", "}", "//", "/*", "*/", "-", "+", "_",
@@ -21,8 +21,13 @@ final class CellSubject: Subject {
 
   func prepare(_ random: inout MersenneTwister) throws {
     step = TinyBook.steps.randomElement(using: &random) ?? step
-    cell = Self.mutator.mutate(ScratchProject.book.cells[step] ?? "", &random)
-    override = Self.mutator.mutate(Self.overrides.randomElement(using: &random) ?? "", &random)
+    cell = ScratchProject.book.cells[step] ?? ""
+    override = Self.overrides.randomElement(using: &random) ?? ""
+    if random.next() % 2 == 0 {
+      cell = Self.mutator.mutate(cell, &random)
+    } else {
+      override = Self.mutator.mutate(override, &random)
+    }
   }
 
   func run(_ random: inout MersenneTwister) throws {

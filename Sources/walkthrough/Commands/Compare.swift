@@ -67,7 +67,7 @@ struct Compare: ParsableCommand {
   }
 
   private func read(_ name: String, in output: URL) throws -> RunComparison.Run {
-    let names = RunFolder.names(in: output)
+    let names = RunFolder.runs(in: output)
     guard names.contains(name) else {
       throw UsageProblem(
         "there is no run '\(name)' in \(output.path)"

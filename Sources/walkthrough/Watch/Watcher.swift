@@ -17,11 +17,13 @@ final class Watcher {
   /// Asked for by Ctrl-C.
   private let stop: Interruption
 
-  /// - Throws: `UnservedPage`, `ReportError`, `UsageProblem`.
+  /// - Throws: `UnservedPage`, `ReportError`, `UsageProblem`, `Diagnostics` of the command line.
   init(_ run: BookRun, stop: Interruption) throws {
     let project = try run.bookOptions.project()
     let book = run.bookOptions.book
     guard project.hasBook(book) else { throw project.noBook(book) }
+    // No chapter that is saved would mend the command line.
+    _ = try run.planOptions.overrides()
     chapters = project.root.appending(path: "chapters/\(book)")
     page = ServedPage(html: try HTMLReport.renderWaiting(for: book))
     server = try PageServer(page)

@@ -110,7 +110,7 @@ import Testing
       observer: Notebook(), interruption: Interruption())
     return try Runner(
       plan: plan, options: RunOptions(threads: change == .threads ? 1 : 2), output: output,
-      runName: change == .runName ? "other" : "tiny", root: workplace.root, observer: observer,
+      runName: change == .runName ? "other" : "tiny", observer: observer,
       interruption: Interruption()
     ).run()
   }

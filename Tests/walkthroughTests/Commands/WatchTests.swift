@@ -258,5 +258,6 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("--watch runs what becomes stale and tells of it: leave out"))
     #expect(try project.run("run", "nothing", "--watch").status == 2)
+    #expect(try project.run("run", "tiny", "--watch", "--set", "epochs=3").status == 2)
   }
 }
