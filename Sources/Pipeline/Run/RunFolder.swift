@@ -23,8 +23,10 @@ package struct RunFolder: Sendable {
   package static func runs(in output: URL) -> [String] {
     let contents = try? FileManager.default.contentsOfDirectory(
       at: output, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-    return (contents ?? []).filter { FileManager.default.fileExists(atPath: RunFolder($0).record.path) }
-      .map(\.lastPathComponent).sorted()
+    return (contents ?? []).filter {
+      FileManager.default.fileExists(atPath: RunFolder($0).record.path)
+    }
+    .map(\.lastPathComponent).sorted()
   }
 
   /// The record of the last run; `nil` where there is none that this version can read.
