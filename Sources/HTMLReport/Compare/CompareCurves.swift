@@ -9,7 +9,11 @@ struct CompareCurves {
     /// The class that gives the run its colour and dash.
     let style: String
     let training: [(x: Double, y: Double)]
-    let validation: [(x: Double, y: Double)]
+    let validation: [(epoch: Int, loss: Double)]
+
+    var validationPoints: [(x: Double, y: Double)] {
+      validation.map { (Double($0.epoch), $0.loss) }
+    }
   }
 
   /// With fewer steps than this a smoothed line would say nothing more.
@@ -23,7 +27,7 @@ struct CompareCurves {
         Curve(
           name: run.name, style: "run run-\(index + 1)", training: Self.losses(training),
           validation: training.epochs.compactMap { epoch in
-            epoch.validationLoss.flatMap { $0.isFinite ? (Double(epoch.epoch), $0) : nil }
+            epoch.validationLoss.flatMap { $0.isFinite ? (epoch.epoch, $0) : nil }
           })
       }
     }
@@ -31,7 +35,7 @@ struct CompareCurves {
 
   /// `nil` where no run has a loss.
   var figure: Figure? {
-    let points = curves.flatMap { $0.training + $0.validation }.filter { $0.y.isFinite }
+    let points = curves.flatMap { $0.training + $0.validationPoints }.filter { $0.y.isFinite }
     guard !points.isEmpty else { return nil }
     var chart = Chart(
       x: Chart.Axis(label: "epochs", domain: Scale.domain(of: [0] + points.map(\.x), .linear)),
@@ -63,7 +67,7 @@ struct CompareCurves {
     return training.steps.map { step in
       done[step.epoch, default: 0] += 1
       let share = Double(done[step.epoch] ?? 1) / Double(counts[step.epoch] ?? 1)
-      return (Double(step.epoch - 1) + share, step.loss)
+      return (Double(step.epoch) - 1 + share, step.loss)
     }
   }
 
@@ -77,10 +81,10 @@ struct CompareCurves {
     } else {
       chart.line(curve.training, class: curve.style + " training")
     }
-    chart.line(curve.validation, class: curve.style + " validation")
+    chart.line(curve.validationPoints, class: curve.style + " validation")
     for (epoch, loss) in curve.validation {
       chart.dot(
-        epoch, loss, class: curve.style + " dot",
+        Double(epoch), loss, class: curve.style + " dot",
         note: "\(curve.name), epoch \(Words.count(epoch)): \(Words.decimal(loss, 3))")
     }
   }
@@ -88,7 +92,7 @@ struct CompareCurves {
   private var sentence: String {
     let parts = curves.map { curve in
       "\(curve.name): "
-        + LossSentence.validation(curve.validation.map { (epoch: Int($0.x), loss: $0.y) })
+        + LossSentence.validation(curve.validation)
     }
     return parts.joined(separator: "; ")
       + ". Thin lines are training, a mean over many steps where there are many; thick ones with "
@@ -96,14 +100,14 @@ struct CompareCurves {
   }
 
   private var table: DataTable {
-    let epochs = Set(curves.flatMap { $0.validation.map { Int($0.x) } }).sorted()
+    let epochs = Set(curves.flatMap { $0.validation.map(\.epoch) }).sorted()
     return DataTable(
       label: "Validation loss by epoch",
       columns: [.number("epoch")] + curves.map { .number($0.name) },
       rows: epochs.map { epoch in
         [Words.count(epoch)]
           + curves.map { curve in
-            curve.validation.first { Int($0.x) == epoch }.map { Words.decimal($0.y, 3) }
+            curve.validation.first { $0.epoch == epoch }.map { Words.decimal($0.loss, 3) }
               ?? ValueFormat.absent
           }
       })

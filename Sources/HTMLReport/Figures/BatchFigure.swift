@@ -59,9 +59,9 @@ enum BatchFigure {
   }
 
   private static func padding(_ grid: LoaderFigures.Grid) -> Double {
-    let cells = grid.lengths.count * grid.width
-    let tokens = grid.lengths.map { min(max($0, 0), grid.width) }.reduce(0, +)
-    return Double(cells - tokens) / Double(cells)
+    let cells = Double(grid.lengths.count) * Double(grid.width)
+    let tokens = grid.lengths.map { Double(min(max($0, 0), grid.width)) }.reduce(0, +)
+    return (cells - tokens) / cells
   }
 
   private static func sentence(_ grids: [LoaderFigures.Grid]) -> String {

@@ -9,7 +9,7 @@ enum CellFigure {
 
   static func make(_ figures: ModelFigures) -> Figure? {
     guard figures.hidden > 0, figures.embedding > 0 else { return nil }
-    let inputs = figures.embedding + figures.hidden
+    let inputs = [figures.embedding, figures.hidden].saturatingSum
     let sentence =
       "At each step \(Words.count(figures.embedding)) + \(Words.count(figures.hidden)) = "
       + "\(Words.count(inputs)) numbers enter four gates of \(Words.count(figures.hidden)) each; "
@@ -83,7 +83,7 @@ enum CellFigure {
     drawing.label("xₜ", at: Point(138, 384), class: "symbol")
     drawing.label("E = \(Words.count(embedding))", at: Point(162, 384), class: "size")
     drawing.label(
-      "E + H = \(Words.count(inputs)) in, 4H = \(Words.count(4 * hidden)) out",
+      "E + H = \(Words.count(inputs)) in, 4H = \(Words.count([4, hidden].saturatingProduct)) out",
       at: Point(325, busLine + 21), anchor: .middle, class: "size")
     drawing.arrow([Point(550, stateLine), Point(550, 108)])
     drawing.rectangle(x: 522, y: 108, width: 56, height: 28, corner: 14, class: "function")

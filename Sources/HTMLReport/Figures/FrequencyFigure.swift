@@ -61,7 +61,9 @@ enum FrequencyFigure {
     _ counts: [VocabFigures.RankedCount], _ values: RunValues
   ) -> String {
     let kinds = counts.last?.rank ?? 0
-    let total = values.number(.vocab, "tokens") ?? sum(counts, upTo: kinds)
+    // A text has no more kinds of words than that; a file may say so.
+    let total =
+      values.number(.vocab, "tokens") ?? (kinds < 100_000_000 ? sum(counts, upTo: kinds) : 0)
     let most = min(100, kinds)
     guard total > 0, most > 0 else { return "Counts fall with rank." }
     let share = min(1, sum(counts, upTo: most) / total)

@@ -4,7 +4,7 @@ import Record
 enum LengthFigure {
   /// `nil` for a single text: its length is a number, not a distribution.
   static func make(of load: LoadFigures) -> Figure? {
-    guard load.lengths.counts.reduce(0, +) > 1 else { return nil }
+    guard load.lengths.counts.saturatingSum > 1 else { return nil }
     return make(
       load.lengths, id: "load", title: "How long the training documents are", cut: nil,
       ending: "")
@@ -32,7 +32,7 @@ enum LengthFigure {
   private static func make(
     _ histogram: Histogram, id: String, title: String, cut: Int?, ending: String
   ) -> Figure? {
-    let total = histogram.counts.reduce(0, +)
+    let total = histogram.counts.saturatingSum
     guard total > 0, histogram.edges.count == histogram.counts.count + 1 else { return nil }
     let sentence = sentence(histogram, total: total) + ending
     let cutMark = cut.map { [Double($0)] } ?? []
@@ -75,10 +75,10 @@ enum LengthFigure {
 
   /// The first upper border below which at least this share of the documents lies.
   private static func edge(below share: Double, _ histogram: Histogram, _ total: Int) -> Double {
-    var sum = 0
+    var sum = 0.0
     for (index, count) in histogram.counts.enumerated() {
-      sum += count
-      if Double(sum) >= share * Double(total) { return histogram.edges[index + 1] }
+      sum += Double(count)
+      if sum >= share * Double(total) { return histogram.edges[index + 1] }
     }
     return histogram.edges.last ?? 0
   }

@@ -3,11 +3,11 @@ import Record
 /// Every tensor of the model: its shape, its count, how it begins.
 enum ParametersFigure {
   static func make(_ figures: ModelFigures) -> Figure? {
-    let total = figures.parameters.map(\.count).reduce(0, +)
+    let total = figures.parameters.map(\.count).saturatingSum
     guard total > 0 else { return nil }
     let byLayer = Dictionary(grouping: figures.parameters) {
       $0.name.split(separator: ".").first.map(String.init) ?? $0.name
-    }.mapValues { $0.map(\.count).reduce(0, +) }
+    }.mapValues { $0.map(\.count).saturatingSum }
     let largest = byLayer.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let share = largest.map { Words.percent(Double($0.value) / Double(total)) } ?? ""
     return Figure(

@@ -14,8 +14,8 @@ enum ShapesFigure {
     ]
     return Figure(
       title: "A batch on its way through the model",
-      sentence: "\(Words.count(B * T, "id")) go in and "
-        + "\(Words.count(product([B, T, model.vocabulary]))) numbers come out: a score for each of "
+      sentence: "\(Words.count([B, T].saturatingProduct, "id")) go in and "
+        + "\(Words.count([B, T, model.vocabulary].saturatingProduct)) numbers come out: a score for each of "
         + "\(Words.count(model.vocabulary)) words at each place.",
       content: [
         View(
@@ -29,13 +29,5 @@ enum ShapesFigure {
             }
           ])
       ])
-  }
-
-  /// Saturates: sizes come from a file, and a product of strange ones must not trap.
-  private static func product(_ sizes: [Int]) -> Int {
-    sizes.reduce(1) { product, size in
-      let (value, overflow) = product.multipliedReportingOverflow(by: size)
-      return overflow ? .max : value
-    }
   }
 }

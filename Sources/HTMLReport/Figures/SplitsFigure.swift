@@ -3,7 +3,7 @@ import Record
 /// How the sequences and targets are shared out.
 enum SplitsFigure {
   static func make(_ figures: DatasetFigures) -> Figure? {
-    let total = figures.splits.map(\.tokens).reduce(0, +)
+    let total = figures.splits.map(\.tokens).saturatingSum
     guard let largest = figures.splits.max(by: { $0.tokens < $1.tokens }), total > 0 else {
       return nil
     }

@@ -13,7 +13,7 @@ package struct ModelFigures: Codable, Hashable, Sendable {
       self.initialization = initialization
     }
 
-    package var count: Int { shape.reduce(1, *) }
+    package var count: Int { shape.saturatingProduct }
   }
 
   package var parameters: [Parameter]

@@ -119,6 +119,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int.max, Int.min]) func strangeEpochsAreDrawn(epoch: Int) throws {
+    let page = try Self.page(
+      Self.run("imdb"),
+      Self.run("other") { run in
+        run.figures.train?.steps[0].epoch = epoch
+        run.figures.train?.epochs[1].epoch = epoch
+      })
+    #expect(PageStructure(page).firstMismatch == nil)
+  }
+
   @Test(arguments: HostileTextTests.texts) func textNeverBecomesMarkup(text: String) throws {
     func structure(_ text: String) throws -> PageStructure {
       PageStructure(

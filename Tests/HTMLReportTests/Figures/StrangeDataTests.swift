@@ -66,7 +66,9 @@ import Testing
     try expectSound(NeighboursFigure.make(evaluate.neighbours))
   }
 
-  @Test(arguments: [[], [0], [3, 0, 5], [Int.max / 4, 1]]) func ofCounts(counts: [Int]) throws {
+  @Test(arguments: [[], [0], [3, 0, 5], [Int.max / 4, 1], [.max, .max, 1]]) func ofCounts(
+    counts: [Int]
+  ) throws {
     let histogram = Histogram(
       unit: "words", edges: (0...counts.count).map { Double($0 * 10) }, counts: counts)
     try expectSound(
@@ -117,6 +119,39 @@ import Testing
             NextWord.Candidate(word: "w", id: number, probability: $0, chance: $0)
           },
           kept: number, keptProbability: .nan, others: number)))
+  }
+
+  @Test(arguments: [Int.max, Int.min, -1]) func ofSizesPastAllNumbers(size: Int) throws {
+    let model = ModelFigures(
+      parameters: [
+        ModelFigures.Parameter(name: "a.b", shape: [size, size, 2], initialization: ""),
+        ModelFigures.Parameter(name: "a.c", shape: [size], initialization: ""),
+      ],
+      layers: size, embedding: size, hidden: size, vocabulary: size)
+    let grid = LoaderFigures.Grid(
+      order: "shuffled", lengths: [size, size], width: size, epochPadding: 0, isUsed: true)
+    try expectSound(ParametersFigure.make(model))
+    try expectSound(ShapesFigure.make(model, loader: LoaderFigures(grids: [grid])))
+    try expectSound(CellFigure.make(model))
+    try expectSound(BatchFigure.make(LoaderFigures(grids: [grid])))
+    let split = DatasetFigures.Split(name: "training", sequences: size, tokens: size, cut: size)
+    let dataset = DatasetFigures(
+      splits: [split, split], pairs: [], pairsAreCut: false,
+      lengths: Histogram(unit: "tokens", edges: [0, 1], counts: [size]), cutLength: size)
+    try expectSound(SplitsFigure.make(dataset))
+    try expectSound(LengthFigure.make(of: dataset))
+    let vocab = VocabFigures(
+      dictionary: [], lookUp: nil,
+      frequencies: [
+        VocabFigures.RankedCount(rank: 1, count: size), .init(rank: size, count: size),
+      ],
+      lastRankKept: size, mostFrequent: [], leastFrequent: [],
+      example: VocabFigures.Example(text: "", tokens: [], ids: [], isUnknown: []))
+    try expectSound(FrequencyFigure.make(vocab, values: values))
+    var record = Fixture.record
+    record.steps = []
+    let none = RunValues(record: record, catalog: .standard)
+    try expectSound(FrequencyFigure.make(vocab, values: none))
   }
 
   @Test func ofAModelWithoutSize() throws {
