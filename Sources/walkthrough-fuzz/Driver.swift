@@ -28,12 +28,17 @@ struct Driver {
       failures += 1
       next = failure.number + 1
       let kind = Subjects.kind(of: failure.number)
-      print(
+      tell(
         "input \(failure.number) of seed \(seed) (\(kind)): \(failure.what)\n"
           + "  again: walkthrough-fuzz --seed \(seed) --first \(failure.number) --count 1")
     }
-    print(tally.summary(seed: seed, failures: failures))
+    tell(tally.summary(seed: seed, failures: failures))
     return failures > 0
+  }
+
+  /// At once, as the run may take hours.
+  private func tell(_ text: String) {
+    FileHandle.standardOutput.write(Data("\(text)\n".utf8))
   }
 
   private struct Failure {
