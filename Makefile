@@ -8,7 +8,7 @@ BENCH  := .build/release/walkthrough-bench
 FUZZ   := .build/release/walkthrough-fuzz
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test soak lint bench bench-peers report reference fixtures install setup build \
+.PHONY: run test soak sanitize lint bench bench-peers report reference fixtures install setup build \
   build-bench clean
 
 run: build
@@ -25,6 +25,17 @@ soak: setup
 	swift build $(FLAGS) --build-tests
 	$(FUZZ) --count $(SOAK_INPUTS)
 	SOAK_KILLS=$(SOAK_KILLS) swift test $(FLAGS) --skip-build --filter KillTests
+
+# The tests in a build that finds wrong use of memory (address) or unguarded sharing (thread).
+# A crash that a test wants would wait for a backtrace without end there, and leaks are not looked for:
+# what the runtime holds until the end would be told as some.
+SANITIZER ?= address
+SANITIZED := $(FLAGS) --sanitize $(SANITIZER) --scratch-path .build-$(SANITIZER)
+sanitize: setup
+	swift build $(SANITIZED) --build-tests
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+	  TSAN_OPTIONS=suppressions=$(CURDIR)/.ci/thread-suppressions \
+	  swift test $(SANITIZED) --skip-build --skip BenchTests --skip TorchReviewsTests --skip KillTests
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
