@@ -52,9 +52,9 @@ package func isZero(_ x: Floats) -> Bool {
 /// Σ x², added up in double precision.
 package func sumOfSquares(_ x: Floats) -> Double {
   let from = x.base
-  var sum = SIMD8<Double>.zero
+  var sum = SIMD16<Double>.zero
   forEachRun(of: x.count) { offset, width in
-    let values = SIMD8<Double>((from + offset).load(width))
+    let values = SIMD16<Double>((from + offset).load(width))
     sum += values * values
   }
   return sum.sum()

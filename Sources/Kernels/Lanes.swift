@@ -1,7 +1,7 @@
-/// Eight numbers at a time: the width of an AVX register, two of SSE or NEON.
-package typealias Lanes = SIMD8<Float>
+/// Sixteen numbers at a time: one register of AVX-512, two of AVX, four of SSE or NEON.
+package typealias Lanes = SIMD16<Float>
 
-/// Calls `body` with the offset and the width of each run of at most eight numbers out of `count`.
+/// Calls `body` with the offset and the width of each run of at most sixteen numbers out of `count`.
 ///
 /// The last run may be narrower. Loads fill its missing lanes and stores leave them out, so that the
 /// same few lines serve every size.

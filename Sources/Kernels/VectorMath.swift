@@ -1,4 +1,4 @@
-/// exp, sigmoid and tanh for eight numbers at a time, over the whole range, infinities and subnormal
+/// exp, sigmoid and tanh for sixteen numbers at a time, over the whole range, infinities and subnormal
 /// results included. NaN stays NaN.
 ///
 /// The largest error, measured against double precision at every seventh number that there is: 1.0
@@ -55,8 +55,8 @@ package enum VectorMath {
   }
 
   @inline(__always)
-  private static func bits(_ x: Lanes) -> SIMD8<Int32> {
-    unsafeBitCast(x, to: SIMD8<Int32>.self)
+  private static func bits(_ x: Lanes) -> SIMD16<Int32> {
+    unsafeBitCast(x, to: SIMD16<Int32>.self)
   }
 
   @inline(__always)
@@ -72,7 +72,7 @@ package enum VectorMath {
 
   /// 2ⁿ for −126 ≤ n ≤ 127.
   @inline(__always)
-  private static func powerOfTwo(_ n: SIMD8<Int32>) -> Lanes {
+  private static func powerOfTwo(_ n: SIMD16<Int32>) -> Lanes {
     unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
   }
 }

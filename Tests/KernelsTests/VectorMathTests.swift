@@ -48,6 +48,13 @@ import Testing
     return worst
   }
 
+  /// The given numbers in the first lanes, zeros in the others.
+  static func lanes(_ numbers: Float...) -> Lanes {
+    var lanes = Lanes.zero
+    for (lane, number) in numbers.enumerated() { lanes[lane] = number }
+    return lanes
+  }
+
   /// Each sign, exponent and many a fraction, NaNs too: a prime stride over the bit patterns.
   @Test(arguments: functions) func wholeRangeIsAccurate(_ function: Function) {
     let inputs = stride(from: UInt32(0), to: .max, by: 65_521).map(Float.init(bitPattern:))
@@ -78,7 +85,7 @@ import Testing
   }
 
   @Test func specialValues() {
-    let inputs = Lanes(
+    let inputs = Self.lanes(
       .infinity, -.infinity, .nan, 0, -0.0, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
       .leastNonzeroMagnitude)
     let exp = VectorMath.exp(inputs)
@@ -96,7 +103,7 @@ import Testing
   /// Just above the largest finite power the result is infinite, before any clamp comes in.
   @Test func powersOverflowAndUnderflowInPlace() {
     let exp = VectorMath.exp(
-      Lanes(88.722_83, 88.722_84, 88.8, 89, 89.1, -87.4, -103.9, -104))
+      Self.lanes(88.722_83, 88.722_84, 88.8, 89, 89.1, -87.4, -103.9, -104))
     #expect(exp[0].isFinite && exp[2] == .infinity && exp[3] == .infinity && exp[4] == .infinity)
     #expect(exp[5].isSubnormal && exp[6] == .leastNonzeroMagnitude && exp[7] == 0)
   }
@@ -104,7 +111,7 @@ import Testing
   @Test func tanhIsOdd() {
     let inputs = stride(from: Float(0), to: 12, by: 0.0173).map { $0 }
     for input in inputs {
-      let pair = VectorMath.tanh(Lanes(input, -input, 0, 0, 0, 0, 0, 0))
+      let pair = VectorMath.tanh(Self.lanes(input, -input))
       #expect(pair[0] == -pair[1])
     }
   }
