@@ -18,6 +18,8 @@ struct Terms {
 
   /// In the order of the text.
   let all: [Term]
+  /// The most words that a term has.
+  let longest: Int
   private let byName: [String: Term]
 
   init(book: Book) {
@@ -35,6 +37,7 @@ struct Terms {
       }
     }
     self.all = all
+    longest = byName.keys.map { $0.split(separator: " ").count }.max() ?? 0
     self.byName = byName
   }
 
@@ -44,9 +47,6 @@ struct Terms {
 
   /// The term that `text` names, in whatever case or number it is written.
   subscript(text: String) -> Term? { byName[Self.name(text)] }
-
-  /// The most words that a term has.
-  var longest: Int { byName.keys.map { $0.split(separator: " ").count }.max() ?? 0 }
 
   /// Lower case and singular, so that "Gates" and "gate" are one.
   private static func name(_ text: String) -> String {
