@@ -18,29 +18,40 @@ struct InlineConverter {
 
   /// Running text: terms are marked where they are explained, and link there afterwards.
   mutating func runningViews(_ inlines: [Inline]) -> [View] {
-    joined(inlines).flatMap { inline in
-      switch inline {
+    pieces(of: inlines).flatMap { piece in
+      switch piece.inline {
       case .text(let text): linked(text)
-      case .emphasis(let inner): [term(inner) ?? view(inline)]
-      default: [view(inline)]
+      case .emphasis(let inner): [term(inner) ?? view(piece)]
+      default: [view(piece)]
       }
     }
   }
 
   /// Text that stands by itself, such as a heading or a card: terms are left alone.
-  func views(_ inlines: [Inline]) -> [View] { joined(inlines).map(view) }
+  func views(_ inlines: [Inline]) -> [View] { pieces(of: inlines).map(view) }
 
-  /// A comma that follows a formula stays on its line: a browser may break after the formula, which
-  /// is a box to it, unless a word joiner stands between them.
-  private func joined(_ inlines: [Inline]) -> [Inline] {
-    inlines.indices.map { index in
-      if case .text(let text) = inlines[index], text.first?.isPunctuation == true, index > 0,
-        case .math = inlines[index - 1]
-      {
-        return .text("\u{2060}" + text)
+  /// A piece of a line, and the comma, full stop or bracket that has to stay with it.
+  private struct Piece {
+    let inline: Inline
+    var closing = ""
+  }
+
+  /// To a browser a formula is a box, after which it may break the line: also before a comma. So
+  /// formulas take with them what closes them.
+  private func pieces(of inlines: [Inline]) -> [Piece] {
+    var pieces: [Piece] = []
+    for inline in inlines {
+      guard case .text(let text) = inline, let last = pieces.last, case .math = last.inline else {
+        pieces.append(Piece(inline: inline))
+        continue
       }
-      return inlines[index]
+      let closing = text.prefix(while: \.isPunctuation)
+      pieces[pieces.count - 1].closing = String(closing)
+      if closing.endIndex < text.endIndex {
+        pieces.append(Piece(inline: .text(String(text[closing.endIndex...]))))
+      }
     }
+    return pieces
   }
 
   private mutating func linked(_ text: String) -> [View] {
@@ -57,8 +68,8 @@ struct InlineConverter {
     }
   }
 
-  private func view(_ inline: Inline) -> View {
-    switch inline {
+  private func view(_ piece: Piece) -> View {
+    switch piece.inline {
     case .text(let text): View("inline/text", ["text": text])
     case .code(let text): View("inline/code", ["text": text])
     case .emphasis(let inlines): View("inline/emphasis", ["inlines": views(inlines)])
@@ -67,7 +78,9 @@ struct InlineConverter {
     case .image(let source, let title, let inlines): image(source, title, inlines)
     case .softBreak: View("inline/text", ["text": "\n"])
     case .lineBreak: View("inline/break")
-    case .math(let tex): View("inline/math", ["tex": tex])
+    case .math(let tex):
+      View(
+        "inline/math", ["tex": tex, "closing": piece.closing.isEmpty ? nil : piece.closing])
     case .value(let value):
       View("inline/value", ["name": value.name, "value": values.string(named: value.name)])
     }
