@@ -40,9 +40,24 @@ struct BlockConverter {
     return Array(parts.prefix { $0 != chapter })
   }
 
+  /// The blocks in their order. Cards that follow one another are laid out together.
   mutating func views(_ blocks: [Block]) -> [View] {
     var views: [View] = []
-    for block in blocks { views.append(view(block)) }
+    var cards: [View] = []
+    func layOutCards() {
+      guard !cards.isEmpty else { return }
+      views.append(View("block/cards", ["cards": cards]))
+      cards = []
+    }
+    for block in blocks {
+      if case .flashcard = block {
+        cards.append(view(block))
+      } else {
+        layOutCards()
+        views.append(view(block))
+      }
+    }
+    layOutCards()
     return views
   }
 

@@ -64,9 +64,20 @@ import Testing
     #expect(try html([.paragraph([Fixture.value(name)])]).contains(">\(expected)</span>"))
   }
 
+  @Test func laysOutCardsThatFollowOneAnotherTogether() throws {
+    let card = Block.flashcard(
+      Flashcard(
+        question: [.paragraph([.text("q")])], answer: [.paragraph([.text("a")])],
+        location: SourceLocation(file: "c.md", line: 1, column: 1)))
+    let structure = try html([card, card, .paragraph([.text("between")]), card])
+      .matches(of: /class="(cards|card)"|between/).map { String($0.output.1 ?? "between") }
+    #expect(structure == ["cards", "card", "card", "between", "cards", "card"])
+  }
+
   @Test func keepsACommaWithItsFormula() throws {
     let line = try html([.paragraph([.math("x"), .text(", then "), .math("y"), .text(" then")])])
-    #expect(line.contains("</span>\u{2060}, then <span"))
+    #expect(
+      line.contains("<span class=\"closed\"><span class=\"math\">x</span>,</span> then <span"))
     #expect(line.hasSuffix("</span> then</p>"))
   }
 
