@@ -52,9 +52,9 @@ package func isZero(_ x: Floats) -> Bool {
 /// Σ x², added up in double precision.
 package func sumOfSquares(_ x: Floats) -> Double {
   let from = x.base
-  var sum = SIMD16<Double>.zero
+  var sum = DoubleLanes.zero
   forEachRun(of: x.count) { offset, width in
-    let values = SIMD16<Double>((from + offset).load(width))
+    let values = DoubleLanes((from + offset).load(width))
     sum += values * values
   }
   return sum.sum()

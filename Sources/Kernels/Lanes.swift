@@ -1,6 +1,12 @@
 /// Sixteen numbers at a time: one register of AVX-512, two of AVX, four of SSE or NEON.
 package typealias Lanes = SIMD16<Float>
 
+/// As many numbers in double precision, for sums.
+typealias DoubleLanes = SIMD16<Double>
+
+/// As many integers, for the bits of numbers.
+typealias IntegerLanes = SIMD16<Int32>
+
 /// Calls `body` with the offset and the width of each run of at most sixteen numbers out of `count`.
 ///
 /// The last run may be narrower. Loads fill its missing lanes and stores leave them out, so that the

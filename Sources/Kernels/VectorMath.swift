@@ -55,8 +55,8 @@ package enum VectorMath {
   }
 
   @inline(__always)
-  private static func bits(_ x: Lanes) -> SIMD16<Int32> {
-    unsafeBitCast(x, to: SIMD16<Int32>.self)
+  private static func bits(_ x: Lanes) -> IntegerLanes {
+    unsafeBitCast(x, to: IntegerLanes.self)
   }
 
   @inline(__always)
@@ -72,7 +72,7 @@ package enum VectorMath {
 
   /// 2ⁿ for −126 ≤ n ≤ 127.
   @inline(__always)
-  private static func powerOfTwo(_ n: SIMD16<Int32>) -> Lanes {
+  private static func powerOfTwo(_ n: IntegerLanes) -> Lanes {
     unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
   }
 }

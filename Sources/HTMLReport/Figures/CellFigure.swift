@@ -12,8 +12,8 @@ enum CellFigure {
     let inputs = [figures.embedding, figures.hidden].saturatingSum
     let sentence =
       "At each step \(Words.count(figures.embedding)) + \(Words.count(figures.hidden)) = "
-      + "\(Words.count(inputs)) numbers enter three gates and the candidate, \(Words.count(figures.hidden)) each; "
-      + "only f and i · g touch the cell state on its way from c(t−1) to c(t)."
+      + "\(Words.count(inputs)) numbers enter three gates and the candidate, "
+      + "\(Words.count(figures.hidden)) each; only f and i · g touch the cell state on its way from c(t−1) to c(t)."
     let layers = figures.layers > 1 ? " (the first of \(figures.layers) layers)" : ""
     let title = "One LSTM cell with this model’s sizes\(layers)"
     var drawing = Drawing(width: 680, height: 400)

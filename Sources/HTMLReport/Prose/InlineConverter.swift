@@ -46,7 +46,7 @@ struct InlineConverter {
         continue
       }
       let closing = text.prefix(while: \.isPunctuation)
-      pieces[pieces.count - 1].closing = String(closing)
+      pieces[pieces.count - 1].closing += closing
       if closing.endIndex < text.endIndex {
         pieces.append(Piece(inline: .text(String(text[closing.endIndex...]))))
       }

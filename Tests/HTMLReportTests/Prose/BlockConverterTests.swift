@@ -79,6 +79,8 @@ import Testing
     #expect(
       line.contains("<span class=\"closed\"><span class=\"math\">x</span>,</span> then <span"))
     #expect(line.hasSuffix("</span> then</p>"))
+    let twice = try html([.paragraph([.math("x"), .text(")"), .text(". Then")])])
+    #expect(twice.hasSuffix(")." + "</span> Then</p>"))
   }
 
   @Test func showsListingsWithTheirLines() throws {
