@@ -48,6 +48,7 @@ let package = Package(
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CInstructions"),
 
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build time.
     .executableTarget(
@@ -76,8 +77,8 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "Spelling",
-        "TensorFiles", "Text",
+        "CInstructions", "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random",
+        "Record", "Spelling", "TensorFiles", "Text",
       ]),
     library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
     library(

@@ -19,6 +19,9 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package var overrides: [String: String]
   package var claims: [ClaimRecord] = []
   package var steps: [StepRecord]
+  /// SHA-256, in hexadecimal, of each file of the run, by name; `nil` in records of releases that kept
+  /// none.
+  package var files: [String: String]?
 
   package init(
     book: String, run: String, seed: UInt64, started: Date, machine: Machine, threads: Int,
@@ -52,12 +55,24 @@ package struct Machine: Codable, Hashable, Sendable {
   package var cores: Int
   package var blas: String
   package var toolchain: String
+  /// The vector instructions that the program was compiled for; `nil` in records of releases that did
+  /// not keep them.
+  package var instructions: String?
 
-  package init(processor: String, cores: Int, blas: String, toolchain: String) {
+  package init(
+    processor: String, cores: Int, blas: String, toolchain: String, instructions: String? = nil
+  ) {
     self.processor = processor
     self.cores = cores
     self.blas = blas
     self.toolchain = toolchain
+    self.instructions = instructions
+  }
+
+  /// What the bits of floating-point results depend on beside code and data; `nil` where not all of it
+  /// was recorded.
+  package var arithmetic: String? {
+    instructions.map { [blas, toolchain, $0].joined(separator: ", ") }
   }
 }
 
@@ -92,11 +107,14 @@ package struct StepRecord: Codable, Hashable, Sendable {
   package var settings: [String: Value]
   /// By name without the step: `perplexity`, not `evaluate.perplexity`.
   package var results: [String: Value]
+  /// The machine that made the results, which need not be the one that took them from the store.
+  package var machine: Machine?
   package var failure: Failure?
 
   package init(
     id: StepID, key: String, state: State, stale: String? = nil, seconds: Double = 0,
-    settings: [String: Value] = [:], results: [String: Value] = [:], failure: Failure? = nil
+    settings: [String: Value] = [:], results: [String: Value] = [:], machine: Machine? = nil,
+    failure: Failure? = nil
   ) {
     self.id = id
     self.key = key
@@ -105,6 +123,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
     self.seconds = seconds
     self.settings = settings
     self.results = results
+    self.machine = machine
     self.failure = failure
   }
 
@@ -118,6 +137,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
     try container.encode(seconds, forKey: .seconds)
     try container.encode(settings, forKey: .settings)
     try container.encode(results, forKey: .results)
+    try container.encodeIfPresent(machine, forKey: .machine)
     try container.encodeIfPresent(failure, forKey: .failure)
   }
 }

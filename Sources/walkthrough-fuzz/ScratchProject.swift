@@ -122,11 +122,13 @@ final class ScratchProject {
 
   /// Runs the book, as `walkthrough run` does.
   @discardableResult
-  func execute() throws -> RunRecord {
-    try Runner(
-      plan: try plan(), options: RunOptions(threads: 1), output: output, runName: "tiny",
+  func execute(as name: String = "tiny") throws -> RunRecord {
+    let contents = try Runner(
+      plan: try plan(), options: RunOptions(threads: 1), output: output, runName: name,
       observer: Silence(), interruption: Interruption()
     ).run()
+    try OutputFolder(output).run(named: name).commit(contents)
+    return contents.record
   }
 
   private struct Silence: RunObserver {

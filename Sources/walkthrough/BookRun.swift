@@ -15,15 +15,17 @@ struct BookRun {
   let isQuiet: Bool
 
   struct Outcome {
-    let record: RunRecord
     let page: URL
     let seconds: Double
+    fileprivate let contents: RunContents
     fileprivate let book: Book
     fileprivate let writer: PageWriter
 
+    var record: RunRecord { contents.record }
+
     /// The page as it is served while its book is watched; the one on the disk knows nothing of that.
     func html(servedVersion version: Int) throws -> String {
-      try writer.render(record: record, book: book, servedVersion: version).html
+      try writer.render(contents, book: book, servedVersion: version).html
     }
   }
 
@@ -38,28 +40,30 @@ struct BookRun {
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
     let lock = try bookOptions.lockOutput(of: project, command: "run")
     defer { withExtendedLifetime(lock) {} }
+    try folder.requireOurs()
+    try bookOptions.outputFolder(of: project).store.claim()
 
     let started = Date.now
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions, verify: verifies, observer: observer,
       interruption: interruption)
-    let record: RunRecord
+    var contents: RunContents
     do {
-      record = try Runner(
-        plan: plan, options: options, output: bookOptions.outputFolder(of: project),
+      contents = try Runner(
+        plan: plan, options: options, output: bookOptions.outputFolder(of: project).url,
         runName: folder.url.lastPathComponent, observer: observer, interruption: interruption
       ).run(started: started)
     } catch let error as Interrupted {
       observer.stopped()
       throw error
     }
-    if let reference { try folder.keep(reference) }
+    if let reference { contents.keep(reference) }
     let writer = PageWriter(folder: folder)
-    let (page, comparison) = try writer.write(record: record, book: plan.book)
-    ClaimLines.tell(record.claims, isQuiet: isQuiet)
+    let comparison = try writer.write(contents, book: plan.book)
+    ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: isQuiet)
     return Outcome(
-      record: record, page: page, seconds: Date.now.timeIntervalSince(started), book: plan.book,
-      writer: writer)
+      page: folder.report, seconds: Date.now.timeIntervalSince(started), contents: contents,
+      book: plan.book, writer: writer)
   }
 }

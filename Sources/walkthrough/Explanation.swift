@@ -15,7 +15,7 @@ struct Explanation {
     case is Interrupted: self.init("\(error)", Outcome.interrupted.rawValue)
     case is Diagnostics, is Diagnostic: self.init("\(error)", Outcome.usage.rawValue)
     case is StepFailure: self.init("\(error)", Outcome.failed.rawValue)
-    case is UsageProblem: self.init("error: \(error)", Outcome.usage.rawValue)
+    case is UsageProblem, is OwnershipError: self.init("error: \(error)", Outcome.usage.rawValue)
     case let known as any Error & CustomStringConvertible where !Self.isParsers(error):
       self.init("error: \(known)", Outcome.failed.rawValue)
     default:

@@ -5,29 +5,28 @@ import Listings
 import Pipeline
 import Record
 
-/// Renders a run's page and puts it in the run's folder.
+/// Renders a run's page, and puts it in the run's folder together with all that belongs to it.
 struct PageWriter {
   let folder: RunFolder
 
-  /// - Returns: where the page is, and how the run stands beside its reference, if it has one.
-  func write(
-    record: RunRecord, book: Book
-  ) throws -> (page: URL, comparison: ReferenceComparison?) {
-    let (html, comparison) = try render(record: record, book: book)
-    try folder.writeReport(html)
-    return (folder.report, comparison)
+  /// - Returns: how the run stands beside its reference, if it has one.
+  func write(_ contents: RunContents, book: Book) throws -> ReferenceComparison? {
+    var contents = contents
+    let (html, comparison) = try render(contents, book: book)
+    contents.report = html
+    try folder.commit(contents)
+    return comparison
   }
 
   /// - Parameter servedVersion: the number of a page that is served; `nil` for one on the disk.
   func render(
-    record: RunRecord, book: Book, servedVersion: Int? = nil
+    _ contents: RunContents, book: Book, servedVersion: Int? = nil
   ) throws -> (html: String, comparison: ReferenceComparison?) {
-    let figures = folder.readFigures()
-    let comparison = folder.comparison(with: record, figures: figures)
+    let comparison = contents.comparison(in: folder)
     let html = try HTMLReport.render(
       ReportContext(
-        book: book, record: record, figures: figures, comparison: comparison, listings: .compiled,
-        katex: .installed(), servedVersion: servedVersion))
+        book: book, record: contents.record, figures: contents.figures, comparison: comparison,
+        listings: .compiled, katex: .installed(), servedVersion: servedVersion))
     return (html, comparison)
   }
 

@@ -16,12 +16,13 @@ package struct TrainedRun: Sendable {
 
   /// - Throws: `TrainedRunError`.
   package init(_ folder: RunFolder) throws {
-    guard let record = folder.readRecord() else {
+    guard let contents = folder.read([Self.modelName, Self.vocabularyName]) else {
       throw TrainedRunError.noRecord(path: folder.record.path)
     }
+    let record = contents.record
     try Self.requireTraining(record)
-    let vocab = try Self.vocabulary(of: record, in: folder)
-    let model = try Self.model(in: folder, padding: vocab.vocabulary.padding)
+    let vocab = try Self.vocabulary(in: contents, of: folder)
+    let model = try Self.model(in: contents, of: folder, padding: vocab.vocabulary.padding)
     guard model.shape.vocabulary == vocab.vocabulary.size else {
       throw TrainedRunError.misfit(
         words: vocab.vocabulary.size, modelWords: model.shape.vocabulary,
@@ -46,8 +47,9 @@ package struct TrainedRun: Sendable {
   }
 
   private static func vocabulary(
-    of record: RunRecord, in folder: RunFolder
+    in contents: RunContents, of folder: RunFolder
   ) throws -> TokenizedVocabulary {
+    let record = contents.record
     let settings = record[.vocab]?.settings ?? [:]
     guard case .text(let name)? = settings["tokenizer"],
       let tokenizer = TokenizerKind(rawValue: name),
@@ -55,20 +57,33 @@ package struct TrainedRun: Sendable {
     else { throw TrainedRunError.noRecord(path: folder.record.path) }
     let file = folder.url.appending(path: vocabularyName)
     do {
+      let data = try require(vocabularyName, in: contents, at: file)
+      guard let text = String(data: data, encoding: .utf8) else {
+        throw StepProblem("it is not valid UTF-8")
+      }
       return TokenizedVocabulary(
-        vocabulary: try Vocabulary(
-          tsv: String(contentsOf: file, encoding: .utf8), hasSpecials: hasSpecials),
-        tokenizer: tokenizer)
+        vocabulary: try Vocabulary(tsv: text, hasSpecials: hasSpecials), tokenizer: tokenizer)
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: reason(error), command: command(record))
+        path: file.path, reason: "\(error)", command: command(record))
     }
   }
 
-  private static func model(in folder: RunFolder, padding: Int32?) throws -> LanguageModel {
+  /// A file that belongs to the record.
+  private static func require(_ name: String, in contents: RunContents, at file: URL) throws -> Data
+  {
+    if let data = contents.files[name] { return data }
+    throw StepProblem(
+      FileKind.following(file) == .nothing
+        ? "it is not there" : "it is not the file that run.json describes, or may not be read")
+  }
+
+  private static func model(
+    in contents: RunContents, of folder: RunFolder, padding: Int32?
+  ) throws -> LanguageModel {
     let file = folder.url.appending(path: modelName)
     do {
-      let weights = try TensorFile(decoding: Data(contentsOf: file))
+      let weights = try TensorFile(decoding: require(modelName, in: contents, at: file))
       guard let shape = ModelShape(of: weights, padding: padding) else {
         throw StepProblem("it holds no weights of an embedding, an LSTM and a linear layer")
       }
@@ -77,13 +92,8 @@ package struct TrainedRun: Sendable {
       return model
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: reason(error),
-        command: folder.readRecord().map(command) ?? "walkthrough run")
+        path: file.path, reason: "\(error)", command: command(contents.record))
     }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    error is CocoaError ? SafeFile.reason(error) : "\(error)"
   }
 
   /// The command that makes the run anew.

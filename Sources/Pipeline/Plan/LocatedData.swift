@@ -25,6 +25,8 @@ struct DataLocator {
   let memo: URL
   /// Reads the data again, whatever is remembered.
   var verifies = false
+  /// Whether new digests are written to the memo.
+  var remembers = true
 
   /// - Parameter root: where a relative path starts; `nil` for the working folder.
   /// - Throws: `CorpusError`, `DownloadError`, what `progress` throws.
@@ -47,6 +49,7 @@ struct DataLocator {
       (try? JSONFile.decode([String: String].self, from: Data(contentsOf: memo))) ?? [:]
     if !verifies, let digest = remembered[fingerprint] { return digest }
     let digest = try location.digest()
+    guard remembers else { return digest }
     remembered[fingerprint] = digest
     try SafeFile.write(try JSONFile.data(remembered), to: memo)
     return digest
@@ -57,7 +60,7 @@ extension DecodedBook {
   /// Finds the texts, and works out the keys.
   ///
   /// - Parameters:
-  ///   - output: the folder of all runs, where digests are remembered.
+  ///   - output: the folder of all runs, where digests are remembered once it is one.
   ///   - root: the folder that a path in a chapter starts from; one on the command line starts from
   ///     the working folder.
   ///   - verify: reads the texts again even if they look unchanged.
@@ -66,8 +69,8 @@ extension DecodedBook {
     output: URL, root: URL, seed: UInt64, verify: Bool, observer: any RunObserver,
     interruption: Interruption
   ) throws -> Plan {
-    let locator = DataLocator(
-      memo: output.appending(path: "cache/digests.json"), verifies: verify)
+    let store = OutputFolder(output).store
+    let locator = DataLocator(memo: store.digests, verifies: verify, remembers: store.isOurs)
     observer.started(.load)
     let data = try locator.locate(source, from: isSourceOverridden ? nil : root) { progress in
       observer.progressed(.load, progress)

@@ -71,10 +71,11 @@ package struct DecodedBook: Sendable {
   /// - Parameters:
   ///   - root: the folder that paths in chapters start from.
   ///   - workingFolder: the one that paths on the command line start from.
+  ///   - machine: the one that the steps are to run on.
   package func plan(
     data: LocatedData, seed: UInt64, root: URL,
     workingFolder: URL = URL(filePath: FileManager.default.currentDirectoryPath),
-    sources: SourceLibrary = .compiled
+    sources: SourceLibrary = .compiled, machine: Machine = .current
   ) throws -> Plan {
     var planned: [PlannedStep] = []
     for (step, chapter) in zip(steps, book.chapters) {
@@ -82,7 +83,7 @@ package struct DecodedBook: Sendable {
         try plan(
           step, cell: chapter.cell, data: data, seed: seed,
           root: isFileOverridden(of: step) ? workingFolder : root, sources: sources,
-          before: planned))
+          machine: machine, before: planned))
     }
     return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
   }
@@ -97,7 +98,7 @@ package struct DecodedBook: Sendable {
 
   private func plan<S: Step>(
     _ step: S, cell: StepCell, data: LocatedData, seed: UInt64, root: URL,
-    sources: SourceLibrary, before: [PlannedStep]
+    sources: SourceLibrary, machine: Machine, before: [PlannedStep]
   ) throws -> PlannedStep {
     let settings = step.settings.values
     var keySettings = settings
@@ -106,7 +107,9 @@ package struct DecodedBook: Sendable {
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),
       settings: keySettings,
-      seed: S.usesSeed ? seed : nil, data: S.id == .load ? data.digest : nil,
+      seed: S.usesSeed ? seed : nil,
+      arithmetic: S.dependsOnArithmetic ? machine.arithmetic : nil,
+      data: S.id == .load ? data.digest : nil,
       files: Dictionary(
         step.inputFiles.map { ($0, InputFile($0, from: root).digest) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(

@@ -1,3 +1,4 @@
+import CInstructions
 import Foundation
 import Kernels
 import Record
@@ -6,7 +7,8 @@ extension Machine {
   /// The machine that this program runs on.
   package static let current = Machine(
     processor: processorName, cores: ProcessInfo.processInfo.activeProcessorCount,
-    blas: BLAS.name, toolchain: toolchain)
+    blas: BLAS.name, toolchain: toolchain,
+    instructions: String(cString: compiledInstructions()))
 
   private static var processorName: String {
     #if os(Linux)

@@ -12,11 +12,19 @@ package struct ReferenceFile: Hashable, Sendable {
   /// - Throws: `ReferenceError`, which says what is wrong and what to do.
   package init(path: String) throws(ReferenceError) {
     let workingFolder = URL(filePath: FileManager.default.currentDirectoryPath)
+    let data: Data
     do {
       data = try InputFile(path, from: workingFolder).contents()
     } catch {
       throw ReferenceError(path: path, problem: error.problem)
     }
+    try self.init(data, path: path)
+  }
+
+  /// - Parameter path: where the bytes come from, for what is told of them.
+  /// - Throws: `ReferenceError`.
+  init(_ data: Data, path: String) throws(ReferenceError) {
+    self.data = data
     do {
       record = try Self.decode(data)
     } catch {
@@ -93,22 +101,16 @@ package struct ReferenceError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-extension RunFolder {
-  /// Where the reference stays that a run was last compared with.
-  package var reference: URL { url.appending(path: "reference.json") }
-
+extension RunContents {
   /// Keeps a reference with the run, in place of an earlier one.
-  ///
-  /// - Throws: `StorageError`.
-  package func keep(_ file: ReferenceFile) throws {
-    try SafeFile.write(file.data, to: reference)
-  }
+  package mutating func keep(_ file: ReferenceFile) { files[RunFiles.reference] = file.data }
 
   /// The reference that is kept with the run; `nil` where there is none.
   ///
+  /// - Parameter folder: the run's, for what is told of the file.
   /// - Throws: `ReferenceError` where it was changed and is none any more.
-  package func readReference() throws(ReferenceError) -> ReferenceRecord? {
-    guard FileManager.default.fileExists(atPath: reference.path) else { return nil }
-    return try ReferenceFile(path: reference.path).record
+  package func reference(in folder: RunFolder) throws(ReferenceError) -> ReferenceRecord? {
+    guard let data = files[RunFiles.reference] else { return nil }
+    return try ReferenceFile(data, path: folder.url.appending(path: RunFiles.reference).path).record
   }
 }

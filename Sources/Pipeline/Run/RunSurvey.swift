@@ -21,7 +21,7 @@ package struct RunSurvey: Sendable {
 
   package init(plan: Plan, output: URL, folder: RunFolder) {
     self.init(
-      plan: plan, store: ArtifactStore(folder: output.appending(path: "cache")),
+      plan: plan, store: OutputFolder(output).store,
       previous: folder.readRecord())
   }
 
@@ -39,7 +39,7 @@ package struct RunSurvey: Sendable {
     if let entry = try? store.entry(planned.id, planned.key) {
       let record = StepRecord(
         id: planned.id, key: planned.key, state: .cached, seconds: entry.seconds,
-        settings: planned.settings, results: entry.results)
+        settings: planned.settings, results: entry.results, machine: entry.machine)
       return Step(
         record: record, finished: Finished(date: entry.finished, seconds: entry.seconds))
     }

@@ -2,7 +2,7 @@ import Chapters
 import Foundation
 import Record
 
-/// Executes a plan: takes fresh steps from the store, runs the others, and keeps the record.
+/// Executes a plan: takes fresh steps from the store, runs the others, and says what came of it.
 package struct Runner: Sendable {
   private let plan: Plan
   private let options: RunOptions
@@ -23,8 +23,8 @@ package struct Runner: Sendable {
     self.plan = plan
     self.options = options
     self.output = output
-    store = ArtifactStore(folder: output.appending(path: "cache"))
-    folder = RunFolder(output.appending(path: runName))
+    store = OutputFolder(output).store
+    folder = OutputFolder(output).run(named: runName)
     self.observer = observer
     self.interruption = interruption
     shelf = ProductShelf(
@@ -32,20 +32,25 @@ package struct Runner: Sendable {
       keys: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.id, $0.key) }))
   }
 
-  /// Runs what is to run. The record is written after every step, so that a later failure loses
-  /// nothing.
+  /// Runs what is to run. Each step's outcome is stored as soon as it is there; the run's folder stays
+  /// as it is.
   ///
   /// - Parameter started: when the run began; the record keeps it.
-  /// - Throws: `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
-  package func run(started: Date = .now) throws -> RunRecord {
+  /// - Returns: what the run's folder is to hold from now on.
+  /// - Throws: `OwnershipError`, before anything runs, where the run's folder holds files of others;
+  ///   `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
+  package func run(started: Date = .now) throws -> RunContents {
+    try folder.requireOurs()
     discardDamaged()
-    let previous = folder.readRecord()
+    let earlier = folder.read()
+    let previous = earlier?.record
     var record = RunRecord(
       book: plan.book.name, run: folder.url.lastPathComponent, seed: plan.seed, started: started,
       machine: .current, threads: options.threads, data: plan.data.record,
       overrides: plan.overrideTexts,
       steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
     let toRun = stepsToRun()
+    var files = earlier?.files.filter { $0.key == RunFiles.reference } ?? [:]
     var hasFailed = false
     for (index, planned) in plan.steps.enumerated() {
       let isToRun = toRun.contains(planned.id)
@@ -54,11 +59,14 @@ package struct Runner: Sendable {
       } else if isToRun {
         shelf.keepOnly(neededBy: planned.id)
         observer.started(planned.id)
-        record.steps[index] = try execute(planned.step, planned: planned)
-        hasFailed = record.steps[index].state == .failed
-        try folder.write(record)
+        let (step, made) = try execute(planned.step, planned: planned)
+        record.steps[index] = step
+        files.merge(made) { $1 }
+        hasFailed = step.state == .failed
       } else if record.steps[index].isFresh {
-        try folder.place(try store.files(planned.id, planned.key), of: planned.id)
+        files.merge(try store.files(planned.id, planned.key)) { $1 }
+      } else if record.steps[index].stale != nil {
+        files.merge(earlier?.files(of: planned.id) ?? [:]) { $1 }
       }
       // What became stale is told too, whether or not anyone wanted it now.
       if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
@@ -67,9 +75,8 @@ package struct Runner: Sendable {
     }
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
       .check(plan.book)
-    try folder.write(record)
     try trimStore()
-    return record
+    return RunContents(record: record, files: files)
   }
 
   /// Keeps the store within its limit; what belongs to this plan stays.
@@ -110,7 +117,9 @@ package struct Runner: Sendable {
     }
   }
 
-  private func execute<S: Step>(_ step: S, planned: PlannedStep) throws -> StepRecord {
+  private func execute<S: Step>(
+    _ step: S, planned: PlannedStep
+  ) throws -> (record: StepRecord, files: [String: Data]) {
     let checkpoints = Checkpoints(
       output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed)
     // A step that is done and is to be done again starts from its beginning.
@@ -126,23 +135,24 @@ package struct Runner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     var record = planned.notRun
+    var files: [String: Data] = [:]
     do {
       let outcome = try step.run(context)
       record.state = .ran
       record.seconds = (clock.now - start) / .seconds(1)
       record.results = outcome.results
-      var files = outcome.files
-      files[RunFolder.figuresName(planned.id)] = try JSONFile.data(AnyEncodable(outcome.figures))
+      record.machine = .current
+      files = outcome.files
+      files[RunFiles.figures(planned.id)] = try JSONFile.data(AnyEncodable(outcome.figures))
       try store.save(
         ArtifactStore.Entry(
           step: planned.id, key: planned.key, finished: .now, seconds: record.seconds,
-          results: record.results),
+          results: record.results, machine: .current),
         product: outcome.product, files: files)
       shelf.put(outcome.product, of: planned.id)
-      try folder.place(files, of: planned.id)
     } catch let error as Interrupted {
       throw error
-    } catch let error as StorageError {
+    } catch let error where error is StorageError || error is OwnershipError {
       throw error
     } catch {
       record.state = .failed
@@ -152,7 +162,7 @@ package struct Runner: Sendable {
         location: "\(planned.location.file):\(planned.location.line)",
         retry: plan.retryCommand(runName: folder.url.lastPathComponent, from: planned.id))
     }
-    return record
+    return (record, files)
   }
 }
 

@@ -48,6 +48,7 @@ struct Staleness {
   private func presentValues(of lineage: [StepID]) -> [String: String] {
     var values = [Self.seed: String(plan.seed)]
     for id in lineage {
+      if let arithmetic = plan[id].keyParts.arithmetic { values[Self.arithmetic] = arithmetic }
       for (label, value) in plan[id].settings {
         values[Self.subject(id, label)] = ValueFormat.plain.string(value)
       }
@@ -56,6 +57,7 @@ struct Staleness {
   }
 
   private static let seed = "seed"
+  private static let arithmetic = "arithmetic"
 
   private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }
 
@@ -74,6 +76,9 @@ struct Staleness {
     if now.keyParts.seed != nil, previous.seed != plan.seed {
       changes.append(
         StaleReason(Self.seed, from: String(previous.seed), to: String(plan.seed)))
+    }
+    if let new = now.keyParts.arithmetic, let old = before.machine?.arithmetic, old != new {
+      changes.append(StaleReason(Self.arithmetic, from: old, to: new))
     }
     if changes.isEmpty, before.stale == nil, readsAreUnchanged(id) {
       changes.append(

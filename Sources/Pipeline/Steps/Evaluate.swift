@@ -15,6 +15,7 @@ package struct Evaluate: Step {
     "Pipeline/Steps/NeighbourFigures+Model.swift", "Pipeline/Steps/GateFigures+Model.swift",
   ]
   package static let usesSeed = true
+  package static let dependsOnArithmetic = true
 
   package let settings: EvaluateSettings
 

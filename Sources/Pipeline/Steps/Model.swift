@@ -13,6 +13,7 @@ package struct Model: Step {
     "Kernels/", "Neural/", "Random/", "Record/Figures/", "Pipeline/Steps/Model.swift",
   ]
   package static let usesSeed = true
+  package static let dependsOnArithmetic = true
 
   package let settings: ModelSettings
 

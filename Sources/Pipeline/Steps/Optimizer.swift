@@ -12,6 +12,7 @@ package struct Optimizer: Step {
     "Pipeline/Steps/Optimizer.swift",
   ]
   package static let usesSeed = true
+  package static let dependsOnArithmetic = true
 
   package let settings: OptimizerSettings
 

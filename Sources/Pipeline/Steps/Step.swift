@@ -15,6 +15,10 @@ package protocol Step: Sendable {
   /// Whether it draws random numbers, so that the seed enters its key.
   static var usesSeed: Bool { get }
 
+  /// Whether its results can differ in their last bits between libraries of matrix products, compilers
+  /// or instruction sets, so that these enter its key.
+  static var dependsOnArithmetic: Bool { get }
+
   /// Settings that say how long the step goes on: with larger values it can go on from a checkpoint.
   static var extendableSettings: Set<String> { get }
 
@@ -32,6 +36,8 @@ extension Step {
   package var inputFiles: [String] { [] }
 
   package static var extendableSettings: Set<String> { [] }
+
+  package static var dependsOnArithmetic: Bool { false }
 }
 
 /// Everything that comes of a step.

@@ -15,6 +15,7 @@ package struct Train: Step {
   /// More epochs of the same training.
   package static let extendableSettings: Set<String> = ["epochs"]
   package static let usesSeed = true
+  package static let dependsOnArithmetic = true
 
   package let settings: TrainSettings
 

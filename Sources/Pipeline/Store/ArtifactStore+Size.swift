@@ -26,11 +26,7 @@ extension ArtifactStore {
     for usage in usages.sorted(by: { $0.lastUse < $1.lastUse }) where total > limit {
       let name = usage.folder.lastPathComponent
       guard !keys.contains(where: name.hasPrefix) else { continue }
-      do {
-        try FileManager.default.removeItem(at: usage.folder)
-      } catch {
-        throw StorageError.cannotWrite(path: usage.folder.path, reason: SafeFile.reason(error))
-      }
+      try Self.removeEntry(usage.folder)
       total -= usage.bytes
     }
     return before - total
@@ -42,22 +38,16 @@ extension ArtifactStore {
       [.modificationDate: Date.now], ofItemAtPath: place(step, key).path)
   }
 
-  /// Every folder that holds a stored result or a checkpoint.
   private var usages: [Usage] {
-    guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    else { return [] }
-    return files.compactMap { $0 as? URL }.filter { $0.lastPathComponent == Self.sumsName }
-      .map { usage(of: $0.deletingLastPathComponent()) }
-  }
-
-  private func usage(of place: URL) -> Usage {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
-    let sizes = names.map { name in
-      try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey]).fileSize
+    (entries + checkpoints.entries).map { place in
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
+      let sizes = names.map { name in
+        try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey]).fileSize
+      }
+      let date = try? place.resourceValues(forKeys: [.contentModificationDateKey])
+      return Usage(
+        folder: place, bytes: sizes.reduce(0) { $0 + ($1 ?? 0) },
+        lastUse: date?.contentModificationDate ?? .distantPast)
     }
-    let date = try? place.resourceValues(forKeys: [.contentModificationDateKey])
-    return Usage(
-      folder: place, bytes: sizes.reduce(0) { $0 + ($1 ?? 0) },
-      lastUse: date?.contentModificationDate ?? .distantPast)
   }
 }

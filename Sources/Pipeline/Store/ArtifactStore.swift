@@ -5,8 +5,8 @@ import TensorFiles
 
 /// What steps made, by key: one folder each under `output/cache/<step>/<key>/`.
 ///
-/// A folder comes to be in one go, by renaming a finished one, and lists the SHA-256 of each of its
-/// files (`sha256sum -c SHA256SUMS` checks them). What does not match is not used.
+/// A folder appears in one go, by renaming a finished one, and lists the SHA-256 of each of its files
+/// (`sha256sum -c SHA256SUMS` checks them). What does not match is not used.
 package struct ArtifactStore: Sendable {
   /// What stands in `record.json`.
   package struct Entry: Codable, Sendable {
@@ -15,22 +15,26 @@ package struct ArtifactStore: Sendable {
     package var finished: Date
     package var seconds: Double
     package var results: [String: Value]
+    /// Where they were made.
+    package var machine: Machine?
 
     package init(
-      step: StepID, key: String, finished: Date, seconds: Double, results: [String: Value]
+      step: StepID, key: String, finished: Date, seconds: Double, results: [String: Value],
+      machine: Machine? = nil
     ) {
       self.step = step
       self.key = key
       self.finished = finished
       self.seconds = seconds
       self.results = results
+      self.machine = machine
     }
   }
 
-  private static let recordName = "record.json"
-  private static let productName = "product.safetensors"
+  static let recordName = "record.json"
+  static let productName = "product.safetensors"
   static let sumsName = "SHA256SUMS"
-  private static let filesFolder = "files"
+  static let filesFolder = "files"
 
   package let folder: URL
 
@@ -95,47 +99,52 @@ package struct ArtifactStore: Sendable {
   package func files(_ step: StepID, _ key: String) throws -> [String: Data] {
     let prefix = Self.filesFolder + "/"
     var files: [String: Data] = [:]
-    for name in try sums(step, key).keys where name.hasPrefix(prefix) {
-      files[String(name.dropFirst(prefix.count))] = try read(name, step, key)
+    for path in try sums(step, key).keys where path.hasPrefix(prefix) {
+      let name = String(path.dropFirst(prefix.count))
+      // Files take their names to the run's folder.
+      guard RunFiles.made(by: step).contains(name) else {
+        throw StorageError.damaged(
+          path: place(step, key).path, reason: "it lists the file '\(name)', which no step makes")
+      }
+      files[name] = try read(path, step, key)
     }
     return files
   }
 
   package func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
+    precondition(RunFiles.made(by: entry.step).isSuperset(of: files.keys), "undeclared file")
+    try claim()
     let tensors = try product.encoded()
     var contents = [Self.recordName: try JSONFile.data(entry)]
     for (name, data) in files { contents["\(Self.filesFolder)/\(name)"] = data }
     var sums = contents.mapValues { SHA256.hex(of: $0) }
     sums[Self.productName] = SHA256.hex(of: tensors)
     let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
+    contents[Self.sumsName] = Data(lines.joined().utf8)
 
     let place = place(entry.step, entry.key)
-    let temporary = folder.appending(path: UnfinishedFiles.temporaryName(for: entry.step.rawValue))
+    let unfinished = unfinished.appending(path: UUID().uuidString)
+    defer { OwnedFolder.removeIfEmpty(self.unfinished) }
     do {
-      for (name, data) in contents {
-        try SafeFile.write(data, to: temporary.appending(path: name))
-      }
-      try SafeFile.write(to: temporary.appending(path: Self.productName)) { write in
+      for (name, data) in contents { try SafeFile.create(unfinished.appending(path: name), data) }
+      try SafeFile.create(unfinished.appending(path: Self.productName)) { write in
         try tensors.forEachPiece { try write($0) }
       }
-      try SafeFile.write(
-        Data(lines.joined().utf8), to: temporary.appending(path: Self.sumsName))
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try remove(entry.step, entry.key)
-      try SafeFile.rename(temporary, to: place)
+      try SafeFile.rename(unfinished, to: place)
+      try SafeFile.synchronize(folder: place.deletingLastPathComponent())
     } catch {
-      try? FileManager.default.removeItem(at: temporary)
+      try? Self.removeEntry(unfinished)
       if error is StorageError { throw error }
       throw StorageError.cannotWrite(path: place.path, reason: SafeFile.reason(error))
     }
   }
 
+  /// Removes what is stored under a key; files of others in its folder stay.
   package func remove(_ step: StepID, _ key: String) throws {
-    let place = place(step, key)
-    if FileManager.default.fileExists(atPath: place.path) {
-      try FileManager.default.removeItem(at: place)
-    }
+    try Self.removeEntry(place(step, key))
   }
 
   /// One file of a stored step, after its digest was found right.
@@ -165,12 +174,7 @@ package struct ArtifactStore: Sendable {
       guard parts.count == 2 else {
         throw StorageError.damaged(path: url.path, reason: "its lines are no digests")
       }
-      let name = parts[1].trimmingCharacters(in: .whitespaces)
-      // Files take their names to the run's folder, and are not to leave it.
-      guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-        throw StorageError.damaged(path: url.path, reason: "it lists a file of another folder")
-      }
-      sums[name] = String(parts[0])
+      sums[parts[1].trimmingCharacters(in: .whitespaces)] = String(parts[0])
     }
     return sums
   }

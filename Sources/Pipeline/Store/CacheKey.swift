@@ -10,6 +10,9 @@ package struct CacheKey: Codable, Hashable, Sendable {
   var settings: [String: Value]
   /// `nil` for a step that draws no random numbers.
   var seed: UInt64?
+  /// The library of matrix products, the compiler and the instructions; `nil` for a step whose results
+  /// do not depend on them.
+  var arithmetic: String?
   /// The digest of the texts; only where the step reads them itself.
   var data: String?
   /// The digests of other files that the step reads, by path.

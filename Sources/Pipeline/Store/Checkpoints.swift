@@ -20,7 +20,7 @@ package struct Checkpoints: Sendable {
   init(
     output: URL, step: StepID, key: String, notice: @escaping @Sendable (String) -> Void
   ) {
-    store = ArtifactStore(folder: output.appending(path: "cache/checkpoints"))
+    store = OutputFolder(output).store.checkpoints
     self.step = step
     self.key = key
     self.notice = notice

@@ -11,9 +11,11 @@ import Foundation
 /// The right to write to a folder of runs, held by one process at a time.
 ///
 /// The system's own lock on a file: it ends with the process that holds it, however that ends, so a
-/// lock is never left behind. What stands in the file only says who holds it.
+/// lock is never left behind. The file's text only says who holds it.
 package final class OutputLock {
-  package static let fileName = "lock"
+  static let fileName = "lock"
+  /// How the text of every lock file begins.
+  private static let beginning = "process "
 
   private let descriptor: Int32
 
@@ -27,25 +29,30 @@ package final class OutputLock {
     let file = folder.appending(path: Self.fileName)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      descriptor = try SafeFile.descriptor(of: file, O_RDWR | O_CREAT | O_NOFOLLOW)
     } catch {
       throw StorageError.cannotWrite(path: file.path, reason: SafeFile.reason(error))
     }
-    descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw StorageError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       let holder = try? String(contentsOf: file, encoding: .utf8)
       close(descriptor)
       throw LockedOutput(folder: folder.path, holder: holder ?? "")
     }
     let holder = Data(
-      "process \(ProcessInfo.processInfo.processIdentifier), \(command)".utf8)
+      "\(Self.beginning)\(ProcessInfo.processInfo.processIdentifier), \(command)".utf8)
     ftruncate(descriptor, 0)
     _ = holder.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
   deinit { close(descriptor) }
+
+  /// Whether a file is one that locks were held on.
+  static func isLockFile(_ file: URL) -> Bool {
+    guard FileKind(file) == .file, let data = FileManager.default.contents(atPath: file.path) else {
+      return false
+    }
+    return data.isEmpty || data.starts(with: beginning.utf8)
+  }
 }
 
 /// Another process is writing to the folder.

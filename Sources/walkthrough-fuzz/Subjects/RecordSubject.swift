@@ -22,14 +22,18 @@ final class RecordSubject: Subject {
   init(project: ScratchProject) throws {
     self.project = project
     var originals: [String: [UInt8]] = [:]
-    for name in ["run.json"] + StepID.allCases.map({ "steps/\($0).json" }) {
+    for name in StepID.allCases.map({ "steps/\($0).json" }) {
       originals[name] = Array(try Data(contentsOf: project.run.url.appending(path: name)))
     }
-    self.originals = originals
     plan = try project.plan()
-    var record = try project.execute()
-    record.run = "whole"
-    whole = RunComparison.Run(record: record, figures: project.run.readFigures())
+    try project.execute()
+    guard var contents = project.run.read() else { throw CocoaError(.fileReadCorruptFile) }
+    // Without digests, damaged figures are read as well.
+    contents.record.files = nil
+    originals["run.json"] = Array(try JSONFile.data(contents.record))
+    self.originals = originals
+    contents.record.run = "whole"
+    whole = RunComparison.Run(record: contents.record, figures: contents.figures)
   }
 
   private var damaged: [String] = []
@@ -45,13 +49,12 @@ final class RecordSubject: Subject {
 
   func run(_ random: inout MersenneTwister) throws {
     _ = RunSurvey(plan: plan, output: project.output, folder: project.run).steps()
-    let record = project.run.readRecord()
-    let figures = project.run.readFigures()
-    guard let record else {
-      // Nothing can be read of the run; its figures may still be there.
-      try render(whole.record, figures)
+    guard let contents = project.run.read() else {
+      // Nothing can be read of the run.
+      try render(whole.record, StepFigures())
       throw CocoaError(.coderReadCorrupt)
     }
+    let (record, figures) = (contents.record, contents.figures)
     if random.next() % 2 == 0 {
       try render(record, figures)
     } else {

@@ -17,19 +17,19 @@ struct BookOptions: ParsableArguments {
 
   func project() throws -> Project { try folders.project() }
 
-  func outputFolder(of project: Project) -> URL { folders.outputFolder(of: project) }
+  func outputFolder(of project: Project) -> OutputFolder { folders.outputFolder(of: project) }
 
   /// Takes the right to write to the folder of runs, until what is returned goes away.
   ///
-  /// - Throws: `LockedOutput`, `StorageError`.
+  /// - Throws: `OwnershipError` for a folder that holds files of others; `LockedOutput`,
+  ///   `StorageError`.
   func lockOutput(of project: Project, command: String) throws -> OutputLock {
-    let folder = outputFolder(of: project)
-    let lock = try OutputLock(folder: folder, command: "walkthrough \(command) \(book)")
-    UnfinishedFiles.remove(from: folder)
-    return lock
+    try outputFolder(of: project).open(for: "walkthrough \(command) \(book)") {
+      Terminal.standardError("note: \($0)\n")
+    }
   }
 
   func runFolder(of project: Project) -> RunFolder {
-    RunFolder(outputFolder(of: project).appending(path: runName ?? book))
+    outputFolder(of: project).run(named: runName ?? book)
   }
 }

@@ -16,28 +16,26 @@ struct Clean: ParsableCommand {
 
   func run() throws {
     let project = try bookOptions.project()
+    let output = bookOptions.outputFolder(of: project)
     let run = bookOptions.runFolder(of: project)
-    if run.exists {
-      guard run.looksLikeOne else {
-        throw UsageProblem(
-          "\(run.url.path) holds neither run.json nor steps, so no run made it; "
-            + "it is left alone. Remove it by hand if you want to")
-      }
-    } else if !project.hasBook(bookOptions.book) {
+    if !run.exists, !project.hasBook(bookOptions.book) {
       throw project.noBook(bookOptions.book)
     }
-    let cache = bookOptions.outputFolder(of: project).appending(path: "cache")
-    guard FileManager.default.fileExists(atPath: bookOptions.outputFolder(of: project).path) else {
+    guard FileManager.default.fileExists(atPath: output.url.path) else {
       print("nothing to remove")
       return
     }
     let lock = try bookOptions.lockOutput(of: project, command: "clean")
     defer { withExtendedLifetime(lock) {} }
-    let folders = [run.url, cache].filter { FileManager.default.fileExists(atPath: $0.path) }
-    for folder in folders {
-      try FileManager.default.removeItem(at: folder)
-      print("removed \(folder.path)")
+    let cleanings = try output.clean(run)
+    for cleaning in cleanings {
+      print("removed \(cleaning.folder.path)" + (cleaning.kept.isEmpty ? "" : Self.rest(cleaning)))
     }
-    if folders.isEmpty { print("nothing to remove") }
+    if cleanings.isEmpty { print("nothing to remove") }
+  }
+
+  /// What stays of a folder, and why.
+  private static func rest(_ cleaning: OutputFolder.Cleaning) -> String {
+    " but for \(cleaning.kept.joined(separator: ", ")), which walkthrough did not write"
   }
 }

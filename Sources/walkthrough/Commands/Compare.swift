@@ -22,43 +22,39 @@ struct Compare: ParsableCommand {
   @Argument(help: ArgumentHelp("Runs under output/.", valueName: "run"))
   var runs: [String]
 
-  @Option(help: "The folder with chapters/; looked for upwards from here by default.")
-  var root: String?
-
-  @Option(help: "The folder that runs write to; output/ of the project by default.")
-  var output: String?
+  @OptionGroup var folders: FolderOptions
 
   @Option(
     help: ArgumentHelp(
       "Where to write the page; compare.html in the output folder by default.",
       valueName: "file.html"))
-  var page: String?
+  var page: PathArgument?
 
   @Flag(help: "Open the page when done.")
   var open = false
 
   func run() throws {
-    let folder = try outputFolder()
+    let output = try folders.outputFolder()
     let comparison: RunComparison
     do {
-      comparison = try RunComparison(try named(in: folder))
+      comparison = try RunComparison(try named(in: output))
     } catch let error as ComparisonProblem {
       throw UsageProblem("\(error)")
     }
     ComparisonLines.tell(comparison)
-    let file = page.map { URL(filePath: $0) } ?? folder.appending(path: "compare.html")
-    try SafeFile.write(Data(try HTMLReport.render(comparison).utf8), to: file)
+    let html = try HTMLReport.render(comparison)
+    if let page {
+      try SafeFile.write(Data(html.utf8), to: page.url)
+    } else {
+      try output.writeComparison(html)
+    }
+    let file = page?.url ?? output.comparison
     print("Page: \(file.path)")
     if open { PageWriter.open(file) }
   }
 
-  private func outputFolder() throws -> URL {
-    if let output { return URL(filePath: output, directoryHint: .isDirectory) }
-    return try Project(root: root).root.appending(path: "output")
-  }
-
   /// What the named runs left behind; a single one is joined by its book's.
-  private func named(in folder: URL) throws -> [RunComparison.Run] {
+  private func named(in folder: OutputFolder) throws -> [RunComparison.Run] {
     var found = try runs.map { try read($0, in: folder) }
     if found.count == 1, found[0].record.book != found[0].name {
       found.insert(try read(found[0].record.book, in: folder), at: 0)
@@ -66,22 +62,23 @@ struct Compare: ParsableCommand {
     return found
   }
 
-  private func read(_ name: String, in output: URL) throws -> RunComparison.Run {
-    let names = RunFolder.runs(in: output)
+  private func read(_ name: String, in output: OutputFolder) throws -> RunComparison.Run {
+    let names = output.runs
     guard names.contains(name) else {
       throw UsageProblem(
-        "there is no run '\(name)' in \(output.path)"
+        "there is no run '\(name)' in \(output.url.path)"
           + (names.isEmpty
             ? "; make one first: walkthrough run"
             : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
     }
-    let folder = RunFolder(output.appending(path: name))
-    guard var record = folder.readRecord() else {
+    let folder = output.run(named: name)
+    guard let contents = folder.read() else {
       throw UsageProblem(
         "\(folder.record.path) is damaged or was made by another version; run it again")
     }
     // A folder that was renamed is known by its new name.
+    var record = contents.record
     record.run = name
-    return RunComparison.Run(record: record, figures: folder.readFigures())
+    return RunComparison.Run(record: record, figures: contents.figures)
   }
 }

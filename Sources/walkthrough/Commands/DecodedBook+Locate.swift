@@ -15,7 +15,7 @@ extension DecodedBook {
     defer { observer.stopped() }
     do {
       return try locatedPlan(
-        output: options.outputFolder(of: project), root: project.root, seed: planOptions.seed,
+        output: options.outputFolder(of: project).url, root: project.root, seed: planOptions.seed,
         verify: verify, observer: observer, interruption: interruption)
     } catch let error where !(error is StorageError || error is Interrupted) {
       let cell = book.chapters[0].cell.location

@@ -102,13 +102,13 @@ struct Generate: ParsableCommand {
   private func runFolder() throws -> RunFolder {
     let project = try folders.project()
     let output = folders.outputFolder(of: project)
-    let folder = RunFolder(output.appending(path: runName))
+    let folder = output.run(named: runName)
     guard folder.exists else {
-      let others = RunFolder.runs(in: output)
+      let others = output.runs
       let known =
         others.isEmpty ? "there is none yet" : "there is \(others.joined(separator: ", "))"
       throw UsageProblem(
-        "there is no run '\(runName)' under \(output.path); \(known). Make one: walkthrough run "
+        "there is no run '\(runName)' under \(output.url.path); \(known). Make one: walkthrough run "
           + (project.hasBook(runName) ? runName : "BOOK --as \(runName)"))
     }
     return folder

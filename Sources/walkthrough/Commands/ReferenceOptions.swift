@@ -25,11 +25,11 @@ struct ReferenceOptions: ParsableArguments {
   }
 }
 
-extension RunFolder {
+extension RunContents {
   /// The run beside the reference that is kept with it. One that is damaged is told and left out.
-  func comparison(with record: RunRecord, figures: StepFigures) -> ReferenceComparison? {
+  func comparison(in folder: RunFolder) -> ReferenceComparison? {
     do {
-      return try readReference().flatMap {
+      return try reference(in: folder).flatMap {
         ReferenceComparison(record: record, training: figures.train, reference: $0)
       }
     } catch {

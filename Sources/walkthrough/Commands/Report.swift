@@ -26,7 +26,7 @@ struct Report: ParsableCommand {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
     let reference = try referenceOptions.read()
-    guard var record = folder.readRecord() else {
+    guard let record = folder.readRecord() else {
       throw UsageProblem(
         "\(folder.record.path) is not there or was made by another version; "
           + "make a run first: walkthrough run \(bookOptions.book)")
@@ -34,16 +34,20 @@ struct Report: ParsableCommand {
     let decoded = try DecodedBook(try project.book(record.book), overrides: [])
     let lock = try bookOptions.lockOutput(of: project, command: "report")
     defer { withExtendedLifetime(lock) {} }
+    // Another process may have put a new run there, or removed it, before the lock was had.
+    guard var contents = folder.read(), contents.record.book == record.book else {
+      throw UsageProblem("\(folder.url.path) was changed by another process; try again")
+    }
     // The chapters may claim other things than they did when the run was made.
-    record.claims = decoded.checkClaims(against: record)
-    try folder.write(record)
-    if let reference { try folder.keep(reference) }
-    let (page, comparison) = try PageWriter(folder: folder)
-      .write(record: record, book: decoded.book)
-    ClaimLines.tell(record.claims, isQuiet: false)
+    contents.record.claims = decoded.checkClaims(against: contents.record)
+    if let reference { contents.keep(reference) }
+    let comparison = try PageWriter(folder: folder).write(contents, book: decoded.book)
+    ClaimLines.tell(contents.record.claims, isQuiet: false)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: false)
-    print("Page: \(page.path)")
-    if open { PageWriter.open(page) }
-    if record.claims.contains(where: { $0.outcome == .fails }) { throw Outcome.falseClaim.code }
+    print("Page: \(folder.report.path)")
+    if open { PageWriter.open(folder.report) }
+    if contents.record.claims.contains(where: { $0.outcome == .fails }) {
+      throw Outcome.falseClaim.code
+    }
   }
 }

@@ -7,10 +7,13 @@ enum RunName {
   static func validate(_ name: String) throws {
     let isPlain =
       !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-    guard isPlain, !name.hasPrefix("."), !["cache", OutputLock.fileName].contains(name) else {
+    guard isPlain, !name.hasPrefix("."),
+      !OutputFolder.reservedNames.contains(name.lowercased())
+    else {
       throw ValidationError(
         "'\(name)' can't be the name of a run: use letters, digits, '-', '_' and '.', "
-          + "not '.' at the start, and neither 'cache' nor '\(OutputLock.fileName)'")
+          + "not '.' at the start, and none of the names "
+          + OutputFolder.reservedNames.joined(separator: ", "))
     }
   }
 }

@@ -20,7 +20,7 @@ struct Status: ParsableCommand {
       options: bookOptions, planOptions: planOptions,
       observer: TerminalObserver(terminal: .current, isQuiet: true))
     let folder = bookOptions.runFolder(of: project)
-    let survey = RunSurvey(plan: plan, output: output, folder: folder)
+    let survey = RunSurvey(plan: plan, output: output.url, folder: folder)
     for step in survey.steps() {
       let name = step.record.id.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
       let state = StepLine.state(of: step.record, terminal: .current)
@@ -31,7 +31,7 @@ struct Status: ParsableCommand {
       if !headline.isEmpty { parts.append(headline) }
       print(parts.joined(separator: " "))
     }
-    let store = ArtifactStore(folder: output.appending(path: "cache"))
+    let store = output.store
     let size = ValueFormat.bytes.string(.integer(store.bytes))
     print("Stored results: \(size) in \(store.folder.path); `walkthrough clean` removes them.")
   }

@@ -42,7 +42,7 @@ import Text
   @Test func agreesWithTheEvaluateStep() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
-    let figures = try #require(workplace.run.readFigures().evaluate)
+    let figures = try #require(workplace.figures().evaluate)
     #expect(figures.temperatures.map(\.temperature) == [0, 1])
     let narrator = try TrainedRun(workplace.run).narrator
     let text = try Self.text(narrator, "the movie", temperature: 0)
@@ -114,10 +114,12 @@ import Text
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
     try workplace.execute(Self.windows + ["vocab.maxTokens=0"])
-    let file = workplace.run.url.appending(path: "vocab.tsv")
-    let table = try String(contentsOf: file, encoding: .utf8)
+    let contents = try #require(workplace.run.read())
+    let table = String(decoding: try workplace.file("vocab.tsv"), as: UTF8.self)
     let shorter = table.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
-    try Data(shorter.utf8).write(to: file)
+    var files = ["model.safetensors": try workplace.file("model.safetensors")]
+    files["vocab.tsv"] = Data(shorter.utf8)
+    try workplace.run.commit(RunContents(record: contents.record, files: files))
     #expect { try TrainedRun(workplace.run) } throws: { error in
       "\(error)".contains("they come from different runs")
     }

@@ -88,7 +88,7 @@ import Testing
 
   @Test func aRecordReadFromItsFileIsStillTheBooks() throws {
     workplace.book.prose["load"] = TinyBook.claim("train.steps < 0")
-    try workplace.run.write(try record())
+    try workplace.place(try record())
     let read = try #require(workplace.run.readRecord())
     #expect(try workplace.decoded().checkClaims(against: read).first?.outcome == .fails)
   }

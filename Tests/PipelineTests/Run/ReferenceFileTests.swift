@@ -88,14 +88,21 @@ import Testing
   }
 
   @Test func aRunKeepsItsReference() throws {
-    let run = RunFolder(folder.url.appending(path: "run"))
-    #expect(try run.readReference() == nil)
+    let workplace = try Workplace()
+    try workplace.execute(selection: .only(.load))
+    let run = workplace.run
+    var contents = try #require(run.read())
+    #expect(try contents.reference(in: run) == nil)
     let path = try folder.write(Self.sound, to: "given.json")
-    try run.keep(try ReferenceFile(path: path))
-    #expect(try run.readReference() == ReferenceFile(path: path).record)
+    contents.keep(try ReferenceFile(path: path))
+    try run.commit(contents)
+    #expect(try #require(run.read()).reference(in: run) == ReferenceFile(path: path).record)
     // As it was given, with what this version does not know.
-    #expect(try String(contentsOf: run.reference, encoding: .utf8) == Self.sound)
-    try folder.write("{}", to: "run/reference.json")
-    #expect(throws: ReferenceError.self) { try run.readReference() }
+    #expect(try workplace.file("reference.json") == Data(Self.sound.utf8))
+    // It is the reader's own to replace.
+    try workplace.folder.write("{}", to: "output/tiny/reference.json")
+    let damaged = try #require(run.read())
+    let error = #expect(throws: ReferenceError.self) { try damaged.reference(in: run) }
+    #expect(error?.path == run.url.path + "/reference.json")
   }
 }

@@ -108,11 +108,9 @@ import Testing
     let plan = try workplace.decoded().locatedPlan(
       output: output, root: workplace.root, seed: change == .seed ? 43 : 42, verify: false,
       observer: Notebook(), interruption: Interruption())
-    return try Runner(
-      plan: plan, options: RunOptions(threads: change == .threads ? 1 : 2), output: output,
-      runName: change == .runName ? "other" : "tiny", observer: observer,
-      interruption: Interruption()
-    ).run()
+    return try workplace.execute(
+      plan, options: RunOptions(threads: change == .threads ? 1 : 2), output: output,
+      name: change == .runName ? "other" : "tiny", observer: observer)
   }
 
   @Test(arguments: Change.allCases) func aChangeRunsWhatRestsOnItAgain(change: Change) throws {

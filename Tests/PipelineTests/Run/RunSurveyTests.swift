@@ -15,7 +15,7 @@ import Text
 
   /// A record as if every step of a plan had run, through its file and back.
   private func record(_ plan: Plan, results: [String: Value] = [:]) throws {
-    try workplace.run.write(
+    try workplace.place(
       RunRecord(
         book: "tiny", run: "tiny", seed: plan.seed, started: .now, machine: .current, threads: 1,
         data: DataSource(source: plan.data.source, digest: plan.data.digest),

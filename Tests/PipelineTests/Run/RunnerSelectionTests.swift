@@ -141,9 +141,8 @@ import Testing
       try workplace.execute(observer: stopper, interruption: interruption)
     }
     #expect(stopper.started.last == .train)
-    let record = try #require(workplace.run.readRecord())
-    #expect(record.steps.map(\.state) == [.ran, .ran, .ran, .ran, .ran, .ran, .notRun, .notRun])
-    #expect(!workplace.hasFile("model.safetensors"))
+    // What was done is stored; the run's folder is as it was.
+    #expect(!workplace.run.exists)
     let notebook = Notebook()
     try workplace.execute(observer: notebook)
     #expect(notebook.started == [.train, .evaluate])
@@ -210,9 +209,10 @@ import Testing
   @Test(arguments: ["output", "output/tiny", "output/cache", "output/tiny/steps"])
   func aFileInPlaceOfAFolderIsAnError(name: String) throws {
     try workplace.folder.write("in the way", to: name)
-    let error = #expect(throws: StorageError.self) { try workplace.execute() }
-    #expect(error?.description.hasPrefix("can't write") == true)
-    #expect(error?.description.contains("--output") == true)
+    let error = #expect(throws: (any Error).self) { try workplace.execute() }
+    #expect(error is StorageError || error is OwnershipError)
+    let advice = error.map { "\($0)" } ?? ""
+    #expect(advice.contains("--output") || advice.contains("--as"), "\(advice)")
     #expect(
       try String(contentsOf: workplace.root.appending(path: name), encoding: .utf8) == "in the way")
   }
@@ -220,14 +220,17 @@ import Testing
   @Test(arguments: ["", "{", #"{"schema": 99}"#, "[]"]) func anUnreadableRecordIsNoHindrance(
     text: String
   ) throws {
+    try workplace.execute(selection: .only(.load))
     try workplace.folder.write(text, to: "output/tiny/run.json")
     #expect(workplace.run.readRecord() == nil)
-    #expect(try workplace.execute().steps.allSatisfy { $0.state == .ran })
+    try workplace.execute()
+    #expect(workplace.run.readRecord()?.steps.count == 8)
   }
 
   @Test func nothingIsLeftUnderATemporaryName() throws {
     try workplace.execute()
     let names = try FileManager.default.subpathsOfDirectory(atPath: workplace.output.path)
-    #expect(!names.contains { $0.split(separator: "/").contains { $0.hasPrefix(".") } })
+    let hidden = names.filter { $0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    #expect(hidden.allSatisfy { $0.hasSuffix(".walkthrough") }, "\(hidden)")
   }
 }

@@ -23,8 +23,9 @@ import Testing
     #expect(record.steps.map(\.state) == Array(repeating: .ran, count: 8))
     let folder = try FileManager.default.subpathsOfDirectory(atPath: workplace.run.url.path)
     #expect(
-      Set(folder) == Set(Self.files + ["steps"] + StepID.allCases.map { "steps/\($0).json" }))
-    let figures = workplace.run.readFigures()
+      Set(folder)
+        == Set(Self.files + [".walkthrough", "steps"] + StepID.allCases.map { "steps/\($0).json" }))
+    let figures = try workplace.figures()
     #expect(figures.load != nil && figures.vocab != nil && figures.dataset != nil)
     #expect(figures.loader != nil && figures.model != nil && figures.optimizer != nil)
     #expect(figures.train != nil && figures.evaluate != nil)
@@ -39,13 +40,13 @@ import Testing
     #expect(
       Set(json.keys) == [
         "schema", "book", "run", "seed", "started", "machine", "threads", "data", "overrides",
-        "claims", "steps",
+        "claims", "steps", "files",
       ])
     #expect(json["schema"] as? Int == 1)
     #expect(json["seed"] as? Int == 42)
     #expect(json["overrides"] as? [String: String] == ["train.epochs": "1"])
     let machine = try #require(json["machine"] as? [String: Any])
-    #expect(Set(machine.keys) == ["processor", "cores", "blas", "toolchain"])
+    #expect(Set(machine.keys) == ["processor", "cores", "blas", "toolchain", "instructions"])
     let data = try #require(json["data"] as? [String: String])
     #expect(data["source"] == "reviews")
     let claims = try #require(json["claims"] as? [[String: String]])
@@ -54,7 +55,8 @@ import Testing
     #expect(steps.map { $0["id"] as? String } == TinyBook.steps)
     for step in steps {
       #expect(
-        Set(step.keys) == ["id", "key", "state", "stale", "seconds", "settings", "results"])
+        Set(step.keys)
+          == ["id", "key", "state", "stale", "seconds", "settings", "results", "machine"])
       #expect(step["stale"] is NSNull)
       #expect(step["state"] as? String == "ran")
     }

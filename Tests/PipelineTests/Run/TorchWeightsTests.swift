@@ -57,11 +57,8 @@ import Testing
       + (inChapter ? [] : ["model." + weights.replacing(": ", with: "=")])
     let plan = try workplace.decoded(overrides).plan(
       data: workplace.plan().data, seed: 42, root: workplace.root, workingFolder: elsewhere.url)
-    let record = try Runner(
-      plan: plan, options: RunOptions(selection: .until(.model), threads: 2),
-      output: workplace.output,
-      runName: "tiny", observer: Notebook(), interruption: Interruption()
-    ).run()
+    let record = try workplace.execute(
+      plan, options: RunOptions(selection: .until(.model), threads: 2))
     #expect(record[.model]?.state == .ran, "\(record[.model]?.failure?.message ?? "")")
   }
 

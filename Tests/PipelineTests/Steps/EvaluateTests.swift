@@ -54,7 +54,7 @@ import Testing
   @Test func aPromptWithoutAKnownWordStillStarts() throws {
     let workplace = try Workplace()
     let record = try workplace.execute([#"evaluate.prompts=["", "zebra", "the movie"]"#])
-    let continuations = try #require(workplace.run.readFigures().evaluate?.continuations)
+    let continuations = try #require(workplace.figures().evaluate?.continuations)
     #expect(record[.evaluate]?.state == .ran)
     #expect(continuations.map(\.prompt) == ["", "zebra", "the movie"])
     #expect(continuations.allSatisfy { !$0.text.contains("<") })
@@ -103,7 +103,7 @@ import Testing
     #expect(whole[.evaluate]?.state == .ran)
     #expect(whole[.evaluate]?.results["perplexity"] == nil)
     #expect(whole[.dataset]?.results["test.tokens"] == nil)
-    let figures = try #require(workplace.run.readFigures().evaluate)
+    let figures = try #require(workplace.figures().evaluate)
     #expect(figures.ladder.isEmpty)
     #expect(figures.temperatures.map(\.temperature) == [0, 1, 2])
     #expect(Set(figures.temperatures.map(\.prompt)) == ["the next"])

@@ -20,7 +20,7 @@ import Text
       ArtifactStore.Entry(
         step: .loader, key: key, finished: .now, seconds: 1, results: [:]),
       product: BatchLoader(lengths: [1], batchSize: 1, order: .shuffled),
-      files: ["data": Data(count: bytes)])
+      files: ["steps/loader.json": Data(count: bytes)])
     let date = Date(timeIntervalSince1970: 1_700_000_000 + 86_400 * Double(day))
     try FileManager.default.setAttributes(
       [.modificationDate: date],
@@ -59,7 +59,7 @@ import Text
   }
 
   @Test func checkpointsCount() throws {
-    let checkpoints = ArtifactStore(folder: store.folder.appending(path: "checkpoints"))
+    let checkpoints = store.checkpoints
     try save("a-1-0", bytes: 100_000, day: 0, in: checkpoints)
     try save("a-2-0", bytes: 100_000, day: 1, in: checkpoints)
     #expect(store.bytes > 200_000)

@@ -11,7 +11,7 @@ import Text
   private let store: ArtifactStore
   private let key = "0123"
   private let product = BatchLoader(lengths: [3, 1, 4], batchSize: 2, order: .shuffled)
-  private let files = ["table.csv": Data("a,b\n".utf8), "steps/loader.json": Data("{}\n".utf8)]
+  private let files = ["metrics.csv": Data("a,b\n".utf8), "steps/train.json": Data("{}\n".utf8)]
 
   init() throws {
     folder = try TemporaryFolder()
@@ -20,44 +20,44 @@ import Text
 
   private var entry: ArtifactStore.Entry {
     ArtifactStore.Entry(
-      step: .loader, key: key, finished: Date(timeIntervalSince1970: 1_000_000), seconds: 1.5,
+      step: .train, key: key, finished: Date(timeIntervalSince1970: 1_000_000), seconds: 1.5,
       results: ["batches": 2, "padding": .number(.nan), "note": "text", "parts": .list([1, 2.5])])
   }
 
   private func place(_ name: String) -> URL {
-    store.folder.appending(path: "loader/\(key)/\(name)")
+    store.folder.appending(path: "train/\(key)/\(name)")
   }
 
   @Test func whatIsStoredComesBack() throws {
-    #expect(!store.holds(.loader, key))
-    try store.save(entry, product: product, files: files)
-    #expect(store.holds(.loader, key))
-    #expect(!store.holds(.loader, "other"))
     #expect(!store.holds(.train, key))
-    try store.verify(.loader, key)
-    let read = try store.entry(.loader, key)
+    try store.save(entry, product: product, files: files)
+    #expect(store.holds(.train, key))
+    #expect(!store.holds(.train, "other"))
+    #expect(!store.holds(.model, key))
+    try store.verify(.train, key)
+    let read = try store.entry(.train, key)
     #expect(read.finished == entry.finished)
     #expect(read.seconds == 1.5)
     #expect(read.results["batches"] == 2)
     #expect(read.results["padding"]?.number?.isNaN == true)
     #expect(read.results["parts"] == .list([1, 2.5]))
-    #expect(try store.product(.loader, key, as: BatchLoader.self).lengths == product.lengths)
-    #expect(try store.files(.loader, key) == files)
+    #expect(try store.product(.train, key, as: BatchLoader.self).lengths == product.lengths)
+    #expect(try store.files(.train, key) == files)
   }
 
   @Test func aSecondResultTakesThePlaceOfTheFirst() throws {
     try store.save(entry, product: product, files: files)
     try store.save(entry, product: product, files: [:])
-    #expect(try store.files(.loader, key).isEmpty)
+    #expect(try store.files(.train, key).isEmpty)
     let left = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
-    #expect(left == ["loader"])
+    #expect(left.sorted() == [".walkthrough", "train"])
   }
 
   @Test func digestsAreThoseOfTheFiles() throws {
     try store.save(entry, product: product, files: files)
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
     let names = [
-      "files/steps/loader.json", "files/table.csv", "product.safetensors", "record.json",
+      "files/metrics.csv", "files/steps/train.json", "product.safetensors", "record.json",
     ]
     let expected = try names.map {
       "\(SHA256.hex(of: Array(try Data(contentsOf: place($0)))))  \($0)\n"
@@ -71,7 +71,7 @@ import Text
 
   @Test(
     arguments: [
-      "record.json", "product.safetensors", "files/table.csv", "files/steps/loader.json",
+      "record.json", "product.safetensors", "files/metrics.csv", "files/steps/train.json",
     ], Damage.allCases)
   func damageToAFileIsFound(name: String, damage: Damage) throws {
     try store.save(entry, product: product, files: files)
@@ -90,14 +90,14 @@ import Text
     }
     let reason = damage == .missing ? "it is missing" : "its contents changed"
     let expected = StorageError.damaged(path: place(name).path, reason: reason)
-    #expect(throws: expected) { try store.verify(.loader, key) }
+    #expect(throws: expected) { try store.verify(.train, key) }
     switch name {
     case "record.json":
-      #expect(throws: expected) { try store.entry(.loader, key) }
+      #expect(throws: expected) { try store.entry(.train, key) }
     case "product.safetensors":
-      #expect(throws: expected) { try store.product(.loader, key, as: BatchLoader.self) }
+      #expect(throws: expected) { try store.product(.train, key, as: BatchLoader.self) }
     default:
-      #expect(throws: expected) { try store.files(.loader, key) }
+      #expect(throws: expected) { try store.files(.train, key) }
     }
   }
 
@@ -106,18 +106,18 @@ import Text
   {
     try store.save(entry, product: product, files: files)
     try Data(list.utf8).write(to: place("SHA256SUMS"))
-    #expect(throws: StorageError.self) { try store.verify(.loader, key) }
+    #expect(throws: StorageError.self) { try store.verify(.train, key) }
   }
 
   /// A run puts stored files into its folder under their names.
-  @Test(arguments: ["files/../../../../escaped", "/etc/passwd", "files/steps/.."])
+  @Test(arguments: ["files/../../../../escaped", "files/other.csv", "files/steps/.."])
   func listsThatLeadOutOfTheFolderAreFound(name: String) throws {
     try store.save(entry, product: product, files: files)
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
     let line = "\(SHA256.hex(of: "escaped"))  \(name)\n"
     try Data((sums + line).utf8).write(to: place("SHA256SUMS"))
     try folder.write("escaped", to: "escaped")
-    #expect(throws: StorageError.self) { try store.files(.loader, key) }
+    #expect(throws: StorageError.self) { try store.files(.train, key) }
   }
 
   /// As another version would have left it: sound, and not to be understood.
@@ -131,7 +131,7 @@ import Text
   @Test func recordsOfAnotherVersionAreFound() throws {
     try store.save(entry, product: product, files: files)
     try replace("record.json", with: #"{"version": 99}"#)
-    let error = #expect(throws: StorageError.self) { try store.verify(.loader, key) }
+    let error = #expect(throws: StorageError.self) { try store.verify(.train, key) }
     #expect(error?.description.contains("made by another version") == true)
   }
 
@@ -139,44 +139,49 @@ import Text
     try store.save(entry, product: product, files: files)
     try replace("product.safetensors", with: "something else")
     #expect(throws: StorageError.self) {
-      try store.product(.loader, key, as: BatchLoader.self)
+      try store.product(.train, key, as: BatchLoader.self)
     }
     try store.save(entry, product: product, files: files)
     let error = #expect(throws: StorageError.self) {
-      try store.product(.loader, key, as: TokenDataset.self)
+      try store.product(.train, key, as: TokenDataset.self)
     }
     #expect(error?.description.contains("is damaged: the stored result lacks") == true)
   }
 
   @Test func aHalfWrittenFolderIsNoResult() throws {
-    try folder.write("{}", to: "cache/.loader.\(UUID().uuidString)/record.json")
-    #expect(!store.holds(.loader, key))
+    try store.claim()
+    try folder.write("{}", to: "cache/.unfinished/\(UUID().uuidString)/record.json")
+    #expect(!store.holds(.train, key))
     // A folder under its last name, without the list that is written last.
-    try folder.write("{}", to: "cache/loader/\(key)/record.json")
-    #expect(!store.holds(.loader, key))
+    try folder.write("{}", to: "cache/train/\(key)/record.json")
+    #expect(!store.holds(.train, key))
     try store.save(entry, product: product, files: files)
-    try store.verify(.loader, key)
+    try store.verify(.train, key)
   }
 
-  @Test(arguments: ["cache", "cache/loader"]) func aFileInPlaceOfAFolderIsAnError(name: String)
-    throws
-  {
-    try folder.write("in the way", to: name)
+  @Test func aFileInPlaceOfTheStoreIsAnError() throws {
+    try folder.write("in the way", to: "cache")
+    #expect(throws: OwnershipError.notAFolder(path: store.folder.path)) {
+      try store.save(entry, product: product, files: files)
+    }
+  }
+
+  @Test func aFileInPlaceOfAFolderIsAnError() throws {
+    try store.claim()
+    try folder.write("in the way", to: "cache/train")
     let error = #expect(throws: StorageError.self) {
       try store.save(entry, product: product, files: files)
     }
     #expect(error?.description.hasPrefix("can't write \(store.folder.path)") == true)
     #expect(error?.description.contains("--output") == true)
-    if name == "cache/loader" {
-      let left = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
-      #expect(left == ["loader"])
-    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
+    #expect(left.sorted() == [".walkthrough", "train"])
   }
 
   @Test func removingIsForGood() throws {
     try store.save(entry, product: product, files: files)
-    try store.remove(.loader, key)
-    #expect(!store.holds(.loader, key))
-    try store.remove(.loader, key)
+    try store.remove(.train, key)
+    #expect(!store.holds(.train, key))
+    try store.remove(.train, key)
   }
 }

@@ -4,6 +4,7 @@ import Listings
 import Pipeline
 import Record
 import TestSupport
+import Testing
 import Text
 
 /// A project in a folder of its own: a tiny book, tiny reviews, and what runs write.
@@ -40,7 +41,7 @@ final class Workplace {
 
   func plan(
     _ settings: [String] = [], seed: UInt64 = 42, data: LocatedData? = nil,
-    sources: SourceLibrary = .compiled
+    sources: SourceLibrary = .compiled, machine: Machine = .current
   ) throws -> Plan {
     let decoded = try decoded(settings)
     let location =
@@ -50,7 +51,7 @@ final class Workplace {
       data: data
         ?? LocatedData(
           source: decoded.source, location: location, digest: try location.digest()),
-      seed: seed, root: root, workingFolder: root, sources: sources)
+      seed: seed, root: root, workingFolder: root, sources: sources, machine: machine)
   }
 
   @discardableResult
@@ -60,12 +61,37 @@ final class Workplace {
     name: String = "tiny", observer: Notebook = Notebook(),
     interruption: Interruption = Interruption()
   ) throws -> RunRecord {
-    try Runner(
-      plan: try plan(settings, seed: seed, data: data),
-      options: RunOptions(selection: selection, force: force, threads: threads), output: output,
-      runName: name, observer: observer, interruption: interruption
-    ).run()
+    try execute(
+      try plan(settings, seed: seed, data: data),
+      options: RunOptions(selection: selection, force: force, threads: threads), name: name,
+      observer: observer, interruption: interruption)
   }
+
+  /// Runs a plan, and puts what came of it in the run's folder.
+  ///
+  /// - Parameter output: the folder of runs; the workplace's by default.
+  @discardableResult
+  func execute(
+    _ plan: Plan, options: RunOptions = RunOptions(threads: 2), output: URL? = nil,
+    name: String = "tiny", observer: Notebook = Notebook(),
+    interruption: Interruption = Interruption()
+  ) throws -> RunRecord {
+    let output = output ?? self.output
+    let contents = try Runner(
+      plan: plan, options: options, output: output, runName: name, observer: observer,
+      interruption: interruption
+    ).run()
+    try OutputFolder(output).run(named: name).commit(contents)
+    return contents.record
+  }
+
+  /// Puts a record in the run's folder that no run has made.
+  func place(_ record: RunRecord) throws {
+    try run.commit(RunContents(record: record, files: [:]))
+  }
+
+  /// The data behind the figures of the run.
+  func figures() throws -> StepFigures { try #require(run.read()).figures }
 
   /// A file of the run's folder.
   func file(_ name: String, run: String = "tiny") throws -> Data {

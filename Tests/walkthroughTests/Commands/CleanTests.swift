@@ -21,7 +21,7 @@ import Testing
     #expect(!project.has("output/tiny") && !project.has("output/cache"))
     #expect(project.has("output/other/run.json") && project.has("output/README.md"))
     #expect(try project.run("clean", "tiny", "--as", "other").status == 0)
-    #expect(project.files("output") == ["README.md", "lock"])
+    #expect(project.files("output") == [".walkthrough", "README.md", "lock"])
     #expect(try project.run("clean", "tiny").output == "nothing to remove\n")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Record
 import TestSupport
 
@@ -67,6 +68,12 @@ final class Project: Sendable {
     decoder.dateDecodingStrategy = .iso8601
     return try decoder.decode(
       RunRecord.self, from: Data(contentsOf: url("output/\(run)/run.json")))
+  }
+
+  /// Whether the run's folder holds a record and all files that belong to it, or no record.
+  func isOfOneRun(_ run: String = "tiny") -> Bool {
+    guard let contents = RunFolder(url("output/\(run)")).read() else { return true }
+    return contents.names == Set((contents.record.files ?? [:]).keys)
   }
 
   /// Runs the program to its end.

@@ -1,0 +1,14 @@
+// The vector instructions that this build was compiled for, which the compiler tells C alone.
+static inline const char *compiledInstructions(void) {
+#if defined(__AVX512F__)
+  return "AVX-512";
+#elif defined(__AVX2__)
+  return "AVX2";
+#elif defined(__x86_64__)
+  return "SSE2";
+#elif defined(__aarch64__)
+  return "NEON";
+#else
+  return "no vector instructions";
+#endif
+}

@@ -1,0 +1,133 @@
+import Foundation
+
+/// `output/`: the folders of all runs, and beside them what they share.
+package struct OutputFolder: Sendable {
+  package let url: URL
+
+  private static let cacheName = "cache"
+  private static let comparisonName = "compare.html"
+
+  /// The names that no run can have, as they are taken.
+  package static let reservedNames = [cacheName, OutputLock.fileName, comparisonName]
+
+  package init(_ url: URL) { self.url = url }
+
+  package var store: ArtifactStore { ArtifactStore(folder: url.appending(path: Self.cacheName)) }
+
+  /// Where `walkthrough compare` writes, unless it is told otherwise.
+  package var comparison: URL { url.appending(path: Self.comparisonName) }
+
+  /// The folder of a run. A name that is there in another Unicode form is the same name.
+  package func run(named name: String) -> RunFolder {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    let same = names.filter { $0 == name }
+    let exact = same.first { $0.utf8.elementsEqual(name.utf8) }
+    return RunFolder(url.appending(path: exact ?? same.first ?? name))
+  }
+
+  /// The names of all runs, in order.
+  package var runs: [String] {
+    OwnedFolder.visibleNames(in: url).filter {
+      FileKind(RunFolder(url.appending(path: $0)).record) == .file
+    }
+  }
+
+  /// Whether runs were written here, or are about to be.
+  package var isOurs: Bool { (try? owned.listed()) != nil }
+
+  /// Makes the folder ours for a command that writes, and completes what a killed one began.
+  ///
+  /// - Parameters:
+  ///   - command: what to tell others who is at work.
+  ///   - notice: takes what there is to tell a person.
+  /// - Returns: the right to write, until it goes away.
+  /// - Throws: `OwnershipError` for a folder of others, `LockedOutput`, `StorageError`.
+  package func open(
+    for command: String, notice: (String) -> Void = { _ in }
+  ) throws -> OutputLock {
+    let (files, isEarlier) = try owned.inspect(advice: Self.advice)
+    try owned.requireFree([OutputLock.fileName], given: files)
+    let lock = try OutputLock(folder: url, command: command)
+    try owned.claim(advice: Self.advice)
+    try owned.list(try (owned.listed() ?? []).union([OutputLock.fileName]))
+    UnfinishedFile.sweep(url)
+    store.sweep()
+    // A lock alone was left by a process that was killed at its very beginning.
+    var adopted = isEarlier && (store.isRecognized || !runs.isEmpty) ? [url.path] : []
+    for name in runs {
+      let folder = RunFolder(url.appending(path: name))
+      // What is wrong with one run is told when that one is asked for.
+      if (try? folder.adopt()) == true { adopted.append(folder.url.path) }
+      try? folder.placeStaged()
+      UnfinishedFile.sweep(folder.url)
+    }
+    if !adopted.isEmpty {
+      notice(
+        "an earlier version wrote \(adopted.joined(separator: ", ")); from now on the file "
+          + "\(FolderMarker.fileName) there lists what may be replaced or removed")
+    }
+    return lock
+  }
+
+  /// Writes the page of `walkthrough compare` to its usual place.
+  ///
+  /// - Throws: `OwnershipError` where a file of others has that name; `StorageError`.
+  package func writeComparison(_ html: String) throws {
+    let (files, _) = try owned.inspect(advice: Self.advice)
+    try owned.requireFree([Self.comparisonName], given: files)
+    try owned.claim(advice: Self.advice)
+    try owned.list(try (owned.listed() ?? []).union([Self.comparisonName]))
+    try SafeFile.write(Data(html.utf8), to: comparison)
+  }
+
+  /// What `clean` did to a folder.
+  package struct Cleaning {
+    package let folder: URL
+    /// What stays in it, since others put it there.
+    package let kept: [String]
+  }
+
+  /// Removes a run and the stored results of all runs, and nothing of others. Needs the lock.
+  ///
+  /// - Throws: `OwnershipError` for a folder of others, `StorageError`.
+  package func clean(_ run: RunFolder) throws -> [Cleaning] {
+    var cleanings: [Cleaning] = []
+    if run.exists {
+      try run.requireOurs()
+      let lock = FolderLock(run.url, for: .writer)
+      defer { lock.release() }
+      cleanings.append(Cleaning(folder: run.url, kept: try run.owned.removeAll()))
+    }
+    if FileKind.following(store.folder) != .nothing {
+      cleanings.append(Cleaning(folder: store.folder, kept: try store.removeAll()))
+    }
+    return cleanings
+  }
+
+  private static let advice =
+    "Give --output a folder of its own: one that is new, empty, or was written by earlier runs"
+
+  private var owned: OwnedFolder {
+    OwnedFolder(url: url, kind: .runs, recognize: Self.filesOfEarlierRelease)
+  }
+
+  /// Earlier releases left runs, a lock, stored results and the page of a comparison.
+  private static func filesOfEarlierRelease(_ folder: URL) -> Set<String>? {
+    var files: Set<String> = []
+    if OutputLock.isLockFile(folder.appending(path: OutputLock.fileName)) {
+      files.insert(OutputLock.fileName)
+    }
+    let output = OutputFolder(folder)
+    let page = FileManager.default.contents(atPath: output.comparison.path) ?? Data()
+    if FileKind(output.comparison) == .file,
+      String(decoding: page.prefix(1000), as: UTF8.self).contains(
+        #"<meta name="generator" content="walkthrough">"#)
+    {
+      files.insert(comparisonName)
+    }
+    let hasRuns = output.runs.contains {
+      (try? RunFolder(folder.appending(path: $0)).owned.inspect(advice: "").isEarlier) == true
+    }
+    return files.isEmpty && !hasRuns && !output.store.isRecognized ? nil : files
+  }
+}

@@ -1,0 +1,29 @@
+import Record
+
+/// The names of the files that a run's folder can hold. No other file there is ever written or removed.
+enum RunFiles {
+  static let record = "run.json"
+  static let report = "report.html"
+  static let reference = "reference.json"
+
+  /// The data behind a step's figures.
+  static func figures(_ step: StepID) -> String { "steps/\(step).json" }
+
+  /// What a step may make, some of it under some settings only.
+  static func made(by step: StepID) -> Set<String> {
+    let files: Set<String> =
+      switch step {
+      case .vocab: ["vocab.tsv"]
+      case .dataset: ["test.npy", "test-offsets.npy"]
+      case .train: ["metrics.csv", "validation.csv", "model.safetensors"]
+      case .load, .loader, .model, .optimizer, .evaluate: []
+      }
+    return files.union([figures(step)])
+  }
+
+  static let madeBySteps = StepID.allCases.reduce(into: Set<String>()) {
+    $0.formUnion(made(by: $1))
+  }
+
+  static let all = madeBySteps.union([record, report, reference])
+}

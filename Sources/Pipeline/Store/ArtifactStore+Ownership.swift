@@ -1,0 +1,115 @@
+import Foundation
+import Record
+
+/// What in the store's folder is its own: the entries that say so, and the files its marker lists.
+extension ArtifactStore {
+  /// Checkpoints are entries like others, in a store of their own within this one.
+  package var checkpoints: ArtifactStore {
+    ArtifactStore(folder: folder.appending(path: Self.checkpointsName))
+  }
+
+  /// Where the digests of texts are remembered.
+  package var digests: URL { folder.appending(path: Self.digestsName) }
+
+  /// Whether results were stored here.
+  package var isOurs: Bool { (try? owned.listed()) != nil }
+
+  /// Makes the folder the store's, where it is not yet.
+  ///
+  /// - Throws: `OwnershipError` for a folder of others, `StorageError`.
+  package func claim() throws {
+    guard try owned.listed() == nil else { return }
+    try owned.requireFree([Self.unfinishedName], given: [])
+    try owned.claim(
+      advice: "Move the folder away, or choose another folder for the runs with --output")
+    try owned.list([Self.digestsName])
+  }
+
+  /// Whether the folder is one that an earlier release made.
+  var isRecognized: Bool { Self.recognize(folder) != nil }
+
+  /// Removes what processes that were killed left unfinished.
+  func sweep() {
+    guard isOurs else { return }
+    UnfinishedFile.sweep(folder)
+    for place in Self.folders(in: unfinished) { try? Self.removeEntry(place) }
+    OwnedFolder.removeIfEmpty(unfinished)
+    if folder.lastPathComponent != Self.checkpointsName { checkpoints.sweep() }
+  }
+
+  /// Removes every entry and the digests.
+  ///
+  /// - Returns: what stays, since others put it there.
+  func removeAll() throws -> [String] {
+    for place in entries { try Self.removeEntry(place) }
+    for step in StepID.allCases { OwnedFolder.removeIfEmpty(folder.appending(path: step.rawValue)) }
+    if FileKind(checkpoints.folder) == .folder { _ = try checkpoints.removeAll() }
+    return try owned.removeAll()
+  }
+
+  /// The folders of all entries, which are ours: each has a record of its own step and key, or, where
+  /// that is damaged, nothing but files that entries have.
+  var entries: [URL] {
+    StepID.allCases.flatMap { step in
+      Self.folders(in: folder.appending(path: step.rawValue)).filter { place in
+        let key = place.lastPathComponent
+        let data = FileManager.default.contents(
+          atPath: place.appending(path: Self.recordName).path)
+        if let data, let entry = try? JSONFile.decode(Entry.self, from: data) {
+          return entry.step == step && entry.key == key
+        }
+        return holds(step, key) && Self.names(in: place).isSubset(of: Self.entryNames)
+      }
+    }
+  }
+
+  /// Where entries are written before they get their place.
+  var unfinished: URL { folder.appending(path: Self.unfinishedName) }
+
+  /// Removes the files of an entry, and its folder if nothing else is in it. The list of digests goes
+  /// first: without it nothing is stored there.
+  static func removeEntry(_ place: URL) throws {
+    guard FileKind(place) == .folder else { return }
+    let entry = OwnedFolder(url: place, kind: .results) { _ in nil }
+    try entry.remove([sumsName])
+    try entry.remove(entryNames)
+    OwnedFolder.removeIfEmpty(place)
+  }
+
+  private static let checkpointsName = "checkpoints"
+  private static let digestsName = "digests.json"
+  private static let unfinishedName = ".unfinished"
+
+  private static let entryNames = Set(
+    [recordName, productName, sumsName] + RunFiles.madeBySteps.map { "\(filesFolder)/\($0)" })
+
+  private var owned: OwnedFolder {
+    OwnedFolder(url: folder, kind: .results, recognize: Self.recognize)
+  }
+
+  /// Earlier releases left entries and the digests of texts; a folder with anything else is not theirs.
+  private static func recognize(_ folder: URL) -> Set<String>? {
+    let names = Set(OwnedFolder.visibleNames(in: folder))
+    let steps = StepID.allCases.map(\.rawValue)
+    let store = ArtifactStore(folder: folder)
+    guard names.isSubset(of: steps + [checkpointsName, digestsName]) else { return nil }
+    let isStore =
+      !store.entries.isEmpty
+      || (names.contains(checkpointsName) && !store.checkpoints.entries.isEmpty)
+    return isStore ? [digestsName] : nil
+  }
+
+  /// The folders in a folder; links to folders are none.
+  private static func folders(in folder: URL) -> [URL] {
+    guard FileKind(folder) == .folder,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    else { return [] }
+    return names.sorted().map { folder.appending(path: $0) }.filter { FileKind($0) == .folder }
+  }
+
+  /// The files below a folder.
+  private static func names(in folder: URL) -> Set<String> {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    return Set(names.filter { FileKind(folder.appending(path: $0)) != .folder })
+  }
+}

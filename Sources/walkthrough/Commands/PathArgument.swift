@@ -1,0 +1,15 @@
+import ArgumentParser
+import Foundation
+
+/// A path on the command line, which is never empty: an empty one would be the working folder.
+struct PathArgument: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    text = argument
+  }
+
+  var url: URL { URL(filePath: text) }
+  var folderURL: URL { URL(filePath: text, directoryHint: .isDirectory) }
+}
