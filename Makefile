@@ -18,13 +18,15 @@ test: setup
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 
-# Longer tests than those of every change: many random inputs, and many killed runs.
+# Longer tests than those of every change: many random inputs, killed runs and racing commands.
 SOAK_INPUTS ?= 100000
-SOAK_KILLS  ?= 200
+SOAK_KILLS  ?= 500
+SOAK_RACES  ?= 2000
 soak: setup
 	swift build $(FLAGS) --build-tests
 	$(FUZZ) --count $(SOAK_INPUTS)
-	SOAK_KILLS=$(SOAK_KILLS) swift test $(FLAGS) --skip-build --filter KillTests
+	SOAK_KILLS=$(SOAK_KILLS) SOAK_RACES=$(SOAK_RACES) \
+	  swift test $(FLAGS) --skip-build --filter 'KillTests|RaceTests'
 
 # The tests in a build that finds wrong use of memory (address) or unguarded sharing (thread).
 # A crash that a test wants would wait for a backtrace without end there, and leaks are not looked for:

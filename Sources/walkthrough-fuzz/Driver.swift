@@ -101,10 +101,12 @@ struct Driver {
     let status = process.terminationStatus
     if process.terminationReason == .exit, status == 0 { return nil }
     let what =
-      process.terminationReason == .uncaughtSignal
-      ? "it crashed with signal \(status)"
-      : status == Worker.strayWrite
-        ? "it changed a file outside the output folder" : "it ended with status \(status)"
+      switch (process.terminationReason, status) {
+      case (.uncaughtSignal, _): "it crashed with signal \(status)"
+      case (_, Worker.strayWrite): "it changed a file outside the output folder"
+      case (_, Worker.violation): "it broke a promise, as told above"
+      default: "it ended with status \(status)"
+      }
     return Failure(number: number ?? 0, what: what)
   }
 }

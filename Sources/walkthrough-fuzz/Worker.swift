@@ -7,6 +7,8 @@ struct Worker: ParsableCommand {
   static let name = "worker"
   /// The exit code for a file that was changed where none should be.
   static let strayWrite: Int32 = 3
+  /// The exit code for a promise that was not kept; standard error says which.
+  static let violation: Int32 = 4
 
   @Option var seed: UInt32
   @Option var first: Int
@@ -32,6 +34,9 @@ struct Worker: ParsableCommand {
       do {
         try subject.run(&random)
         isAccepted = true
+      } catch let violation as Violation {
+        FileHandle.standardError.write(Data("\(violation.what)\n".utf8))
+        throw ExitCode(Self.violation)
       } catch {
         isAccepted = false
       }

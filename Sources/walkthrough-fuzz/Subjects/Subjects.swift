@@ -8,9 +8,16 @@ protocol Subject {
   func run(_ random: inout MersenneTwister) throws
 }
 
+/// Something that was promised and not kept, which no refusal excuses.
+struct Violation: Error {
+  let what: String
+
+  init(_ what: String) { self.what = what }
+}
+
 /// The kinds of input, which take turns.
 enum Subjects {
-  static let kinds = ["chapter", "cell", "archive", "cache", "record"]
+  static let kinds = ["chapter", "cell", "archive", "cache", "record", "output"]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
 
@@ -20,6 +27,7 @@ enum Subjects {
     return [
       ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),
       try CacheSubject(project: project), try RecordSubject(project: project),
+      OutputSubject(project: project),
     ]
   }
 }

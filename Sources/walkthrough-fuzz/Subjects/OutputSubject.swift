@@ -1,0 +1,86 @@
+import Foundation
+import Pipeline
+import Random
+import Record
+
+/// Files of others, planted at random in and around a folder of runs: whatever is run then, each of
+/// them must be there afterwards.
+final class OutputSubject: Subject {
+  private static let id = "3F2504E0-4F89-41D3-9A0C-0305E82C3301"
+  private static let key = String(repeating: "0a", count: 32)
+
+  /// Names like those that the program gives, and others.
+  private static let names = [
+    "thesis.doc", "1.jpg", "notes.txt", ".hidden", "README.md", "run.json", "report.html", "lock",
+    "vocab.tsv", "test.npy", "model.safetensors", "reference.json", "compare.html", "SHA256SUMS",
+    "record.json", "product.safetensors", "digests.json", "steps/load.json", "files/vocab.tsv",
+    ".\(id)", ".run.json.\(id)", ".\(id)/thesis.doc", ".walkthrough-\(id)/a", "cache/SHA256SUMS",
+    ".unfinished/\(id)/thesis.doc", "a b", "\u{E9}", "e\u{301}",
+  ]
+
+  private let project: ScratchProject
+  private var planted: [URL] = []
+
+  init(project: ScratchProject) { self.project = project }
+
+  func prepare(_ random: inout MersenneTwister) throws {
+    planted = []
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let folder = folders.randomElement(using: &random) ?? project.output
+      let name = Self.names.randomElement(using: &random) ?? "a"
+      let file = folder.appending(path: name)
+      // What is ours already stays ours.
+      if FileKind(file) != .nothing { continue }
+      do {
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(name.utf8).write(to: file)
+        planted.append(file)
+      } catch {
+        // A file is in the way of the folder.
+      }
+    }
+  }
+
+  /// Where files are planted: folders that runs write to, and others beside them.
+  private var folders: [URL] {
+    let entries = ((try? project.plan())?.steps ?? []).map { step in
+      project.output.appending(path: "cache/\(step.id)/\(step.key)")
+    }
+    let names = [
+      "", "tiny", "tiny/steps", "other", "album", "cache", "cache/train", "cache/train/\(Self.key)",
+      "cache/photos", "cache/checkpoints", "cache/checkpoints/train",
+    ]
+    return names.map { project.output.appending(path: $0) }
+      + entries.filter { FileKind($0) == .folder }
+  }
+
+  func run(_ random: inout MersenneTwister) throws {
+    let outcome = Result { try command(&random) }
+    defer { for file in planted { try? FileManager.default.removeItem(at: file) } }
+    for file in planted where (try? Data(contentsOf: file)) != Data(name(of: file).utf8) {
+      throw Violation("\(file.path) is gone or changed")
+    }
+    try outcome.get()
+  }
+
+  /// What was written into a planted file.
+  private func name(of file: URL) -> String {
+    Self.names.filter { file.path.hasSuffix("/" + $0) }.max { $0.count < $1.count } ?? ""
+  }
+
+  /// What one of the commands does.
+  private func command(_ random: inout MersenneTwister) throws {
+    let output = OutputFolder(project.output)
+    let lock = try output.open(for: "fuzz")
+    defer { withExtendedLifetime(lock) {} }
+    let run = output.run(named: ["tiny", "other"].randomElement(using: &random) ?? "tiny")
+    switch random.next() % 8 {
+    case 0: _ = try output.clean(run)
+    case 1: try output.store.trim(to: 0, keeping: [])
+    case 2: try output.writeComparison("<html></html>")
+    case 3, 4: if let contents = run.read() { try run.commit(contents) }
+    default: try project.execute(as: run.url.lastPathComponent)
+    }
+  }
+}
