@@ -4,6 +4,7 @@
 usage: check-run.py RUN_FOLDER
 """
 import csv
+import hashlib
 import json
 import math
 import pathlib
@@ -65,6 +66,8 @@ epochs = {int(row["epoch"]) for row in rows}
 for epoch in sorted(epochs):
     tokens = sum(int(row["tokens"]) for row in rows if int(row["epoch"]) == epoch)
     check(tokens == dataset["train.tokens"], f"epoch {epoch} trains on every target once")
+digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in record["files"]}
+check(digests == record["files"], "every file is the one that the record describes")
 files = ["report.html", "vocab.tsv", "model.safetensors", "test.npy", "validation.csv"]
 # Windows lie at equal distances: nothing has to say where each of them begins.
 if record["book"] == "imdb":
