@@ -49,7 +49,8 @@ final class Workplace {
     return try decoded.plan(
       data: data
         ?? LocatedData(
-          source: decoded.source, location: location, digest: try location.digest()),
+          source: decoded.source, location: location, digest: try location.digest(),
+          fingerprint: try location.fingerprint()),
       seed: seed, root: root, workingFolder: root, sources: sources)
   }
 
