@@ -31,28 +31,41 @@ package struct Narrator: Sendable {
   ///
   /// - Parameters:
   ///   - length: words, at most; `<eos>` ends the writing before.
+  ///   - interruption: is looked up at every word, those of the prompt included.
   ///   - body: takes a word and the logits that it was picked from. What it throws ends the writing.
-  /// - Throws: `UnknownWord`, `EmptyPrompt`, and what `body` throws.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, `SpeechlessModel`, `Interrupted`, and what `body` throws.
   package func writeOn(
     from prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
+    interruption: Interruption = Interruption(),
     _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
   ) throws {
     var generator = TextGenerator(model: model)
+    let beginning = try beginning(prompt)
+    for word in beginning.dropLast() {
+      try interruption.check()
+      _ = generator.feed(word)
+    }
     try generator.writeOn(
-      from: try beginning(prompt), length: length, end: vocab.vocabulary.end, sampler: sampler,
-      random: &random, body)
+      from: beginning.suffix(1), length: length, end: vocab.vocabulary.end, sampler: sampler,
+      random: &random
+    ) { word, logits in
+      try interruption.check()
+      guard logits.allSatisfy(\.isFinite) else { throw SpeechlessModel() }
+      try body(word, logits)
+    }
   }
 
   /// A prompt and what the model writes after it.
   ///
-  /// - Throws: `UnknownWord`, `EmptyPrompt`.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, `SpeechlessModel`, `Interrupted`.
   package func continuation(
-    of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister
+    of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
+    interruption: Interruption = Interruption()
   ) throws -> Continuation {
     var words: [Int32] = []
-    try writeOn(from: prompt, length: length, sampler: sampler, random: &random) { word, _ in
-      words.append(word)
-    }
+    try writeOn(
+      from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
+    ) { word, _ in words.append(word) }
     return Continuation(
       prompt: prompt, text: vocab.text(of: words), temperature: sampler.temperature,
       topK: sampler.topK, topP: sampler.topP)
@@ -93,5 +106,14 @@ package struct Narrator: Sendable {
 package struct EmptyPrompt: Error, Hashable, CustomStringConvertible {
   package var description: String {
     "the prompt holds no word to start from; give it one word at least"
+  }
+}
+
+/// A model whose outputs are no numbers, so that no word is likelier than another.
+package struct SpeechlessModel: Error, Hashable, CustomStringConvertible {
+  package var description: String {
+    "the model's outputs are not finite, so that it can't write: its weights hold \"nan\" or "
+      + "numbers past all bounds. Train it again, from other weights or with a lower "
+      + "optimizer.learningRate"
   }
 }

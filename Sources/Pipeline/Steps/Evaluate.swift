@@ -43,8 +43,10 @@ package struct Evaluate: Step {
       neighbours: NeighbourFigures.make(
         before: try context.product(of: Model.self).model, after: model, vocab: vocab))
     if let test = dataset.test {
-      let losses = Scorer(model: model, threads: context.threads)
-        .losses(of: test.all, scoring: test.scoring)
+      let losses = try Scorer(model: model, threads: context.threads)
+        .losses(of: test.all, scoring: test.scoring) { scored in
+          try context.progress(StepProgress(done: scored, total: test.count, unit: "sequences"))
+        }
       let judged = Self.judge(losses)
       results["loss"] = .number(judged.loss)
       results["perplexity"] = .number(judged.perplexity)
@@ -92,7 +94,8 @@ package struct Evaluate: Step {
     var random = context.stream("continuations")
     return try settings.prompts.map { prompt in
       try context.progress(StepProgress(done: 0, total: nil, unit: "continuations"))
-      return try continuation(of: prompt, by: narrator, sampler: sampler(narrator), random: &random)
+      return try continuation(
+        of: prompt, by: narrator, sampler: sampler(narrator), random: &random, context: context)
     }
   }
 
@@ -104,15 +107,18 @@ package struct Evaluate: Step {
       var random = context.stream("temperatures")
       return try continuation(
         of: prompt, by: narrator,
-        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random)
+        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random,
+        context: context)
     }
   }
 
   private func continuation(
-    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister
+    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister,
+    context: StepContext
   ) throws -> Continuation {
     try narrator.continuation(
-      of: prompt, length: settings.length, sampler: sampler, random: &random)
+      of: prompt, length: settings.length, sampler: sampler, random: &random,
+      interruption: context.interruption)
   }
 
   /// A text in another language, say, lacks the words of the book's prompts: the message has others.

@@ -50,7 +50,7 @@ package struct Train: Step {
           epoch: epoch, loss: loss, gradientNorm: norm, of: expectedTokens)
         try keeper.keepIfDue(state) { try context.progress(progress) }
       }
-      let validationLoss = watcher.validationLoss(of: model)
+      let validationLoss = try keeper.keepIfStopped(state) { try watcher.validationLoss(of: model) }
       state.finishEpoch(isBest: state.log.isBest(validationLoss))
       state.log.finishEpoch(
         validationLoss: validationLoss, continuation: watcher.continuation(by: model))
@@ -110,14 +110,21 @@ private struct CheckpointKeeper {
     last = .now
   }
 
-  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
-  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+  /// Stores the state if `work` finds that training is to stop.
+  mutating func keepIfStopped<Result>(
+    _ state: TrainingState, _ work: () throws -> Result
+  ) throws -> Result {
     do {
-      try check()
+      return try work()
     } catch is Interrupted {
       try keep(state)
       throw Interrupted(after: "\(state.place)")
     }
+  }
+
+  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
+  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+    try keepIfStopped(state, check)
     if .now - last >= Checkpoints.interval { try keep(state) }
   }
 }
@@ -133,10 +140,14 @@ private struct EpochWatcher {
   private static let length = 25
 
   /// In nats for each target; `nil` without a validation split.
-  func validationLoss(of model: LanguageModel) -> Double? {
+  ///
+  /// - Throws: `Interrupted`.
+  func validationLoss(of model: LanguageModel) throws -> Double? {
     guard let validation = dataset.validation else { return nil }
-    let total = Scorer(model: model, threads: context.threads)
-      .total(of: validation.all, scoring: validation.scoring)
+    let total = try Scorer(model: model, threads: context.threads)
+      .total(of: validation.all, scoring: validation.scoring) { _ in
+        try context.interruption.check()
+      }
     return total.loss / Double(max(1, total.tokens))
   }
 

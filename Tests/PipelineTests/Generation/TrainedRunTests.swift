@@ -1,4 +1,6 @@
 import Foundation
+import Kernels
+import Neural
 import Pipeline
 import Random
 import Record
@@ -81,6 +83,38 @@ import Text
     let error = #expect(throws: UnknownWord.self) { try narrator.beginning("the moovie") }
     #expect(error?.description.contains("near it is \"movie\"") == true)
     #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
+  }
+
+  @Test func aStopIsHeardAtEveryWord() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let narrator = try TrainedRun(workplace.run).narrator
+    let interruption = Interruption()
+    var words = 0
+    func write(from prompt: String) throws {
+      var random = MersenneTwister(seed: 3, stream: "test")
+      try narrator.writeOn(
+        from: prompt, length: 100, sampler: narrator.sampler(temperature: 1, topK: 0, topP: 1),
+        random: &random, interruption: interruption
+      ) { _, _ in
+        words += 1
+        if words == 3 { interruption.request() }
+      }
+    }
+    #expect(throws: Interrupted.self) { try write(from: "the movie") }
+    #expect(words == 3)
+    let long = String(repeating: "the movie ", count: 100_000)
+    #expect(throws: Interrupted.self) { try write(from: long) }
+  }
+
+  @Test func aModelWhoseNumbersAreNoneSaysSo() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let trained = try TrainedRun(workplace.run).narrator
+    let model = trained.model.copy()
+    for index in 0..<model.parameters.count { model.parameters[index] = .nan }
+    let narrator = Narrator(model: model, vocab: trained.vocab)
+    #expect(throws: SpeechlessModel.self) { try Self.text(narrator, "the movie") }
   }
 
   @Test func runsThatCanNotWriteSayWhy() throws {
