@@ -14,24 +14,34 @@ package struct TrainedRun: Sendable {
   private static let modelName = "model.safetensors"
   private static let vocabularyName = "vocab.tsv"
 
+  /// - Parameters:
+  ///   - folders: what a command that makes the run again has to say of its place.
+  ///   - book: the one to name in that command where no record tells.
   /// - Throws: `TrainedRunError`.
-  package init(_ folder: RunFolder) throws {
+  package init(
+    _ folder: RunFolder, folders: FolderArguments = FolderArguments(), book: String = "BOOK"
+  ) throws {
     guard let record = folder.readRecord() else {
-      throw TrainedRunError.noRecord(path: folder.record.path)
+      throw TrainedRunError.noRecord(
+        path: folder.record.path,
+        command: .run(book, as: folder.url.lastPathComponent, folders: folders))
     }
-    try Self.requireTraining(record)
-    let vocab = try Self.vocabulary(of: record, in: folder)
-    let model = try Self.model(in: folder, padding: vocab.vocabulary.padding)
+    let command = SuggestedCommand.run(record, folders: folders)
+    try Self.requireTraining(record, command: command)
+    let vocab = try Self.vocabulary(of: record, in: folder, command: command)
+    let model = try Self.model(
+      in: folder, padding: vocab.vocabulary.padding, command: command)
     guard model.shape.vocabulary == vocab.vocabulary.size else {
       throw TrainedRunError.misfit(
-        words: vocab.vocabulary.size, modelWords: model.shape.vocabulary,
-        command: Self.command(record))
+        words: vocab.vocabulary.size, modelWords: model.shape.vocabulary, command: command)
     }
     self.record = record
     narrator = Narrator(model: model, vocab: vocab)
   }
 
-  private static func requireTraining(_ record: RunRecord) throws {
+  private static func requireTraining(
+    _ record: RunRecord, command: SuggestedCommand
+  ) throws {
     let step = record[.train]
     let reason: String? =
       switch step?.state {
@@ -40,19 +50,18 @@ package struct TrainedRun: Sendable {
       case .notRun, nil: "it was never trained"
       }
     if let reason {
-      throw TrainedRunError.notTrained(
-        run: record.run, reason: reason, command: command(record))
+      throw TrainedRunError.notTrained(run: record.run, reason: reason, command: command)
     }
   }
 
   private static func vocabulary(
-    of record: RunRecord, in folder: RunFolder
+    of record: RunRecord, in folder: RunFolder, command: SuggestedCommand
   ) throws -> TokenizedVocabulary {
     let settings = record[.vocab]?.settings ?? [:]
     guard case .text(let name)? = settings["tokenizer"],
       let tokenizer = TokenizerKind(rawValue: name),
       case .boolean(let hasSpecials)? = settings["specials"]
-    else { throw TrainedRunError.noRecord(path: folder.record.path) }
+    else { throw TrainedRunError.noRecord(path: folder.record.path, command: command) }
     let file = folder.url.appending(path: vocabularyName)
     do {
       return TokenizedVocabulary(
@@ -61,11 +70,13 @@ package struct TrainedRun: Sendable {
         tokenizer: tokenizer)
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: reason(error), command: command(record))
+        path: file.path, reason: reason(error), command: command)
     }
   }
 
-  private static func model(in folder: RunFolder, padding: Int32?) throws -> LanguageModel {
+  private static func model(
+    in folder: RunFolder, padding: Int32?, command: SuggestedCommand
+  ) throws -> LanguageModel {
     let file = folder.url.appending(path: modelName)
     do {
       let weights = try TensorFile(decoding: Data(contentsOf: file))
@@ -77,35 +88,28 @@ package struct TrainedRun: Sendable {
       return model
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: reason(error),
-        command: folder.readRecord().map(command) ?? "walkthrough run")
+        path: file.path, reason: reason(error), command: command)
     }
   }
 
   private static func reason(_ error: any Error) -> String {
     error is CocoaError ? SafeFile.reason(error) : "\(error)"
   }
-
-  /// The command that makes the run anew.
-  private static func command(_ record: RunRecord) -> String {
-    let name = record.run == record.book ? "" : " --as \(record.run)"
-    return "walkthrough run \(record.book)\(name)"
-  }
 }
 
 /// Why a run can't write.
 package enum TrainedRunError: Error, Hashable {
-  case noRecord(path: String)
-  case notTrained(run: String, reason: String, command: String)
-  case unreadable(path: String, reason: String, command: String)
-  case misfit(words: Int, modelWords: Int, command: String)
+  case noRecord(path: String, command: SuggestedCommand)
+  case notTrained(run: String, reason: String, command: SuggestedCommand)
+  case unreadable(path: String, reason: String, command: SuggestedCommand)
+  case misfit(words: Int, modelWords: Int, command: SuggestedCommand)
 }
 
 extension TrainedRunError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .noRecord(let path):
-      "\(path) can't be read, or was made by another version. Make the run again: walkthrough run"
+    case .noRecord(let path, let command):
+      "\(path) can't be read, or was made by another version. Make the run again: \(command)"
     case .notTrained(let run, let reason, let command):
       "the run '\(run)' has no model to write with: \(reason). Train it: \(command)"
     case .unreadable(let path, let reason, let command):

@@ -12,15 +12,19 @@ package struct Runner: Sendable {
   private let observer: any RunObserver
   private let interruption: Interruption
   private let shelf: ProductShelf
+  private let folders: FolderArguments
 
   /// - Parameters:
   ///   - output: the folder of all runs, with the store in it.
   ///   - runName: the run's own folder below.
+  ///   - folders: what a command that runs a failed step again has to say of both.
   package init(
     plan: Plan, options: RunOptions, output: URL, runName: String,
-    observer: any RunObserver, interruption: Interruption
+    folders: FolderArguments = FolderArguments(), observer: any RunObserver,
+    interruption: Interruption
   ) {
     self.plan = plan
+    self.folders = folders
     self.options = options
     self.output = output
     store = ArtifactStore(folder: output.appending(path: "cache"))
@@ -150,7 +154,10 @@ package struct Runner: Sendable {
       record.failure = Failure(
         message: "\(error)",
         location: "\(planned.location.file):\(planned.location.line)",
-        retry: plan.retryCommand(runName: folder.url.lastPathComponent, from: planned.id))
+        retry: SuggestedCommand.run(
+          plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,
+          overrides: plan.overrides, folders: folders
+        ).description)
     }
     return record
   }
