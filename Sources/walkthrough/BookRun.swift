@@ -40,6 +40,8 @@ struct BookRun {
     defer { withExtendedLifetime(lock) {} }
 
     let started = Date.now
+    // Not the difference of two dates: somebody may set the clock meanwhile.
+    let start = ContinuousClock.now
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions, verify: verifies, observer: observer,
       interruption: interruption)
@@ -47,7 +49,8 @@ struct BookRun {
     do {
       record = try Runner(
         plan: plan, options: options, output: bookOptions.outputFolder(of: project),
-        runName: folder.url.lastPathComponent, observer: observer, interruption: interruption
+        runName: folder.url.lastPathComponent, folders: bookOptions.folders.arguments,
+        observer: observer, interruption: interruption
       ).run(started: started)
     } catch let error as Interrupted {
       observer.stopped()
@@ -59,7 +62,7 @@ struct BookRun {
     ClaimLines.tell(record.claims, isQuiet: isQuiet)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: isQuiet)
     return Outcome(
-      record: record, page: page, seconds: Date.now.timeIntervalSince(started), book: plan.book,
+      record: record, page: page, seconds: (.now - start) / .seconds(1), book: plan.book,
       writer: writer)
   }
 }
