@@ -97,7 +97,7 @@ struct Cards: ParsableCommand {
   }
 
   private func write(_ text: String) throws {
-    guard let to else { return Terminal.write(text) }
+    guard let to else { return Terminal.write("\(text)") }
     do {
       try SafeFile.write(Data(text.utf8), to: URL(filePath: to))
     } catch StorageError.cannotWrite(let path, let reason) {
@@ -108,7 +108,7 @@ struct Cards: ParsableCommand {
 
   private func ask(_ cards: [Card], of book: Book, value: @escaping (String) -> String) throws {
     guard !cards.isEmpty else {
-      print("There are no cards here: chapters write them between ```flashcard and ```.")
+      Terminal.write("There are no cards here: chapters write them between ```flashcard and ```.\n")
       return
     }
     let file = ProgressFile(book: book.name, in: UserData.folder())
@@ -122,7 +122,7 @@ struct Cards: ParsableCommand {
       Terminal.write("No card is due today; --all asks them nevertheless.\n")
     } else {
       try file.prepare()
-      let keys = Keys()
+      let keys = try Keys()
       try QuizTable(terminal: .current, file: file, value: value).ask(&quiz, keys: keys)
       let known = quiz.asked - quiz.missed.count
       Terminal.write("\(quiz.asked) asked, \(known) known, \(quiz.missed.count) missed. ")

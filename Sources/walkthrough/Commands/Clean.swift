@@ -28,7 +28,7 @@ struct Clean: ParsableCommand {
     }
     let cache = bookOptions.outputFolder(of: project).appending(path: "cache")
     guard FileManager.default.fileExists(atPath: bookOptions.outputFolder(of: project).path) else {
-      print("nothing to remove")
+      Terminal.write("nothing to remove\n")
       return
     }
     let lock = try bookOptions.lockOutput(of: project, command: "clean")
@@ -36,8 +36,8 @@ struct Clean: ParsableCommand {
     let folders = [run.url, cache].filter { FileManager.default.fileExists(atPath: $0.path) }
     for folder in folders {
       try FileManager.default.removeItem(at: folder)
-      print("removed \(folder.path)")
+      Terminal.write("removed \(folder.path)\n")
     }
-    if folders.isEmpty { print("nothing to remove") }
+    if folders.isEmpty { Terminal.write("nothing to remove\n") }
   }
 }

@@ -48,9 +48,11 @@ struct Compare: ParsableCommand {
     ComparisonLines.tell(comparison)
     let file = page.map { URL(filePath: $0) } ?? folder.appending(path: "compare.html")
     try SafeFile.write(Data(try HTMLReport.render(comparison).utf8), to: file)
-    print("Page: \(file.path)")
+    Terminal.write("Page: \(file.path)\n")
     if open { PageWriter.open(file) }
   }
+
+  private var folders: FolderArguments { FolderArguments(root: root, output: output) }
 
   private func outputFolder() throws -> URL {
     if let output { return URL(filePath: output, directoryHint: .isDirectory) }
@@ -72,7 +74,7 @@ struct Compare: ParsableCommand {
       throw UsageProblem(
         "there is no run '\(name)' in \(output.path)"
           + (names.isEmpty
-            ? "; make one first: walkthrough run"
+            ? "; make one first: \(SuggestedCommand("run", folders: folders))"
             : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
     }
     let folder = RunFolder(output.appending(path: name))

@@ -10,6 +10,9 @@ struct FolderOptions: ParsableArguments {
   @Option(help: "The folder that runs write to; output/ of the project by default.")
   var output: String?
 
+  /// Both as they were given, for commands that a message suggests.
+  var arguments: FolderArguments { FolderArguments(root: root, output: output) }
+
   func project() throws -> Project { try Project(root: root) }
 
   func outputFolder(of project: Project) -> URL {

@@ -133,6 +133,18 @@ import Testing
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
   }
 
+  /// Ctrl-Z gives the terminal back, and a quiz that goes on takes it again: the answer needs no Enter.
+  @Test func takesTheTerminalAgainAfterAStop() throws {
+    let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
+    let outcome = try child.runOnTerminal(typing: [
+      ("Enter turns", "\u{1A}"), ("Enter turns", "\r"), ("Did you know", "\u{1A}"),
+      ("Did you know", "y"), ("Card 2", "q"),
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.matches(of: /stopped with echo/).count == 2, "\(outcome.output)")
+    #expect(outcome.output.contains("1 asked, 1 known"))
+  }
+
   /// A key is enough on a terminal. Ctrl-C ends the quiz, and what was answered is kept.
   @Test func takesKeysOnATerminal() throws {
     let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])

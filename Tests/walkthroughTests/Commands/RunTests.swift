@@ -130,6 +130,31 @@ import Testing
     #expect(try project.record()[.train]?.state == .failed)
   }
 
+  @Test func theHintRepeatsTheCommandLine() throws {
+    let project = try Project()
+    let outcome = try project.run(
+      "run", "tiny", "--root", ".", "--output", "my runs", "--as", "other", "--seed", "7",
+      "--data", "reviews", "--set", "optimizer.learningRate=1e300")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasSuffix(
+        "then run: walkthrough run tiny --as other --root . --output 'my runs' --from train "
+          + "--seed 7 --set optimizer.learningRate=1e300 --data reviews\n"), "\(outcome.errors)")
+  }
+
+  /// A continuation is stopped at its next word; without a stop this one has 100,000.
+  @Test func aLongContinuationIsInterrupted() throws {
+    var book = TinyBook()
+    book.cells["vocab"] = "vocab(tokenizer: .words, specials: false, scope: .all)"
+    book.cells["dataset"] = "dataset(framing: .windows, length: 6, validation: 0)"
+    book.cells["evaluate"] =
+      #"evaluate(prompts: ["the movie"], length: 100000, temperatures: [1, 1, 1])"#
+    let project = try Project(book)
+    let outcome = try project.child(["run", "tiny"]).run(interruptedAt: "[7/8]")
+    #expect(outcome.status == 130)
+    #expect(!outcome.output.contains("[8/8]"))
+  }
+
   @Test(.timeLimit(.minutes(1))) func anInterruptedRunIsContinued() throws {
     let project = try Project()
     let outcome = try project.child(["run", "tiny", "--set", "train.epochs=100000"])
