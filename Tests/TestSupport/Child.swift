@@ -21,16 +21,20 @@ package struct Child {
   private let arguments: [String]
   private let directory: URL
   private let environment: [String: String]
+  private let limit: String?
 
-  /// - Parameter environment: on top of this process's own.
+  /// - Parameters:
+  ///   - environment: on top of this process's own.
+  ///   - limit: what the shell's `ulimit` is given before, such as `-n 64`.
   package init(
     _ program: String = "walkthrough", arguments: [String], directory: URL,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], limit: String? = nil
   ) {
     self.program = program
     self.arguments = arguments
     self.directory = directory
     self.environment = environment
+    self.limit = limit
   }
 
   /// The program lies beside the bundle of tests.
@@ -48,6 +52,11 @@ package struct Child {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if let limit {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit \(limit) && exec \"$0\" \"$@\"", executable.path] + arguments
+    }
     process.currentDirectoryURL = directory
     var inherited = ProcessInfo.processInfo.environment
     inherited["NO_COLOR"] = nil

@@ -10,16 +10,17 @@ protocol Subject {
 
 /// The kinds of input, which take turns.
 enum Subjects {
-  static let kinds = ["chapter", "cell", "archive", "cache", "record"]
+  static let kinds = ["chapter", "cell", "archive", "cache", "record", "run", "request"]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
 
   static func all(_ project: ScratchProject) throws -> [any Subject] {
-    // A run first: two of the kinds are about what it leaves behind.
+    // A run first: three of the kinds are about what it leaves behind.
     try project.execute()
     return [
       ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),
       try CacheSubject(project: project), try RecordSubject(project: project),
+      try TrainedRunSubject(project: project), try RequestSubject(),
     ]
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import HTMLReport
 import Pipeline
 import Record
+import Serving
 
 /// Runs a book whenever one of its chapters is saved, and serves its page.
 final class Watcher {
