@@ -38,6 +38,14 @@ struct Walkthrough: ParsableCommand {
     } catch {
       exit(explaining: error)
     }
+    end(Outcome.done.rawValue)
+  }
+
+  /// Ends the process at once, without what libraries do then: OpenBLAS waits for its threads, and
+  /// these without end for memory where a limit leaves none.
+  private static func end(_ code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
   }
 
   /// Ends the program as the error asks for, after telling what happened.
@@ -48,7 +56,7 @@ struct Walkthrough: ParsableCommand {
     } else if !explanation.text.isEmpty {
       Terminal.standardError(explanation.text + "\n")
     }
-    Foundation.exit(explanation.code)
+    end(explanation.code)
   }
 }
 

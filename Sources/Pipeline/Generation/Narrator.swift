@@ -67,7 +67,7 @@ package struct Narrator: Sendable {
   {
     var generator = TextGenerator(model: model)
     var logits: [Float] = []
-    for word in try beginning(prompt) { logits = generator.feed(word) }
+    for word in try beginning(prompt) { logits = try generator.feed(word) }
     return nextWord(after: prompt, logits: logits, sampler: sampler, showing: count)
   }
 

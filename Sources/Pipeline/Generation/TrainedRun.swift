@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Neural
 import Record
 import TensorFiles
@@ -14,19 +15,15 @@ package struct TrainedRun: Sendable {
   private static let modelName = "model.safetensors"
   private static let vocabularyName = "vocab.tsv"
 
-  /// - Throws: `TrainedRunError`.
+  /// - Throws: `TrainedRunError`, `BLASMemoryError`.
   package init(_ folder: RunFolder) throws {
     guard let record = folder.readRecord() else {
       throw TrainedRunError.noRecord(path: folder.record.path)
     }
     try Self.requireTraining(record)
+    try BLAS.reserve(threads: 1)
     let vocab = try Self.vocabulary(of: record, in: folder)
-    let model = try Self.model(in: folder, padding: vocab.vocabulary.padding)
-    guard model.shape.vocabulary == vocab.vocabulary.size else {
-      throw TrainedRunError.misfit(
-        words: vocab.vocabulary.size, modelWords: model.shape.vocabulary,
-        command: Self.command(record))
-    }
+    let model = try Self.model(of: record, vocabulary: vocab.vocabulary, in: folder)
     self.record = record
     narrator = Narrator(model: model, vocab: vocab)
   }
@@ -65,20 +62,28 @@ package struct TrainedRun: Sendable {
     }
   }
 
-  private static func model(in folder: RunFolder, padding: Int32?) throws -> LanguageModel {
+  /// The record and the vocabulary tell the shape; the weights have to fit it.
+  private static func model(
+    of record: RunRecord, vocabulary: Vocabulary, in folder: RunFolder
+  ) throws -> LanguageModel {
     let file = folder.url.appending(path: modelName)
-    do {
-      let weights = try TensorFile(decoding: Data(contentsOf: file))
-      guard let shape = ModelShape(of: weights, padding: padding) else {
-        throw StepProblem("it holds no weights of an embedding, an LSTM and a linear layer")
+    func size(_ name: String) throws -> Int {
+      guard case .integer(let size)? = record[.model]?.settings[name] else {
+        throw TrainedRunError.noRecord(path: folder.record.path)
       }
-      let model = LanguageModel(shape)
-      try model.load(weights)
-      return model
+      return size
+    }
+    let shape = ModelShape(
+      vocabulary: vocabulary.size, embedding: try size("embedding"), hidden: try size("hidden"),
+      layers: try size("layers"), padding: vocabulary.padding)
+    do {
+      return try LanguageModel(shape, weights: TensorFile(decoding: Data(contentsOf: file)))
+    } catch let error as WeightsError {
+      throw TrainedRunError.misfit(
+        path: file.path, reason: "\(error)", command: command(record))
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: reason(error),
-        command: folder.readRecord().map(command) ?? "walkthrough run")
+        path: file.path, reason: reason(error), command: command(record))
     }
   }
 
@@ -98,7 +103,7 @@ package enum TrainedRunError: Error, Hashable {
   case noRecord(path: String)
   case notTrained(run: String, reason: String, command: String)
   case unreadable(path: String, reason: String, command: String)
-  case misfit(words: Int, modelWords: Int, command: String)
+  case misfit(path: String, reason: String, command: String)
 }
 
 extension TrainedRunError: CustomStringConvertible {
@@ -110,9 +115,9 @@ extension TrainedRunError: CustomStringConvertible {
       "the run '\(run)' has no model to write with: \(reason). Train it: \(command)"
     case .unreadable(let path, let reason, let command):
       "\(path) can't be read: \(reason). Make it again: \(command)"
-    case .misfit(let words, let modelWords, let command):
-      "vocab.tsv has \(words) words and the model \(modelWords), so they come from different runs. "
-        + "Make both again: \(command)"
+    case .misfit(let path, let reason, let command):
+      "\(path) doesn't fit vocab.tsv and run.json beside it: \(reason). Files of different runs don't "
+        + "go together. Make them again: \(command)"
     }
   }
 }

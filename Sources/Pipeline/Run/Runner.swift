@@ -1,5 +1,6 @@
 import Chapters
 import Foundation
+import Kernels
 import Record
 
 /// Executes a plan: takes fresh steps from the store, runs the others, and keeps the record.
@@ -127,6 +128,7 @@ package struct Runner: Sendable {
     let start = clock.now
     var record = planned.notRun
     do {
+      if S.sources.contains("Kernels/") { try BLAS.reserve(threads: options.threads) }
       let outcome = try step.run(context)
       record.state = .ran
       record.seconds = (clock.now - start) / .seconds(1)

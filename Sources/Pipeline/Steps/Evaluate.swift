@@ -46,6 +46,12 @@ package struct Evaluate: Step {
       let losses = Scorer(model: model, threads: context.threads)
         .losses(of: test.all, scoring: test.scoring)
       let judged = Self.judge(losses)
+      guard judged.perplexity.isFinite else {
+        throw StepProblem(
+          "the model is of no use: its loss on the test text is \(judged.loss) nats a token, so that "
+            + "its perplexity is no finite number. A lower optimizer.learningRate, or other "
+            + "model.weights, helps")
+      }
       results["loss"] = .number(judged.loss)
       results["perplexity"] = .number(judged.perplexity)
       results["tokens"] = .integer(judged.tokens)

@@ -51,9 +51,10 @@ package struct Train: Step {
         try keeper.keepIfDue(state) { try context.progress(progress) }
       }
       let validationLoss = watcher.validationLoss(of: model)
+      try requireSound(model, validationLoss, epoch: epoch)
       state.finishEpoch(isBest: state.log.isBest(validationLoss))
       state.log.finishEpoch(
-        validationLoss: validationLoss, continuation: watcher.continuation(by: model))
+        validationLoss: validationLoss, continuation: try watcher.continuation(by: model))
       try keeper.keep(state)
     }
     // snippet.end
@@ -85,15 +86,28 @@ package struct Train: Step {
     }
     var state = TrainingState(initial, optimizer: optimizer)
     state.log.finishEpoch(
-      validationLoss: nil, continuation: watcher.continuation(by: state.model))
+      validationLoss: nil, continuation: try watcher.continuation(by: state.model))
     return state
   }
+
+  /// The last update of an epoch may be the one that a later loss would have shown.
+  private func requireSound(_ model: LanguageModel, _ loss: Double?, epoch: Int) throws {
+    let norm = Clipping.norm(of: model.parameters)
+    guard norm.isFinite, exp(loss ?? 0).isFinite else {
+      throw StepProblem(
+        "training broke down in epoch \(epoch): the norm of the weights is \(norm)"
+          + (loss.map { ", the validation loss \($0)" } ?? "") + ". \(Self.remedy)")
+    }
+  }
+
+  private static let remedy =
+    "A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps"
 
   private func requireFinite(_ loss: Double, _ norm: Double, step: Int) throws {
     guard loss.isFinite, norm.isFinite else {
       throw StepProblem(
         "training broke down at optimizer step \(step): the loss is \(loss), the gradient norm "
-          + "\(norm). A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps")
+          + "\(norm). \(Self.remedy)")
     }
   }
 }
@@ -142,11 +156,11 @@ private struct EpochWatcher {
 
   /// How the model goes on after the first words of the first held-out sequence: the same prompt and
   /// the same random numbers after every epoch, so that only the model differs.
-  func continuation(by model: LanguageModel) -> Continuation {
+  func continuation(by model: LanguageModel) throws -> Continuation {
     let prompt = Array((dataset.validation ?? dataset.train)[0].prefix(4))
     var random = context.stream("continuation after each epoch")
     var generator = TextGenerator(model: model)
-    let words = generator.continuation(
+    let words = try generator.continuation(
       of: prompt, length: Self.length, end: vocab.vocabulary.end,
       sampler: Sampler(
         temperature: Self.temperature, topK: Self.topK, excluded: vocab.nonWords),

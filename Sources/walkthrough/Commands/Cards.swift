@@ -55,8 +55,8 @@ struct Cards: ParsableCommand {
   private static let defaultLimit = 20
 
   func validate() throws {
-    if let limit, limit < 1 {
-      throw ValidationError("--limit must be at least 1, not \(limit)")
+    if let limit, !(1...1_000_000).contains(limit) {
+      throw ValidationError("--limit must be from 1 to 1,000,000, not \(limit)")
     }
     if to != nil, export == nil {
       throw ValidationError("--to names the file of an export; add --export anki")

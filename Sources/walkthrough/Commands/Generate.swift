@@ -61,8 +61,8 @@ struct Generate: ParsableCommand {
     guard temperature >= 0, temperature.isFinite else {
       throw ValidationError("--temperature must be 0 or above, not \(temperature)")
     }
-    guard topK >= 0 else {
-      throw ValidationError("--top-k must be 0 for all words, or above, not \(topK)")
+    guard (0...ModelShape.mostWords).contains(topK) else {
+      throw ValidationError("--top-k must be 0 for all words, or up to 5,000,000, not \(topK)")
     }
     guard topP > 0, topP <= 1 else {
       throw ValidationError("--top-p must be above 0 and at most 1, for all words, not \(topP)")
