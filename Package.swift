@@ -34,7 +34,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // System libraries: a module map and a shim header, nothing else.
@@ -85,14 +84,13 @@ let package = Package(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
+    library("Serving"),
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Flashcards", "HTMLReport", "Pipeline", "Record", "Spelling", "Text",
+        "Chapters", "Flashcards", "HTMLReport", "Pipeline", "Record", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: settings),
 
@@ -110,7 +108,7 @@ let package = Package(
       name: "walkthrough-fuzz",
       dependencies: [
         "Chapters", "Checksums", "HTMLReport", "Listings", "Pipeline", "Random", "Record",
-        "TestSupport", "Text",
+        "Serving", "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -139,6 +137,7 @@ let package = Package(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Snapshots"]),
+    tests("Serving", ["TestSupport"]),
     tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),
     tests("walkthrough-bench", ["Neural", "TestSupport"]),
     tests("walkthrough-fuzz", ["TestSupport"]),

@@ -61,7 +61,9 @@ struct AnkiMarkup {
     String(text.reversed().drop(while: \.isNewline).reversed())
   }
 
-  /// Scalar by scalar: a sign with a combining mark on it is still a sign of HTML.
+  /// Scalar by scalar: a sign with a combining mark on it is still a sign of HTML. HTML has no control
+  /// characters, and marks that turn the direction of writing stand as numbers: the text can be shown
+  /// on a terminal.
   private func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -70,7 +72,9 @@ struct AnkiMarkup {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\r": break
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": result += "&#\(scalar.value);"
+      case _ where scalar.properties.generalCategory == .control: break
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -26,14 +26,22 @@ package struct ProgressFile: Sendable {
   ///
   /// - Throws: `ProgressError` where the file is there and may not be read or moved.
   package func read() throws -> Reading {
-    guard FileManager.default.fileExists(atPath: url.path) else {
-      return Reading(progress: Progress())
-    }
-    guard let data = FileManager.default.contents(atPath: url.path) else {
-      throw ProgressError.cannotRead(path: url.path)
-    }
     do {
-      return Reading(progress: try JSONFile.decode(Progress.self, from: data))
+      return Reading(progress: try decoded())
+    } catch let error as ProgressError {
+      throw error
+    } catch {
+      // Another sitting may have set it aside by now.
+      return try locked { try readLocked() }
+    }
+  }
+
+  /// Reads the file as who holds the lock: nobody else writes or moves it meanwhile.
+  private func readLocked() throws -> Reading {
+    do {
+      return Reading(progress: try decoded())
+    } catch let error as ProgressError {
+      throw error
     } catch {
       let place = try setAside()
       return Reading(
@@ -41,6 +49,16 @@ package struct ProgressFile: Sendable {
         damage: "the progress file \(url.path) is damaged (\(Self.reason(error))); it lies in "
           + "\(place.path) now, and every card is new again")
     }
+  }
+
+  /// - Throws: `ProgressError` where the file is there and may not be read; what is thrown else is
+  ///   damage.
+  private func decoded() throws -> Progress {
+    guard FileManager.default.fileExists(atPath: url.path) else { return Progress() }
+    guard let data = FileManager.default.contents(atPath: url.path) else {
+      throw ProgressError.cannotRead(path: url.path)
+    }
+    return try JSONFile.decode(Progress.self, from: data)
   }
 
   /// Makes the file's folder: a person is to learn before the first question that no answer can be kept.
@@ -58,17 +76,27 @@ package struct ProgressFile: Sendable {
     }
   }
 
-  /// Keeps where one card stands, beside all that is in the file by now.
+  /// Keeps where one card stands, beside all that is in the file by now: another sitting may be going on.
   ///
   /// - Throws: `ProgressError`.
   package func keep(_ state: CardState, of card: String) throws {
-    var progress = try read().progress
-    progress.cards[card] = state
-    do {
-      try SafeFile.write(try JSONFile.data(progress), to: url)
-    } catch StorageError.cannotWrite(let path, let reason) {
-      throw ProgressError.cannotWrite(path: path, reason: reason)
+    try prepare()
+    try locked {
+      var progress = try readLocked().progress
+      progress.cards[card] = state
+      do {
+        try SafeFile.write(try JSONFile.data(progress), to: url)
+      } catch StorageError.cannotWrite(let path, let reason) {
+        throw ProgressError.cannotWrite(path: path, reason: reason)
+      }
     }
+  }
+
+  /// Works on the file while no other process does.
+  private func locked<Result>(_ work: () throws -> Result) throws -> Result {
+    let lock = try ProgressLock(besides: url)
+    defer { withExtendedLifetime(lock) {} }
+    return try work()
   }
 
   /// Gives the file another name, unlike any that is there.

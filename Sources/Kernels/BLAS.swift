@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Accelerate)
   import Accelerate
   typealias BLASInt = Int32
@@ -16,6 +18,18 @@ package enum BLAS {
     #else
       let version = String(cString: openblas_get_config()).split(separator: " ").prefix(2)
       return "\(version.joined(separator: " ")) (\(OpenBLASCore.name))"
+    #endif
+  }
+
+  /// Makes sure of the memory for products on so many threads at once. To be called before the first
+  /// one: where it lacks memory, OpenBLAS waits for it without end.
+  ///
+  /// - Throws: `BLASMemoryError`.
+  package static func reserve(threads: Int) throws(BLASMemoryError) {
+    prepare
+    #if !canImport(Accelerate)
+      // No more run at a time, whatever number was asked for.
+      try OpenBLASBuffers.reserve(min(threads, ProcessInfo.processInfo.activeProcessorCount))
     #endif
   }
 

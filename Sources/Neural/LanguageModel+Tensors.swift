@@ -10,15 +10,38 @@ extension LanguageModel {
     }
   }
 
+  /// A model of the given shape with the weights of a file.
+  ///
+  /// - Throws: `WeightsError`, before anything of the model's size is allocated.
+  package init(_ shape: ModelShape, weights file: TensorFile) throws(WeightsError) {
+    guard shape.isPossible else { throw .impossible(shape) }
+    try self.init(shape) { layout throws(WeightsError) in
+      let weights = try file.weights(for: layout)
+      let parameters = Floats(count: layout.count)
+      for (slot, values) in weights { Kernels.copy(Floats(values), to: parameters[slot.range]) }
+      return parameters
+    }
+  }
+
   /// Takes over weights by name.
   ///
-  /// - Throws: `WeightsError` where one is missing, too many, of another shape or of another type.
-  ///   The model is then unchanged.
+  /// - Throws: `WeightsError`. The model is then unchanged.
   package func load(_ file: TensorFile) throws(WeightsError) {
-    var loaded: [(ParameterSlot, [Float])] = []
+    for (slot, values) in try file.weights(for: layout) {
+      Kernels.copy(Floats(values), to: self.values(of: slot))
+    }
+  }
+}
+
+extension TensorFile {
+  /// The values for each weight of a layout: all of them, of their shapes, finite, and no others.
+  fileprivate func weights(
+    for layout: ParameterLayout
+  ) throws(WeightsError) -> [(slot: ParameterSlot, values: [Float])] {
+    var weights: [(ParameterSlot, [Float])] = []
     for slot in layout.slots {
-      guard let tensor = file[slot.name] else {
-        throw .missing(name: slot.name, present: file.tensors.map(\.name))
+      guard let tensor = self[slot.name] else {
+        throw .missing(name: slot.name, present: tensors.map(\.name))
       }
       guard tensor.shape == slot.shape else {
         throw .wrongShape(name: slot.name, expected: slot.shape, found: tensor.shape)
@@ -26,48 +49,15 @@ extension LanguageModel {
       guard case .float32(let values) = tensor.values else {
         throw .wrongType(name: slot.name, found: tensor.values.typeName)
       }
-      loaded.append((slot, values))
+      if let place = values.firstIndex(where: { !$0.isFinite }) {
+        throw .notFinite(name: slot.name, place: place, value: "\(values[place])")
+      }
+      weights.append((slot, values))
     }
     let known = Set(layout.slots.map(\.name))
-    if let unknown = file.tensors.first(where: { !known.contains($0.name) }) {
+    if let unknown = tensors.first(where: { !known.contains($0.name) }) {
       throw .unknown(name: unknown.name, known: layout.slots.map(\.name))
     }
-    for (slot, values) in loaded { Kernels.copy(Floats(values), to: self.values(of: slot)) }
-  }
-}
-
-/// Why weights do not fit a model.
-package enum WeightsError: Error, Hashable {
-  case missing(name: String, present: [String])
-  case unknown(name: String, known: [String])
-  case wrongShape(name: String, expected: [Int], found: [Int])
-  case wrongType(name: String, found: String)
-}
-
-extension WeightsError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .missing(let name, let present):
-      "the weights have no \"\(name)\"; they have \(Self.list(present))"
-    case .unknown(let name, let known):
-      "the weights have \(name.shown), which the model lacks; it has \(known.joined(separator: ", ")) — "
-        + "does the number of layers fit?"
-    case .wrongShape(let name, let expected, let found):
-      "\"\(name)\" is \(Self.shape(found)) in the file but \(Self.shape(expected)) in the model; "
-        + "set model.embedding, model.hidden and vocab.maxTokens to fit"
-    case .wrongType(let name, let found):
-      "\"\(name)\" is of type \(found); weights must be float32 (F32)"
-    }
-  }
-
-  /// Names from a file, not more than a person reads.
-  private static func list(_ names: [String]) -> String {
-    guard !names.isEmpty else { return "nothing" }
-    let shown = names.sorted().prefix(12).map(\.shown).joined(separator: ", ")
-    return shown + (names.count > 12 ? " and \(names.count - 12) more" : "")
-  }
-
-  private static func shape(_ shape: [Int]) -> String {
-    shape.prefix(8).map(String.init).joined(separator: " × ") + (shape.count > 8 ? " × …" : "")
+    return weights
   }
 }

@@ -1,27 +1,5 @@
 import Kernels
 import Random
-import TensorFiles
-
-/// Everything that fixes the shape of a model.
-package struct ModelShape: Codable, Hashable, Sendable {
-  /// V.
-  package var vocabulary: Int
-  /// E.
-  package var embedding: Int
-  /// H.
-  package var hidden: Int
-  package var layers: Int
-  /// The word that fills up batches, whose vector stays zero; `nil` where there is none.
-  package var padding: Int32?
-
-  package init(vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: Int32?) {
-    self.vocabulary = vocabulary
-    self.embedding = embedding
-    self.hidden = hidden
-    self.layers = layers
-    self.padding = padding
-  }
-}
 
 /// Embedding → LSTM → linear layer: a distribution over the next word after each word.
 package struct LanguageModel: Sendable {
@@ -35,6 +13,13 @@ package struct LanguageModel: Sendable {
 
   /// A model whose parameters are all zero.
   package init(_ shape: ModelShape) {
+    self.init(shape) { Floats(count: $0.count) }
+  }
+
+  /// - Parameter parameters: makes them for a layout. Nothing of the model's size is allocated before.
+  init<Failure: Error>(
+    _ shape: ModelShape, parameters: (ParameterLayout) throws(Failure) -> Floats
+  ) throws(Failure) {
     var layout = ParameterLayout()
     embedding = Embedding(
       vocabularySize: shape.vocabulary, embeddingSize: shape.embedding, padding: shape.padding,
@@ -48,7 +33,7 @@ package struct LanguageModel: Sendable {
       hiddenSize: shape.hidden, vocabularySize: shape.vocabulary, in: &layout)
     self.shape = shape
     self.layout = layout
-    parameters = Floats(count: layout.count)
+    self.parameters = try parameters(layout)
   }
 
   // snippet.initialize

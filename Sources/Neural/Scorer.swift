@@ -16,15 +16,20 @@ package struct Scorer: Sendable {
   ///
   /// Sequences of similar length share a batch. A target's loss does not depend on its neighbours in
   /// the batch, so neither order nor batch size has any influence but rounding.
+  ///
+  /// - Parameter check: is told before each batch how many sequences are scored. What it throws ends
+  ///   the scoring.
   package func losses(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
-  ) -> [[Float]] {
+    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
+    check: (_ scored: Int) throws -> Void
+  ) rethrows -> [[Float]] {
     let byLength = sequences.indices.sorted {
       (sequences[$1].count, $0) < (sequences[$0].count, $1)
     }
     let pass = BatchPass(for: model, threads: threads)
     var losses = [[Float]](repeating: [], count: sequences.count)
     for start in stride(from: 0, to: byLength.count, by: batchSize) {
+      try check(start)
       let members = byLength[start..<min(start + batchSize, byLength.count)]
       let batch = ShardedBatch(members.map { sequences[$0] }, scoring: scoring)
       _ = pass.score(batch, model: model)
@@ -39,13 +44,27 @@ package struct Scorer: Sendable {
     return losses
   }
 
+  package func losses(
+    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+  ) -> [[Float]] {
+    losses(of: sequences, scoring: scoring) { _ in }
+  }
+
   /// The sum over all targets, in nats, added up in double precision, and their number.
   package func total(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
-  ) -> (loss: Double, tokens: Int) {
-    losses(of: sequences, scoring: scoring).reduce(into: (0.0, 0)) { total, losses in
+    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
+    check: (_ scored: Int) throws -> Void
+  ) rethrows -> (loss: Double, tokens: Int) {
+    try losses(of: sequences, scoring: scoring, check: check).reduce(into: (0.0, 0)) {
+      total, losses in
       total.0 += losses.reduce(0.0) { $0 + Double($1) }
       total.1 += losses.count
     }
+  }
+
+  package func total(
+    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+  ) -> (loss: Double, tokens: Int) {
+    total(of: sequences, scoring: scoring) { _ in }
   }
 }

@@ -17,26 +17,31 @@ package struct TextGenerator {
     logits = Floats(count: model.shape.vocabulary)
   }
 
-  /// Feeds one word and returns the logits of the word after it.
-  package mutating func feed(_ word: Int32) -> [Float] {
+  /// Feeds one word and returns the logits of the word after it, all of them finite.
+  ///
+  /// - Throws: `UnusableLogits`.
+  package mutating func feed(_ word: Int32) throws(UnusableLogits) -> [Float] {
     let batch = PackedBatch([[word, word]], scoring: .every)
     let output = pass.run(batch, through: model, from: states)
     states = pass.traces.map { trace in
       LSTMState(hidden: trace.hidden(1..<2).copy(), cell: trace.cell(1..<2).copy())
     }
     model.decoder.logits(output, parameters: model.parameters, output: logits)
-    return logits.array
+    let values = logits.array
+    guard values.allSatisfy(\.isFinite) else { throw UnusableLogits() }
+    return values
   }
 
   /// Continues `beginning` by at most `length` words, until `end` is picked.
   ///
   /// - Parameter beginning: at least one word.
+  /// - Throws: `UnusableLogits`.
   package mutating func continuation(
     of beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
     random: inout MersenneTwister
-  ) -> [Int32] {
+  ) throws -> [Int32] {
     var words: [Int32] = []
-    writeOn(from: beginning, length: length, end: end, sampler: sampler, random: &random) {
+    try writeOn(from: beginning, length: length, end: end, sampler: sampler, random: &random) {
       word, _ in
       words.append(word)
     }
@@ -49,19 +54,27 @@ package struct TextGenerator {
   ///   - beginning: at least one word.
   ///   - body: takes a word and the logits that it was picked from. `end` is not handed out. What it
   ///     throws ends the writing.
+  /// - Throws: `UnusableLogits`, and what `body` throws.
   package mutating func writeOn(
     from beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
     random: inout MersenneTwister, _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
-  ) rethrows {
+  ) throws {
     precondition(!beginning.isEmpty, "a continuation needs a word to start from")
     // snippet.write
     var logits: [Float] = []
-    for word in beginning { logits = feed(word) }
+    for word in beginning { logits = try feed(word) }
     for place in 0..<max(0, length) {
       guard let word = sampler.pick(from: logits, random: &random), word != end else { return }
       try body(word, logits)
-      if place + 1 < length { logits = feed(word) }
+      if place + 1 < length { logits = try feed(word) }
     }
     // snippet.end
   }
+}
+
+/// A model whose weights are numbers, and which gives none.
+package struct UnusableLogits: Error, Hashable, CustomStringConvertible {
+  package let description =
+    "the model can't say how likely a word is: its weights are so large that no finite numbers come "
+    + "of them, as after a training that broke down. A lower optimizer.learningRate helps"
 }

@@ -6,7 +6,7 @@ import Foundation
 struct WalkthroughFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough-fuzz",
-    abstract: "Mutate chapters, cells, archives, stored results and records at random.",
+    abstract: "Mutate all that the program reads, from chapters to HTTP requests, at random.",
     discussion: """
       Each input is made from the seed and its number alone, and is given to the code that reads such \
       things. It may be refused or accepted; it must not crash, hang or change a file outside the \
@@ -14,6 +14,7 @@ struct WalkthroughFuzz: ParsableCommand {
 
         walkthrough-fuzz --count 100000                     of all kinds in turn
         walkthrough-fuzz --seed 7 --first 1234 --count 1    one input again
+        walkthrough-fuzz load                               the server of a watch under load
 
       The inputs run in a process of their own, in a folder of its own. Exit codes: 0 nothing found, \
       1 a failure, 2 wrong usage.
@@ -43,13 +44,14 @@ struct WalkthroughFuzz: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if arguments.first == Worker.name {
-        var command = try Worker.parseAsRoot(Array(arguments.dropFirst()))
-        try command.run()
-      } else {
-        var command = try parseAsRoot(arguments)
-        try command.run()
-      }
+      let rest = Array(arguments.dropFirst())
+      var command =
+        switch arguments.first {
+        case Worker.name: try Worker.parseAsRoot(rest)
+        case LoadTest.name: try LoadTest.parseAsRoot(rest)
+        default: try parseAsRoot(arguments)
+        }
+      try command.run()
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)

@@ -44,6 +44,8 @@ struct BookRun {
     try bookOptions.outputFolder(of: project).store.claim()
 
     let started = Date.now
+    // Not the difference of two dates: somebody may set the clock meanwhile.
+    let start = ContinuousClock.now
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions, verify: verifies, observer: observer,
       interruption: interruption)
@@ -51,7 +53,8 @@ struct BookRun {
     do {
       contents = try Runner(
         plan: plan, options: options, output: bookOptions.outputFolder(of: project).url,
-        runName: folder.url.lastPathComponent, observer: observer, interruption: interruption
+        runName: folder.url.lastPathComponent, folders: bookOptions.folders.arguments,
+        observer: observer, interruption: interruption
       ).run(started: started)
     } catch let error as Interrupted {
       observer.stopped()
@@ -63,7 +66,7 @@ struct BookRun {
     ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: isQuiet)
     return Outcome(
-      page: folder.report, seconds: Date.now.timeIntervalSince(started), contents: contents,
+      page: folder.report, seconds: (.now - start) / .seconds(1), contents: contents,
       book: plan.book, writer: writer)
   }
 }

@@ -33,6 +33,19 @@ struct Explanation {
     self.isAnswer = isAnswer
   }
 
+  func tell() {
+    if isAnswer {
+      Terminal.write("\(text)\n")
+    } else if !text.isEmpty, !isOfReadersEnd {
+      Terminal.standardError("\(text)\n")
+    }
+  }
+
+  /// Whether the command was stopped since nobody reads on: that is no news to who asked for it.
+  private var isOfReadersEnd: Bool {
+    code == Outcome.interrupted.rawValue && StandardStream.output.failure?.isEndOfReader == true
+  }
+
   /// Whether the command line itself could not be understood, or help was asked for.
   private static func isParsers(_ error: any Error) -> Bool {
     let code = Walkthrough.exitCode(for: error)

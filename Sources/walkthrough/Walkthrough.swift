@@ -23,7 +23,8 @@ struct Walkthrough: ParsableCommand {
         walkthrough cards                         asks the cards of the chapters
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
-      run), 3 a claim of the book is false, 130 interrupted.
+      run), 3 a claim of the book is false, 4 standard output or error can't be written, 130 \
+      interrupted, 141 the reader of a pipe ended before all was printed, as head does.
       """,
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Cards.self,
@@ -32,23 +33,23 @@ struct Walkthrough: ParsableCommand {
 
   static func main() {
     Allocator.returnLargeArrays()
+    StandardStream.prepare()
+    var code = Outcome.done.rawValue
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(explaining: error)
+      let explanation = Explanation(error)
+      explanation.tell()
+      code = explanation.code
     }
-  }
-
-  /// Ends the program as the error asks for, after telling what happened.
-  private static func exit(explaining error: any Error) -> Never {
-    let explanation = Explanation(error)
-    if explanation.isAnswer {
-      print(explanation.text)
-    } else if !explanation.text.isEmpty {
-      Terminal.standardError(explanation.text + "\n")
+    if let failure = StandardStream.output.failure ?? StandardStream.error.failure {
+      if !failure.isEndOfReader { Terminal.standardError("error: \(failure)\n") }
+      code = failure.exitCode(after: code)
     }
-    Foundation.exit(explanation.code)
+    // At once, without what libraries do then: OpenBLAS waits for its threads, and these without end
+    // for memory where a limit leaves none.
+    _exit(code)
   }
 }
 
@@ -58,7 +59,10 @@ enum Outcome: Int32 {
   case failed = 1
   case usage = 2
   case falseClaim = 3
+  case outputLost = 4
   case interrupted = 130
+  /// What a shell says of other programs then: 128 and the number of SIGPIPE, which ends them.
+  case readerEnded = 141
 
   var code: ExitCode { ExitCode(rawValue) }
 }

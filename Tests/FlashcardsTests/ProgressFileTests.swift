@@ -15,7 +15,7 @@ import Testing
 
   private var files: [String] {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/cards")
-    return (files ?? []).sorted()
+    return (files ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
   @Test func withoutAFileNothingWasAsked() throws {
@@ -35,6 +35,21 @@ import Testing
     #expect(files == ["tiny.json"], "nothing half-written is left")
     let text = try String(contentsOf: file.url, encoding: .utf8)
     #expect(text.contains(#""due" : "2026-11-26""#), "people can read it")
+  }
+
+  /// Two sittings at once, each of which reads what the other may be writing.
+  @Test func manySittingsLoseNoAnswer() async throws {
+    let state = CardState(box: 2, due: today + 2)
+    let cards = (0..<8).map { sitting in (0..<10).map { "\(sitting).\($0)" } }
+    try await withThrowingTaskGroup { group in
+      for own in cards {
+        group.addTask { [url = file.url] in
+          for card in own { try ProgressFile(url).keep(state, of: card) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(Set(try file.read().progress.cards.keys) == Set(cards.joined()))
   }
 
   @Test(arguments: [

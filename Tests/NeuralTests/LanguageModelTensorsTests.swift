@@ -24,7 +24,7 @@ import Testing
     ),
     (
       .wrongShape(name: "linear.weight", expected: [6, 3], found: [3, 6]),
-      ["3 × 6", "6 × 3", "model.hidden"],
+      ["\"linear.weight\" is 3 × 6", "6 × 3 in the model"],
       { $0.tensors[5].shape = [3, 6] }
     ),
     (
@@ -34,6 +34,15 @@ import Testing
     (
       .wrongType(name: "linear.bias", found: "F64"), ["F64", "float32"],
       { $0.tensors[6].values = .float64([1, 2, 3, 4, 5, 6]) }
+    ),
+    (
+      .notFinite(name: "linear.bias", place: 2, value: "nan"),
+      ["\"linear.bias\"", "nan", "finite"],
+      { $0.tensors[6].values = .float32([1, 2, .nan, 4, 5, .infinity]) }
+    ),
+    (
+      .notFinite(name: "embedding.weight", place: 11, value: "-inf"), ["finite"],
+      { $0.tensors[0].values = .float32([Float](repeating: 1, count: 11) + [-.infinity]) }
     ),
   ]
 
@@ -59,8 +68,7 @@ import Testing
     model.parameters[0] = -0.0
     model.parameters[1] = .leastNonzeroMagnitude
     let bytes = TensorFile(tensors: model.tensors(), metadata: ["format": "pt"]).encoded()
-    let other = LanguageModel(model.shape)
-    try other.load(try TensorFile(decoding: bytes))
+    let other = try LanguageModel(model.shape, weights: try TensorFile(decoding: bytes))
     #expect(other.parameters.array.map(\.bitPattern) == model.parameters.array.map(\.bitPattern))
   }
 
@@ -70,18 +78,40 @@ import Testing
     #expect(other.parameters.array == Self.example.parameters.array)
   }
 
-  @Test(arguments: [shape(12, 3, 5, 1), shape(7, 4, 4, 3)])
-  func weightsTellTheShape(_ shape: ModelShape) throws {
-    let file = TensorFile(tensors: exampleModel(shape).tensors())
-    #expect(ModelShape(of: file, padding: shape.padding) == shape)
+  @Test(arguments: faults.indices) func noModelIsMadeOfThem(_ index: Int) {
+    let (expected, _, change) = Self.faults[index]
+    var file = TensorFile(tensors: Self.example.tensors())
+    change(&file)
+    let error = #expect(throws: WeightsError.self) {
+      try LanguageModel(Self.example.shape, weights: file)
+    }
+    #expect(error == expected)
   }
 
-  @Test func otherWeightsHaveNoShapeOfAModel() {
-    #expect(ModelShape(of: TensorFile(), padding: nil) == nil)
-    let tensors = exampleModel(shape(12, 3, 5, 1)).tensors()
-    for name in ["embedding.weight", "linear.weight", "lstm.weight_hh_l0"] {
-      let rest = TensorFile(tensors: tensors.filter { $0.name != name })
-      #expect(ModelShape(of: rest, padding: nil) == nil)
-    }
+  /// Little data that claims to be a large model: what it claims is not allocated.
+  @Test func largeShapesAreCheckedBeforeTheyAreAllocated() {
+    var file = TensorFile(tensors: Self.example.tensors())
+    file.tensors[5] = .init(
+      name: "linear.weight", shape: [1, 16_000],
+      values: .float32([Float](repeating: 1, count: 16_000)))
+    let large = ModelShape(
+      vocabulary: 5_000_000, embedding: 16_384, hidden: 16_384, layers: 64, padding: 1)
+    let error = #expect(throws: WeightsError.self) { try LanguageModel(large, weights: file) }
+    #expect(
+      error
+        == .wrongShape(name: "embedding.weight", expected: [5_000_000, 16_384], found: [6, 2]))
+  }
+
+  static let impossible = [
+    shape(0, 2, 3, 1), shape(6, 0, 3, 1), shape(6, 2, 0, 1), shape(6, 2, 3, 0), shape(-6, 2, 3, 1),
+    shape(.max, 2, 3, 1), shape(6, .max, 3, 1), shape(6, 2, 1 << 62, 1), shape(6, 2, 3, .max),
+    ModelShape(vocabulary: 6, embedding: 2, hidden: 3, layers: 1, padding: 6),
+    ModelShape(vocabulary: 6, embedding: 2, hidden: 3, layers: 1, padding: -1),
+  ]
+
+  @Test(arguments: impossible) func impossibleShapesAreRefused(_ shape: ModelShape) {
+    let file = TensorFile(tensors: Self.example.tensors())
+    let error = #expect(throws: WeightsError.self) { try LanguageModel(shape, weights: file) }
+    #expect(error == .impossible(shape))
   }
 }

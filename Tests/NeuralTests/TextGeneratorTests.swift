@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Neural
 import Random
 import Testing
@@ -13,11 +14,11 @@ import Testing
   }
 
   /// Word by word with the state carried along, or the whole beginning at once: the same logits.
-  @Test(arguments: 1...3) func carriedStateEqualsTheWholeBeginning(layers: Int) {
+  @Test(arguments: 1...3) func carriedStateEqualsTheWholeBeginning(layers: Int) throws {
     let model = exampleModel(shape(25, 6, 9, layers))
     let sequence = exampleSequences([30], vocabulary: 25)[0]
     var generator = TextGenerator(model: model)
-    let logits = sequence.dropLast().map { generator.feed($0) }
+    let logits = try sequence.dropLast().map { try generator.feed($0) }
     // Each word in turn as the next one shows all logits of a position, up to a constant.
     for position in [0, 7, 28] {
       for word in Int32(0)..<25 {
@@ -28,11 +29,11 @@ import Testing
     }
   }
 
-  @Test func continuesWithTheLikeliestWords() {
+  @Test func continuesWithTheLikeliestWords() throws {
     let model = exampleModel(shape(25, 6, 9, 2))
     var random = MersenneTwister(seed: 1)
     var generator = TextGenerator(model: model)
-    let words = generator.continuation(
+    let words = try generator.continuation(
       of: [3, 1, 4], length: 12, end: nil, sampler: Self.greedy, random: &random)
     #expect(words.count == 12)
     let reference = ReferenceModel(model)
@@ -45,65 +46,67 @@ import Testing
     }
   }
 
-  @Test func endsWithTheEndingWord() {
+  @Test func endsWithTheEndingWord() throws {
     let model = exampleModel(shape(8, 4, 5, 1))
-    func continuation(end: Int32?) -> [Int32] {
+    func continuation(end: Int32?) throws -> [Int32] {
       var random = MersenneTwister(seed: 6)
       var generator = TextGenerator(model: model)
-      return generator.continuation(
+      return try generator.continuation(
         of: [0], length: 50, end: end, sampler: Sampler(temperature: 1, topK: 0),
         random: &random)
     }
-    let all = continuation(end: nil)
+    let all = try continuation(end: nil)
     #expect(all.count == 50)
-    for end in Int32(0)..<8 { #expect(continuation(end: end) == Array(all.prefix { $0 != end })) }
+    for end in Int32(0)..<8 {
+      #expect(try continuation(end: end) == Array(all.prefix { $0 != end }))
+    }
   }
 
-  @Test func sameSeedSameText() {
+  @Test func sameSeedSameText() throws {
     let model = exampleModel(shape(25, 6, 9, 2))
-    func text(seed: UInt64) -> [Int32] {
+    func text(seed: UInt64) throws -> [Int32] {
       var random = MersenneTwister(seed: seed, stream: "generation")
       var generator = TextGenerator(model: model)
-      return generator.continuation(
+      return try generator.continuation(
         of: [1], length: 30, end: nil, sampler: Sampler(temperature: 1, topK: 10),
         random: &random)
     }
-    #expect(text(seed: 1) == text(seed: 1))
-    #expect(text(seed: 1) != text(seed: 2))
+    #expect(try text(seed: 1) == text(seed: 1))
+    #expect(try text(seed: 1) != text(seed: 2))
   }
 
-  @Test func nothingCanBeAsked() {
+  @Test func nothingCanBeAsked() throws {
     let model = exampleModel(shape(5, 2, 3, 1))
     var random = MersenneTwister(seed: 1)
     let untouched = random
     var generator = TextGenerator(model: model)
-    let none = generator.continuation(
+    let none = try generator.continuation(
       of: [1], length: 0, end: nil, sampler: Sampler(temperature: 1, topK: 0), random: &random)
     #expect(none.isEmpty)
     #expect(random == untouched)
-    let forbidden = generator.continuation(
+    let forbidden = try generator.continuation(
       of: [1], length: 9, end: nil,
       sampler: Sampler(temperature: 1, topK: 0, excluded: [0, 1, 2, 3, 4]), random: &random)
     #expect(forbidden.isEmpty)
   }
 
   /// A copy goes on from the same place without disturbing the original.
-  @Test func copiesGoTheirOwnWay() {
+  @Test func copiesGoTheirOwnWay() throws {
     let model = exampleModel(shape(25, 6, 9, 2))
     var one = TextGenerator(model: model)
-    _ = one.feed(3)
+    _ = try one.feed(3)
     var other = one
-    let expected = one.feed(4)
-    _ = one.feed(5)
-    #expect(other.feed(4) == expected)
+    let expected = try one.feed(4)
+    _ = try one.feed(5)
+    #expect(try other.feed(4) == expected)
   }
 
-  @Test func handsOutEachWordWithTheLogitsThatItCameFrom() {
+  @Test func handsOutEachWordWithTheLogitsThatItCameFrom() throws {
     let model = exampleModel(shape(25, 6, 9, 2))
     var random = MersenneTwister(seed: 1)
     var generator = TextGenerator(model: model)
     var count = 0
-    generator.writeOn(
+    try generator.writeOn(
       from: [3], length: 8, end: nil, sampler: Self.greedy, random: &random
     ) { word, logits in
       #expect(logits[Int(word)] == logits.max())
@@ -127,5 +130,13 @@ import Testing
       }
     }
     #expect(count == 3)
+  }
+
+  /// Weights may be finite and what comes of them not.
+  @Test func logitsThatAreNoNumbersAreRefused() {
+    let model = exampleModel(shape(5, 2, 3, 1))
+    for index in 0..<model.layout.count { model.parameters[index] = 3e38 }
+    var generator = TextGenerator(model: model)
+    #expect(throws: UnusableLogits.self) { try generator.feed(1) }
   }
 }

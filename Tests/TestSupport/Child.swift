@@ -21,16 +21,20 @@ package struct Child {
   private let arguments: [String]
   private let directory: URL
   private let environment: [String: String]
+  private var shellCommand: String?
 
-  /// - Parameter environment: on top of this process's own.
+  /// - Parameters:
+  ///   - environment: on top of this process's own.
+  ///   - limit: what the shell's `ulimit` is given before, such as `-n 64`.
   package init(
     _ program: String = "walkthrough", arguments: [String], directory: URL,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], limit: String? = nil
   ) {
     self.program = program
     self.arguments = arguments
     self.directory = directory
     self.environment = environment
+    shellCommand = limit.map { "ulimit \($0) && exec \"$0\" \"$@\"" }
   }
 
   /// The program lies beside the bundle of tests.
@@ -46,8 +50,9 @@ package struct Child {
 
   func process() -> Process {
     let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
+    process.executableURL = shellCommand == nil ? executable : URL(filePath: "/bin/sh")
+    process.arguments =
+      (shellCommand.map { ["-c", $0, executable.path] } ?? []) + arguments
     process.currentDirectoryURL = directory
     var inherited = ProcessInfo.processInfo.environment
     inherited["NO_COLOR"] = nil
@@ -74,6 +79,32 @@ package struct Child {
       status: process.terminationReason == .exit
         ? process.terminationStatus : -process.terminationStatus,
       output: try Self.text("output", in: folder), errors: try Self.text("errors", in: folder))
+  }
+
+  /// Runs below a shell that changes what the program starts with.
+  ///
+  /// - Parameter redirections: such as `>/dev/full`.
+  ///   - preparations: such as `ulimit -f 8;`.
+  package func run(
+    redirections: String = "", preparations: String = ""
+  ) throws -> Outcome {
+    var child = self
+    child.shellCommand = "\(preparations) exec \"$0\" \"$@\" \(redirections)"
+    return try child.run()
+  }
+
+  /// Runs with a pipe for the output that nobody reads any more.
+  package func runWithoutReader() throws -> Outcome {
+    let process = process()
+    let folder = try TemporaryFolder()
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = try Self.file("errors", in: folder)
+    try pipe.fileHandleForReading.close()
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: "", errors: try Self.text("errors", in: folder))
   }
 
   /// Runs until a text appears in the output, interrupts as Ctrl-C does, and waits for the end.
@@ -120,10 +151,13 @@ package struct Child {
 
   /// Runs on a terminal that a person seems to look at; both streams come as one.
   ///
-  /// - Parameter typing: each time the text has appeared in the output since the last keys, keys that
-  ///   the person presses.
+  /// - Parameters:
+  ///   - typing: each time the text has appeared in the output since the last keys, keys that the
+  ///     person presses. After Ctrl-Z, what the terminal does then stands in the output, and the program
+  ///     goes on.
+  ///   - end: the terminal goes away when this text appears.
   package func runOnTerminal(
-    typing: [(after: String, keys: String)] = []
+    typing: [(after: String, keys: String)] = [], until end: String? = nil
   ) throws -> Outcome {
     let process = process()
     let (primary, path) = try Self.openTerminal()
@@ -141,12 +175,15 @@ package struct Child {
     while case let count = read(primary, &buffer, buffer.count), count > 0 {
       output += buffer[..<count]
       let fresh = String(decoding: output[seen...], as: UTF8.self)
+      if let end, fresh.contains(end) { break }
       guard let next = typing.first, fresh.contains(next.after) else { continue }
       typing.removeFirst()
       seen = output.count
       // Ctrl-C on the terminal of a process that does not lead its session: sent as a signal.
       if next.keys == "\u{3}" {
         process.interrupt()
+      } else if next.keys == "\u{1A}" {
+        output += Array(Self.stop(process, on: primary).utf8)
       } else {
         _ = write(primary, next.keys, next.keys.utf8.count)
       }
@@ -156,6 +193,19 @@ package struct Child {
     return Outcome(
       status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
       errors: "")
+  }
+
+  /// Stops a program as Ctrl-Z does, and has it go on.
+  ///
+  /// - Returns: how the terminal was set meanwhile.
+  private static func stop(_ process: Process, on terminal: Int32) -> String {
+    kill(process.processIdentifier, SIGTSTP)
+    var information = siginfo_t()
+    waitid(P_PID, id_t(process.processIdentifier), &information, WSTOPPED | WNOWAIT)
+    var settings = termios()
+    tcgetattr(terminal, &settings)
+    kill(process.processIdentifier, SIGCONT)
+    return settings.c_lflag & tcflag_t(ECHO) == 0 ? "stopped unseen" : "stopped with echo"
   }
 
   /// Makes a terminal: a descriptor for our side, and the path of the program's side.

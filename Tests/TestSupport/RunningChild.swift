@@ -65,8 +65,18 @@ package final class RunningChild {
   /// Interrupts as Ctrl-C does, and waits for the end.
   ///
   /// - Returns: what was not read yet.
-  package func interrupt() -> Child.Outcome {
-    process.interrupt()
+  package func interrupt() -> Child.Outcome { end(by: SIGINT) }
+
+  /// Sends a signal.
+  package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  package var isRunning: Bool { process.isRunning }
+
+  /// Sends a signal, and waits for the end.
+  ///
+  /// - Returns: what was not read yet.
+  package func end(by signal: Int32) -> Child.Outcome {
+    send(signal)
     let (output, errors) = (output.readToEnd(), errors.readToEnd())
     process.waitUntilExit()
     return Child.Outcome(status: process.terminationStatus, output: output, errors: errors)

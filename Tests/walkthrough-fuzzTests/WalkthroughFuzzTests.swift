@@ -15,11 +15,14 @@ import Testing
   }
 
   @Test func nothingIsFound() throws {
-    let outcome = try run("--seed", "11", "--count", "1000")
+    let kinds = ["chapter", "cell", "archive", "cache", "record", "output", "run", "request"]
+    let count = 200 * kinds.count
+    let outcome = try run("--seed", "11", "--count", "\(count)")
     #expect(outcome.status == 0, "\(outcome.output)\n\(outcome.errors)")
-    #expect(outcome.output.hasPrefix("1000 inputs of seed 11 ended as they should, 0 did not\n"))
+    let summary = "\(count) inputs of seed 11 ended as they should, 0 did not\n"
+    #expect(outcome.output.hasPrefix(summary))
     // Inputs that are all alike to the program would find nothing.
-    for kind in ["chapter", "cell", "archive", "cache", "record"] {
+    for kind in kinds {
       let line = try #require(
         outcome.output.split(separator: "\n").first { $0.hasPrefix("  \(kind): ") })
       let counts = line.split(separator: " ").compactMap { Int($0) }
@@ -38,7 +41,7 @@ import Testing
       "--seed", "5", "--count", "20", "--patience", "\(patience)", "--plant", kind)
     #expect(outcome.status == 1)
     for number in [3, 13] {
-      #expect(outcome.output.contains("input \(number) of seed 5 (cache"), "\(outcome.output)")
+      #expect(outcome.output.contains("input \(number) of seed 5 ("), "\(outcome.output)")
       #expect(
         outcome.output.contains("again: walkthrough-fuzz --seed 5 --first \(number) --count 1\n"))
     }
@@ -56,6 +59,13 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains(expected))
     #expect(outcome.output == "")
+  }
+
+  @Test func thePageIsServedUnderLoad() throws {
+    let outcome = try run("load", "--requests", "20")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("load: 1000 idle and 100 slow clients; the page of "))
+    #expect(try run("load", "--idle", "-1").status == 2)
   }
 
   @Test func helpTeaches() throws {

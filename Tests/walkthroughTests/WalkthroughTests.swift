@@ -12,7 +12,7 @@ import Testing
   @Test(
     arguments: [
       ([], ["SUBCOMMANDS", "status", "Exit codes", "--set train.epochs=5"]),
-      (["--help"], ["SUBCOMMANDS", "run", "130 interrupted"]),
+      (["--help"], ["SUBCOMMANDS", "run", "4 standard output", "interrupted, 141"]),
       (["help", "run"], ["--step", "--from", "--until"]),
       (
         ["run", "--help"],

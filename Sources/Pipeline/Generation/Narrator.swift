@@ -31,28 +31,40 @@ package struct Narrator: Sendable {
   ///
   /// - Parameters:
   ///   - length: words, at most; `<eos>` ends the writing before.
+  ///   - interruption: is looked up at every word, those of the prompt included.
   ///   - body: takes a word and the logits that it was picked from. What it throws ends the writing.
-  /// - Throws: `UnknownWord`, `EmptyPrompt`, and what `body` throws.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, `UnusableLogits`, `Interrupted`, and what `body` throws.
   package func writeOn(
     from prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
+    interruption: Interruption = Interruption(),
     _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
   ) throws {
     var generator = TextGenerator(model: model)
+    let beginning = try beginning(prompt)
+    for word in beginning.dropLast() {
+      try interruption.check()
+      _ = try generator.feed(word)
+    }
     try generator.writeOn(
-      from: try beginning(prompt), length: length, end: vocab.vocabulary.end, sampler: sampler,
-      random: &random, body)
+      from: beginning.suffix(1), length: length, end: vocab.vocabulary.end, sampler: sampler,
+      random: &random
+    ) { word, logits in
+      try interruption.check()
+      try body(word, logits)
+    }
   }
 
   /// A prompt and what the model writes after it.
   ///
-  /// - Throws: `UnknownWord`, `EmptyPrompt`.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, `UnusableLogits`, `Interrupted`.
   package func continuation(
-    of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister
+    of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
+    interruption: Interruption = Interruption()
   ) throws -> Continuation {
     var words: [Int32] = []
-    try writeOn(from: prompt, length: length, sampler: sampler, random: &random) { word, _ in
-      words.append(word)
-    }
+    try writeOn(
+      from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
+    ) { word, _ in words.append(word) }
     return Continuation(
       prompt: prompt, text: vocab.text(of: words), temperature: sampler.temperature,
       topK: sampler.topK, topP: sampler.topP)
@@ -67,7 +79,7 @@ package struct Narrator: Sendable {
   {
     var generator = TextGenerator(model: model)
     var logits: [Float] = []
-    for word in try beginning(prompt) { logits = generator.feed(word) }
+    for word in try beginning(prompt) { logits = try generator.feed(word) }
     return nextWord(after: prompt, logits: logits, sampler: sampler, showing: count)
   }
 

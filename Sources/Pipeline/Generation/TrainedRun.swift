@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Neural
 import Record
 import TensorFiles
@@ -14,25 +15,32 @@ package struct TrainedRun: Sendable {
   private static let modelName = "model.safetensors"
   private static let vocabularyName = "vocab.tsv"
 
-  /// - Throws: `TrainedRunError`.
-  package init(_ folder: RunFolder) throws {
+  /// - Parameters:
+  ///   - folders: what a command that makes the run again has to say of its place.
+  ///   - book: the one to name in that command where no record tells.
+  /// - Throws: `TrainedRunError`, `BLASMemoryError`.
+  package init(
+    _ folder: RunFolder, folders: FolderArguments = FolderArguments(), book: String = "BOOK"
+  ) throws {
     guard let contents = folder.read([Self.modelName, Self.vocabularyName]) else {
-      throw TrainedRunError.noRecord(path: folder.record.path)
+      throw TrainedRunError.noRecord(
+        path: folder.record.path,
+        command: .run(book, as: folder.url.lastPathComponent, folders: folders))
     }
     let record = contents.record
-    try Self.requireTraining(record)
-    let vocab = try Self.vocabulary(in: contents, of: folder)
-    let model = try Self.model(in: contents, of: folder, padding: vocab.vocabulary.padding)
-    guard model.shape.vocabulary == vocab.vocabulary.size else {
-      throw TrainedRunError.misfit(
-        words: vocab.vocabulary.size, modelWords: model.shape.vocabulary,
-        command: Self.command(record))
-    }
+    let command = SuggestedCommand.run(record, folders: folders)
+    try Self.requireTraining(record, command: command)
+    try BLAS.reserve(threads: 1)
+    let vocab = try Self.vocabulary(in: contents, of: folder, command: command)
+    let model = try Self.model(
+      in: contents, of: folder, vocabulary: vocab.vocabulary, command: command)
     self.record = record
     narrator = Narrator(model: model, vocab: vocab)
   }
 
-  private static func requireTraining(_ record: RunRecord) throws {
+  private static func requireTraining(
+    _ record: RunRecord, command: SuggestedCommand
+  ) throws {
     let step = record[.train]
     let reason: String? =
       switch step?.state {
@@ -41,20 +49,19 @@ package struct TrainedRun: Sendable {
       case .notRun, nil: "it was never trained"
       }
     if let reason {
-      throw TrainedRunError.notTrained(
-        run: record.run, reason: reason, command: command(record))
+      throw TrainedRunError.notTrained(run: record.run, reason: reason, command: command)
     }
   }
 
   private static func vocabulary(
-    in contents: RunContents, of folder: RunFolder
+    in contents: RunContents, of folder: RunFolder, command: SuggestedCommand
   ) throws -> TokenizedVocabulary {
     let record = contents.record
     let settings = record[.vocab]?.settings ?? [:]
     guard case .text(let name)? = settings["tokenizer"],
       let tokenizer = TokenizerKind(rawValue: name),
       case .boolean(let hasSpecials)? = settings["specials"]
-    else { throw TrainedRunError.noRecord(path: folder.record.path) }
+    else { throw TrainedRunError.noRecord(path: folder.record.path, command: command) }
     let file = folder.url.appending(path: vocabularyName)
     do {
       let data = try require(vocabularyName, in: contents, at: file)
@@ -65,7 +72,7 @@ package struct TrainedRun: Sendable {
         vocabulary: try Vocabulary(tsv: text, hasSpecials: hasSpecials), tokenizer: tokenizer)
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: "\(error)", command: command(record))
+        path: file.path, reason: "\(error)", command: command)
     }
   }
 
@@ -78,51 +85,53 @@ package struct TrainedRun: Sendable {
         ? "it is not there" : "it is not the file that run.json describes, or may not be read")
   }
 
+  /// The record and the vocabulary tell the shape; the weights have to fit it.
   private static func model(
-    in contents: RunContents, of folder: RunFolder, padding: Int32?
+    in contents: RunContents, of folder: RunFolder, vocabulary: Vocabulary,
+    command: SuggestedCommand
   ) throws -> LanguageModel {
     let file = folder.url.appending(path: modelName)
+    func size(_ name: String) throws -> Int {
+      guard case .integer(let size)? = contents.record[.model]?.settings[name] else {
+        throw TrainedRunError.noRecord(path: folder.record.path, command: command)
+      }
+      return size
+    }
+    let shape = ModelShape(
+      vocabulary: vocabulary.size, embedding: try size("embedding"), hidden: try size("hidden"),
+      layers: try size("layers"), padding: vocabulary.padding)
     do {
       let weights = try TensorFile(decoding: require(modelName, in: contents, at: file))
-      guard let shape = ModelShape(of: weights, padding: padding) else {
-        throw StepProblem("it holds no weights of an embedding, an LSTM and a linear layer")
-      }
-      let model = LanguageModel(shape)
-      try model.load(weights)
-      return model
+      return try LanguageModel(shape, weights: weights)
+    } catch let error as WeightsError {
+      throw TrainedRunError.misfit(path: file.path, reason: "\(error)", command: command)
     } catch {
       throw TrainedRunError.unreadable(
-        path: file.path, reason: "\(error)", command: command(contents.record))
+        path: file.path, reason: "\(error)", command: command)
     }
-  }
-
-  /// The command that makes the run anew.
-  private static func command(_ record: RunRecord) -> String {
-    let name = record.run == record.book ? "" : " --as \(record.run)"
-    return "walkthrough run \(record.book)\(name)"
   }
 }
 
 /// Why a run can't write.
 package enum TrainedRunError: Error, Hashable {
-  case noRecord(path: String)
-  case notTrained(run: String, reason: String, command: String)
-  case unreadable(path: String, reason: String, command: String)
-  case misfit(words: Int, modelWords: Int, command: String)
+  case noRecord(path: String, command: SuggestedCommand)
+  case notTrained(run: String, reason: String, command: SuggestedCommand)
+  case unreadable(path: String, reason: String, command: SuggestedCommand)
+  case misfit(path: String, reason: String, command: SuggestedCommand)
 }
 
 extension TrainedRunError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .noRecord(let path):
-      "\(path) can't be read, or was made by another version. Make the run again: walkthrough run"
+    case .noRecord(let path, let command):
+      "\(path) can't be read, or was made by another version. Make the run again: \(command)"
     case .notTrained(let run, let reason, let command):
       "the run '\(run)' has no model to write with: \(reason). Train it: \(command)"
     case .unreadable(let path, let reason, let command):
       "\(path) can't be read: \(reason). Make it again: \(command)"
-    case .misfit(let words, let modelWords, let command):
-      "vocab.tsv has \(words) words and the model \(modelWords), so they come from different runs. "
-        + "Make both again: \(command)"
+    case .misfit(let path, let reason, let command):
+      "\(path) doesn't fit vocab.tsv and run.json beside it: \(reason). Files of different runs don't "
+        + "go together. Make them again: \(command)"
     }
   }
 }

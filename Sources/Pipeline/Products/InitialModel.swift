@@ -17,8 +17,7 @@ package struct InitialModel: StepProduct {
   }
 
   package init(decoding file: TensorFile) throws {
-    model = LanguageModel(try file.note("shape"))
-    try model.load(TensorFile(tensors: file.tensors))
+    model = try LanguageModel(try file.note("shape"), weights: file.withoutNotes)
     dropout = try file.note("dropout")
     random = try file.note("random")
   }

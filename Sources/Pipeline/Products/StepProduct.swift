@@ -30,19 +30,31 @@ extension ProductError: CustomStringConvertible {
 }
 
 extension TensorFile {
+  private static let notePrefix = "note."
+
   /// A note that holds a value as JSON.
+  ///
+  /// It is a tensor of bytes rather than metadata: the format bounds its header, and a note may hold
+  /// the words of a text, of any length.
   func note<Content: Decodable>(_ name: String, as type: Content.Type = Content.self) throws
     -> Content
   {
-    guard let text = metadata[name] else { throw ProductError.missing(name: name) }
-    return try JSONDecoder().decode(type, from: Data(text.utf8))
+    guard case .uint8(let json)? = self[Self.notePrefix + name]?.values else {
+      throw ProductError.missing(name: name)
+    }
+    return try JSONDecoder().decode(type, from: Data(json))
   }
 
   mutating func setNote(_ name: String, _ content: some Encodable) throws {
     let encoder = JSONEncoder()
     // The same product gives the same bytes.
     encoder.outputFormatting = [.sortedKeys]
-    metadata[name] = String(decoding: try encoder.encode(content), as: UTF8.self)
+    append(Self.notePrefix + name, .uint8(Array(try encoder.encode(content))))
+  }
+
+  /// The tensors that are no notes.
+  var withoutNotes: TensorFile {
+    TensorFile(tensors: tensors.filter { !$0.name.hasPrefix(Self.notePrefix) })
   }
 
   func float32(_ name: String) throws -> [Float] {

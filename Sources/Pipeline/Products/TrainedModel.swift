@@ -17,20 +17,17 @@ package struct TrainedModel: StepProduct {
 
   package init(decoding file: TensorFile) throws {
     let shape = try file.note("shape", as: ModelShape.self)
-    last = LanguageModel(shape)
-    try last.load(
-      TensorFile(tensors: file.tensors.filter { !$0.name.hasPrefix(Self.bestPrefix) }))
-    let bestTensors = file.tensors.filter { $0.name.hasPrefix(Self.bestPrefix) }
-    best = bestTensors.isEmpty ? last : LanguageModel(shape)
-    if !bestTensors.isEmpty {
-      try best.load(
-        TensorFile(
-          tensors: bestTensors.map { tensor in
-            var tensor = tensor
-            tensor.name.removeFirst(Self.bestPrefix.count)
-            return tensor
-          }))
+    let tensors = file.withoutNotes.tensors
+    last = try LanguageModel(
+      shape, weights: TensorFile(tensors: tensors.filter { !$0.name.hasPrefix(Self.bestPrefix) }))
+    let bestTensors = tensors.filter { $0.name.hasPrefix(Self.bestPrefix) }.map { tensor in
+      var tensor = tensor
+      tensor.name.removeFirst(Self.bestPrefix.count)
+      return tensor
     }
+    best =
+      bestTensors.isEmpty
+      ? last : try LanguageModel(shape, weights: TensorFile(tensors: bestTensors))
   }
 
   package func encoded() throws -> TensorFile {

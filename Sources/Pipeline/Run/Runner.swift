@@ -1,5 +1,6 @@
 import Chapters
 import Foundation
+import Kernels
 import Record
 
 /// Executes a plan: takes fresh steps from the store, runs the others, and says what came of it.
@@ -12,15 +13,19 @@ package struct Runner: Sendable {
   private let observer: any RunObserver
   private let interruption: Interruption
   private let shelf: ProductShelf
+  private let folders: FolderArguments
 
   /// - Parameters:
   ///   - output: the folder of all runs, with the store in it.
   ///   - runName: the run's own folder below.
+  ///   - folders: what a command that runs a failed step again has to say of both.
   package init(
     plan: Plan, options: RunOptions, output: URL, runName: String,
-    observer: any RunObserver, interruption: Interruption
+    folders: FolderArguments = FolderArguments(), observer: any RunObserver,
+    interruption: Interruption
   ) {
     self.plan = plan
+    self.folders = folders
     self.options = options
     self.output = output
     store = OutputFolder(output).store
@@ -137,6 +142,7 @@ package struct Runner: Sendable {
     var record = planned.notRun
     var files: [String: Data] = [:]
     do {
+      if S.dependsOnArithmetic { try BLAS.reserve(threads: options.threads) }
       let outcome = try step.run(context)
       record.state = .ran
       record.seconds = (clock.now - start) / .seconds(1)
@@ -160,7 +166,10 @@ package struct Runner: Sendable {
       record.failure = Failure(
         message: "\(error)",
         location: "\(planned.location.file):\(planned.location.line)",
-        retry: plan.retryCommand(runName: folder.url.lastPathComponent, from: planned.id))
+        retry: SuggestedCommand.run(
+          plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,
+          overrides: plan.overrides, folders: folders
+        ).description)
     }
     return (record, files)
   }

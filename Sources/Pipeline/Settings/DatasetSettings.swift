@@ -21,13 +21,12 @@ package struct DatasetSettings: StepSettings {
     let least = framing == .documents ? 2 : 1
     return [
       .require(length >= least, "length", "must be at least \(least), not \(length)"),
-      .require(length <= 100_000, "length", "must be at most 100,000, not \(length)"),
+      .requireAtMost(100_000, "length", length),
       .require(stride >= 1, "stride", "must be at least 1, not \(stride)"),
       .require(
         stride <= 1 || framing == .windows, "stride",
         "is of use only with framing: .windows; leave it out, or set that as well"),
-      .require(
-        stride <= 1_000_000_000, "stride", "must be at most 1,000,000,000, not \(stride)"),
+      .requireAtMost(SettingProblem.largestCount, "stride", stride),
       .require(
         target == .shifted || framing == .windows, "target",
         "can be .next only with framing: .windows"),

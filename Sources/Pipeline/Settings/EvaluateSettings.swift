@@ -1,4 +1,5 @@
 import Chapters
+import Neural
 
 /// How the trained model is judged.
 package struct EvaluateSettings: StepSettings {
@@ -29,11 +30,12 @@ package struct EvaluateSettings: StepSettings {
     let wrong = temperatures.first { !($0 >= 0 && $0.isFinite) }
     return [
       .require(length >= 1, "length", "must be at least 1, not \(length)"),
-      .require(length <= 100_000, "length", "must be at most 100,000, not \(length)"),
+      .requireAtMost(100_000, "length", length),
       .require(
         temperature >= 0 && temperature.isFinite, "temperature",
         "must be 0 or above, not \(temperature)"),
       .require(topK >= 0, "topK", "must be 0 for all words, or above, not \(topK)"),
+      .requireAtMost(ModelShape.mostWords, "topK", topK),
       .require(
         topP > 0 && topP <= 1, "topP", "must be above 0 and at most 1, for all words, not \(topP)"),
       .require(

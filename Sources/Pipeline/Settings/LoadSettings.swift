@@ -23,6 +23,8 @@ package struct LoadSettings: StepSettings {
       .require(
         testLimit == 0 || testLimit >= 2, "testLimit",
         "must be 0 for all, or at least 2, not \(testLimit)"),
+      .requireAtMost(SettingProblem.largestCount, "limit", limit),
+      .requireAtMost(SettingProblem.largestCount, "testLimit", testLimit),
     ].compactMap { $0 }
   }
 }

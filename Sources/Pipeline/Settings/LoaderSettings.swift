@@ -12,7 +12,7 @@ package struct LoaderSettings: StepSettings {
   package func problems() -> [SettingProblem] {
     [
       .require(batchSize >= 1, "batchSize", "must be at least 1, not \(batchSize)"),
-      .require(batchSize <= 65_536, "batchSize", "must be at most 65,536, not \(batchSize)"),
+      .requireAtMost(65_536, "batchSize", batchSize),
     ].compactMap { $0 }
   }
 }

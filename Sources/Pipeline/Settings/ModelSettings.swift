@@ -1,4 +1,5 @@
 import Chapters
+import Neural
 
 /// The shape of the model.
 package struct ModelSettings: StepSettings {
@@ -19,9 +20,9 @@ package struct ModelSettings: StepSettings {
       .require(embedding >= 1, "embedding", "must be at least 1, not \(embedding)"),
       .require(hidden >= 1, "hidden", "must be at least 1, not \(hidden)"),
       .require(layers >= 1, "layers", "must be at least 1, not \(layers)"),
-      .require(embedding <= 16_384, "embedding", "must be at most 16,384, not \(embedding)"),
-      .require(hidden <= 16_384, "hidden", "must be at most 16,384, not \(hidden)"),
-      .require(layers <= 64, "layers", "must be at most 64, not \(layers)"),
+      .requireAtMost(ModelShape.largestVector, "embedding", embedding),
+      .requireAtMost(ModelShape.largestVector, "hidden", hidden),
+      .requireAtMost(ModelShape.mostLayers, "layers", layers),
       .require(
         dropout >= 0 && dropout < 1, "dropout",
         "must be a share from 0 to below 1, not \(dropout)"),

@@ -12,7 +12,7 @@ package struct TrainSettings: StepSettings {
   package func problems() -> [SettingProblem] {
     [
       .require(epochs >= 0, "epochs", "must be 0 or more, not \(epochs)"),
-      .require(epochs <= 100_000, "epochs", "must be at most 100,000, not \(epochs)"),
+      .requireAtMost(100_000, "epochs", epochs),
       .require(
         clipNorm >= 0 && clipNorm.isFinite, "clipNorm",
         "must be 0 for no limit, or above, not \(clipNorm)"),

@@ -1,4 +1,5 @@
 import Chapters
+import Neural
 import Text
 
 /// Which words get a number.
@@ -23,8 +24,9 @@ package struct VocabSettings: StepSettings {
         specials
           ? "must be 0 for all, or at least \(least): four special tokens and a word, not \(maxTokens)"
           : "must be 0 for all, or at least \(least), not \(maxTokens)"),
-      .require(maxTokens <= 5_000_000, "maxTokens", "must be at most 5,000,000, not \(maxTokens)"),
+      .requireAtMost(ModelShape.mostWords, "maxTokens", maxTokens),
       .require(minFrequency >= 1, "minFrequency", "must be at least 1, not \(minFrequency)"),
+      .requireAtMost(SettingProblem.largestCount, "minFrequency", minFrequency),
     ].compactMap { $0 }
   }
 }

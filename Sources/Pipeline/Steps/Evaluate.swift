@@ -44,9 +44,17 @@ package struct Evaluate: Step {
       neighbours: NeighbourFigures.make(
         before: try context.product(of: Model.self).model, after: model, vocab: vocab))
     if let test = dataset.test {
-      let losses = Scorer(model: model, threads: context.threads)
-        .losses(of: test.all, scoring: test.scoring)
+      let losses = try Scorer(model: model, threads: context.threads)
+        .losses(of: test.all, scoring: test.scoring) { scored in
+          try context.progress(StepProgress(done: scored, total: test.count, unit: "sequences"))
+        }
       let judged = Self.judge(losses)
+      guard judged.perplexity.isFinite else {
+        throw StepProblem(
+          "the model is of no use: its loss on the test text is \(judged.loss) nats a token, so that "
+            + "its perplexity is no finite number. A lower optimizer.learningRate, or other "
+            + "model.weights, helps")
+      }
       results["loss"] = .number(judged.loss)
       results["perplexity"] = .number(judged.perplexity)
       results["tokens"] = .integer(judged.tokens)
@@ -93,7 +101,8 @@ package struct Evaluate: Step {
     var random = context.stream("continuations")
     return try settings.prompts.map { prompt in
       try context.progress(StepProgress(done: 0, total: nil, unit: "continuations"))
-      return try continuation(of: prompt, by: narrator, sampler: sampler(narrator), random: &random)
+      return try continuation(
+        of: prompt, by: narrator, sampler: sampler(narrator), random: &random, context: context)
     }
   }
 
@@ -105,15 +114,18 @@ package struct Evaluate: Step {
       var random = context.stream("temperatures")
       return try continuation(
         of: prompt, by: narrator,
-        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random)
+        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random,
+        context: context)
     }
   }
 
   private func continuation(
-    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister
+    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister,
+    context: StepContext
   ) throws -> Continuation {
     try narrator.continuation(
-      of: prompt, length: settings.length, sampler: sampler, random: &random)
+      of: prompt, length: settings.length, sampler: sampler, random: &random,
+      interruption: context.interruption)
   }
 
   /// A text in another language, say, lacks the words of the book's prompts: the message has others.

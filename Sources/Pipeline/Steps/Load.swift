@@ -17,15 +17,18 @@ package struct Load: Step {
     // snippet.run
     let options = ReadOptions(
       limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText)
-    let corpus = try context.data.location.read(
+    let corpus = try context.data.read(
       options: options, sample: { try settings.sample.corpus(options: options) },
-      progress: { try context.progress(StepProgress($0)) })
+      progress: context.progress)
     // snippet.end
 
+    let (train, test) = try (
+      wordCounts(corpus.train, context), wordCounts(corpus.test ?? Documents(), context)
+    )
     var results: [String: Value] = [
       "train.documents": .integer(corpus.train.count),
       "train.bytes": .integer(corpus.train.bytes.count),
-      "emptyDocuments": .integer(corpus.train.emptyCount + (corpus.test?.emptyCount ?? 0)),
+      "emptyDocuments": .integer((train + test).count { $0 == 0 }),
       "replacedCharacters": .integer(corpus.replacedCharacters),
     ]
     if let test = corpus.test {
@@ -37,25 +40,31 @@ package struct Load: Step {
       figures: LoadFigures(
         description: corpus.description, isGenerated: corpus.isGenerated,
         digest: context.data.digest,
-        lengths: Histogram(of: corpus.train.wordCounts, unit: "words"),
+        lengths: Histogram(of: train, unit: "words"),
         excerpts: excerpts(corpus.train)))
+  }
+
+  private func wordCounts(_ documents: Documents, _ context: StepContext) throws -> [Int] {
+    let total = documents.bytes.count
+    return try documents.wordCounts {
+      try context.progress(
+        StepProgress(done: $0, total: total, unit: "bytes", note: "counting words"))
+    }
   }
 
   /// The beginnings of the first and the last document: one of each class, where there are classes.
   private func excerpts(_ documents: Documents) -> [LoadFigures.Excerpt] {
-    let limit = 600
     let indices = Set([0, documents.count - 1]).intersection(0..<documents.count)
     return indices.sorted().map { index in
-      let text = documents.text(at: index)
-      return LoadFigures.Excerpt(
-        name: documents.names[index], text: String(text.prefix(limit)),
-        isCut: text.count > limit)
+      let (text, isWhole) = documents.beginning(of: index, characters: 600)
+      return LoadFigures.Excerpt(name: documents.names[index], text: text, isCut: !isWhole)
     }
   }
 }
 
 extension StepProgress {
-  init(_ progress: ReadProgress) {
-    self.init(done: progress.done, total: progress.total, unit: progress.unit.rawValue)
+  init(_ progress: ReadProgress, note: String = "") {
+    self.init(
+      done: progress.done, total: progress.total, unit: progress.unit.rawValue, note: note)
   }
 }

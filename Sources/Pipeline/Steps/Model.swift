@@ -64,6 +64,14 @@ package struct Model: Step {
       throw StepProblem(
         "model.weights: \(path): \(error). Weights are taken from files that "
           + "safetensors.torch.save_file wrote")
+    } catch let error as WeightsError {
+      let hint =
+        if case .wrongShape = error {
+          "; set model.embedding, model.hidden and vocab.maxTokens to fit"
+        } else {
+          ""
+        }
+      throw StepProblem("model.weights: \(path): \(error)\(hint)")
     } catch {
       throw StepProblem("model.weights: \(path): \(error)")
     }

@@ -51,10 +51,11 @@ package struct Train: Step {
           epoch: epoch, loss: loss, gradientNorm: norm, of: expectedTokens)
         try keeper.keepIfDue(state) { try context.progress(progress) }
       }
-      let validationLoss = watcher.validationLoss(of: model)
+      let validationLoss = try keeper.keepIfStopped(state) { try watcher.validationLoss(of: model) }
+      try requireSound(model, validationLoss, epoch: epoch)
       state.finishEpoch(isBest: state.log.isBest(validationLoss))
       state.log.finishEpoch(
-        validationLoss: validationLoss, continuation: watcher.continuation(by: model))
+        validationLoss: validationLoss, continuation: try watcher.continuation(by: model))
       try keeper.keep(state)
     }
     // snippet.end
@@ -86,15 +87,28 @@ package struct Train: Step {
     }
     var state = TrainingState(initial, optimizer: optimizer)
     state.log.finishEpoch(
-      validationLoss: nil, continuation: watcher.continuation(by: state.model))
+      validationLoss: nil, continuation: try watcher.continuation(by: state.model))
     return state
   }
+
+  /// The last update of an epoch may be the one that a later loss would have shown.
+  private func requireSound(_ model: LanguageModel, _ loss: Double?, epoch: Int) throws {
+    let norm = Clipping.norm(of: model.parameters)
+    guard norm.isFinite, exp(loss ?? 0).isFinite else {
+      throw StepProblem(
+        "training broke down in epoch \(epoch): the norm of the weights is \(norm)"
+          + (loss.map { ", the validation loss \($0)" } ?? "") + ". \(Self.remedy)")
+    }
+  }
+
+  private static let remedy =
+    "A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps"
 
   private func requireFinite(_ loss: Double, _ norm: Double, step: Int) throws {
     guard loss.isFinite, norm.isFinite else {
       throw StepProblem(
         "training broke down at optimizer step \(step): the loss is \(loss), the gradient norm "
-          + "\(norm). A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps")
+          + "\(norm). \(Self.remedy)")
     }
   }
 }
@@ -111,14 +125,21 @@ private struct CheckpointKeeper {
     last = .now
   }
 
-  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
-  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+  /// Stores the state if `work` finds that training is to stop.
+  mutating func keepIfStopped<Result>(
+    _ state: TrainingState, _ work: () throws -> Result
+  ) throws -> Result {
     do {
-      try check()
+      return try work()
     } catch is Interrupted {
       try keep(state)
       throw Interrupted(after: "\(state.place)")
     }
+  }
+
+  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
+  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+    try keepIfStopped(state, check)
     if .now - last >= Checkpoints.interval { try keep(state) }
   }
 }
@@ -134,20 +155,24 @@ private struct EpochWatcher {
   private static let length = 25
 
   /// In nats for each target; `nil` without a validation split.
-  func validationLoss(of model: LanguageModel) -> Double? {
+  ///
+  /// - Throws: `Interrupted`.
+  func validationLoss(of model: LanguageModel) throws -> Double? {
     guard let validation = dataset.validation else { return nil }
-    let total = Scorer(model: model, threads: context.threads)
-      .total(of: validation.all, scoring: validation.scoring)
+    let total = try Scorer(model: model, threads: context.threads)
+      .total(of: validation.all, scoring: validation.scoring) { _ in
+        try context.interruption.check()
+      }
     return total.loss / Double(max(1, total.tokens))
   }
 
   /// How the model goes on after the first words of the first held-out sequence: the same prompt and
   /// the same random numbers after every epoch, so that only the model differs.
-  func continuation(by model: LanguageModel) -> Continuation {
+  func continuation(by model: LanguageModel) throws -> Continuation {
     let prompt = Array((dataset.validation ?? dataset.train)[0].prefix(4))
     var random = context.stream("continuation after each epoch")
     var generator = TextGenerator(model: model)
-    let words = generator.continuation(
+    let words = try generator.continuation(
       of: prompt, length: Self.length, end: vocab.vocabulary.end,
       sampler: Sampler(
         temperature: Self.temperature, topK: Self.topK, excluded: vocab.nonWords),

@@ -69,9 +69,10 @@ package struct Vocab: Step {
 
   /// The first sentence of the corpus on its way to numbers.
   private func example(_ vocabulary: Vocabulary, corpus: Corpus) -> VocabFigures.Example {
-    let text = corpus.train.isEmpty ? "" : corpus.train.text(at: 0)
+    let text =
+      corpus.train.isEmpty ? "" : corpus.train.beginning(of: 0, characters: 200).text
     let end = text.firstIndex { ".!?".contains($0) }.map(text.index(after:)) ?? text.endIndex
-    let sentence = String(text[..<end].prefix(200))
+    let sentence = String(text[..<end])
     let tokens = settings.tokenizer.tokenizer.tokens(in: sentence)
     let ids = tokens.map { vocabulary.id(of: $0) }
     return VocabFigures.Example(

@@ -32,7 +32,10 @@ extension ArtifactStore {
   func sweep() {
     guard isOurs else { return }
     UnfinishedFile.sweep(folder)
-    for place in Self.folders(in: unfinished) { try? Self.removeEntry(place) }
+    for place in Self.folders(in: unfinished) {
+      guard let step = Self.step(ofUnfinished: place) else { continue }
+      try? Self.removeEntry(place, of: step)
+    }
     OwnedFolder.removeIfEmpty(unfinished)
     if folder.lastPathComponent != Self.checkpointsName { checkpoints.sweep() }
   }
@@ -41,7 +44,7 @@ extension ArtifactStore {
   ///
   /// - Returns: what stays, since others put it there.
   func removeAll() throws -> [String] {
-    for place in entries { try Self.removeEntry(place) }
+    for entry in entries { try Self.removeEntry(entry.place, of: entry.step) }
     for step in StepID.allCases { OwnedFolder.removeIfEmpty(folder.appending(path: step.rawValue)) }
     if FileKind(checkpoints.folder) == .folder { _ = try checkpoints.removeAll() }
     return try owned.removeAll()
@@ -49,7 +52,7 @@ extension ArtifactStore {
 
   /// The folders of all entries, which are ours: each has a record of its own step and key, or, where
   /// that is damaged, nothing but files that entries have.
-  var entries: [URL] {
+  var entries: [(step: StepID, place: URL)] {
     StepID.allCases.flatMap { step in
       Self.folders(in: folder.appending(path: step.rawValue)).filter { place in
         let key = place.lastPathComponent
@@ -58,21 +61,30 @@ extension ArtifactStore {
         if let data, let entry = try? JSONFile.decode(Entry.self, from: data) {
           return entry.step == step && entry.key == key
         }
-        return holds(step, key) && Self.names(in: place).isSubset(of: Self.entryNames)
-      }
+        return holds(step, key) && Self.names(in: place).isSubset(of: Self.names(of: step))
+      }.map { (step, $0) }
     }
   }
 
   /// Where entries are written before they get their place.
   var unfinished: URL { folder.appending(path: Self.unfinishedName) }
 
+  /// A new place among these.
+  func unfinishedPlace(of step: StepID) -> URL {
+    unfinished.appending(path: "\(step).\(UUID().uuidString)")
+  }
+
+  private static func step(ofUnfinished place: URL) -> StepID? {
+    StepID(rawValue: String(place.lastPathComponent.prefix { $0 != "." }))
+  }
+
   /// Removes the files of an entry, and its folder if nothing else is in it. The list of digests goes
   /// first: without it nothing is stored there.
-  static func removeEntry(_ place: URL) throws {
+  static func removeEntry(_ place: URL, of step: StepID) throws {
     guard FileKind(place) == .folder else { return }
     let entry = OwnedFolder(url: place, kind: .results) { _ in nil }
     try entry.remove([sumsName])
-    try entry.remove(entryNames)
+    try entry.remove(names(of: step))
     OwnedFolder.removeIfEmpty(place)
   }
 
@@ -80,8 +92,12 @@ extension ArtifactStore {
   private static let digestsName = "digests.json"
   private static let unfinishedName = ".unfinished"
 
-  private static let entryNames = Set(
-    [recordName, productName, sumsName] + RunFiles.madeBySteps.map { "\(filesFolder)/\($0)" })
+  /// The files that an entry of a step can have.
+  private static func names(of step: StepID) -> Set<String> {
+    Set(
+      [recordName, productName, sumsName]
+        + RunFiles.made(by: step).map { "\(filesFolder)/\($0)" })
+  }
 
   private var owned: OwnedFolder {
     OwnedFolder(url: folder, kind: .results, recognize: Self.recognize)

@@ -5,6 +5,7 @@ import Record
 extension ArtifactStore {
   /// What one key takes, and when it was last made or used.
   private struct Usage {
+    let step: StepID
     let folder: URL
     let bytes: Int
     let lastUse: Date
@@ -26,7 +27,7 @@ extension ArtifactStore {
     for usage in usages.sorted(by: { $0.lastUse < $1.lastUse }) where total > limit {
       let name = usage.folder.lastPathComponent
       guard !keys.contains(where: name.hasPrefix) else { continue }
-      try Self.removeEntry(usage.folder)
+      try Self.removeEntry(usage.folder, of: usage.step)
       total -= usage.bytes
     }
     return before - total
@@ -39,14 +40,14 @@ extension ArtifactStore {
   }
 
   private var usages: [Usage] {
-    (entries + checkpoints.entries).map { place in
+    (entries + checkpoints.entries).map { step, place in
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
       let sizes = names.map { name in
         try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey]).fileSize
       }
       let date = try? place.resourceValues(forKeys: [.contentModificationDateKey])
       return Usage(
-        folder: place, bytes: sizes.reduce(0) { $0 + ($1 ?? 0) },
+        step: step, folder: place, bytes: sizes.reduce(0) { $0 + ($1 ?? 0) },
         lastUse: date?.contentModificationDate ?? .distantPast)
     }
   }

@@ -123,7 +123,7 @@ package struct ArtifactStore: Sendable {
     contents[Self.sumsName] = Data(lines.joined().utf8)
 
     let place = place(entry.step, entry.key)
-    let unfinished = unfinished.appending(path: UUID().uuidString)
+    let unfinished = unfinishedPlace(of: entry.step)
     defer { OwnedFolder.removeIfEmpty(self.unfinished) }
     do {
       for (name, data) in contents { try SafeFile.create(unfinished.appending(path: name), data) }
@@ -136,7 +136,7 @@ package struct ArtifactStore: Sendable {
       try SafeFile.rename(unfinished, to: place)
       try SafeFile.synchronize(folder: place.deletingLastPathComponent())
     } catch {
-      try? Self.removeEntry(unfinished)
+      try? Self.removeEntry(unfinished, of: entry.step)
       if error is StorageError { throw error }
       throw StorageError.cannotWrite(path: place.path, reason: SafeFile.reason(error))
     }
@@ -144,7 +144,7 @@ package struct ArtifactStore: Sendable {
 
   /// Removes what is stored under a key; files of others in its folder stay.
   package func remove(_ step: StepID, _ key: String) throws {
-    try Self.removeEntry(place(step, key))
+    try Self.removeEntry(place(step, key), of: step)
   }
 
   /// One file of a stored step, after its digest was found right.

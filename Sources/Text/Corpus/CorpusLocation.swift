@@ -14,8 +14,12 @@ package enum CorpusLocation: Hashable, Sendable {
 
   /// Looks at what lies at `path`. An archive is known by its contents, whatever it is called.
   ///
-  /// - Throws: `CorpusError` if nothing there can be a corpus.
-  package init(path: String) throws {
+  /// - Parameter progress: told how far an archive was looked through; what it throws ends that.
+  /// - Throws: `CorpusError` if nothing there can be a corpus; what `progress` throws.
+  package init(
+    path: String, limits: DataLimits = DataLimits(),
+    progress: ReadProgress.Handler = { _ in }
+  ) throws {
     guard !path.isEmpty else { throw CorpusError.emptyPath }
     let path = NSString(string: path).expandingTildeInPath
     let status = try FileStatus(path: path)
@@ -23,12 +27,15 @@ package enum CorpusLocation: Hashable, Sendable {
       self = .folder(path: try ReviewFolder(path: path).path)
       return
     }
+    try DataFile.requireFile(status, path: path)
     guard status.size > 0 else { throw CorpusError.emptyFile(path: path) }
     do {
-      var archive = try ArchiveReader(path: path)
-      _ = try archive.nextEntry()
+      try withoutActuallyEscaping(progress) { progress in
+        var archive = try ArchiveReader(path: path, limits: limits, progress: progress)
+        _ = try archive.nextEntry()
+      }
       self = .archive(path: path)
-    } catch {
+    } catch let error as CorpusError {
       // No archive, or a damaged one. Compressed files say what they are in their first bytes.
       if try Self.beginsLikeAnArchive(path) { throw error }
       let name = path.lowercased()
@@ -41,36 +48,43 @@ package enum CorpusLocation: Hashable, Sendable {
 
   /// Whether the file has the signature of a gzip or zip file.
   private static func beginsLikeAnArchive(_ path: String) throws -> Bool {
-    do {
-      let file = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? file.close() }
-      let start = Array(try file.read(upToCount: 4) ?? Data())
-      return start.starts(with: [0x1f, 0x8b]) || start.starts(with: Array("PK\u{3}\u{4}".utf8))
-    } catch {
-      throw CorpusError.unreadable(path: path, reason: error.localizedDescription)
-    }
+    var file = try DataFile(path: path)
+    var start: [UInt8] = [0, 0, 0, 0]
+    _ = try start.withUnsafeMutableBytes { try file.read(into: $0) }
+    return start.starts(with: [0x1f, 0x8b]) || start.starts(with: Array("PK\u{3}\u{4}".utf8))
   }
 
   /// SHA-256 of the data: of a file, or over name, size and contents of the reviews in a folder. The
   /// sample is part of this program and has no digest of its own: "sample".
-  package func digest() throws -> String {
+  ///
+  /// - Parameter progress: told how far the data was read; what it throws ends the reading.
+  /// - Throws: `CorpusError`, and what `progress` throws.
+  package func digest(
+    limits: DataLimits = DataLimits(), progress: ReadProgress.Handler = { _ in }
+  ) throws -> String {
     switch self {
     case .sample: return "sample"
-    case .folder(let path): return try ReviewFolder(path: path).digest()
-    case .archive(let path), .text(let path):
-      do {
-        return try SHA256.hex(ofFileAt: path)
-      } catch {
-        throw CorpusError.unreadable(path: path, reason: error.localizedDescription)
-      }
+    case .folder(let path):
+      return try ReviewFolder(path: path).digest(limits: limits, progress: progress)
+    case .archive(let path):
+      var file = try DataFile(path: path)
+      return try file.digest(progress: progress)
+    case .text(let path):
+      return try TextFile(path: path).digest(limits: limits, progress: progress)
     }
   }
 
   /// Changes whenever `digest()` may have changed, and is cheap: names, sizes and times of change.
-  package func fingerprint() throws -> String {
+  ///
+  /// - Parameter progress: what it throws ends the look through a folder.
+  /// - Throws: `CorpusError`, and what `progress` throws.
+  package func fingerprint(
+    limits: DataLimits = DataLimits(), progress: ReadProgress.Handler = { _ in }
+  ) throws -> String {
     switch self {
     case .sample: return "sample"
-    case .folder(let path): return try ReviewFolder(path: path).fingerprint()
+    case .folder(let path):
+      return try ReviewFolder(path: path).fingerprint(limits: limits, progress: progress)
     case .archive(let path), .text(let path):
       let status = try FileStatus(path: path)
       let whole = URL(filePath: path).standardizedFileURL.path
@@ -82,21 +96,23 @@ package enum CorpusLocation: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - sample: makes the sample corpus; only called for `.sample`.
-  ///   - progress: told how far reading has come, now and then; what it throws ends the reading.
+  ///   - progress: told how far reading has come, after each block; what it throws ends the reading.
   /// - Throws: `CorpusError`, and what the two closures throw.
   package func read(
-    options: ReadOptions = ReadOptions(), sample: () throws -> Corpus,
-    progress: ReadProgress.Handler = { _ in }
+    options: ReadOptions = ReadOptions(), limits: DataLimits = DataLimits(),
+    sample: () throws -> Corpus, progress: ReadProgress.Handler = { _ in }
   ) throws -> Corpus {
     try options.validate()
     switch self {
     case .sample: return try sample()
     case .folder(let path):
-      return try ReviewFolder(path: path).read(options: options, progress: progress)
+      return try ReviewFolder(path: path)
+        .read(options: options, limits: limits, progress: progress)
     case .archive(let path):
-      return try ReviewArchive(path: path).read(options: options, progress: progress)
+      return try ReviewArchive(path: path)
+        .read(options: options, limits: limits, progress: progress)
     case .text(let path):
-      return try TextFile(path: path).read(options: options, progress: progress)
+      return try TextFile(path: path).read(options: options, limits: limits, progress: progress)
     }
   }
 }

@@ -25,16 +25,18 @@ package enum CorpusSource: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - cache: the folder for fetched files; the user's own by default.
-  ///   - progress: told of bytes fetched; what it throws ends the download, to be resumed later.
+  ///   - progress: told of bytes fetched, or looked through; what it throws ends the work. A download
+  ///     is resumed later.
   /// - Throws: `CorpusError`, `DownloadError`, and what `progress` throws.
   package func locate(
-    cache: URL = UserCache.folder(), progress: ReadProgress.Handler = { _ in }
+    cache: URL = UserCache.folder(), limits: DataLimits = DataLimits(),
+    progress: ReadProgress.Handler = { _ in }
   ) throws -> CorpusLocation {
     switch self {
     case .sample: .sample
     case .imdb: .archive(path: try PinnedFile.imdb.fetch(into: cache, progress: progress))
     case .anna: .text(path: try PinnedFile.anna.fetch(into: cache, progress: progress))
-    case .path(let path): try CorpusLocation(path: path)
+    case .path(let path): try CorpusLocation(path: path, limits: limits, progress: progress)
     }
   }
 }

@@ -40,12 +40,6 @@ package struct Documents: Hashable, Sendable {
     append(Array(text.utf8), name: name)
   }
 
-  package mutating func reserveCapacity(documents: Int, bytes byteCount: Int) {
-    bytes.reserveCapacity(byteCount)
-    offsets.reserveCapacity(documents + 1)
-    names.reserveCapacity(documents)
-  }
-
   package func text(at index: Int) -> String {
     String(decoding: bytes[offsets[index]..<offsets[index + 1]], as: UTF8.self)
   }
@@ -64,22 +58,40 @@ package struct Documents: Hashable, Sendable {
     for index in 0..<count { try withText(at: index, body) }
   }
 
+  /// The first characters of a text.
+  ///
+  /// - Returns: `isWhole` if the text has no more.
+  package func beginning(
+    of index: Int, characters limit: Int
+  ) -> (text: String, isWhole: Bool) {
+    // Enough for so many characters of any script; a text may be far too long to look at whole.
+    let bytes = withText(at: index) { Array($0.prefix(64 * (limit + 1))) }
+    let isCut = bytes.count < offsets[index + 1] - offsets[index]
+    let text = String(
+      decoding: bytes.dropLast(isCut ? unfinishedBytes(of: bytes[...]) : 0), as: UTF8.self)
+    let beginning = text.prefix(limit)
+    return (String(beginning), !isCut && beginning.endIndex == text.endIndex)
+  }
+
   /// How many words each text has, parted by spaces and line breaks.
-  package var wordCounts: [Int] {
-    (0..<count).map { index in
-      withText(at: index) { text in
+  ///
+  /// - Parameter progress: called after each mebibyte; what it throws ends the counting.
+  package func wordCounts(progress: (_ bytes: Int) throws -> Void) rethrows -> [Int] {
+    try (0..<count).map { index in
+      try withText(at: index) { text in
         var words = 0
         var isInWord = false
-        for byte in text {
-          let isSpace = byte == 0x20 || 0x09...0x0d ~= byte
-          if !isSpace && !isInWord { words += 1 }
-          isInWord = !isSpace
+        for start in stride(from: 0, to: text.count, by: 1 << 20) {
+          let block = text[start..<min(start + 1 << 20, text.count)]
+          for byte in block {
+            let isSpace = byte == 0x20 || 0x09...0x0d ~= byte
+            if !isSpace && !isInWord { words += 1 }
+            isInWord = !isSpace
+          }
+          try progress(offsets[index] + block.endIndex)
         }
         return words
       }
     }
   }
-
-  /// Texts without a word: empty, or nothing but spaces and line breaks.
-  package var emptyCount: Int { wordCounts.count { $0 == 0 } }
 }

@@ -1,30 +1,57 @@
-/// Gathers documents, and sees to it that they are UTF-8.
+/// Gathers documents block by block, and sees to it that they are UTF-8.
 struct DocumentsBuilder {
   private let invalidText: InvalidText
-  private(set) var documents = Documents()
+  private var bytes: [UInt8] = []
+  private var offsets = [0]
+  private var names: [String] = []
+  /// How many of `bytes` are known to be UTF-8.
+  private var checked = 0
   private(set) var replacedCharacters = 0
 
   init(invalidText: InvalidText) {
     self.invalidText = invalidText
   }
 
-  mutating func reserveCapacity(documents count: Int, bytes: Int) {
-    documents.reserveCapacity(documents: count, bytes: bytes)
+  mutating func reserveCapacity(documents count: Int, bytes byteCount: Int) {
+    bytes.reserveCapacity(byteCount)
+    offsets.reserveCapacity(count + 1)
+    names.reserveCapacity(count)
   }
 
-  /// - Parameters:
-  ///   - path: where the bytes come from, for the error.
+  /// Adds the next bytes of the document that is being put together.
+  ///
+  /// - Parameter path: where the bytes come from, for the error.
   /// - Throws: `CorpusError.notText` for bytes that are not UTF-8, unless these are to be replaced.
-  mutating func append(_ bytes: ArraySlice<UInt8>, name: String, path: String) throws {
-    guard let offset = firstInvalidByte(of: bytes) else {
-      documents.append(bytes, name: name)
+  mutating func append(_ block: some Collection<UInt8>, path: String) throws(CorpusError) {
+    bytes.append(contentsOf: block)
+    try check(upTo: bytes.count - unfinishedBytes(of: bytes[checked...]), path: path)
+  }
+
+  /// Ends the document that is being put together.
+  ///
+  /// - Throws: `CorpusError.notText` if it ends within a character.
+  mutating func finishDocument(name: String, path: String) throws(CorpusError) {
+    try check(upTo: bytes.count, path: path)
+    offsets.append(bytes.count)
+    names.append(name)
+  }
+
+  private mutating func check(upTo end: Int, path: String) throws(CorpusError) {
+    guard let offset = firstInvalidByte(of: bytes[checked..<end]) else {
+      checked = end
       return
     }
     guard invalidText == .replace else {
-      throw CorpusError.notText(path: path, offset: offset)
+      let start = offsets.last ?? 0
+      throw CorpusError.notText(path: path, offset: checked - start + offset)
     }
-    let (text, count) = replacingInvalidBytes(of: bytes)
-    documents.append(text, name: name)
+    let (text, count) = replacingInvalidBytes(of: bytes[checked..<end])
+    bytes.replaceSubrange(checked..<end, with: text)
+    checked += text.count
     replacedCharacters += count
+  }
+
+  consuming func finish() -> Documents {
+    Documents(bytes: bytes, offsets: offsets, names: names)
   }
 }

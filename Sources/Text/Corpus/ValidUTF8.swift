@@ -15,6 +15,15 @@ func firstInvalidByte(of bytes: ArraySlice<UInt8>) -> Int? {
   }
 }
 
+/// How many bytes at the end begin a character that may go on in the next block; 0 to 3.
+func unfinishedBytes(of bytes: ArraySlice<UInt8>) -> Int {
+  for (index, byte) in bytes.suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
+    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+    return length > index + 1 ? index + 1 : 0
+  }
+  return 0
+}
+
 /// `bytes` with U+FFFD in place of each longest run that begins a character and does not go on as
 /// one, and how many there are.
 ///

@@ -35,6 +35,12 @@ package struct Download {
     else { throw DownloadError.badAddress(file.address) }
     var partial = try PartialFile(for: destination)
     defer { partial.close() }
+    if partial.size >= file.size {
+      if partial.size == file.size, isRight(try digest(of: partial)) {
+        return try partial.finish(as: destination)
+      }
+      try partial.restart()
+    }
     for attempt in 1...Self.mostAttempts {
       switch try fetch(from: address, into: &partial, progress: progress) {
       case .whole:
@@ -45,9 +51,7 @@ package struct Download {
         if attempt == Self.mostAttempts || !isWorthAnotherTry { throw error }
       }
     }
-    throw DownloadError.brokenOff(
-      address: file.address, name: file.name, received: 0, total: nil,
-      reason: "the server never sends the beginning of the file")
+    throw brokenOff(after: 0, reason: "the server never sends the beginning of the file")
   }
 
   private enum Outcome {
@@ -69,59 +73,34 @@ package struct Download {
     }
     let transfer = Transfer(request, timeout: timeout)
     let sizeBefore = partial.size
-    var total: Int?
     var hasAnswered = false
     while true {
       switch transfer.next() {
       case .response(let response):
         hasAnswered = true
-        switch response.statusCode {
-        case 206 where contentRange(of: response)?.start == partial.size:
-          total = contentRange(of: response)?.total
-        case 200:
-          // The whole file, whether we asked for the rest or not.
-          if partial.size > 0 { try partial.restart() }
-          total = response.expectedContentLength > 0 ? Int(response.expectedContentLength) : nil
-        case 206:
-          return .stale
-        case 416 where partial.size > 0:
-          // Either nothing is missing or the partial file is of something else.
-          return isRight(try digest(of: partial)) ? .whole : .stale
-        default:
-          throw DownloadError.refused(
-            address: file.address, name: file.name, status: response.statusCode)
-        }
-        try progress(ReadProgress(unit: .bytes, done: partial.size, total: total))
+        guard try accept(response, into: &partial) else { return .stale }
       case .data(let data):
+        guard partial.size + data.count <= file.size else {
+          try partial.restart()
+          throw wrongSize(found: nil)
+        }
         try partial.append(data)
-        try progress(ReadProgress(unit: .bytes, done: partial.size, total: total))
       case .silence:
         // Whoever wants to cancel need not wait for a host that is silent.
-        try progress(ReadProgress(unit: .bytes, done: partial.size, total: total))
+        break
       case .end(let error):
-        let isShort = total.map { partial.size < $0 } ?? false
-        guard error != nil || isShort else { return .whole }
+        guard partial.size < file.size else { return .whole }
         let reason = error?.localizedDescription ?? "the connection was closed"
         guard hasAnswered else {
           throw DownloadError.unreachable(
             address: file.address, name: file.name, reason: reason)
         }
         return .broken(
-          .brokenOff(
-            address: file.address, name: file.name, received: partial.size, total: total,
-            reason: reason),
+          brokenOff(after: partial.size, reason: reason),
           isWorthAnotherTry: partial.size > sizeBefore)
       }
+      try progress(ReadProgress(unit: .bytes, done: partial.size, total: file.size))
     }
-  }
-
-  /// `Content-Range: bytes START-END/TOTAL`.
-  private func contentRange(of response: HTTPURLResponse) -> (start: Int, total: Int?)? {
-    guard let field = response.value(forHTTPHeaderField: "Content-Range"),
-      let match = field.wholeMatch(of: /bytes (\d+)-\d+\/(\d+|\*)/),
-      let start = Int(match.1)
-    else { return nil }
-    return (start, Int(match.2))
   }
 
   private func verify(_ partial: PartialFile) throws {
@@ -132,6 +111,16 @@ package struct Download {
         address: file.address, name: file.name, expected: expectedDigest, found: found)
     }
     try partial.finish(as: destination)
+  }
+
+  func wrongSize(found: Int?) -> DownloadError {
+    .wrongSize(address: file.address, name: file.name, expected: file.size, found: found)
+  }
+
+  private func brokenOff(after received: Int, reason: String) -> DownloadError {
+    .brokenOff(
+      address: file.address, name: file.name, received: received, total: file.size,
+      reason: reason)
   }
 
   private var expectedDigest: String {

@@ -3,7 +3,9 @@ package enum DownloadError: Error, Hashable, Sendable {
   case badAddress(String)
   case unreachable(address: String, name: String, reason: String)
   case refused(address: String, name: String, status: Int)
-  case brokenOff(address: String, name: String, received: Int, total: Int?, reason: String)
+  case brokenOff(address: String, name: String, received: Int, total: Int, reason: String)
+  /// `found` is `nil` where the server goes on beyond the expected end.
+  case wrongSize(address: String, name: String, expected: Int, found: Int?)
   case wrongDigest(address: String, name: String, expected: String, found: String)
   case unwritable(path: String, reason: String)
 }
@@ -19,8 +21,12 @@ extension DownloadError: CustomStringConvertible {
       "\(address) answers with HTTP status \(status) in place of the file. Try again later; "
         + Self.localPath(name)
     case .brokenOff(let address, let name, let received, let total, let reason):
-      "The download of \(address) broke off after \(received) of \(total.map(String.init) ?? "all") "
+      "The download of \(address) broke off after \(received) of \(total) "
         + "bytes: \(reason). Run again to go on from there; \(Self.localPath(name))"
+    case .wrongSize(let address, let name, let expected, let found):
+      "What \(address) sends is not the expected file: it has "
+        + (found.map { "\($0) bytes, not \(expected)" } ?? "more than \(expected) bytes")
+        + ". Try again later; \(Self.localPath(name))"
     case .wrongDigest(let address, let name, let expected, let found):
       "What came from \(address) is not the file that was expected (checksum \(found), not "
         + "\(expected)), and was thrown away. Run again; \(Self.localPath(name))"

@@ -9,11 +9,14 @@ package struct PinnedFile: Hashable, Sendable {
 
   package var name: String
   package var address: String
+  /// In bytes.
+  package var size: Int
   package var digest: Digest
 
-  package init(name: String, address: String, digest: Digest) {
+  package init(name: String, address: String, size: Int, digest: Digest) {
     self.name = name
     self.address = address
+    self.size = size
     self.digest = digest
   }
 
@@ -21,12 +24,13 @@ package struct PinnedFile: Hashable, Sendable {
   package static let imdb = PinnedFile(
     name: "aclImdb_v1.tar.gz",
     address: "http://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz",
-    digest: .md5("7c2ac02c03563afcf9b574c7e56c153a"))
+    size: 84_125_825, digest: .md5("7c2ac02c03563afcf9b574c7e56c153a"))
 
   /// *Anna Karenina* as the book on the novel model has it.
   package static let anna = PinnedFile(
     name: "anna.txt",
     address: "https://raw.githubusercontent.com/markhliu/DGAI/main/files/anna.txt",
+    size: 2_006_037,
     digest: .sha256("21c541bcbcc5d6e9075c1288d71ba871fb2fe2c3b942b6727b1ac095e347cce3"))
 
   /// The path of the file in `folder`, fetched if it is not yet there.

@@ -18,10 +18,13 @@ extension Vocabulary {
   package init(tsv: String, hasSpecials: Bool) throws {
     var words: [String] = []
     var counts: [Int] = []
+    var tokens = 0
     var known: Set<[UInt8]> = []
     // Bytes, not characters: a token that begins with an accent would hide the tab before it.
-    let lines = tsv.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .dropLast()
+    var lines = tsv.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.removeLast().isEmpty else {
+      throw VocabularyError.damagedTable(line: lines.count + 1)
+    }
     guard lines.first.map(Array.init) == Array("id\ttoken\tcount".utf8) else {
       throw VocabularyError.damagedTable(line: 1)
     }
@@ -29,16 +32,18 @@ extension Vocabulary {
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count == 3, Int(cells[0]) == number - 1, let count = Int(cells[2]),
-        count >= 0, let word = Self.unescaped(cells[1]), known.insert(Array(word.utf8)).inserted
+        count >= 0, let word = Self.unescaped(cells[1]), known.insert(Array(word.utf8)).inserted,
+        case let sum = tokens.addingReportingOverflow(count), !sum.overflow
       else { throw VocabularyError.damagedTable(line: number + 1) }
       words.append(word)
       counts.append(count)
+      tokens = sum.partialValue
     }
     let isComplete = !hasSpecials || Array(words.prefix(Self.specials.count)) == Self.specials
     guard !words.isEmpty, isComplete else { throw VocabularyError.damagedTable(line: 2) }
     self.init(
       words: words, counts: counts, hasSpecials: hasSpecials,
-      types: words.count - (hasSpecials ? Self.specials.count : 0), tokens: counts.reduce(0, +))
+      types: words.count - (hasSpecials ? Self.specials.count : 0), tokens: tokens)
   }
 
   /// `nil` for a backslash that begins no escape.

@@ -19,7 +19,8 @@ final class OutputSubject: Subject {
   ]
 
   private let project: ScratchProject
-  private var planted: [URL] = []
+  /// The files that were planted this time, and what is in them.
+  private var planted: [(file: URL, contents: Data)] = []
 
   init(project: ScratchProject) { self.project = project }
 
@@ -34,8 +35,9 @@ final class OutputSubject: Subject {
       do {
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(name.utf8).write(to: file)
-        planted.append(file)
+        let contents = Data("\(planted.count): \(name)".utf8)
+        try contents.write(to: file)
+        planted.append((file, contents))
       } catch {
         // A file is in the way of the folder.
       }
@@ -57,16 +59,22 @@ final class OutputSubject: Subject {
 
   func run(_ random: inout MersenneTwister) throws {
     let outcome = Result { try command(&random) }
-    defer { for file in planted { try? FileManager.default.removeItem(at: file) } }
-    for file in planted where (try? Data(contentsOf: file)) != Data(name(of: file).utf8) {
+    for (file, contents) in planted where (try? Data(contentsOf: file)) != contents {
       throw Violation("\(file.path) is gone or changed")
     }
+    // The other kinds of input start from a whole run.
+    for (file, _) in planted { try uproot(file) }
+    try project.execute()
     try outcome.get()
   }
 
-  /// What was written into a planted file.
-  private func name(of file: URL) -> String {
-    Self.names.filter { file.path.hasSuffix("/" + $0) }.max { $0.count < $1.count } ?? ""
+  /// Removes a planted file, and the folders that are empty then.
+  private func uproot(_ file: URL) throws {
+    try FileManager.default.removeItem(at: file)
+    var folder = file.deletingLastPathComponent()
+    while folder.path.hasPrefix(project.output.path + "/"), rmdir(folder.path) == 0 {
+      folder.deleteLastPathComponent()
+    }
   }
 
   /// What one of the commands does.

@@ -27,13 +27,12 @@ final class RecordSubject: Subject {
     }
     plan = try project.plan()
     try project.execute()
-    guard var contents = project.run.read() else { throw CocoaError(.fileReadCorruptFile) }
-    // Without digests, damaged figures are read as well.
-    contents.record.files = nil
-    originals["run.json"] = Array(try JSONFile.data(contents.record))
+    originals["run.json"] = Array(try project.recordWithoutDigests())
     self.originals = originals
-    contents.record.run = "whole"
-    whole = RunComparison.Run(record: contents.record, figures: contents.figures)
+    guard let contents = project.run.read() else { throw CocoaError(.fileReadCorruptFile) }
+    var record = contents.record
+    record.run = "whole"
+    whole = RunComparison.Run(record: record, figures: contents.figures)
   }
 
   private var damaged: [String] = []

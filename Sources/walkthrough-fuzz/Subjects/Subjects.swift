@@ -17,17 +17,20 @@ struct Violation: Error {
 
 /// The kinds of input, which take turns.
 enum Subjects {
-  static let kinds = ["chapter", "cell", "archive", "cache", "record", "output"]
+  static let kinds = [
+    "chapter", "cell", "archive", "cache", "record", "output", "run", "request",
+  ]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
 
   static func all(_ project: ScratchProject) throws -> [any Subject] {
-    // A run first: two of the kinds are about what it leaves behind.
+    // A run first: three of the kinds are about what it leaves behind.
     try project.execute()
     return [
       ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),
       try CacheSubject(project: project), try RecordSubject(project: project),
-      OutputSubject(project: project),
+      OutputSubject(project: project), try TrainedRunSubject(project: project),
+      try RequestSubject(),
     ]
   }
 }

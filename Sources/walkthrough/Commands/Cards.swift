@@ -50,13 +50,13 @@ struct Cards: ParsableCommand {
   var export: ExportFormat?
 
   @Option(help: ArgumentHelp("The file that --export writes.", valueName: "file"))
-  var to: String?
+  var to: PathArgument?
 
   private static let defaultLimit = 20
 
   func validate() throws {
-    if let limit, limit < 1 {
-      throw ValidationError("--limit must be at least 1, not \(limit)")
+    if let limit, !(1...1_000_000).contains(limit) {
+      throw ValidationError("--limit must be from 1 to 1,000,000, not \(limit)")
     }
     if to != nil, export == nil {
       throw ValidationError("--to names the file of an export; add --export anki")
@@ -97,18 +97,18 @@ struct Cards: ParsableCommand {
   }
 
   private func write(_ text: String) throws {
-    guard let to else { return Terminal.write(text) }
+    guard let to else { return Terminal.write("\(text)") }
     do {
-      try SafeFile.write(Data(text.utf8), to: URL(filePath: to))
+      try SafeFile.write(Data(text.utf8), to: to.url)
     } catch StorageError.cannotWrite(let path, let reason) {
       throw UsageProblem("can't write \(path): \(reason). Name another file with --to")
     }
-    Terminal.standardError("wrote \(to)\n")
+    Terminal.standardError("wrote \(to.text)\n")
   }
 
   private func ask(_ cards: [Card], of book: Book, value: @escaping (String) -> String) throws {
     guard !cards.isEmpty else {
-      print("There are no cards here: chapters write them between ```flashcard and ```.")
+      Terminal.write("There are no cards here: chapters write them between ```flashcard and ```.\n")
       return
     }
     let file = ProgressFile(book: book.name, in: UserData.folder())
@@ -122,7 +122,7 @@ struct Cards: ParsableCommand {
       Terminal.write("No card is due today; --all asks them nevertheless.\n")
     } else {
       try file.prepare()
-      let keys = Keys()
+      let keys = try Keys()
       try QuizTable(terminal: .current, file: file, value: value).ask(&quiz, keys: keys)
       let known = quiz.asked - quiz.missed.count
       Terminal.write("\(quiz.asked) asked, \(known) known, \(quiz.missed.count) missed. ")

@@ -15,10 +15,10 @@ struct Check: ParsableCommand {
     let decoded = try DecodedBook(
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
     let chapters = decoded.book.chapters
-    print(
+    Terminal.write(
       "\(decoded.book.title): \(chapters.count) chapters, "
         + "\(chapters.flatMap(\.claims).count) claims, "
         + "\(chapters.flatMap(\.flashcards).count) flashcards, "
-        + "\(chapters.flatMap(\.predictions).count) predictions, no mistakes")
+        + "\(chapters.flatMap(\.predictions).count) predictions, no mistakes\n")
   }
 }

@@ -22,20 +22,21 @@ struct Clean: ParsableCommand {
       throw project.noBook(bookOptions.book)
     }
     guard FileManager.default.fileExists(atPath: output.url.path) else {
-      print("nothing to remove")
+      Terminal.write("nothing to remove\n")
       return
     }
     let lock = try bookOptions.lockOutput(of: project, command: "clean")
     defer { withExtendedLifetime(lock) {} }
     let cleanings = try output.clean(run)
     for cleaning in cleanings {
-      print("removed \(cleaning.folder.path)" + (cleaning.kept.isEmpty ? "" : Self.rest(cleaning)))
+      Terminal.write("removed \(cleaning.folder.path)\(Self.rest(cleaning))\n")
     }
-    if cleanings.isEmpty { print("nothing to remove") }
+    if cleanings.isEmpty { Terminal.write("nothing to remove\n") }
   }
 
   /// What stays of a folder, and why.
   private static func rest(_ cleaning: OutputFolder.Cleaning) -> String {
-    " but for \(cleaning.kept.joined(separator: ", ")), which walkthrough did not write"
+    cleaning.kept.isEmpty
+      ? "" : " but for \(cleaning.kept.joined(separator: ", ")), which walkthrough did not write"
   }
 }

@@ -49,7 +49,7 @@ struct Compare: ParsableCommand {
       try output.writeComparison(html)
     }
     let file = page?.url ?? output.comparison
-    print("Page: \(file.path)")
+    Terminal.write("Page: \(file.path)\n")
     if open { PageWriter.open(file) }
   }
 
@@ -68,7 +68,7 @@ struct Compare: ParsableCommand {
       throw UsageProblem(
         "there is no run '\(name)' in \(output.url.path)"
           + (names.isEmpty
-            ? "; make one first: walkthrough run"
+            ? "; make one first: \(SuggestedCommand("run", folders: folders.arguments))"
             : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
     }
     let folder = output.run(named: name)

@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Pipeline
+import Text
 
 extension DecodedBook {
   /// Finds the texts and works out the keys, as `locatedPlan` does.
@@ -16,7 +17,8 @@ extension DecodedBook {
     do {
       return try locatedPlan(
         output: options.outputFolder(of: project).url, root: project.root, seed: planOptions.seed,
-        verify: verify, observer: observer, interruption: interruption)
+        verify: verify, limits: DataLimits(planOptions.dataLimits), observer: observer,
+        interruption: interruption)
     } catch let error where !(error is StorageError || error is Interrupted) {
       let cell = book.chapters[0].cell.location
       throw StepFailure(location: "\(cell.file):\(cell.line)", message: "\(error)")

@@ -14,6 +14,9 @@ struct FolderOptions: ParsableArguments {
       """)
   var output: PathArgument?
 
+  /// Both as they were given, for commands that a message suggests.
+  var arguments: FolderArguments { FolderArguments(root: root?.text, output: output?.text) }
+
   func project() throws -> Project { try Project(root: root?.text) }
 
   func outputFolder(of project: Project) -> OutputFolder {

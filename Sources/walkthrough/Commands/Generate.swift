@@ -61,8 +61,8 @@ struct Generate: ParsableCommand {
     guard temperature >= 0, temperature.isFinite else {
       throw ValidationError("--temperature must be 0 or above, not \(temperature)")
     }
-    guard topK >= 0 else {
-      throw ValidationError("--top-k must be 0 for all words, or above, not \(topK)")
+    guard (0...ModelShape.mostWords).contains(topK) else {
+      throw ValidationError("--top-k must be 0 for all words, or up to 5,000,000, not \(topK)")
     }
     guard topP > 0, topP <= 1 else {
       throw ValidationError("--top-p must be above 0 and at most 1, for all words, not \(topP)")
@@ -71,36 +71,45 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let prompt = prompt.joined(separator: " ")
-    let trained = try TrainedRun(try runFolder())
-    let narrator = trained.narrator
+    let narrator = try trainedRun().narrator
     tellUnknownWords(of: prompt, vocab: narrator.vocab)
 
     let interruption = Interruption()
-    let signals = InterruptSignal(interruption)
+    let signals = try InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
     let output = output(prompt, narrator.vocab)
     let sampler = narrator.sampler(temperature: temperature, topK: topK, topP: topP)
     var random = MersenneTwister(seed: seed, stream: "generation")
-    // Finished in any case, so that what was written before an interruption is whole.
-    defer { output.finish() }
     _ = try narrator.beginning(prompt)
     output.start()
-    try narrator.writeOn(from: prompt, length: length, sampler: sampler, random: &random) {
-      word, logits in
-      try interruption.check()
-      let choice =
-        explain
-        ? narrator.nextWord(
-          after: output.text, logits: logits, sampler: sampler, showing: Self.candidatesShown) : nil
-      output.write(narrator.vocab.vocabulary.token(of: Int(word)), choice)
+    // Finished in any case, so that what was written before an interruption is whole.
+    let writing = Result {
+      try narrator.writeOn(
+        from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
+      ) { word, logits in
+        let choice =
+          explain
+          ? narrator.nextWord(
+            after: output.text, logits: logits, sampler: sampler, showing: Self.candidatesShown)
+          : nil
+        output.write(narrator.vocab.vocabulary.token(of: Int(word)), choice)
+      }
+    }
+    try output.finish()
+    do {
+      try writing.get()
+    } catch is Interrupted {
+      // There is nothing to go on with.
+      throw Outcome.interrupted.code
     }
   }
 
   /// Words that an explanation lists.
   private static let candidatesShown = 10
 
-  private func runFolder() throws -> RunFolder {
+  private func trainedRun() throws -> TrainedRun {
     let project = try folders.project()
+    let book = project.hasBook(runName) ? runName : "BOOK"
     let output = folders.outputFolder(of: project)
     let folder = output.run(named: runName)
     guard folder.exists else {
@@ -108,10 +117,10 @@ struct Generate: ParsableCommand {
       let known =
         others.isEmpty ? "there is none yet" : "there is \(others.joined(separator: ", "))"
       throw UsageProblem(
-        "there is no run '\(runName)' under \(output.url.path); \(known). Make one: walkthrough run "
-          + (project.hasBook(runName) ? runName : "BOOK --as \(runName)"))
+        "there is no run '\(runName)' under \(output.url.path); \(known). Make one: "
+          + "\(SuggestedCommand.run(book, as: runName, folders: folders.arguments))")
     }
-    return folder
+    return try TrainedRun(folder, folders: folders.arguments, book: book)
   }
 
   private func tellUnknownWords(of prompt: String, vocab: TokenizedVocabulary) {

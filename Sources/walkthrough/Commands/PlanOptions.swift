@@ -2,6 +2,7 @@ import ArgumentParser
 import Chapters
 import Pipeline
 import Record
+import Text
 
 /// What changes the numbers of a run: settings, texts and the seed.
 struct PlanOptions: ParsableArguments {
@@ -20,8 +21,20 @@ struct PlanOptions: ParsableArguments {
       valueName: "path"))
   var data: String?
 
+  @Option(
+    name: .customLong("data-limit"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Read larger data than by default, which is \(Self.standardLimits); repeatable. A document is "
+        + "one review, total is all reviews or all that an archive unpacks to. It changes no result.",
+      valueName: "what=size"),
+    transform: DataBound.init(parsing:))
+  var dataLimits: [DataBound] = []
+
   @Option(help: "The seed of all random numbers.")
   var seed = Plan.defaultSeed
+
+  private static let standardLimits = DataLimit.allCases.map { $0.argument($0.standard) }
+    .joined(separator: ", ")
 
   /// The settings that the command line changes.
   /// - Throws: `Diagnostics` with every one that can't be read.

@@ -11,14 +11,14 @@ struct ReferenceOptions: ParsableArguments {
         + "It is kept as reference.json in the run's folder until another takes its place or you "
         + "remove it.",
       valueName: "file.json"))
-  var reference: String?
+  var reference: PathArgument?
 
   /// The file that the command line names.
   ///
   /// - Throws: `UsageProblem` where it is no reference record.
   func read() throws -> ReferenceFile? {
     do {
-      return try reference.map { path throws(ReferenceError) in try ReferenceFile(path: path) }
+      return try reference.map { path throws(ReferenceError) in try ReferenceFile(path: path.text) }
     } catch {
       throw UsageProblem("\(error)")
     }

@@ -27,9 +27,11 @@ struct Report: ParsableCommand {
     let folder = bookOptions.runFolder(of: project)
     let reference = try referenceOptions.read()
     guard let record = folder.readRecord() else {
+      let command = SuggestedCommand.run(
+        bookOptions.book, as: bookOptions.runName, folders: bookOptions.folders.arguments)
       throw UsageProblem(
         "\(folder.record.path) is not there or was made by another version; "
-          + "make a run first: walkthrough run \(bookOptions.book)")
+          + "make a run first: \(command)")
     }
     let decoded = try DecodedBook(try project.book(record.book), overrides: [])
     let lock = try bookOptions.lockOutput(of: project, command: "report")
@@ -44,7 +46,7 @@ struct Report: ParsableCommand {
     let comparison = try PageWriter(folder: folder).write(contents, book: decoded.book)
     ClaimLines.tell(contents.record.claims, isQuiet: false)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: false)
-    print("Page: \(folder.report.path)")
+    Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
     if contents.record.claims.contains(where: { $0.outcome == .fails }) {
       throw Outcome.falseClaim.code

@@ -78,7 +78,7 @@ struct Run: ParsableCommand {
       bookOptions: bookOptions, planOptions: planOptions, options: options, verifies: verify,
       reference: try referenceOptions.read(), isQuiet: quiet)
     let interruption = Interruption()
-    let signals = InterruptSignal(interruption)
+    let signals = try InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
     guard !watch else {
       return try Watcher(run, stop: interruption).watch(opensPage: open)
@@ -103,7 +103,8 @@ struct Run: ParsableCommand {
     if !quiet {
       let terminal = Terminal.current
       let time = ValueFormat.seconds.string(.number(outcome.seconds))
-      print("\(terminal.styled("Page:", .bold)) \(outcome.page.path)  (\(time) in all)")
+      Terminal.write(
+        "\(terminal.styled("Page:", .bold)) \(outcome.page.path)  (\(time) in all)\n")
     }
     if outcome.record.steps.contains(where: { $0.state == .failed }) { throw Outcome.failed.code }
     if open { PageWriter.open(outcome.page) }

@@ -24,16 +24,18 @@ struct Status: ParsableCommand {
     for step in survey.steps() {
       let name = step.record.id.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
       let state = StepLine.state(of: step.record, terminal: .current)
-      var parts = ["\(step.record.id.number)  \(name)", state]
-      if let stale = step.record.stale { parts.append(stale + ".") }
-      if let finished = step.finished { parts.append(Self.describe(finished)) }
+      var parts: [TerminalText] = ["\(step.record.id.number)  \(name)", state]
+      if let stale = step.record.stale { parts.append("\(stale).") }
+      if let finished = step.finished { parts.append("\(Self.describe(finished))") }
       let headline = StepLine.headline(of: step.record)
-      if !headline.isEmpty { parts.append(headline) }
-      print(parts.joined(separator: " "))
+      if !headline.isEmpty { parts.append("\(headline)") }
+      Terminal.write("\(parts.joined(separator: " "))\n")
     }
     let store = output.store
     let size = ValueFormat.bytes.string(.integer(store.bytes))
-    print("Stored results: \(size) in \(store.folder.path); `walkthrough clean` removes them.")
+    let clean = SuggestedCommand(
+      "clean", bookOptions.book, as: bookOptions.runName, folders: bookOptions.folders.arguments)
+    Terminal.write("Stored results: \(size) in \(store.folder.path); `\(clean)` removes them.\n")
   }
 
   /// "2026-11-23 14:02, took 12 s."

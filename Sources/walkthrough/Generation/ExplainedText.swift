@@ -5,7 +5,6 @@ import Record
 final class ExplainedText: GeneratedText {
   private var written: WrittenText
   private let terminal: Terminal
-  private var hasStarted = false
 
   init(_ beginning: WrittenText, terminal: Terminal) {
     written = beginning
@@ -14,29 +13,24 @@ final class ExplainedText: GeneratedText {
 
   var text: String { written.text }
 
-  func start() { hasStarted = true }
-
   func write(_ word: String, _ choice: NextWord?) {
     guard let choice else { return }
     let context = text.count > 60 ? "… " + text.suffix(58) : text
     _ = written.append(word)
-    var lines = [
-      "\(written.words.count). \(context) " + terminal.styled(word, .bold),
-      Self.row(" ", "word", "probability", "chance"),
-    ]
+    var lines = [Self.row(" ", "word", "probability", "chance")]
     for candidate in choice.candidates {
       lines.append(
         Self.row(
           candidate.word == word ? ">" : " ", candidate.word, Self.percent(candidate.probability),
           candidate.chance == 0 ? "cut off" : Self.percent(candidate.chance)))
     }
-    lines.append("  " + Self.rest(choice, picked: word) + "\n\n")
-    Terminal.write(lines.joined(separator: "\n"))
+    lines.append("  " + Self.rest(choice, picked: word))
+    let headline: TerminalText =
+      "\(written.words.count). \(context) \(terminal.styled(word, .bold))"
+    Terminal.write("\(headline)\n\(lines.joined(separator: "\n"))\n\n")
   }
 
-  func finish() {
-    if hasStarted { Terminal.write(written.text + "\n") }
-  }
+  func finish() { Terminal.write("\(written.text)\n") }
 
   private static func rest(_ choice: NextWord, picked: String) -> String {
     let shown = choice.candidates.reduce(0) { $0 + $1.probability }

@@ -9,7 +9,12 @@ protocol GeneratedText: AnyObject {
   func start()
   /// - Parameter choice: what the word was picked from, where that was asked for.
   func write(_ word: String, _ choice: NextWord?)
-  func finish()
+  /// Prints what is still to come.
+  func finish() throws
+}
+
+extension GeneratedText {
+  func start() {}
 }
 
 /// A prompt and the words after it, set as prose.

@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Record
 
 /// Gathers the text, and prints it as one JSON document in the end.
@@ -28,7 +29,6 @@ final class JSONText: GeneratedText {
 
   private var written: WrittenText
   private var document: Document
-  private var hasStarted = false
 
   init(
     _ beginning: WrittenText, run: String, temperature: Double, topK: Int, topP: Double,
@@ -42,8 +42,6 @@ final class JSONText: GeneratedText {
 
   var text: String { written.text }
 
-  func start() { hasStarted = true }
-
   func write(_ word: String, _ choice: NextWord?) {
     _ = written.append(word)
     guard let choice else { return }
@@ -55,13 +53,24 @@ final class JSONText: GeneratedText {
       ]
   }
 
-  func finish() {
-    guard hasStarted else { return }
+  func finish() throws { Terminal.write("\(try json())") }
+
+  /// All that was written, a number that is none as "nan", "inf" or "-inf".
+  func json() throws -> String {
     document.text = written.text
     document.words = written.words
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(document) else { return }
-    Terminal.write(String(decoding: data, as: UTF8.self) + "\n")
+    return Self.withEscapes(String(decoding: try JSONFile.data(document), as: UTF8.self))
+  }
+
+  /// JSON leaves some characters as they are that a terminal may take for an order. They can only be
+  /// in strings.
+  private static func withEscapes(_ json: String) -> String {
+    json.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.controlsTerminals {
+        text += "\\u" + String(format: "%04x", scalar.value)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
   }
 }

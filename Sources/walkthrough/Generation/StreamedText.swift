@@ -5,7 +5,6 @@ final class StreamedText: GeneratedText {
   private var written: WrittenText
   private let terminal: Terminal
   private var column = 0
-  private var hasStarted = false
 
   init(_ beginning: WrittenText, terminal: Terminal) {
     written = beginning
@@ -15,26 +14,23 @@ final class StreamedText: GeneratedText {
   var text: String { written.text }
 
   func start() {
-    hasStarted = true
     for (index, word) in written.prompt.split(whereSeparator: \.isWhitespace).enumerated() {
-      print((index == 0 ? "" : " ") + word, .bold)
+      show((index == 0 ? "" : " ") + word, .bold)
     }
   }
 
-  func write(_ word: String, _ choice: NextWord?) { print(written.append(word), nil) }
+  func write(_ word: String, _ choice: NextWord?) { show(written.append(word), nil) }
 
-  func finish() {
-    if hasStarted { Terminal.write("\n") }
-  }
+  func finish() { Terminal.write("\n") }
 
-  private func print(_ word: String, _ style: Terminal.Style?) {
+  private func show(_ word: String, _ style: TerminalText.Style?) {
     var word = Substring(word)
     if terminal.isInteractive, word.first == " ", column + word.count > terminal.width {
       Terminal.write("\n")
       column = 0
       word = word.dropFirst()
     }
-    Terminal.write(style.map { terminal.styled(String(word), $0) } ?? String(word))
+    Terminal.write(style.map { terminal.styled(String(word), $0) } ?? "\(word)")
     column += word.count
   }
 }

@@ -7,14 +7,14 @@ enum ComparisonLines {
     for warning in comparison.warnings { Terminal.standardError("note: \(warning)\n") }
     let settings = comparison.settings
     if settings.isEmpty {
-      print("The runs have the same seed, data and settings.")
+      Terminal.write("The runs have the same seed, data and settings.\n")
     } else {
-      print(
-        TextTable(["settings that differ"] + names, rows: settings.map { [$0.name] + $0.values }))
+      let table = TextTable(
+        ["settings that differ"] + names, rows: settings.map { [$0.name] + $0.values })
+      Terminal.write("\(table)\n")
     }
     let results = comparison.results().filter(\.isHeadline)
-    print("")
-    print(TextTable(["results"] + names, rows: results.map { [$0.label] + $0.values }))
-    print("\n\(comparison.verdict)")
+    let table = TextTable(["results"] + names, rows: results.map { [$0.label] + $0.values })
+    Terminal.write("\n\(table)\n\n\(comparison.verdict)\n")
   }
 }

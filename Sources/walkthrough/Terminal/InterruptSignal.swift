@@ -1,33 +1,31 @@
-import Dispatch
 import Foundation
 import Pipeline
+import Synchronization
 
-/// Ctrl-C and `kill`: the first asks the run to stop where it is safe, the second ends it at once.
+/// Ctrl-C, `kill` and the end of the terminal: the first asks the run to stop where it is safe, a
+/// second Ctrl-C or `kill` ends the program at once, whatever it is at.
 final class InterruptSignal {
-  private let sources: [any DispatchSourceSignal]
+  /// Signals within this time of the first are the same wish: `timeout` sends its own twice in a row,
+  /// and a shell that ends sends one beside the system's.
+  private static let unison = Duration.milliseconds(300)
 
-  init(_ interruption: Interruption) {
-    let queue = DispatchQueue(label: "interrupt")
-    let count = Count()
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        count.value += 1
-        if count.value > 1 { exit(Outcome.interrupted.rawValue) }
-        interruption.request()
+  private let watch: SignalWatch
+
+  /// - Parameter interruption: is requested as well where nobody can see any more what is printed.
+  /// - Throws: `UsageProblem`.
+  init(_ interruption: Interruption) throws {
+    StandardStream.stopOnFailure(interruption)
+    let first = Mutex<ContinuousClock.Instant?>(nil)
+    watch = try SignalWatch([SIGINT, SIGTERM, SIGHUP]) { number in
+      interruption.request()
+      guard number != SIGHUP else { return }
+      let isSecond = first.withLock { first in
+        let now = ContinuousClock.now
+        defer { first = first ?? now }
+        return first.map { now - $0 > Self.unison } ?? false
       }
-      source.resume()
-      return source
+      // Not `exit`: it waits for others, such as threads of BLAS, that may be what hangs.
+      if isSecond { _exit(Outcome.interrupted.rawValue) }
     }
-  }
-
-  deinit {
-    for source in sources { source.cancel() }
-  }
-
-  /// Touched on one serial queue alone.
-  private final class Count: @unchecked Sendable {
-    var value = 0
   }
 }

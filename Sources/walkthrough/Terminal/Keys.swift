@@ -1,11 +1,10 @@
-import Dispatch
 import Foundation
 
 /// The answers of a person, one at a time: keys from a terminal, the first letter of each line from
 /// anything else.
 ///
-/// As long as it lives, a terminal hands on each key at once and shows none, and Ctrl-C ends the
-/// program with the terminal as it was before.
+/// As long as it lives, a terminal hands on each key at once and shows none. Ctrl-C ends the program
+/// and Ctrl-Z stops it, with the terminal as it was before.
 final class Keys {
   enum Key: Equatable {
     case enter
@@ -13,76 +12,54 @@ final class Keys {
     case letter(Character)
   }
 
-  /// How the terminal was set before; `nil` where there is none.
-  private let settings: termios?
-  private let queue: DispatchQueue
-  private let sources: [any DispatchSourceSignal]
+  /// `nil` where the answers come from elsewhere.
+  private let terminal: KeyTerminal?
+  private let signals: KeySignals
+  private let watch: SignalWatch
 
-  init() {
-    let settings = Self.takeTerminal()
-    let queue = DispatchQueue(label: "keys")
-    self.settings = settings
-    self.queue = queue
-    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        Self.giveBackTerminal(settings)
-        Terminal.write("\n")
-        exit(Outcome.interrupted.rawValue)
-      }
-      source.resume()
-      return source
-    }
+  /// - Throws: `UsageProblem`.
+  init() throws {
+    let terminal = KeyTerminal()
+    let signals = KeySignals(terminal: terminal)
+    watch = try SignalWatch(KeySignals.numbers, signals.receive)
+    self.terminal = terminal
+    self.signals = signals
+    terminal?.take()
   }
 
-  deinit {
-    for source in sources { source.cancel() }
-    Self.giveBackTerminal(settings)
-  }
+  deinit { terminal?.giveBack() }
 
   /// Does what Ctrl-C must not cut off in the middle.
   func uninterrupted<Result>(_ work: () throws -> Result) rethrows -> Result {
-    try queue.sync(execute: work)
+    try signals.uninterrupted(work)
   }
 
-  /// The next key; `nil` at the end of the input.
-  func next() -> Key? {
-    settings == nil ? nextLine() : nextByte()
+  /// Asks, and waits for a key.
+  ///
+  /// - Parameter keys: the answers that there are; others are passed over.
+  /// - Returns: `nil` at the end of the input, or where nobody can see what is asked.
+  func next(after prompt: TerminalText, among keys: [Key]? = nil) -> Key? {
+    Terminal.write(prompt)
+    guard StandardStream.output.failure == nil else { return nil }
+    signals.asks(prompt)
+    defer { signals.asks("") }
+    while let key = next() {
+      if keys?.contains(key) != false { return key }
+    }
+    return nil
+  }
+
+  private func next() -> Key? {
+    guard let terminal else { return nextLine() }
+    let endOfInput: UInt8 = 4  // Ctrl-D is a key like others here.
+    guard let byte = terminal.nextByte(), byte != endOfInput else { return nil }
+    let key = Character(Unicode.Scalar(byte))
+    return key.isNewline ? .enter : .letter(Character(key.lowercased()))
   }
 
   private func nextLine() -> Key? {
     readLine().map { line in
       line.first { !$0.isWhitespace }.map { .letter(Character($0.lowercased())) } ?? .enter
     }
-  }
-
-  private func nextByte() -> Key? {
-    let endOfInput: UInt8 = 4  // Ctrl-D is a key like others here.
-    var byte: UInt8 = 0
-    var count = read(STDIN_FILENO, &byte, 1)
-    while count < 0, errno == EINTR { count = read(STDIN_FILENO, &byte, 1) }
-    guard count == 1, byte != endOfInput else { return nil }
-    let key = Character(Unicode.Scalar(byte))
-    return key.isNewline ? .enter : .letter(Character(key.lowercased()))
-  }
-
-  /// Keys come one by one and unseen from now on; Ctrl-C stays what it is.
-  private static func takeTerminal() -> termios? {
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-    var single = settings
-    single.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    withUnsafeMutableBytes(of: &single.c_cc) { characters in
-      characters[Int(VMIN)] = 1
-      characters[Int(VTIME)] = 0
-    }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &single)
-    return settings
-  }
-
-  private static func giveBackTerminal(_ settings: termios?) {
-    guard var settings else { return }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
   }
 }

@@ -18,7 +18,8 @@ struct QuizTable {
       guard let state = quiz.answer(knewIt: knewIt) else { return }
       try keys.uninterrupted { try file.keep(state, of: card.id) }
       let when = DueDates.name(of: state.due - quiz.today)
-      Terminal.write(terminal.styled("box \(state.box), asked again \(when)", .dim) + "\n\n")
+      let place = terminal.styled("box \(state.box), asked again \(when)", .dim)
+      Terminal.write("\(place)\n\n")
     }
   }
 
@@ -26,35 +27,30 @@ struct QuizTable {
     let number = StepID(rawValue: card.step)?.number
     let chapter = "chapter \(number.map { "\($0), " } ?? "")\(card.step)"
     let place = quiz.isRepeat ? "Once more" : "Card \(quiz.asked + 1) of \(quiz.count)"
-    Terminal.write(terminal.styled("\(place) · \(chapter)", .dim) + "\n")
+    Terminal.write("\(terminal.styled("\(place) · \(chapter)", .dim))\n")
     write(card.question.isEmpty ? [] : text.lines(card.question), .bold)
   }
 
   /// Whether the person knew it; `nil` to stop.
   private func answer(to card: Card, keys: Keys) -> Bool? {
-    Terminal.write(terminal.styled("Enter turns the card, q ends ", .dim))
-    guard let key = keys.next(), key != .letter("q") else {
-      Terminal.write("\n")
-      return nil
-    }
+    let turned = keys.next(after: terminal.styled("Enter turns the card, q ends ", .dim))
     Terminal.write("\n")
+    guard let turned, turned != .letter("q") else { return nil }
     write(text.lines(card.answer), nil)
-    Terminal.write(terminal.styled("Did you know it? y, n, or q ends ", .dim))
-    defer { Terminal.write("\n") }
-    while let key = keys.next(), key != .letter("q") {
-      if key == .letter("y") { return true }
-      if key == .letter("n") { return false }
-    }
-    return nil
+    let key = keys.next(
+      after: terminal.styled("Did you know it? y, n, or q ends ", .dim),
+      among: [.letter("y"), .letter("n"), .letter("q")])
+    Terminal.write("\n")
+    return key == .letter("y") ? true : key == .letter("n") ? false : nil
   }
 
   private var text: PlainText {
     PlainText(width: min(terminal.width, 100) - 2, value: value)
   }
 
-  private func write(_ lines: [String], _ style: Terminal.Style?) {
+  private func write(_ lines: [String], _ style: TerminalText.Style?) {
     for line in lines {
-      Terminal.write("  " + (style.map { terminal.styled(line, $0) } ?? line) + "\n")
+      Terminal.write("  \(style.map { terminal.styled(line, $0) } ?? TerminalText(line))\n")
     }
   }
 }

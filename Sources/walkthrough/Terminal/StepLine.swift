@@ -2,7 +2,7 @@ import Record
 
 /// A step in one line: its state and the results that stand for it.
 enum StepLine {
-  static func state(of step: StepRecord, terminal: Terminal) -> String {
+  static func state(of step: StepRecord, terminal: Terminal) -> TerminalText {
     let time = ValueFormat.seconds.string(.number(step.seconds))
     return switch step.state {
     case .ran: terminal.styled("ran in \(time).", .green)

@@ -14,16 +14,8 @@ struct Terminal: Sendable {
       usesColor: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty)
   }()
 
-  enum Style: String {
-    case bold = "1"
-    case dim = "2"
-    case red = "31"
-    case green = "32"
-    case yellow = "33"
-  }
-
-  func styled(_ text: String, _ style: Style) -> String {
-    usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  func styled(_ text: String, _ style: TerminalText.Style) -> TerminalText {
+    usesColor ? TerminalText(text).styled(style) : TerminalText(text)
   }
 
   /// The columns of a line; 80 where nobody knows.
@@ -33,12 +25,8 @@ struct Terminal: Sendable {
     return Int(size.ws_col)
   }
 
-  static func standardError(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
+  static func standardError(_ text: TerminalText) { StandardStream.error.write(text) }
 
   /// Prints without a line end, at once.
-  static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
+  static func write(_ text: TerminalText) { StandardStream.output.write(text) }
 }

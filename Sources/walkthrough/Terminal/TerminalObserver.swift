@@ -51,10 +51,11 @@ final class TerminalObserver: RunObserver {
       Terminal.standardError(
         "\(failure.location): error: \(failure.message)\n  then run: \(failure.retry)\n")
     } else {
-      let parts = [
-        prefix(step.id), state, step.stale.map { "\($0)." }, StepLine.headline(of: step),
+      let parts: [TerminalText] = [
+        "\(prefix(step.id))", state, "\(step.stale.map { "\($0)." } ?? "")",
+        "\(StepLine.headline(of: step))",
       ]
-      Terminal.write(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ") + "\n")
+      Terminal.write("\(parts.filter { !$0.isEmpty }.joined(separator: " "))\n")
     }
   }
 
@@ -74,10 +75,11 @@ final class TerminalObserver: RunObserver {
   private func show(_ step: StepID, _ text: String) {
     follow("Running \(step): \(text)")
     guard terminal.isInteractive && !isQuiet else { return }
-    Terminal.write("\r\u{1B}[2K" + String("\(prefix(step)) \(text)".prefix(terminal.width - 1)))
+    let line = "\(prefix(step)) \(text)".prefix(terminal.width - 1)
+    Terminal.write("\(TerminalText.clearedLine)\(line)")
   }
 
   private func clearLine() {
-    if terminal.isInteractive && !isQuiet { Terminal.write("\r\u{1B}[2K") }
+    if terminal.isInteractive && !isQuiet { Terminal.write(.clearedLine) }
   }
 }

@@ -3,12 +3,13 @@ import Foundation
 import HTMLReport
 import Pipeline
 import Record
+import Serving
 
 /// Runs a book whenever one of its chapters is saved, and serves its page.
 final class Watcher {
   private static let interval = 0.2
   /// How long another process that writes to the folder is waited for, before the next try.
-  private static let patience = 2.0
+  private static let patience = Duration.seconds(2)
 
   private let run: BookRun
   private let chapters: URL
@@ -40,7 +41,7 @@ final class Watcher {
     while true {
       let isToBeTriedAgain = try attempt(with: files)
       let before = files
-      files = next(after: files, within: isToBeTriedAgain ? Self.patience : .infinity)
+      files = next(after: files, within: isToBeTriedAgain ? Self.patience : nil)
       if stop.isRequested {
         Terminal.write("Stopped watching.\n")
         return
@@ -80,11 +81,11 @@ final class Watcher {
     }
   }
 
-  /// Waits until a chapter is saved and the saving is over, for a stop, or for so many seconds.
-  private func next(after files: ChapterFiles, within seconds: Double) -> ChapterFiles {
-    let end = Date.now.addingTimeInterval(seconds)
+  /// Waits until a chapter is saved and the saving is over, for a stop, or for some time.
+  private func next(after files: ChapterFiles, within time: Duration?) -> ChapterFiles {
+    let end = time.map { ContinuousClock.now + $0 }
     var last = files
-    while !stop.isRequested, Date.now < end {
+    while !stop.isRequested, end.map({ .now < $0 }) ?? true {
       let now = ChapterFiles(in: chapters)
       if now == last, now != files { return now }
       last = now

@@ -1,4 +1,6 @@
 import Foundation
+import Kernels
+import Neural
 import Pipeline
 import Random
 import Record
@@ -83,6 +85,38 @@ import Text
     #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
   }
 
+  @Test func aStopIsHeardAtEveryWord() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let narrator = try TrainedRun(workplace.run).narrator
+    let interruption = Interruption()
+    var words = 0
+    func write(from prompt: String) throws {
+      var random = MersenneTwister(seed: 3, stream: "test")
+      try narrator.writeOn(
+        from: prompt, length: 100, sampler: narrator.sampler(temperature: 1, topK: 0, topP: 1),
+        random: &random, interruption: interruption
+      ) { _, _ in
+        words += 1
+        if words == 3 { interruption.request() }
+      }
+    }
+    #expect(throws: Interrupted.self) { try write(from: "the movie") }
+    #expect(words == 3)
+    let long = String(repeating: "the movie ", count: 100_000)
+    #expect(throws: Interrupted.self) { try write(from: long) }
+  }
+
+  @Test func aModelWhoseNumbersAreNoneSaysSo() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let trained = try TrainedRun(workplace.run).narrator
+    let model = trained.model.copy()
+    for index in 0..<model.parameters.count { model.parameters[index] = .nan }
+    let narrator = Narrator(model: model, vocab: trained.vocab)
+    #expect(throws: UnusableLogits.self) { try Self.text(narrator, "the movie") }
+  }
+
   @Test func runsThatCanNotWriteSayWhy() throws {
     let workplace = try Workplace()
     func error() -> String {
@@ -121,7 +155,64 @@ import Text
     files["vocab.tsv"] = Data(shorter.utf8)
     try workplace.run.commit(RunContents(record: contents.record, files: files))
     #expect { try TrainedRun(workplace.run) } throws: { error in
-      "\(error)".contains("they come from different runs")
+      "\(error)".contains("doesn't fit vocab.tsv and run.json beside it")
+    }
+  }
+
+  typealias Change = @Sendable (inout TensorFile.Tensor) -> Void
+
+  /// Weights as a stranger might write them, and what is said of them.
+  static let hostile: [(name: String, change: Change, expected: String)] = [
+    (
+      "linear.weight",
+      {
+        $0 = TensorFile.Tensor(
+          name: $0.name, shape: [1, 16_000], values: .float32([Float](repeating: 1, count: 16_000)))
+      },
+      "\"linear.weight\" is 1 × 16000 in the file but"
+    ),
+    (
+      "embedding.weight",
+      { $0 = TensorFile.Tensor(name: $0.name, shape: [1 << 60, 0], values: .float32([])) },
+      "\"embedding.weight\" is 1152921504606846976 × 0 in the file but"
+    ),
+    (
+      "lstm.weight_hh_l0",
+      { $0 = TensorFile.Tensor(name: $0.name, shape: [0, 1 << 62], values: .float32([])) },
+      "\"lstm.weight_hh_l0\" is 0 × 4611686018427387904 in the file but"
+    ),
+    (
+      "linear.bias",
+      { $0.values = .float32([Float](repeating: .infinity, count: $0.values.count)) },
+      "\"linear.bias\" has inf for its value 0"
+    ),
+    ("lstm.bias_hh_l0", { $0.name = "lstm.bias_hh_l9" }, "have no \"lstm.bias_hh_l0\""),
+  ]
+
+  @Test func weightsAreCheckedAgainstTheRecordAndTheVocabulary() throws {
+    let workplace = try Workplace()
+    try workplace.execute()
+    try workplace.forgetDigests()
+    let file = workplace.run.url.appending(path: "model.safetensors")
+    let whole = try TensorFile(decoding: try Data(contentsOf: file))
+    for (name, change, expected) in Self.hostile {
+      var damaged = whole
+      let index = try #require(damaged.tensors.firstIndex { $0.name == name })
+      change(&damaged.tensors[index])
+      try damaged.encoded().write(to: file)
+      #expect { try TrainedRun(workplace.run) } throws: { "\($0)".contains(expected) }
+    }
+  }
+
+  /// The record is a file like any other.
+  @Test(arguments: [0, -1, 16_385, .max]) func theRecordsShapeIsCheckedToo(hidden: Int) throws {
+    let workplace = try Workplace()
+    var record = try workplace.execute()
+    let index = try #require(record.steps.firstIndex { $0.id == .model })
+    record.steps[index].settings["hidden"] = .integer(hidden)
+    try JSONFile.data(record).write(to: workplace.run.record)
+    #expect { try TrainedRun(workplace.run) } throws: {
+      "\($0)".contains("hidden states of \(hidden) and 1 layers")
     }
   }
 }

@@ -41,7 +41,10 @@ import Text
 
   @Test func theSampleHasNoPlace() throws {
     let data = try locate([#"load.source="sample""#])
-    #expect(data == LocatedData(source: "sample", location: .sample, digest: "sample"))
+    #expect(
+      data
+        == LocatedData(
+          source: "sample", location: .sample, digest: "sample", fingerprint: "sample"))
   }
 
   @Test func digestsAreRememberedUnlessOneAsks() throws {
@@ -57,6 +60,36 @@ import Text
     #expect(try locate().digest == digest)
     try workplace.folder.write("another review", to: "reviews/train/neg/77_1.txt")
     #expect(try locate().digest != digest)
+  }
+
+  @Test func limitsAreNoPartOfAnyKey() throws {
+    let location = try CorpusLocation(path: workplace.reviews)
+    var data = try locate()
+    #expect(data.location == location)
+    let plan = try workplace.plan(data: data)
+    data.limits = DataLimits([DataBound(.document, 5), DataBound(.total, 1 << 40)])
+    #expect(try workplace.plan(data: data).steps.map(\.key) == plan.steps.map(\.key))
+  }
+
+  @Test func digestingTellsHowFarItIsAndCanBeInterrupted() throws {
+    let interruption = Interruption()
+    let notebook = Notebook { _ in interruption.request() }
+    #expect(throws: Interrupted.self) {
+      try workplace.decoded().locatedPlan(
+        output: workplace.output, root: workplace.root, seed: 42, verify: false,
+        observer: notebook, interruption: interruption)
+    }
+    #expect(!workplace.hasFile("digests.json", run: "cache"))
+  }
+
+  @Test func textsThatChangeBeforeTheyAreReadFailTheStep() throws {
+    let data = try locate()
+    try workplace.folder.write("another review", to: "reviews/train/neg/77_1.txt")
+    let record = try workplace.execute(data: data, selection: .until(.load))
+    #expect(record[.load]?.state == .failed)
+    #expect(record[.load]?.failure?.message.contains("changed while it was read") == true)
+    let next = try workplace.execute(data: try locate(), selection: .until(.load))
+    #expect(next[.load]?.state == .ran)
   }
 
   @Test func aMemoryThatCannotBeReadIsMadeAnew() throws {

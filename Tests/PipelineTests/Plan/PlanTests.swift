@@ -112,7 +112,8 @@ import Text
 
   @Test func otherTextsChangeEverything() throws {
     func data(_ digest: String) -> LocatedData {
-      LocatedData(source: "reviews", location: .sample, digest: digest)
+      LocatedData(
+        source: "reviews", location: .sample, digest: digest, fingerprint: "sample")
     }
     let one = try workplace.plan(data: data("a"))
     #expect(changed(from: one, to: try workplace.plan(data: data("b"))) == Self.all)

@@ -96,7 +96,8 @@ import Text
 
   @Test func otherTextsAreNamed() throws {
     try record(try workplace.plan())
-    let data = LocatedData(source: "reviews", location: .sample, digest: "another")
+    let data = LocatedData(
+      source: "reviews", location: .sample, digest: "another", fingerprint: "sample")
     let reasons = reasons(try workplace.plan(data: data))
     #expect(reasons.count == 8)
     #expect(Set(reasons.values) == ["load: data changed"])

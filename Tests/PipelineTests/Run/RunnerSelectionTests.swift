@@ -130,7 +130,7 @@ import Testing
       ["optimizer.learningRate=1e300", #"evaluate.prompts=["it's"]"#], seed: 7, name: "other")
     #expect(
       record[.train]?.failure?.retry
-        == "walkthrough run tiny --from train --as other --seed 7 "
+        == "walkthrough run tiny --as other --from train --seed 7 "
         + #"--set optimizer.learningRate=1e300 --set 'evaluate.prompts=["it'\''s"]'"#)
   }
 

@@ -27,7 +27,8 @@ import Text
     let workplace = try Workplace()
     let location = try CorpusLocation(path: RealData.reviews)
     let data = LocatedData(
-      source: RealData.reviews, location: location, digest: try location.digest())
+      source: RealData.reviews, location: location, digest: try location.digest(),
+      fingerprint: try location.fingerprint())
     try workplace.execute(settings, data: data, selection: .until(.model))
     var replay = try TrainingReplay(
       try workplace.plan(settings, data: data), store: workplace.store, learningRate: 0.001)

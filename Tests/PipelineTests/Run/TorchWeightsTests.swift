@@ -73,6 +73,13 @@ import Testing
       },
       ["is of type F64; weights must be float32"]
     ),
+    (
+      {
+        $0.tensors[0].values = .float32(
+          [Float](repeating: .nan, count: $0.tensors[0].values.count))
+      },
+      ["has nan for its value 0", "weights must be finite numbers"]
+    ),
   ]
 
   @Test(arguments: misfits.indices) func weightsThatDoNotFitAreNamed(_ index: Int) throws {
@@ -80,6 +87,18 @@ import Testing
     var file = try Fixture.tensors("notebook")
     change(&file)
     try check(Array(file.encoded()), expected)
+  }
+
+  /// Finite weights can give a loss that no perplexity stands for.
+  @Test func aModelOfNoUseFailsTheStep() throws {
+    var file = try Fixture.tensors("notebook")
+    let index = try #require(file.tensors.firstIndex { $0.name == "linear.bias" })
+    let count = file.tensors[index].values.count
+    file.tensors[index].values = .float32([1e30] + [Float](repeating: 0, count: count - 1))
+    try workplace.folder.write(Array(file.encoded()), to: "weights")
+    let record = try workplace.execute(settings("weights"), seed: run.settings.seed)
+    #expect(record[.evaluate]?.state == .failed)
+    #expect(record[.evaluate]?.failure?.message.contains("no finite number") == true)
   }
 
   @Test func anotherShapeIsNamedWithWhatToSet() throws {

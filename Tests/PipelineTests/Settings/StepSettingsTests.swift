@@ -1,5 +1,6 @@
 import Chapters
 import Pipeline
+import Record
 import Testing
 import Text
 
@@ -27,7 +28,8 @@ import Text
   }
 
   @Test(arguments: [
-    (-1, false), (0, true), (1, false), (2, true), (Int.max, true), (Int.min, false),
+    (-1, false), (0, true), (1, false), (2, true), (1_000_000_000, true), (Int.max, false),
+    (Int.min, false),
   ])
   func load(limit: Int, isPossible: Bool) {
     #expect(labels(LoadSettings.self) { $0.limit = limit } == (isPossible ? [] : ["limit"]))
@@ -48,7 +50,7 @@ import Text
     #expect(labels == (isPossible ? [] : ["maxTokens"]))
   }
 
-  @Test(arguments: [(0, false), (-5, false), (1, true), (Int.max, true)])
+  @Test(arguments: [(0, false), (-5, false), (1, true), (1_000_000_000, true), (Int.max, false)])
   func vocab(minFrequency: Int, isPossible: Bool) {
     let labels = labels(VocabSettings.self) { $0.minFrequency = minFrequency }
     #expect(labels == (isPossible ? [] : ["minFrequency"]))
@@ -192,5 +194,23 @@ import Text
         $0.prompts = []
         $0.temperatures = [1]
       } == ["temperatures"])
+  }
+
+  /// A number that has no bound overflows somewhere, sooner or later.
+  @Test func everyWholeNumberHasItsBounds() throws {
+    let workplace = try Workplace()
+    var checked = 0
+    for step in try workplace.plan().steps {
+      for (name, value) in step.settings {
+        guard case .integer = value else { continue }
+        for number in [Int.min, .max, 1 << 62] {
+          #expect(throws: (any Error).self, "\(step.id).\(name)=\(number)") {
+            try workplace.decoded(["\(step.id).\(name)=\(number)"])
+          }
+        }
+        checked += 1
+      }
+    }
+    #expect(checked >= 13)
   }
 }

@@ -50,7 +50,8 @@ final class Workplace {
     return try decoded.plan(
       data: data
         ?? LocatedData(
-          source: decoded.source, location: location, digest: try location.digest()),
+          source: decoded.source, location: location, digest: try location.digest(),
+          fingerprint: try location.fingerprint()),
       seed: seed, root: root, workingFolder: root, sources: sources, machine: machine)
   }
 
@@ -88,6 +89,13 @@ final class Workplace {
   /// Puts a record in the run's folder that no run has made.
   func place(_ record: RunRecord) throws {
     try run.commit(RunContents(record: record, files: [:]))
+  }
+
+  /// Makes the run's record one of a release that kept no digests: files are taken as they are then.
+  func forgetDigests() throws {
+    var record = try #require(run.readRecord())
+    record.files = nil
+    try JSONFile.data(record).write(to: run.record)
   }
 
   /// The data behind the figures of the run.

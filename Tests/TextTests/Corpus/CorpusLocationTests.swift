@@ -210,9 +210,10 @@ import Text
   @Test func anAbsurdSizeIsAnError() throws {
     let bomb = TestEntry("aclImdb/train/pos/0_1.txt", "x", claimedSize: 1 << 32)
     let path = try folder.write(tar(smallDataSet() + [bomb]), to: "data.tar")
-    #expect(throws: CorpusError.tooLarge(path: path, entry: bomb.path, limit: 16 << 20)) {
-      try read(path)
-    }
+    #expect(
+      throws: CorpusError.overLimit(
+        .document, path: path, entry: bomb.path, found: 1 << 32, allowed: 64_000_000)
+    ) { try read(path) }
   }
 
   @Test func anArchiveWithoutReviewsIsAnError() throws {

@@ -16,12 +16,13 @@ import Text
   private var partial: URL { destination.appendingPathExtension("partial") }
 
   private func download(
-    port: UInt16, digest: PinnedFile.Digest? = nil, progress: ReadProgress.Handler = { _ in }
+    port: UInt16, digest: PinnedFile.Digest? = nil, timeout: Double = 20,
+    progress: ReadProgress.Handler = { _ in }
   ) throws {
     let file = PinnedFile(
       name: "file.bin", address: "http://127.0.0.1:\(port)/file.bin",
-      digest: digest ?? .md5(MD5.hex(of: body)))
-    try Download(file: file, destination: destination, timeout: 20).run(progress: progress)
+      size: body.count, digest: digest ?? .md5(MD5.hex(of: body)))
+    try Download(file: file, destination: destination, timeout: timeout).run(progress: progress)
   }
 
   /// Runs `test` against a server with these answers, and returns the requests that it got.
@@ -93,12 +94,24 @@ import Text
 
   @Test func aPartialFileThatIsWholeOnlyLacksItsName() throws {
     try leavePartial(body)
-    try withServer([{ _ in answer("416 Range Not Satisfiable", []) }]) { try download(port: $0) }
+    let requests = try withServer([]) { try download(port: $0) }
     try expectWhole()
+    #expect(requests.isEmpty)
   }
 
-  @Test func aPartialFileThatIsTooLongIsThrownAway() throws {
-    try leavePartial(body + body)
+  @Test(arguments: [300_000, 600_000]) func aPartialFileOfSomethingElseIsThrownAway(
+    count: Int
+  ) throws {
+    try leavePartial([UInt8](repeating: 7, count: count))
+    let requests = try withServer([{ [body] _ in answer("200 OK", body) }]) { port in
+      try download(port: port)
+    }
+    try expectWhole()
+    #expect(!requests[0].contains("Range:"))
+  }
+
+  @Test func aServerWithoutTheRestIsAskedForTheWhole() throws {
+    try leavePartial(body.prefix(100))
     let requests = try withServer([
       { _ in answer("416 Range Not Satisfiable", []) },
       { [body] _ in answer("200 OK", body) },
@@ -119,6 +132,85 @@ import Text
     }
     #expect(!FileManager.default.fileExists(atPath: partial.path))
     #expect(!FileManager.default.fileExists(atPath: destination.path))
+  }
+
+  private func expectWrongSize(
+    _ found: Int?, from answers: [LoopbackServer.Answer]
+  ) throws {
+    try withServer(answers) { port in
+      #expect(
+        throws: DownloadError.wrongSize(
+          address: "http://127.0.0.1:\(port)/file.bin", name: "file.bin", expected: body.count,
+          found: found)
+      ) { try download(port: port) }
+    }
+    #expect(!FileManager.default.fileExists(atPath: destination.path))
+  }
+
+  @Test func moreThanIsExpectedIsNotRead() throws {
+    let endless = Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".utf8)
+    try expectWrongSize(nil, from: [{ [body] _ in endless + body + body }])
+    #expect(try Data(contentsOf: partial).isEmpty)
+    try leavePartial(body.prefix(1000))
+    try expectWrongSize(
+      nil,
+      from: [
+        { [body] _ in
+          answer(
+            "206 Partial Content", body, headers: ["Content-Range: bytes 1000-299999/300000"])
+        }
+      ])
+    #expect(try Data(contentsOf: partial).isEmpty)
+  }
+
+  @Test func anotherSizeIsRefusedAtOnceAndWhatCameIsKept() throws {
+    try leavePartial(body.prefix(1000))
+    try expectWrongSize(6, from: [{ _ in answer("200 OK", Array("<html>".utf8)) }])
+    try expectWrongSize(
+      400_000,
+      from: [
+        { [body] _ in
+          answer(
+            "206 Partial Content", body[1000...],
+            headers: ["Content-Range: bytes 1000-299999/400000"])
+        }
+      ])
+    #expect(Array(try Data(contentsOf: partial)) == Array(body.prefix(1000)))
+  }
+
+  @Test(arguments: ["bytes 0-299999/300000", "bytes 2000-299999/300000", "nonsense"])
+  func anotherRangeThanTheOneAskedForIsNotTaken(range: String) throws {
+    try leavePartial(body.prefix(1000))
+    let requests = try withServer([
+      { [body] _ in answer("206 Partial Content", body, headers: ["Content-Range: \(range)"]) },
+      { [body] _ in answer("200 OK", body) },
+    ]) { port in
+      try download(port: port)
+    }
+    try expectWhole()
+    #expect(!requests[1].contains("Range:"))
+  }
+
+  @Test func whatUnpacksToMoreThanIsExpectedIsNotRead() throws {
+    let encoding = ["Content-Encoding: gzip"]
+    try expectWrongSize(
+      nil,
+      from: [{ [body] _ in answer("200 OK", gzip(body + body), headers: encoding) }])
+    try withServer([{ [body] _ in answer("200 OK", gzip(body), headers: encoding) }]) { port in
+      try download(port: port)
+    }
+    try expectWhole()
+  }
+
+  @Test func aServerThatFallsSilentIsGivenUp() throws {
+    let count = body.count
+    let server = try LoopbackServer(
+      [{ _ in answer("200 OK", [], claimed: count) }], staysConnected: true)
+    defer { server.stop() }
+    let error = #expect(throws: DownloadError.self) {
+      try download(port: server.port, timeout: 1)
+    }
+    #expect(error?.description.contains("broke off after 0 of 300000 bytes") == true)
   }
 
   @Test(arguments: ["404 Not Found", "500 Internal Server Error", "403 Forbidden"])
@@ -178,7 +270,7 @@ import Text
 
   @Test(arguments: ["", "nonsense", "ftp://host/file", "http://"])
   func anAddressMustBeHTTP(address: String) {
-    let file = PinnedFile(name: "file.bin", address: address, digest: .md5(""))
+    let file = PinnedFile(name: "file.bin", address: address, size: 1, digest: .md5(""))
     #expect(throws: DownloadError.badAddress(address)) {
       try Download(file: file, destination: destination).run()
     }

@@ -21,7 +21,8 @@ final class LoopbackServer: Sendable {
   /// Headers of the requests so far.
   var requests: [String] { received.withLock { $0 } }
 
-  init(_ answers: [Answer]) throws {
+  /// - Parameter staysConnected: leaves it to the client to close each connection.
+  init(_ answers: [Answer], staysConnected: Bool = false) throws {
     (listener, port) = try Self.listen()
     let thread = Thread { [listener, self] in
       for answer in answers {
@@ -30,6 +31,8 @@ final class LoopbackServer: Sendable {
         let request = Self.readHeader(from: connection)
         received.withLock { $0.append(request) }
         Self.write(answer(request), to: connection)
+        var byte: UInt8 = 0
+        while staysConnected, recv(connection, &byte, 1, 0) > 0 {}
         close(connection)
       }
     }

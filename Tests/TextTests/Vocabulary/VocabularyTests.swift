@@ -163,6 +163,14 @@ import Text
     ("id\ttoken\tcount\n1\ta\t3\n", 2), ("id\ttoken\tcount\n0\ta\tmany\n", 2),
     ("id\ttoken\tcount\n0\ta\t-1\n", 2), ("id\ttoken\tcount\n0\ta\t3\n1\ta\t2\n", 3),
     ("id\ttoken\tcount\n0\t\\x\t3\n", 2), ("id\ttoken\tcount\n0\ta\t3\n\n", 3),
+    // Numbers that are larger than any count, alone or together.
+    ("id\ttoken\tcount\n0\ta\t9223372036854775808\n", 2),
+    ("id\ttoken\tcount\n99999999999999999999\ta\t1\n", 2),
+    ("id\ttoken\tcount\n0\ta\t9223372036854775807\n1\tb\t1\n", 3),
+    ("id\ttoken\tcount\n0\ta\t1\n0\tb\t1\n", 3), ("id\ttoken\tcount\n-1\ta\t1\n", 2),
+    ("id\ttoken\tcount\n0\ta\t1\n1\ta\t1\n", 3), ("id\ttoken\tcount\n0\ta\t1\t2\n", 2),
+    // A table that was cut off.
+    ("id\ttoken\tcount", 1), ("id\ttoken\tcount\n0\ta\t12", 2),
   ]) func aDamagedTableIsRefused(table: String, line: Int) {
     #expect(throws: VocabularyError.damagedTable(line: line)) {
       try Vocabulary(tsv: table, hasSpecials: false)

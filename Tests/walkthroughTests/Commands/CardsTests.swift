@@ -121,7 +121,7 @@ import Testing
     arguments: [
       (["--chapter", "trian"], "there is no chapter 'trian'; did you mean 'train'?"),
       (["--chapter", "9"], "there is no chapter '9'; chapters are load"),
-      (["--limit", "0"], "--limit must be at least 1, not 0"),
+      (["--limit", "0"], "--limit must be from 1 to 1,000,000, not 0"),
       (["--to", "x"], "add --export anki"), (["--export", "csv"], "anki"),
       (["--export", "anki", "--all"], "leave --all and --limit away"),
       (["--export", "anki", "--to", "chapters"], "Name another file with --to"),
@@ -131,6 +131,18 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+  }
+
+  /// Ctrl-Z gives the terminal back, and a quiz that goes on takes it again: the answer needs no Enter.
+  @Test func takesTheTerminalAgainAfterAStop() throws {
+    let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
+    let outcome = try child.runOnTerminal(typing: [
+      ("Enter turns", "\u{1A}"), ("Enter turns", "\r"), ("Did you know", "\u{1A}"),
+      ("Did you know", "y"), ("Card 2", "q"),
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.matches(of: /stopped with echo/).count == 2, "\(outcome.output)")
+    #expect(outcome.output.contains("1 asked, 1 known"))
   }
 
   /// A key is enough on a terminal. Ctrl-C ends the quiz, and what was answered is kept.

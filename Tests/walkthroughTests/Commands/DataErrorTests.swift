@@ -3,6 +3,14 @@ import Record
 import TestSupport
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Data that can't be read: exit code 1, the place in the chapter, what it is and what to do.
 @Suite struct DataErrorTests {
   private let project: Project
@@ -34,6 +42,14 @@ import Testing
     case "link.tar.gz":
       let link = TestEntry("aclImdb/train/pos/77_7.txt", type: "2", link: "/etc/passwd")
       try folder.write(archive(reviews + [link]), to: name)
+    case "long.tar.gz":
+      let review = TestEntry(
+        "aclImdb/train/pos/77_7.txt", "short", claimedSize: 3_000_000_000)
+      try folder.write(archive([review]), to: name)
+    case "escape.tar.gz":
+      try folder.write(archive(reviews + [TestEntry("../\u{1B}[31mred", "boo")]), to: name)
+    case "pipe": #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    case "/dev/zero": break
     default: Issue.record("no such data: \(name)")
     }
   }
@@ -48,6 +64,9 @@ import Testing
     ("no-pos.tar.gz", "no-pos.tar.gz has no reviews in train/pos"),
     ("upwards.tar.gz", "has an entry that points outside of it: ../evil.txt"),
     ("absolute.tar.gz", "has an entry that points outside of it: /tmp/evil.txt"),
+    ("long.tar.gz", "allow it with --data-limit document=3GB"),
+    ("escape.tar.gz", #"points outside of it: ../\u{1B}[31mred. Nothing"#),
+    ("pipe", "pipe is a pipe, not a file"), ("/dev/zero", "/dev/zero is a device, not a file"),
     ("link.tar.gz", "has a link in place of a review: aclImdb/train/pos/77_7.txt"),
   ]) func dataThatCannotBeRead(name: String, expected: String) throws {
     try Self.write(name, to: project.folder)
@@ -58,7 +77,7 @@ import Testing
     #expect(!outcome.output.contains("ran in"))
     // Either nothing, or a whole record and page that tell of the failure.
     let files = project.files("output/tiny")
-    #expect(files.isEmpty || files == ["run.json", "report.html"], "\(files)")
+    #expect(files.isEmpty || files == [".walkthrough", "run.json", "report.html"], "\(files)")
     if !files.isEmpty {
       #expect(try project.record()[.load]?.state == .failed)
       #expect(try project.record().steps.dropFirst().allSatisfy { $0.state == .notRun })
@@ -87,6 +106,28 @@ import Testing
     let replaced = try project.run("run", "tiny", "--set", "load.invalidText=.replace")
     #expect(replaced.status == 0)
     #expect(try project.record()[.load]?.results["replacedCharacters"] == 2)
+  }
+
+  @Test func moreIsReadOnDemand() throws {
+    let review = String(repeating: "The movie was good. ", count: 1000)
+    try project.folder.write(review, to: "reviews/train/neg/500_1.txt")
+    let refused = try project.run("run", "tiny", "--data-limit", "document=19.9kB")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("500_1.txt has 20 kB, more than the 19.9 kB allowed"))
+    #expect(refused.errors.contains("--data-limit document=20kB"))
+    #expect(try project.run("run", "tiny", "--data-limit", "document=20kB").status == 0)
+    // What was read once is fresh, whatever may be read now.
+    let status = try project.run("status", "tiny", "--data-limit", "document=1kB")
+    #expect(status.output.contains("1  load      fresh."))
+  }
+
+  @Test(arguments: [
+    ("document=20QB", "'20QB' is no size"), ("reviews=3", "there is no limit 'reviews', only"),
+  ]) func aLimitThatCannotBeRead(argument: String, expected: String) throws {
+    let outcome = try project.run("run", "tiny", "--data-limit", argument)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+    #expect(project.files("output").isEmpty)
   }
 
   @Test func statusTellsToo() throws {

@@ -1,6 +1,9 @@
 import Foundation
+import Record
 import TestSupport
 import Testing
+
+@testable import walkthrough
 
 /// Writing on with the model of a run.
 @Suite struct GenerateTests {
@@ -140,11 +143,54 @@ import Testing
     #expect(none.errors.contains("there is none yet. Make one: walkthrough run tiny"))
   }
 
+  /// JSON has no words for them, and a document without any output would tell nothing.
+  @Test func numbersThatAreNoneAreInTheDocument() throws {
+    let text = JSONText(
+      WrittenText(prompt: "\u{9B}2J", tokens: []), run: "tiny", temperature: 1, topK: 0, topP: 1,
+      seed: 1)
+    text.write(
+      "\u{202E}\u{1B}",
+      NextWord(
+        prompt: "", temperature: 1, topK: 0, topP: 1,
+        candidates: [.init(word: "a", id: 1, probability: .nan, chance: .infinity)],
+        kept: 1, keptProbability: .nan, others: 0))
+    let json = try text.json()
+    #expect(json.contains(#""probability" : "nan""#))
+    #expect(json.unicodeScalars.filter(\.controlsTerminals).isEmpty)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(document["prompt"] as? String == "\u{9B}2J")
+    #expect(document["words"] as? [String] == ["\u{202E}\u{1B}"])
+  }
+
   @Test func aRunWithoutAModelSaysHowToTrainIt() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny", "--until", "model").status == 0)
     let outcome = try project.run("generate", "the movie", "--run", "tiny")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("Train it: walkthrough run tiny"), "\(outcome.errors)")
+  }
+
+  /// The command makes the run that was asked for, where it was asked for.
+  @Test func theHintRepeatsWhatTheRunWasMadeWith() throws {
+    let project = try Project()
+    let made = try project.run(
+      "run", "tiny", "--output", "my runs", "--as", "other", "--seed", "7", "--data", "reviews",
+      "--set", "train.epochs=1", "--until", "model")
+    #expect(made.status == 0)
+    let folders = ["--root", project.root.path, "--output", "my runs"]
+    let outcome = try project.run(["generate", "the movie", "--run", "other"] + folders)
+    #expect(
+      outcome.errors.hasSuffix(
+        "Train it: walkthrough run tiny --as other --root \(project.root.path) "
+          + "--output 'my runs' --seed 7 --data reviews --set train.epochs=1\n"),
+      "\(outcome.errors)")
+    let none = try project.run(["generate", "the movie", "--run", "tiny"] + folders)
+    #expect(
+      none.errors.hasSuffix(
+        "Make one: walkthrough run tiny --root \(project.root.path) --output 'my runs'\n"))
+    try project.folder.write("{}", to: "my runs/other/run.json")
+    let damaged = try project.run(["generate", "the movie", "--run", "other"] + folders)
+    #expect(damaged.errors.contains("Make the run again: walkthrough run BOOK --as other --root "))
   }
 }

@@ -15,7 +15,7 @@ import Testing
     #expect(outcome.errors == "")
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines.count == 9)
-    #expect(lines.last?.contains("output/cache; `walkthrough clean` removes them.") == true)
+    #expect(lines.last?.contains("output/cache; `walkthrough clean tiny") == true)
     return lines.dropLast()
   }
 

@@ -18,8 +18,10 @@ import Testing
     /// With slashes on both sides.
     let path: String
 
-    init(_ project: Project, _ arguments: [String] = ["run", "tiny", "--watch"]) throws {
-      child = try project.child(arguments).start()
+    init(
+      _ project: Project, _ arguments: [String] = ["run", "tiny", "--watch"], limit: String? = nil
+    ) throws {
+      child = try project.child(arguments, limit: limit).start()
       let line = try child.output(until: "Page: http://127.0.0.1:")
       let url = try #require(URL(string: String(line.split(separator: " ").last ?? "")))
       port = UInt16(try #require(url.port))
@@ -132,7 +134,8 @@ import Testing
     let end = watch.child.interrupt()
     #expect(end.status == 130)
     #expect(end.errors.hasPrefix("interrupted"))
-    #expect(!project.files("output").contains { $0.contains("/.") || $0.hasPrefix(".") })
+    let hidden = project.files("output").filter { $0.contains("/.") || $0.hasPrefix(".") }
+    #expect(hidden.allSatisfy { $0.hasSuffix(".walkthrough") }, "\(hidden)")
     #expect(try project.run("run", "tiny").status == 0)
   }
 
@@ -208,6 +211,20 @@ import Testing
     #expect(headers.contains("cache-control: no-store"))
     #expect(headers.contains("referrer-policy: no-referrer"))
     #expect(!headers.contains("access-control-allow"))
+    #expect(watch.child.interrupt().status == 0)
+  }
+
+  /// Clients that take up what connections there are keep neither the page nor a run from going on.
+  @Test func manyClientsAndFewFileDescriptors() throws {
+    let watch = try Watch(project, limit: "-n 64")
+    try watch.nextRun()
+    let idle = try (0..<200).map { _ in try LoopbackClient(port: watch.port) }
+    #expect(try watch.status() == (1, "", false))
+    try project.edit("chapters/tiny/07-train.md") { $0.replacing("epochs: 2", with: "epochs: 3") }
+    #expect(try watch.nextRun().contains("[7/8] train     ran in "))
+    #expect(try watch.status() == (2, "", false))
+    #expect(try watch.page().contains("<code>epochs</code></th><td><code>3</code>"))
+    withExtendedLifetime(idle) {}
     #expect(watch.child.interrupt().status == 0)
   }
 

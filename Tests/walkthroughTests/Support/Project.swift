@@ -91,14 +91,16 @@ final class Project: Sendable {
     try child(arguments, in: directory, environment: environment).run()
   }
 
+  /// - Parameter limit: what the shell's `ulimit` is given before, such as `-n 64`.
   func child(
-    _ arguments: [String], in directory: String = "", environment: [String: String] = [:]
+    _ arguments: [String], in directory: String = "", environment: [String: String] = [:],
+    limit: String? = nil
   ) -> Child {
     Child(
       arguments: arguments, directory: root.appending(path: directory),
       environment: [
         "HOME": root.path, "XDG_CACHE_HOME": root.path + "/user-cache",
         "XDG_DATA_HOME": root.path + "/user-data",
-      ].merging(environment) { $1 })
+      ].merging(environment) { $1 }, limit: limit)
   }
 }

@@ -5,42 +5,61 @@ import CArchive
 /// Takes tar and zip archives, tar also compressed with gzip, and knows them by their contents.
 struct ArchiveReader: ~Copyable {
   private let archive: OpaquePointer
+  private let input: ArchiveInput
   private let path: String
+  private let limits: DataLimits
   /// The entry that was begun last, for errors.
   private var entry: String?
+  private var entries = 0
 
-  /// - Throws: `CorpusError` if the file can't be opened or is no archive.
-  init(path: String) throws {
+  /// - Parameter progress: told how far the file was read; what it throws ends any work on it.
+  /// - Throws: `CorpusError` if the file can't be opened or is no archive; what `progress` throws.
+  init(
+    path: String, limits: DataLimits, progress: @escaping ReadProgress.Handler
+  ) throws {
+    let input = try ArchiveInput(path: path, limits: limits, progress: progress)
+    archive = try Self.open(input, path: path)
+    self.input = input
+    self.path = path
+    self.limits = limits
+  }
+
+  private static func open(_ input: ArchiveInput, path: String) throws -> OpaquePointer {
     guard let archive = archive_read_new() else {
       throw CorpusError.unreadable(path: path, reason: "out of memory")
     }
     archive_read_support_filter_gzip(archive)
     archive_read_support_format_tar(archive)
     archive_read_support_format_zip(archive)
-    guard archive_read_open_filename(archive, path, 1 << 18) == ARCHIVE_OK else {
-      let reason = Self.reason(archive)
+    input.attach(to: archive)
+    let isOpen = archive_read_open1(archive) == ARCHIVE_OK
+    // One filter within another unpacks to a million times its size before it asks for the next block.
+    guard isOpen, archive_filter_count(archive) <= 2 else {
+      let reason = isOpen ? "it is compressed more than once" : Self.reason(archive)
       archive_read_free(archive)
-      throw CorpusError.damagedArchive(path: path, entry: nil, reason: reason)
+      throw input.failure
+        ?? CorpusError.damagedArchive(path: path, entry: nil, reason: reason)
     }
-    self.archive = archive
-    self.path = path
+    return archive
   }
 
   deinit {
     archive_read_free(archive)
   }
 
-  /// Bytes of the file that were consumed so far.
-  var consumed: Int { Int(archive_filter_bytes(archive, -1)) }
-
   /// The next entry; `nil` behind the last one.
   ///
-  /// - Throws: `CorpusError.damagedArchive`.
+  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; what ended the reading.
   mutating func nextEntry() throws -> ArchiveEntry? {
     var header: OpaquePointer?
     let status = archive_read_next_header(archive, &header)
+    if let failure = input.failure { throw failure }
     if status == ARCHIVE_EOF { return nil }
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let header else { throw damage() }
+    entries += 1
+    guard entries <= limits[.entries] else {
+      throw CorpusError.overLimit(.entries, path: path, allowed: limits[.entries])
+    }
     // A name that the current locale can't spell is only available as UTF-8, and the reverse.
     guard let name = archive_entry_pathname(header) ?? archive_entry_pathname_utf8(header) else {
       throw CorpusError.damagedArchive(
@@ -55,17 +74,24 @@ struct ArchiveReader: ~Copyable {
 
   /// Adds the contents of the current entry to `bytes`.
   ///
-  /// - Parameter limit: how many bytes are taken at most, whatever size the entry claims to have.
-  /// - Throws: `CorpusError.damagedArchive` or `.tooLarge`.
-  mutating func readContents(into bytes: inout [UInt8], limit: Int) throws {
-    let start = bytes.count
+  /// - Parameter rest: how many bytes the data set may still have. Both this and the limit of a
+  ///   document hold whatever size the entry claims to have.
+  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; what ended the reading.
+  mutating func readContents(into bytes: inout [UInt8], rest: Int) throws {
+    var size = 0
     try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
       while true {
         let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+        if let failure = input.failure { throw failure }
         if count == 0 { return }
         guard count > 0 else { throw damage() }
-        guard bytes.count - start + count <= limit else {
-          throw CorpusError.tooLarge(path: path, entry: entry, limit: limit)
+        size += count
+        guard size <= limits[.document] else {
+          throw CorpusError.overLimit(
+            .document, path: path, entry: entry, allowed: limits[.document])
+        }
+        guard size <= rest else {
+          throw CorpusError.overLimit(.total, path: path, allowed: limits[.total])
         }
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       }
@@ -82,8 +108,10 @@ struct ArchiveReader: ~Copyable {
     }
   }
 
-  private func damage() -> CorpusError {
-    .damagedArchive(path: path, entry: entry, reason: Self.reason(archive))
+  /// What ended the reading, or else what libarchive says.
+  private func damage() -> any Error {
+    input.failure
+      ?? CorpusError.damagedArchive(path: path, entry: entry, reason: Self.reason(archive))
   }
 
   private static func reason(_ archive: OpaquePointer) -> String {

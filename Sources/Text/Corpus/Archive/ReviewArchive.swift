@@ -2,26 +2,43 @@ import Foundation
 
 /// An archive in the layout of aclImdb, such as the original `aclImdb_v1.tar.gz`.
 struct ReviewArchive {
+  private typealias Catalog = ReviewCatalog<ArchivePieces.Place>
+
   let path: String
 
   /// Reads all labelled reviews in one pass, in whatever order the archive has them, and keeps those
   /// that `options` asks for.
   ///
   /// - Throws: `CorpusError`, and what `progress` throws.
-  func read(options: ReadOptions, progress: ReadProgress.Handler) throws -> Corpus {
-    var bytes: [UInt8] = []
-    let selection = try catalog(into: &bytes, progress: progress).select(options)
+  func read(
+    options: ReadOptions, limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> Corpus {
+    var pieces = ArchivePieces()
+    let catalog = try withoutActuallyEscaping(progress) { progress in
+      try self.catalog(
+        of: ArchiveReader(path: path, limits: limits, progress: progress), limits: limits,
+        into: &pieces)
+    }
+    let selection = try catalog.select(options)
+    let total = selection.train.count + (selection.test?.count ?? 0)
+    var done = 0
     var replaced = 0
-    func documents(_ reviews: [ReviewCatalog<Range<Int>>.Review]) throws -> Documents {
+    func documents(_ reviews: [Catalog.Review]) throws -> Documents {
       var builder = DocumentsBuilder(invalidText: options.invalidText)
       builder.reserveCapacity(
-        documents: reviews.count, bytes: reviews.reduce(0) { $0 + $1.content.count })
+        documents: reviews.count, bytes: reviews.reduce(0) { $0 + $1.content.size })
       for review in reviews {
-        try builder.append(
-          bytes[review.content], name: review.name, path: "\(path): \(review.name)")
+        let path = "\(path): \(review.name)"
+        try pieces.take(review.content) { block in
+          try builder.append(block, path: path)
+          try progress(ReadProgress(unit: .documents, done: done, total: total))
+        }
+        try builder.finishDocument(name: review.name, path: path)
+        done += 1
+        try progress(ReadProgress(unit: .documents, done: done, total: total))
       }
       replaced += builder.replacedCharacters
-      return builder.documents
+      return builder.finish()
     }
     let train = try documents(selection.train)
     let test = try selection.test.map(documents)
@@ -31,20 +48,13 @@ struct ReviewArchive {
       replacedCharacters: replaced)
   }
 
-  /// Where each review lies in `bytes`.
+  /// All labelled reviews, with their texts in `pieces`.
   private func catalog(
-    into bytes: inout [UInt8], progress: ReadProgress.Handler
-  ) throws -> ReviewCatalog<Range<Int>> {
-    let size = try FileStatus(path: path).size
-    var archive = try ArchiveReader(path: path)
-    var catalog = ReviewCatalog<Range<Int>>(path: path)
+    of archive: consuming ArchiveReader, limits: DataLimits, into pieces: inout ArchivePieces
+  ) throws -> Catalog {
+    var catalog = Catalog(path: path)
     var prefix: String?
-    var entries = 0
     while let entry = try archive.nextEntry() {
-      entries += 1
-      if entries % 256 == 0 {
-        try progress(ReadProgress(unit: .bytes, done: archive.consumed, total: size))
-      }
       guard !entry.pointsOutside else {
         throw CorpusError.entryOutside(archive: path, entry: entry.path)
       }
@@ -58,15 +68,11 @@ struct ReviewArchive {
           path: path, first: "\(prefix)/train", second: "\(review.prefix)/train")
       }
       prefix = review.prefix
-      let start = bytes.count
-      let limit = min(ReviewLimits.review, ReviewLimits.all - start)
-      guard (entry.size ?? 0) <= limit else {
-        throw CorpusError.tooLarge(path: path, entry: entry.path, limit: limit)
-      }
-      try archive.readContents(into: &bytes, limit: limit)
-      catalog.add(review.file, in: review.reviewClass, content: start..<bytes.count)
+      try limits.check(.document, found: entry.size ?? 0, path: path, entry: entry.path)
+      let rest = limits[.total] - pieces.size
+      let place = try pieces.add { try archive.readContents(into: &$0, rest: rest) }
+      catalog.add(review.file, in: review.reviewClass, content: place)
     }
-    try progress(ReadProgress(unit: .bytes, done: size, total: size))
     return catalog
   }
 }

@@ -2,8 +2,11 @@ import Checksums
 import Foundation
 
 /// A folder in the layout of aclImdb: `train|test/{neg,pos}/N_R.txt`. Everything else in it is
-/// ignored.
+/// ignored. Links are followed, as the folder is the person's own.
 struct ReviewFolder {
+  /// A review and its path.
+  private typealias Review = ReviewCatalog<String>.Review
+
   /// The folder that holds `train`.
   let path: String
 
@@ -22,30 +25,36 @@ struct ReviewFolder {
   }
 
   /// - Throws: `CorpusError`, and what `progress` throws.
-  func read(options: ReadOptions, progress: ReadProgress.Handler) throws -> Corpus {
-    let selection = try catalog().select(options)
+  func read(
+    options: ReadOptions, limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> Corpus {
+    let selection = try catalog(limits: limits, progress: progress).select(options)
+    let sizes = try (
+      train: bytes(of: selection.train, limits: limits, progress: progress),
+      test: bytes(of: selection.test ?? [], limits: limits, progress: progress)
+    )
+    try limits.check(.total, found: sizes.train + sizes.test, path: path)
     let total = selection.train.count + (selection.test?.count ?? 0)
     var done = 0
     var replaced = 0
-    func documents(_ reviews: [ReviewCatalog<String>.Review]) throws -> Documents {
+    func documents(_ reviews: [Review], bytes: Int) throws -> Documents {
       var builder = DocumentsBuilder(invalidText: options.invalidText)
+      builder.reserveCapacity(documents: reviews.count, bytes: bytes)
       for review in reviews {
-        guard try FileStatus(path: review.content).size <= ReviewLimits.review else {
-          throw CorpusError.tooLarge(
-            path: review.content, entry: nil, limit: ReviewLimits.review)
-        }
-        try builder.append(
-          contentsOfFile(at: review.content)[...], name: review.name, path: review.content)
-        done += 1
-        if done % 256 == 0 || done == total {
+        var file = try open(review, limits: limits)
+        try file.forEachBlock { block in
+          try builder.append(block, path: review.content)
           try progress(ReadProgress(unit: .documents, done: done, total: total))
         }
+        try builder.finishDocument(name: review.name, path: review.content)
+        done += 1
+        try progress(ReadProgress(unit: .documents, done: done, total: total))
       }
       replaced += builder.replacedCharacters
-      return builder.documents
+      return builder.finish()
     }
-    let train = try documents(selection.train)
-    let test = try selection.test.map(documents)
+    let train = try documents(selection.train, bytes: sizes.train)
+    let test = try selection.test.map { try documents($0, bytes: sizes.test) }
     return Corpus(
       train: train, test: test,
       description: "IMDB reviews (Maas et al. 2011), from \(URL(filePath: path).lastPathComponent)",
@@ -53,40 +62,81 @@ struct ReviewFolder {
   }
 
   /// SHA-256 over name, size and contents of all labelled reviews, in order of name.
-  func digest() throws -> String {
+  ///
+  /// - Throws: `CorpusError`, and what `progress` throws.
+  func digest(limits: DataLimits, progress: ReadProgress.Handler) throws -> String {
+    let reviews = try catalog(limits: limits, progress: progress).sorted()
+    let total = try bytes(of: reviews, limits: limits, progress: progress)
     var hash = SHA256()
-    for review in try catalog().sorted() {
-      let contents = try contentsOfFile(at: review.content)
-      hash.update("\(review.name)\n\(contents.count)\n")
-      hash.update(contents)
+    var done = 0
+    for review in reviews {
+      var file = try open(review, limits: limits)
+      hash.update("\(review.name)\n\(file.size)\n")
+      try file.forEachBlock { block in
+        hash.update(block)
+        done += block.count
+        try progress(ReadProgress(unit: .bytes, done: done, total: total))
+      }
     }
     return hash.finish()
   }
 
   /// Changes when a labelled review is added, removed or written to.
-  func fingerprint() throws -> String {
+  ///
+  /// - Throws: `CorpusError`, and what `progress` throws.
+  func fingerprint(limits: DataLimits, progress: ReadProgress.Handler) throws -> String {
     var hash = SHA256()
     hash.update("\(path)\n")
-    for review in try catalog().sorted() {
+    for review in try catalog(limits: limits, progress: progress).sorted() {
       let status = try FileStatus(path: review.content)
       hash.update("\(review.name)\n\(status.size)\n\(status.modified)\n")
+      try progress(ReadProgress(unit: .documents, done: 0, total: nil))
     }
     return hash.finish()
   }
 
-  private func catalog() throws -> ReviewCatalog<String> {
+  private func open(_ review: Review, limits: DataLimits) throws(CorpusError) -> DataFile {
+    let file = try DataFile(path: review.content)
+    try limits.check(.document, found: file.size, path: review.content)
+    return file
+  }
+
+  /// The size of some reviews together, without opening one of them.
+  ///
+  /// - Throws: `CorpusError` for a review that is no file or too long, and for too many bytes in all;
+  ///   what `progress` throws.
+  private func bytes(
+    of reviews: [Review], limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> Int {
+    var sum = 0
+    for review in reviews {
+      let status = try FileStatus(path: review.content)
+      try DataFile.requireFile(status, path: review.content)
+      try limits.check(.document, found: status.size, path: review.content)
+      sum += status.size
+      try progress(ReadProgress(unit: .documents, done: 0, total: reviews.count))
+    }
+    try limits.check(.total, found: sum, path: path)
+    return sum
+  }
+
+  private func catalog(
+    limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> ReviewCatalog<String> {
     var catalog = ReviewCatalog<String>(path: path)
+    var files = 0
     for reviewClass in ReviewClass.all {
       let folder = URL(filePath: path).appending(path: reviewClass.folder).path
       guard (try? FileStatus(path: folder))?.isFolder == true else { continue }
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      } catch {
-        throw CorpusError.unreadable(path: folder, reason: error.localizedDescription)
-      }
-      for name in names where ReviewPath.isReviewName(name) {
-        catalog.add(name, in: reviewClass, content: "\(folder)/\(name)")
+      try forEachName(inFolder: folder) { name in
+        files += 1
+        guard files <= limits[.entries] else {
+          throw CorpusError.overLimit(.entries, path: path, allowed: limits[.entries])
+        }
+        try progress(ReadProgress(unit: .documents, done: 0, total: nil))
+        if ReviewPath.isReviewName(name) {
+          catalog.add(name, in: reviewClass, content: "\(folder)/\(name)")
+        }
       }
     }
     return catalog

@@ -19,9 +19,10 @@ struct ReviewPath: Hashable {
     file = String(parts[parts.count - 1])
   }
 
-  /// Whether `name` is digits, an underscore, digits and ".txt".
+  /// Whether `name` is digits, an underscore, digits and ".txt", and no longer than a file system
+  /// lets it be.
   static func isReviewName(_ name: String) -> Bool {
-    guard name.hasSuffix(".txt") else { return false }
+    guard name.hasSuffix(".txt"), name.utf8.count <= 255 else { return false }
     let parts = name.utf8.dropLast(4).split(
       separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
     return parts.count == 2

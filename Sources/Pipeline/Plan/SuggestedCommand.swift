@@ -1,0 +1,89 @@
+import Chapters
+import Record
+
+/// Where books and runs lie, as the present command line says: a command that it suggests says the same.
+package struct FolderArguments: Hashable, Sendable {
+  package var root: String?
+  package var output: String?
+
+  package init(root: String? = nil, output: String? = nil) {
+    self.root = root
+    self.output = output
+  }
+}
+
+/// A command that a message suggests, as one types it in a shell.
+package struct SuggestedCommand: Hashable, Sendable {
+  private var words: [String]
+
+  /// - Parameters:
+  ///   - words: the command, and its book where it takes one.
+  ///   - name: the run's, where it is not the book's.
+  package init(_ words: String..., as name: String? = nil, folders: FolderArguments) {
+    self.words = ["walkthrough"] + words
+    add("--as", name == words.last ? nil : name)
+    add("--root", folders.root)
+    add("--output", folders.output)
+  }
+
+  /// `walkthrough run`, with everything that its numbers depend on.
+  ///
+  /// - Parameters:
+  ///   - name: the run's, where it is not the book's.
+  ///   - step: the one to begin with; `nil` for all.
+  package static func run(
+    _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
+    overrides: [Setting] = [], folders: FolderArguments
+  ) -> SuggestedCommand {
+    var command = SuggestedCommand("run", book, as: name, folders: folders)
+    command.add("--from", step?.rawValue)
+    command.add("--seed", seed == Plan.defaultSeed ? nil : String(seed))
+    for setting in overrides {
+      if let source = setting.source {
+        command.add("--data", source)
+      } else {
+        command.add("--set", setting.text)
+      }
+    }
+    return command
+  }
+
+  /// The command that makes a run anew.
+  package static func run(_ record: RunRecord, folders: FolderArguments) -> SuggestedCommand {
+    run(
+      record.book, as: record.run, seed: record.seed,
+      overrides: record.overrides.sorted { $0.key < $1.key }.compactMap { name, value in
+        try? Setting(parsing: "\(name)=\(value)")
+      },
+      folders: folders)
+  }
+
+  private mutating func add(_ option: String, _ value: String?) {
+    guard let value else { return }
+    // By itself it would be taken for the next option.
+    words += value.hasPrefix("-") ? ["\(option)=\(value)"] : [option, value]
+  }
+}
+
+extension SuggestedCommand: CustomStringConvertible {
+  package var description: String { words.map(Self.quoted).joined(separator: " ") }
+
+  /// A word that no shell takes apart.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789-_.=/:,+".unicodeScalars.contains(scalar))
+    }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
+  }
+}
+
+extension Setting {
+  /// The texts that the setting names, if it does, as `--data` takes them.
+  fileprivate var source: String? {
+    guard step == StepID.load.rawValue, argument.label == "source",
+      case .string(let source) = argument.value
+    else { return nil }
+    return source
+  }
+}

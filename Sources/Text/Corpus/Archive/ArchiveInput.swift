@@ -1,0 +1,99 @@
+import CArchive
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The file of an archive, as libarchive asks for it block by block.
+///
+/// All that libarchive does needs further blocks before long, also when it skips an entry or looks for
+/// the next one. So this is where work is counted and can be ended.
+final class ArchiveInput {
+  /// A block of zeros in gzip is at most a thousand times as long unpacked.
+  private static let blockSize = 1 << 16
+
+  private var file: DataFile
+  private let limits: DataLimits
+  private let progress: ReadProgress.Handler
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: blockSize, alignment: MemoryLayout<UInt>.alignment)
+  private var bytesRead = 0
+  /// What ended the reading.
+  private(set) var failure: (any Error)?
+
+  /// - Throws: `CorpusError` if the file can't be opened.
+  init(
+    path: String, limits: DataLimits, progress: @escaping ReadProgress.Handler
+  ) throws(CorpusError) {
+    file = try DataFile(path: path)
+    self.limits = limits
+    self.progress = progress
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// Has `archive` read from here, as long as this object lives.
+  func attach(to archive: OpaquePointer) {
+    archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
+    archive_read_set_read_callback(archive) { archive, client, block in
+      ArchiveInput.from(client).read(for: archive, block: block)
+    }
+    archive_read_set_skip_callback(archive) { _, client, count in
+      ArchiveInput.from(client).skip(count)
+    }
+    archive_read_set_seek_callback(archive) { _, client, offset, origin in
+      ArchiveInput.from(client).seek(offset, from: origin)
+    }
+  }
+
+  private static func from(_ client: UnsafeMutableRawPointer?) -> ArchiveInput {
+    guard let client else { preconditionFailure("libarchive forgot its input") }
+    return Unmanaged<ArchiveInput>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  /// - Returns: how many bytes `block` has now; 0 at the end, less than 0 to give up.
+  private func read(
+    for archive: OpaquePointer?, block: UnsafeMutablePointer<UnsafeRawPointer?>?
+  ) -> Int {
+    do {
+      try progress(ReadProgress(unit: .bytes, done: min(bytesRead, file.size), total: file.size))
+      // The outermost filter is the file itself, the others unpack what comes before them.
+      for filter in 0..<max(0, archive_filter_count(archive) - 1) {
+        guard archive_filter_bytes(archive, filter) <= limits[.total] else {
+          throw CorpusError.overLimit(.total, path: file.path, allowed: limits[.total])
+        }
+      }
+      let count = try file.read(into: buffer)
+      if count == 0 { try file.requireUnchanged() }
+      bytesRead += count
+      block?.pointee = UnsafeRawPointer(buffer.baseAddress)
+      return count
+    } catch {
+      failure = error
+      return Int(ARCHIVE_FATAL)
+    }
+  }
+
+  private func skip(_ count: la_int64_t) -> la_int64_t {
+    let start = file.position
+    file.seek(to: start + min(Int(count), file.size - start))
+    return la_int64_t(file.position - start)
+  }
+
+  private func seek(_ offset: la_int64_t, from origin: Int32) -> la_int64_t {
+    let start =
+      switch origin {
+      case SEEK_CUR: file.position
+      case SEEK_END: file.size
+      default: 0
+      }
+    file.seek(to: start.addingReportingOverflow(Int(offset)).partialValue)
+    return la_int64_t(file.position)
+  }
+}

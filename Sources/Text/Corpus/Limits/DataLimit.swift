@@ -1,0 +1,32 @@
+/// A bound on the data that a person gives, so that a mistaken path or a hostile archive can't fill
+/// the memory.
+package enum DataLimit: String, CaseIterable, Sendable {
+  /// Bytes of one review. The longest in aclImdb has 14 kB.
+  case document
+  /// Bytes of a data set that is one text.
+  case text
+  /// Bytes of all reviews in a folder, and of all that an archive unpacks to.
+  case total
+  /// Entries of an archive, or files in a folder of reviews.
+  case entries
+
+  /// What is allowed unless `--data-limit` says otherwise.
+  package var standard: Int {
+    switch self {
+    case .document: 64_000_000
+    case .text: 4_000_000_000
+    case .total: 8_000_000_000
+    case .entries: 2_000_000
+    }
+  }
+
+  /// A value of this limit for people: "64 MB", "2000000 entries".
+  func describe(_ value: Int) -> String {
+    self == .entries ? "\(value) entries" : ByteCount(value).description
+  }
+
+  /// A value of this limit as the command line takes it: "document=64MB".
+  package func argument(_ value: Int) -> String {
+    "\(rawValue)=\(self == .entries ? "\(value)" : ByteCount(value).argument)"
+  }
+}

@@ -1,0 +1,25 @@
+/// The bounds on data for one command. They decide whether it is read, never what comes of it.
+package struct DataLimits: Hashable, Sendable {
+  private var values: [DataLimit: Int] = [:]
+
+  /// - Parameter bounds: those that replace the standard ones; of two for one limit the last holds.
+  package init(_ bounds: [DataBound] = []) {
+    for bound in bounds { values[bound.limit] = bound.value }
+  }
+
+  subscript(limit: DataLimit) -> Int { values[limit] ?? limit.standard }
+
+  /// - Parameters:
+  ///   - found: how much there is.
+  ///   - path: the file, folder or archive.
+  ///   - entry: the entry of the archive.
+  /// - Throws: `CorpusError.overLimit` if that is more than is allowed.
+  func check(
+    _ limit: DataLimit, found: Int, path: String, entry: String? = nil
+  ) throws(CorpusError) {
+    guard found <= self[limit] else {
+      throw CorpusError.overLimit(
+        limit, path: path, entry: entry, found: found, allowed: self[limit])
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Serving
+
+/// A served page, and clients that send what no browser would.
+@Suite(.timeLimit(.minutes(1))) struct PageServerTests {
+  /// Longer than the system takes at once for a client that reads nothing.
+  private static let html = String(repeating: "A page. ", count: 1_000_000)
+
+  private let page = ServedPage(html: html)
+
+  /// A server with its port and the path of its page.
+  private struct Server {
+    let server: PageServer
+    let port: UInt16
+    let path: String
+
+    init(_ page: ServedPage, _ limits: ServerLimits = ServerLimits()) throws {
+      server = try PageServer(page, limits: limits)
+      port = UInt16(try #require(server.address.port))
+      path = "/\(page.token)/"
+    }
+
+    var request: String { "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n" }
+
+    /// Whether a well-behaved client gets the whole page.
+    func isServing() throws -> Bool {
+      let answer = try RawRequest.send(path, port: port)
+      return answer.status == 200 && answer.body == html
+    }
+  }
+
+  @Test func thePageAndItsStatus() throws {
+    let server = try Server(page)
+    #expect(try server.isServing())
+    page.tell("hm", isMistake: true)
+    let status = try RawRequest.send(server.path + "status", port: server.port)
+    #expect(status.headers.contains("Content-Type: application/json"))
+    #expect(status.body.contains(#""message":"hm""#))
+    page.show("Another one.")
+    #expect(try RawRequest.send(server.path, port: server.port).body == "Another one.")
+    let answer = try RawRequest.send(server.path, method: "POST", port: server.port)
+    #expect(answer.status == 405)
+    #expect(answer.headers.contains("Allow: GET"))
+  }
+
+  /// What a client sends, and the status that it is told.
+  static let hostile: [(name: String, request: String, status: Int)] = [
+    ("a request line of 300 KB", "GET /" + String(repeating: "a", count: 300_000), 431),
+    (
+      "a header of 3 MB without an end",
+      "GET / HTTP/1.1\r\nX: " + String(repeating: "a", count: 3_000_000), 431
+    ),
+    (
+      "a header of many lines",
+      "GET / HTTP/1.1\r\n" + String(repeating: "a: b\r\n", count: 20_000), 431
+    ),
+    (
+      "an ended header of 70 KB",
+      "GET / HTTP/1.1\r\nX: " + String(repeating: "a", count: 70_000) + "\r\n\r\n", 431
+    ),
+    ("no request", "\u{0}\u{1}\u{2}\r\n\r\n", 400), ("nothing but lines", "\r\n\r\n\r\n\r\n", 400),
+  ]
+
+  @Test(arguments: hostile.indices) func whatIsTooMuchIsRefused(_ index: Int) throws {
+    let (name, request, status) = Self.hostile[index]
+    let server = try Server(page)
+    #expect(try RawRequest.exchange(request, port: server.port).status == status, "\(name)")
+    #expect(try server.isServing())
+  }
+
+  @Test func aBodyIsThrownAway() throws {
+    let server = try Server(page)
+    let head = server.request.dropLast(2) + "Content-Length: 1000000\r\n\r\n"
+    let answer = try RawRequest.exchange(
+      head + String(repeating: "b", count: 1_000_000), port: server.port)
+    #expect(answer.status == 200 && answer.body == Self.html)
+  }
+
+  /// The first of several requests is answered, and the connection ends with that.
+  @Test func aConnectionHasOneAnswer() throws {
+    let server = try Server(page)
+    let answer = try RawRequest.exchange(
+      String(repeating: server.request, count: 100), port: server.port)
+    #expect(answer.status == 200 && answer.body == Self.html)
+  }
+
+  @Test func aRequestMayComeInPieces() throws {
+    let server = try Server(page)
+    let client = try LoopbackClient(port: server.port)
+    for byte in server.request.utf8 { client.send([byte]) }
+    #expect(client.readToEnd().count > Self.html.utf8.count)
+  }
+
+  @Test func aClientThatEndsItsSideIsAnswered() throws {
+    let server = try Server(page)
+    let client = try LoopbackClient(port: server.port)
+    client.send(server.request)
+    client.finishSending()
+    #expect(client.readToEnd().count > Self.html.utf8.count)
+  }
+
+  /// Those that say nothing make room for those that do.
+  @Test func idleConnectionsMakeRoom() throws {
+    let server = try Server(page, ServerLimits(connections: 16))
+    let idle = try (0..<100).map { _ in try LoopbackClient(port: server.port) }
+    #expect(try server.isServing())
+    #expect(idle[0].readToEnd() == [])
+  }
+
+  @Test func unfinishedRequestsMakeRoom() throws {
+    let server = try Server(page, ServerLimits(connections: 16))
+    let slow = try (0..<100).map { _ in
+      let client = try LoopbackClient(port: server.port)
+      client.send("GET / HTTP/1.1\r\nX: ")
+      return client
+    }
+    #expect(try server.isServing())
+    #expect(slow[0].readToEnd() == [])
+  }
+
+  /// Nor do those that ask for the page again and again and never read it.
+  @Test func unreadAnswersMakeRoom() throws {
+    let server = try Server(page, ServerLimits(connections: 16))
+    let deaf = try (0..<50).map { _ in
+      let client = try LoopbackClient(port: server.port)
+      client.send(server.request)
+      return client
+    }
+    #expect(try server.isServing())
+    withExtendedLifetime(deaf) {}
+  }
+
+  @Test func aConnectionHasADeadline() throws {
+    let server = try Server(page, ServerLimits(duration: .milliseconds(20)))
+    let slow = try LoopbackClient(port: server.port)
+    slow.send("GET / HTTP/1.1\r\n")
+    #expect(slow.readToEnd() == [])
+  }
+
+  @Test func clientsThatAreGoneDoNoHarm() throws {
+    let server = try Server(page)
+    for _ in 0..<100 { try LoopbackClient(port: server.port).send(server.request) }
+    #expect(try server.isServing())
+  }
+
+  @Test func aServerThatIsGoneListensNoLonger() throws {
+    var server: Server? = try Server(page)
+    let port = try #require(server?.port)
+    #expect(try server?.isServing() == true)
+    server = nil
+    // Its thread ends a moment later.
+    while (try? LoopbackClient(port: port)) != nil {}
+  }
+
+  @Test func aRunKeepsMostFileDescriptors() {
+    #expect(ServerLimits().withinDescriptors(64).connections == 16)
+    #expect(ServerLimits().withinDescriptors(1).connections == 1)
+    #expect(ServerLimits(connections: 20).withinDescriptors(1_000_000).connections == 20)
+  }
+}
