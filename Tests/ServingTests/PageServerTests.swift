@@ -5,7 +5,7 @@ import Testing
 @testable import Serving
 
 /// A served page, and clients that send what no browser would.
-@Suite(.timeLimit(.minutes(1))) struct PageServerTests {
+@Suite struct PageServerTests {
   /// Longer than the system takes at once for a client that reads nothing.
   private static let html = String(repeating: "A page. ", count: 1_000_000)
 

@@ -45,7 +45,7 @@ final class RequestSubject: Subject {
     }
     // The others go without having read anything.
     let answer = endsItsSide ? clients.first?.readToEnd() ?? [] : []
-    let good = try RawRequest.send(whole, port: port)
+    let good = try RawRequest.exchange(whole, port: port)
     guard good.status == 200, good.body == "The page." else {
       fatalError("the page is no longer served")
     }

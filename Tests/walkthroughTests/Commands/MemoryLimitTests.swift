@@ -5,7 +5,7 @@ import Testing
 #if os(Linux)
   /// The program where a limit leaves little address space. It ends in any case: OpenBLAS alone would
   /// wait for its memory without end.
-  @Suite(.timeLimit(.minutes(1))) struct MemoryLimitTests {
+  @Suite struct MemoryLimitTests {
     private let project: Project
 
     init() throws {

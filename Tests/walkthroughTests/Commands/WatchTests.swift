@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `run --watch`, with real processes and a client that sends what it likes.
-@Suite(.timeLimit(.minutes(2))) struct WatchTests {
+@Suite struct WatchTests {
   private let project: Project
 
   init() throws {
