@@ -93,8 +93,11 @@ struct OwnedFolder {
     for name in names {
       guard let file = try? place(name) else { continue }
       if FileKind(file) == .file { try SafeFile.remove(file) }
-      let parent = (name as NSString).deletingLastPathComponent
-      if !parent.isEmpty { parents.insert(parent) }
+      var parent = (name as NSString).deletingLastPathComponent
+      while !parent.isEmpty {
+        parents.insert(parent)
+        parent = (parent as NSString).deletingLastPathComponent
+      }
     }
     // The deepest first, so that what is above can be empty by then.
     for parent in parents.sorted(by: >) { Self.removeIfEmpty(url.appending(path: parent)) }
