@@ -18,7 +18,14 @@ final class OutputSubject: Subject {
     ".unfinished/\(id)/thesis.doc", "a b", "\u{E9}", "e\u{301}",
   ]
 
+  /// The run that is there before each input.
+  private static let firstRun = "tiny"
+  /// Names of runs that are not there yet: where a file was planted first, commands must refuse.
+  private static let otherRuns = ["other", "album"]
+
   private let project: ScratchProject
+  /// The run that the command is for.
+  private var runName = OutputSubject.firstRun
   /// The files that were planted this time, and what is in them.
   private var planted: [(file: URL, contents: Data)] = []
 
@@ -26,8 +33,12 @@ final class OutputSubject: Subject {
 
   func prepare(_ random: inout MersenneTwister) throws {
     planted = []
+    runName = ([Self.firstRun] + Self.otherRuns).randomElement(using: &random) ?? Self.firstRun
     for _ in 0..<Int.random(in: 1...4, using: &random) {
-      let folder = folders.randomElement(using: &random) ?? project.output
+      let folder =
+        Bool.random(using: &random)
+        ? project.output.appending(path: runName)
+        : folders.randomElement(using: &random) ?? project.output
       let name = Self.names.randomElement(using: &random) ?? "a"
       let file = folder.appending(path: name)
       // What is ours already stays ours.
@@ -62,8 +73,11 @@ final class OutputSubject: Subject {
     for (file, contents) in planted where (try? Data(contentsOf: file)) != contents {
       throw Violation("\(file.path) is gone or changed")
     }
-    // The other kinds of input start from a whole run.
+    // Each input starts from one whole run, and from nothing under the other names.
     for (file, _) in planted { try uproot(file) }
+    for other in Self.otherRuns {
+      try? FileManager.default.removeItem(at: project.output.appending(path: other))
+    }
     try project.execute()
     try outcome.get()
   }
@@ -82,7 +96,7 @@ final class OutputSubject: Subject {
     let output = OutputFolder(project.output)
     let lock = try output.open(for: "fuzz")
     defer { withExtendedLifetime(lock) {} }
-    let run = output.run(named: ["tiny", "other"].randomElement(using: &random) ?? "tiny")
+    let run = output.run(named: runName)
     switch random.next() % 8 {
     case 0: _ = try output.clean(run)
     case 1: try output.store.trim(to: 0, keeping: [])
