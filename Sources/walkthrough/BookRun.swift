@@ -29,6 +29,13 @@ struct BookRun {
     }
   }
 
+  /// What a command that runs a failed step again has to say.
+  private var arguments: RepeatedArguments {
+    var arguments = bookOptions.folders.arguments
+    arguments.dataLimits = planOptions.dataLimits
+    return arguments
+  }
+
   /// Runs what is not fresh, writes the page, and tells what came of the claims.
   ///
   /// - Throws: `UsageProblem`, `Diagnostics`, `StepFailure`, `LockedOutput`, `StorageError`,
@@ -53,8 +60,8 @@ struct BookRun {
     do {
       contents = try Runner(
         plan: plan, options: options, output: bookOptions.outputFolder(of: project).url,
-        runName: folder.url.lastPathComponent, folders: bookOptions.folders.arguments,
-        observer: observer, interruption: interruption
+        runName: folder.url.lastPathComponent, repeating: arguments, observer: observer,
+        interruption: interruption
       ).run(started: started)
     } catch let error as Interrupted {
       observer.stopped()

@@ -16,19 +16,20 @@ package struct TrainedRun: Sendable {
   private static let vocabularyName = "vocab.tsv"
 
   /// - Parameters:
-  ///   - folders: what a command that makes the run again has to say of its place.
+  ///   - arguments: what a command that makes the run again has to say.
   ///   - book: the one to name in that command where no record tells.
   /// - Throws: `TrainedRunError`, `BLASMemoryError`.
   package init(
-    _ folder: RunFolder, folders: FolderArguments = FolderArguments(), book: String = "BOOK"
+    _ folder: RunFolder, repeating arguments: RepeatedArguments = RepeatedArguments(),
+    book: String = "BOOK"
   ) throws {
     guard let contents = folder.read([Self.modelName, Self.vocabularyName]) else {
       throw TrainedRunError.noRecord(
         path: folder.record.path,
-        command: .run(book, as: folder.url.lastPathComponent, folders: folders))
+        command: .run(book, as: folder.url.lastPathComponent, repeating: arguments))
     }
     let record = contents.record
-    let command = SuggestedCommand.run(record, folders: folders)
+    let command = SuggestedCommand.run(record, repeating: arguments)
     try Self.requireTraining(record, command: command)
     try BLAS.reserve(threads: 1)
     let vocab = try Self.vocabulary(in: contents, of: folder, command: command)

@@ -105,7 +105,7 @@ extension DecodedBook {
   ) throws -> Plan {
     let store = OutputFolder(output).store
     let locator = DataLocator(
-      memo: store.digests, verifies: verify, remembers: store.isOurs, limits: limits)
+      memo: store.digests, verifies: verify, remembers: try store.claimDigests(), limits: limits)
     observer.started(.load)
     let data = try locator.locate(source, from: isSourceOverridden ? nil : root) { progress in
       observer.progressed(.load, progress)

@@ -1,14 +1,18 @@
 import Chapters
 import Record
+import Text
 
-/// Where books and runs lie, as the present command line says: a command that it suggests says the same.
-package struct FolderArguments: Hashable, Sendable {
+/// What the present command line says of places and limits: a command that it suggests says the same.
+package struct RepeatedArguments: Hashable, Sendable {
+  /// Where books and runs lie.
   package var root: String?
   package var output: String?
+  package var dataLimits: [DataBound]
 
-  package init(root: String? = nil, output: String? = nil) {
+  package init(root: String? = nil, output: String? = nil, dataLimits: [DataBound] = []) {
     self.root = root
     self.output = output
+    self.dataLimits = dataLimits
   }
 }
 
@@ -19,11 +23,12 @@ package struct SuggestedCommand: Hashable, Sendable {
   /// - Parameters:
   ///   - words: the command, and its book where it takes one.
   ///   - name: the run's, where it is not the book's.
-  package init(_ words: String..., as name: String? = nil, folders: FolderArguments) {
+  package init(_ words: String..., as name: String? = nil, repeating arguments: RepeatedArguments) {
     self.words = ["walkthrough"] + words
     add("--as", name == words.last ? nil : name)
-    add("--root", folders.root)
-    add("--output", folders.output)
+    add("--root", arguments.root)
+    add("--output", arguments.output)
+    for bound in arguments.dataLimits { add("--data-limit", bound.description) }
   }
 
   /// `walkthrough run`, with everything that its numbers depend on.
@@ -33,9 +38,9 @@ package struct SuggestedCommand: Hashable, Sendable {
   ///   - step: the one to begin with; `nil` for all.
   package static func run(
     _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
-    overrides: [Setting] = [], folders: FolderArguments
+    overrides: [Setting] = [], repeating arguments: RepeatedArguments
   ) -> SuggestedCommand {
-    var command = SuggestedCommand("run", book, as: name, folders: folders)
+    var command = SuggestedCommand("run", book, as: name, repeating: arguments)
     command.add("--from", step?.rawValue)
     command.add("--seed", seed == Plan.defaultSeed ? nil : String(seed))
     for setting in overrides {
@@ -49,13 +54,15 @@ package struct SuggestedCommand: Hashable, Sendable {
   }
 
   /// The command that makes a run anew.
-  package static func run(_ record: RunRecord, folders: FolderArguments) -> SuggestedCommand {
+  package static func run(
+    _ record: RunRecord, repeating arguments: RepeatedArguments
+  ) -> SuggestedCommand {
     run(
       record.book, as: record.run, seed: record.seed,
       overrides: record.overrides.sorted { $0.key < $1.key }.compactMap { name, value in
         try? Setting(parsing: "\(name)=\(value)")
       },
-      folders: folders)
+      repeating: arguments)
   }
 
   private mutating func add(_ option: String, _ value: String?) {

@@ -64,7 +64,7 @@ package struct TokenizedVocabulary: StepProduct {
 
   /// The words of some ids, as a reader would set them.
   package func text(of ids: [Int32]) -> String {
-    Prose.join(ids.map { vocabulary.token(of: Int($0)) })
+    Prose.join(ids.map { vocabulary.label(of: Int($0)) })
   }
 
   /// Tokens that stand for no word of a text; a model should not write them.

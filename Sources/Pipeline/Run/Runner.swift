@@ -13,19 +13,19 @@ package struct Runner: Sendable {
   private let observer: any RunObserver
   private let interruption: Interruption
   private let shelf: ProductShelf
-  private let folders: FolderArguments
+  private let arguments: RepeatedArguments
 
   /// - Parameters:
   ///   - output: the folder of all runs, with the store in it.
   ///   - runName: the run's own folder below.
-  ///   - folders: what a command that runs a failed step again has to say of both.
+  ///   - arguments: what a command that runs a failed step again has to say.
   package init(
     plan: Plan, options: RunOptions, output: URL, runName: String,
-    folders: FolderArguments = FolderArguments(), observer: any RunObserver,
+    repeating arguments: RepeatedArguments = RepeatedArguments(), observer: any RunObserver,
     interruption: Interruption
   ) {
     self.plan = plan
-    self.folders = folders
+    self.arguments = arguments
     self.options = options
     self.output = output
     store = OutputFolder(output).store
@@ -168,7 +168,7 @@ package struct Runner: Sendable {
         location: "\(planned.location.file):\(planned.location.line)",
         retry: SuggestedCommand.run(
           plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,
-          overrides: plan.overrides, folders: folders
+          overrides: plan.overrides, repeating: arguments
         ).description)
     }
     return (record, files)

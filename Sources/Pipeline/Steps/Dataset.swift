@@ -20,7 +20,6 @@ package struct Dataset: Step {
   package func run(_ context: StepContext) throws -> StepOutcome<TokenDataset> {
     let corpus = try context.product(of: Load.self)
     let vocab = try context.product(of: Vocab.self)
-    try context.progress(StepProgress(done: 0, total: nil, unit: "documents"))
     if settings.test > 0, corpus.test != nil {
       context.notice("dataset.test is not used: these texts come with a test split of their own")
     }
@@ -31,7 +30,7 @@ package struct Dataset: Step {
       options: DatasetOptions(
         framing: settings.framing, length: settings.length, stride: settings.stride,
         target: settings.target, validation: settings.validation, test: settings.test),
-      using: &random)
+      using: &random, progress: context.tokens)
     // snippet.end
     return StepOutcome(
       product: dataset, results: results(of: dataset),
@@ -77,7 +76,7 @@ package struct Dataset: Step {
     of sequences: TokenSequences, vocabulary: Vocabulary
   ) -> (shown: [DatasetFigures.Pair], isCut: Bool) {
     let shown = 24
-    let first = sequences[0].map { vocabulary.token(of: Int($0)) }
+    let first = sequences[0].map { vocabulary.label(of: Int($0)) }
     let pairs = zip(first, first.dropFirst()).map { DatasetFigures.Pair(input: $0, target: $1) }
     guard sequences.target == .next else {
       return (Array(pairs.prefix(shown)), pairs.count > shown)

@@ -71,7 +71,7 @@ package struct Evaluate: Step {
       let targets = test[shown].suffix(losses[shown].count)
       figures.surprises = zip(targets, losses[shown]).map { word, loss in
         EvaluateFigures.Word(
-          token: vocab.vocabulary.token(of: Int(word)), surprise: Double(loss))
+          token: vocab.vocabulary.label(of: Int(word)), surprise: Double(loss))
       }
       figures.gates = GateFigures.make(model, reading: test[shown], vocab: vocab)
       figures.surprisesName =

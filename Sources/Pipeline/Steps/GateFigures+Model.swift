@@ -24,7 +24,7 @@ extension GateFigures {
         units: units.map { unit in rows.map { Double($0[unit]) } })
     }
     return GateFigures(
-      tokens: words.map { vocab.vocabulary.token(of: Int($0)) },
+      tokens: words.map { vocab.vocabulary.label(of: Int($0)) },
       gates: [
         gate("input", readings.input), gate("forget", readings.forget),
         gate("output", readings.output),

@@ -36,6 +36,12 @@ package struct StepContext: Sendable {
     report(progress)
     try interruption.check()
   }
+
+  /// Tells how many tokens were read so far, and ends the step if someone asked for that.
+  /// - Throws: `Interrupted`.
+  func tokens(_ count: Int) throws {
+    try progress(StepProgress(done: count, total: nil, unit: "tokens"))
+  }
 }
 
 /// How far a step is.

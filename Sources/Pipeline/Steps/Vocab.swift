@@ -15,9 +15,9 @@ package struct Vocab: Step {
 
   package func run(_ context: StepContext) throws -> StepOutcome<TokenizedVocabulary> {
     let corpus = try context.product(of: Load.self)
-    try context.progress(StepProgress(done: 0, total: nil, unit: "documents"))
     // snippet.run
-    let counter = corpus.countTokens(tokenizer: settings.tokenizer, scope: settings.scope)
+    let counter = try corpus.countTokens(
+      tokenizer: settings.tokenizer, scope: settings.scope, progress: context.tokens)
     let vocabulary = try Vocabulary(
       counter, ties: settings.tokenizer.tieOrder, hasSpecials: settings.specials,
       maxTokens: settings.maxTokens, minFrequency: settings.minFrequency)
@@ -42,10 +42,10 @@ package struct Vocab: Step {
     let counts = (0..<counter.types).map(counter.count(of:)).sorted(by: >)
     let first = vocabulary.hasSpecials ? Vocabulary.specials.count : 0
     func word(_ id: Int) -> VocabFigures.Word {
-      VocabFigures.Word(id: id, token: vocabulary.token(of: id), count: vocabulary.counts[id])
+      VocabFigures.Word(id: id, token: vocabulary.label(of: id), count: vocabulary.counts[id])
     }
     func entry(_ id: Int) -> VocabFigures.Entry {
-      VocabFigures.Entry(word: vocabulary.token(of: id), id: id)
+      VocabFigures.Entry(word: vocabulary.label(of: id), id: id)
     }
     let ids = first..<vocabulary.size
     return VocabFigures(

@@ -22,7 +22,17 @@ extension ArtifactStore {
     try owned.requireFree([Self.unfinishedName], given: [])
     try owned.claim(
       advice: "Move the folder away, or choose another folder for the runs with --output")
-    try owned.list([Self.digestsName])
+  }
+
+  /// Whether digests may be written: to a store that is ours, where no file of others has their name.
+  ///
+  /// The file counts as ours from then on.
+  func claimDigests() throws -> Bool {
+    guard let files = try? owned.listed() else { return false }
+    if files.contains(Self.digestsName) { return true }
+    guard FileKind(digests) == .nothing else { return false }
+    try owned.list(files.union([Self.digestsName]))
+    return true
   }
 
   /// Whether the folder is one that an earlier release made.
@@ -112,7 +122,7 @@ extension ArtifactStore {
     let isStore =
       !store.entries.isEmpty
       || (names.contains(checkpointsName) && !store.checkpoints.entries.isEmpty)
-    return isStore ? [digestsName] : nil
+    return isStore ? names.intersection([digestsName]) : nil
   }
 
   /// The folders in a folder; links to folders are none.

@@ -30,13 +30,22 @@ package struct Corpus: Hashable, Sendable {
   }
 
   /// Counts the tokens that a vocabulary may be made of.
-  package func countTokens(tokenizer: TokenizerKind, scope: VocabularyScope) -> TokenCounter {
-    func count(_ tokenizer: some Tokenizer) -> TokenCounter {
+  ///
+  /// - Parameter progress: called with the tokens counted so far; what it throws ends the counting.
+  package func countTokens(
+    tokenizer: TokenizerKind, scope: VocabularyScope,
+    progress: (_ tokens: Int) throws -> Void = { _ in }
+  ) rethrows -> TokenCounter {
+    func count(
+      _ tokenizer: some Tokenizer, _ progress: (_ tokens: Int) throws -> Void
+    ) rethrows -> TokenCounter {
       var counter = TokenCounter()
-      counter.add(train, tokenizer: tokenizer)
-      if scope == .all, let test { counter.add(test, tokenizer: tokenizer) }
+      try counter.add(train, tokenizer: tokenizer, progress: progress)
+      if scope == .all, let test {
+        try counter.add(test, tokenizer: tokenizer, progress: progress)
+      }
       return counter
     }
-    return count(tokenizer.tokenizer)
+    return try count(tokenizer.tokenizer, progress)
   }
 }

@@ -2,6 +2,8 @@
 struct Encoder {
   let vocabulary: Vocabulary
   let tokenizer: any Tokenizer
+  /// Called with the tokens of each few hundred; what it throws ends the work.
+  var progress: (_ tokens: Int) throws -> Void = { _ in }
 
   /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has no
   /// special tokens.
@@ -10,13 +12,16 @@ struct Encoder {
   func framedIDs(of documents: Documents, at index: Int) throws -> [Int32] {
     var words: [Int32] = []
     var missing: String?
-    documents.withText(at: index) { text in
-      tokenizer.forEachToken(in: text) { word in
-        if let id = vocabulary.id(of: word) {
-          words.append(id)
-        } else if missing == nil {
-          missing = word.string
+    try documents.withText(at: index) { text in
+      try tokenizer.forEachBatch(in: text) { batch in
+        for word in batch {
+          if let id = vocabulary.id(of: word) {
+            words.append(id)
+          } else if missing == nil {
+            missing = word.string
+          }
         }
+        try progress(batch.count)
       }
     }
     if let missing {

@@ -5,15 +5,21 @@ extension TokenDataset {
   ///
   /// - Parameters:
   ///   - generator: a stream of its own for the validation and test split of documents.
+  ///   - progress: called with the tokens encoded so far; what it throws ends the work.
   /// - Throws: `DatasetError` for impossible options, for a word that has no id, and for a split that
   ///   would have no sequence.
   /// - Complexity: O(bytes of the corpus).
   package init(
     corpus: Corpus, vocabulary: Vocabulary, tokenizer: any Tokenizer, options: DatasetOptions,
-    using generator: inout MersenneTwister
+    using generator: inout MersenneTwister,
+    progress: @escaping (_ tokens: Int) throws -> Void = { _ in }
   ) throws {
     try options.validate()
-    let encoder = Encoder(vocabulary: vocabulary, tokenizer: tokenizer)
+    var tokens = 0
+    let encoder = Encoder(vocabulary: vocabulary, tokenizer: tokenizer) {
+      tokens += $0
+      try progress(tokens)
+    }
     // A share is split off for testing only where the corpus brings no test split.
     let testShare = corpus.test == nil ? options.test : 0
     switch options.framing {

@@ -18,8 +18,8 @@ package struct BasicEnglishTokenizer: Tokenizer {
   package init() {}
 
   package func forEachBatch(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) -> Void
-  ) {
-    Self.rules.forEachBatch(in: text, body)
+    in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
+  ) rethrows {
+    try Self.rules.forEachBatch(in: text, body)
   }
 }

@@ -17,14 +17,16 @@ package struct TokenBatch: Sequence {
   private var start: Int { count == 0 ? 0 : ends[count - 1] }
 
   /// Calls `body` with an empty batch that has room for the tokens of a text of `byteCount` bytes.
-  static func withRoom(for byteCount: Int, _ body: (inout TokenBatch) -> Void) {
+  static func withRoom(
+    for byteCount: Int, _ body: (inout TokenBatch) throws -> Void
+  ) rethrows {
     // No character grows to more than one and a half times its bytes in lower case, and eight bytes
     // can be written and read anywhere.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * byteCount + 8) { bytes in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { ends in
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * byteCount + 8) { bytes in
+      try withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { ends in
         guard let bytes = bytes.baseAddress, let ends = ends.baseAddress else { return }
         var batch = TokenBatch(bytes: bytes, ends: ends)
-        body(&batch)
+        try body(&batch)
       }
     }
   }
@@ -82,16 +84,16 @@ package struct TokenBatch: Sequence {
   /// Ends the token that is being put together, unless it is empty. A full batch goes to `body`, and
   /// a new one begins.
   @inline(__always)
-  mutating func finishToken(_ body: (TokenBatch) -> Void) {
+  mutating func finishToken(_ body: (TokenBatch) throws -> Void) rethrows {
     guard end > start else { return }
     ends[count] = end
     count += 1
-    if count == Self.capacity { flush(body) }
+    if count == Self.capacity { try flush(body) }
   }
 
   /// Hands the tokens out and begins a new batch.
-  mutating func flush(_ body: (TokenBatch) -> Void) {
-    body(self)
+  mutating func flush(_ body: (TokenBatch) throws -> Void) rethrows {
+    try body(self)
     count = 0
     end = 0
   }

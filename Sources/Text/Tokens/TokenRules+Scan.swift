@@ -5,18 +5,20 @@ extension TokenRules {
   /// lower case and lacks dropped characters.
   ///
   /// - Complexity: O(bytes of `text`).
-  func forEachBatch(in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) -> Void) {
-    TokenBatch.withRoom(for: text.count) { batch in
-      actions.withUnsafeBufferPointer { actions in
+  func forEachBatch(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
+  ) rethrows {
+    try TokenBatch.withRoom(for: text.count) { batch in
+      try actions.withUnsafeBufferPointer { actions in
         // Most of a text is runs of letters, and between two of them a character or two.
         var position = batch.appendLetters(of: text, from: 0)
         while position < text.count {
           let action = actions[Int(text[position])]
-          position = apply(action, to: text, at: position, batch: &batch, body)
+          position = try apply(action, to: text, at: position, batch: &batch, body)
           position = batch.appendLetters(of: text, from: position)
         }
-        batch.finishToken(body)
-        batch.flush(body)
+        try batch.finishToken(body)
+        try batch.flush(body)
       }
     }
   }
@@ -27,27 +29,27 @@ extension TokenRules {
   @inline(__always)
   private func apply(
     _ action: Action, to text: UnsafeBufferPointer<UInt8>, at position: Int,
-    batch: inout TokenBatch, _ body: (TokenBatch) -> Void
-  ) -> Int {
+    batch: inout TokenBatch, _ body: (TokenBatch) throws -> Void
+  ) rethrows -> Int {
     switch action {
     case .letter:
       batch.append(lowercaseASCII(text[position]))
     case .space:
-      batch.finishToken(body)
+      try batch.finishToken(body)
     case .alone:
-      batch.finishToken(body)
+      try batch.finishToken(body)
       batch.append(text[position])
-      batch.finishToken(body)
+      try batch.finishToken(body)
     case .dropped:
       break
     case .tag:
       if let end = endOfBreakTag(in: text, from: position) {
-        batch.finishToken(body)
+        try batch.finishToken(body)
         return end
       }
       batch.append(text[position])
     case .unicode:
-      return applyBeyondASCII(to: text, at: position, batch: &batch, body)
+      return try applyBeyondASCII(to: text, at: position, batch: &batch, body)
     }
     return position + 1
   }
@@ -55,14 +57,14 @@ extension TokenRules {
   /// The slow path: white space and lower case as Unicode has them.
   private func applyBeyondASCII(
     to text: UnsafeBufferPointer<UInt8>, at position: Int, batch: inout TokenBatch,
-    _ body: (TokenBatch) -> Void
-  ) -> Int {
+    _ body: (TokenBatch) throws -> Void
+  ) rethrows -> Int {
     guard let (scalar, count) = decodeScalar(in: text, at: position) else {
       batch.append(text[position])
       return position + 1
     }
     if scalar.isPythonSpace {
-      batch.finishToken(body)
+      try batch.finishToken(body)
     } else if scalar == "\u{3A3}" {
       for byte in lowercaseSigma(in: text, at: position).utf8 { batch.append(byte) }
     } else if scalar.properties.changesWhenLowercased {

@@ -3,10 +3,13 @@
 /// Tokens are handed out as bytes, not as strings: a corpus of reviews holds seven million of them.
 package protocol Tokenizer: Sendable {
   /// Calls `body` with the tokens of `text` in order; they are valid during the call.
+  /// What it throws ends the work.
   ///
   /// - Parameter text: UTF-8. Bytes that are not are passed on as they are.
   /// - Complexity: O(bytes of `text`).
-  func forEachBatch(in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) -> Void)
+  func forEachBatch(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
+  ) rethrows
 }
 
 extension Tokenizer {

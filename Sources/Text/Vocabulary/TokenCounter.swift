@@ -25,10 +25,17 @@ package struct TokenCounter: Sendable {
   }
 
   /// Counts the tokens of all `documents`.
-  package mutating func add(_ documents: Documents, tokenizer: some Tokenizer) {
-    documents.forEachText { text in
-      tokenizer.forEachBatch(in: text) { batch in
+  ///
+  /// - Parameter progress: called with the tokens counted so far, after every few hundred; what it
+  ///   throws ends the counting.
+  package mutating func add(
+    _ documents: Documents, tokenizer: some Tokenizer,
+    progress: (_ tokens: Int) throws -> Void
+  ) rethrows {
+    try documents.forEachText { text in
+      try tokenizer.forEachBatch(in: text) { batch in
         for token in batch { add(token) }
+        try progress(total)
       }
     }
   }

@@ -78,7 +78,11 @@ final class OutputSubject: Subject {
     for other in Self.otherRuns {
       try? FileManager.default.removeItem(at: project.output.appending(path: other))
     }
-    try project.execute()
+    do {
+      try project.execute()
+    } catch {
+      throw Violation("a run fails once the foreign files are gone: \(error)")
+    }
     try outcome.get()
   }
 

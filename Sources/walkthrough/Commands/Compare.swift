@@ -68,7 +68,7 @@ struct Compare: ParsableCommand {
       throw UsageProblem(
         "there is no run '\(name)' in \(output.url.path)"
           + (names.isEmpty
-            ? "; make one first: \(SuggestedCommand("run", folders: folders.arguments))"
+            ? "; make one first: \(SuggestedCommand("run", repeating: folders.arguments))"
             : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
     }
     let folder = output.run(named: name)

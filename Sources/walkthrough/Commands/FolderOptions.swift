@@ -15,7 +15,7 @@ struct FolderOptions: ParsableArguments {
   var output: PathArgument?
 
   /// Both as they were given, for commands that a message suggests.
-  var arguments: FolderArguments { FolderArguments(root: root?.text, output: output?.text) }
+  var arguments: RepeatedArguments { RepeatedArguments(root: root?.text, output: output?.text) }
 
   func project() throws -> Project { try Project(root: root?.text) }
 

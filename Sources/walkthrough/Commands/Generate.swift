@@ -118,9 +118,9 @@ struct Generate: ParsableCommand {
         others.isEmpty ? "there is none yet" : "there is \(others.joined(separator: ", "))"
       throw UsageProblem(
         "there is no run '\(runName)' under \(output.url.path); \(known). Make one: "
-          + "\(SuggestedCommand.run(book, as: runName, folders: folders.arguments))")
+          + "\(SuggestedCommand.run(book, as: runName, repeating: folders.arguments))")
     }
-    return try TrainedRun(folder, folders: folders.arguments, book: book)
+    return try TrainedRun(folder, repeating: folders.arguments, book: book)
   }
 
   private func tellUnknownWords(of prompt: String, vocab: TokenizedVocabulary) {

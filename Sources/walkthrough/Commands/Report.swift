@@ -28,7 +28,7 @@ struct Report: ParsableCommand {
     let reference = try referenceOptions.read()
     guard let record = folder.readRecord() else {
       let command = SuggestedCommand.run(
-        bookOptions.book, as: bookOptions.runName, folders: bookOptions.folders.arguments)
+        bookOptions.book, as: bookOptions.runName, repeating: bookOptions.folders.arguments)
       throw UsageProblem(
         "\(folder.record.path) is not there or was made by another version; "
           + "make a run first: \(command)")

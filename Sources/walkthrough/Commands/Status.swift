@@ -34,7 +34,7 @@ struct Status: ParsableCommand {
     let store = output.store
     let size = ValueFormat.bytes.string(.integer(store.bytes))
     let clean = SuggestedCommand(
-      "clean", bookOptions.book, as: bookOptions.runName, folders: bookOptions.folders.arguments)
+      "clean", bookOptions.book, as: bookOptions.runName, repeating: bookOptions.folders.arguments)
     Terminal.write("Stored results: \(size) in \(store.folder.path); `\(clean)` removes them.\n")
   }
 

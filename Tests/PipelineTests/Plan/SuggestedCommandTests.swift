@@ -2,22 +2,28 @@ import Foundation
 import Pipeline
 import Record
 import Testing
+import Text
 
 /// Commands in messages can be typed as they stand.
 @Suite struct SuggestedCommandTests {
   @Test(arguments: [
-    (FolderArguments(), "walkthrough clean tiny"),
+    (RepeatedArguments(), "walkthrough clean tiny"),
     (
-      FolderArguments(root: "a b", output: "it's"),
+      RepeatedArguments(root: "a b", output: "it's"),
       #"walkthrough clean tiny --root 'a b' --output 'it'\''s'"#
     ),
-    (FolderArguments(output: "-x"), "walkthrough clean tiny --output=-x"),
-    (FolderArguments(output: ""), "walkthrough clean tiny --output ''"),
-    (FolderArguments(output: "~/$HOME;`é`"), "walkthrough clean tiny --output '~/$HOME;`é`'"),
+    (
+      RepeatedArguments(dataLimits: [DataBound(.document, 2_000_000_000), DataBound(.entries, 7)]),
+      "walkthrough clean tiny --data-limit document=2GB --data-limit entries=7"
+    ),
+    (RepeatedArguments(output: "-x"), "walkthrough clean tiny --output=-x"),
+    (RepeatedArguments(output: ""), "walkthrough clean tiny --output ''"),
+    (RepeatedArguments(output: "~/$HOME;`é`"), "walkthrough clean tiny --output '~/$HOME;`é`'"),
   ])
-  func foldersAreQuoted(folders: FolderArguments, expected: String) {
-    #expect(SuggestedCommand("clean", "tiny", folders: folders).description == expected)
-    #expect(SuggestedCommand("clean", "tiny", as: "tiny", folders: folders).description == expected)
+  func argumentsAreRepeated(arguments: RepeatedArguments, expected: String) {
+    #expect(SuggestedCommand("clean", "tiny", repeating: arguments).description == expected)
+    #expect(
+      SuggestedCommand("clean", "tiny", as: "tiny", repeating: arguments).description == expected)
   }
 
   @Test func aRecordTellsWhatItsRunWasMadeWith() throws {
@@ -28,7 +34,7 @@ import Testing
       "evaluate.prompts": #"["it's"]"#,
     ]
     #expect(
-      SuggestedCommand.run(record, folders: FolderArguments()).description
+      SuggestedCommand.run(record, repeating: RepeatedArguments()).description
         == "walkthrough run tiny --as other --seed 7 "
         + #"--set 'evaluate.prompts=["it'\''s"]' --data 'my texts/a"b' --set train.epochs=5"#)
   }

@@ -44,7 +44,7 @@ import Text
   func vocabularies(hasSpecials: Bool, tokenizer: TokenizerKind) throws {
     let corpus = Corpus(
       train: documents(["a good film, \"é\" a\tfilm", ""]), test: nil, description: "")
-    let counter = corpus.countTokens(tokenizer: tokenizer, scope: .training)
+    let counter = try corpus.countTokens(tokenizer: tokenizer, scope: .training)
     let product = TokenizedVocabulary(
       vocabulary: try Vocabulary(
         counter, ties: tokenizer.tieOrder, hasSpecials: hasSpecials, maxTokens: 6),

@@ -1,6 +1,6 @@
 import Checksums
 import Foundation
-import Pipeline
+@testable import Pipeline
 import Record
 import TestSupport
 import Testing
@@ -51,6 +51,24 @@ import Text
     #expect(try store.files(.train, key).isEmpty)
     let left = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
     #expect(left.sorted() == [".walkthrough", "train"])
+  }
+
+  /// Checkpoints are stored below, and digests of texts only beside results.
+  @Test(arguments: [false, true])
+  func aFileOfOthersWithTheNameOfTheDigestsStays(isNested: Bool) throws {
+    let store = isNested ? store.checkpoints : store
+    let stray = store.folder.appending(path: "digests.json")
+    let theirs = Data("theirs".utf8)
+    try store.save(entry, product: product, files: [:])
+    try theirs.write(to: stray)
+    if !isNested {
+      let text = try folder.write("the movie was good", to: "text.txt")
+      let locator = DataLocator(
+        memo: store.digests, verifies: false, remembers: try store.claimDigests())
+      _ = try locator.locate(text, from: nil) { _ in }
+    }
+    #expect(try store.removeAll() == ["digests.json"])
+    #expect(try Data(contentsOf: stray) == theirs)
   }
 
   @Test func digestsAreThoseOfTheFiles() throws {

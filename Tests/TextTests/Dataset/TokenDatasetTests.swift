@@ -31,6 +31,34 @@ import Text
     }
   }
 
+  private struct Stop: Error {}
+
+  /// One text may be far longer than a person who presses Ctrl-C waits.
+  @Test(arguments: [Framing.documents, .windows])
+  func oneLongTextCanBeLeftInTheMiddle(framing: Framing) throws {
+    let corpus = Corpus(
+      train: documents([String(repeating: "a b ", count: 5000)]), test: nil, description: "")
+    var seen = 0
+    func note(_ tokens: Int) throws {
+      seen = tokens
+      if tokens > 1000 { throw Stop() }
+    }
+    #expect(throws: Stop.self) {
+      try corpus.countTokens(tokenizer: .words, scope: .training, progress: note)
+    }
+    #expect(1000..<2000 ~= seen)
+    let vocabulary = try Vocabulary(
+      corpus.countTokens(tokenizer: .words, scope: .training), ties: .token, hasSpecials: true)
+    seen = 0
+    var generator = MersenneTwister(seed: 1)
+    #expect(throws: Stop.self) {
+      try TokenDataset(
+        corpus: corpus, vocabulary: vocabulary, tokenizer: WordTokenizer(),
+        options: DatasetOptions(framing: framing, length: 10), using: &generator, progress: note)
+    }
+    #expect(1000..<2000 ~= seen)
+  }
+
   @Test func framesAndCutsDocuments() throws {
     let (dataset, vocabulary) = try dataset(
       ["a b", "", "a b c d"], test: ["b new"], options: DatasetOptions(length: 4, validation: 0))

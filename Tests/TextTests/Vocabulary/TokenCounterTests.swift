@@ -7,7 +7,7 @@ import Text
     var documents = Documents()
     for text in texts { documents.append(text, name: "text") }
     var counter = TokenCounter()
-    counter.add(documents, tokenizer: BasicEnglishTokenizer())
+    counter.add(documents, tokenizer: BasicEnglishTokenizer()) { _ in }
     return counter
   }
 

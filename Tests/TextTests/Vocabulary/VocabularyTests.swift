@@ -8,8 +8,17 @@ import Text
     var documents = Documents()
     for text in texts { documents.append(text, name: "text") }
     var counter = TokenCounter()
-    counter.add(documents, tokenizer: BasicEnglishTokenizer())
+    counter.add(documents, tokenizer: BasicEnglishTokenizer()) { _ in }
     return counter
+  }
+
+  @Test func aLongTokenIsCutWhereAPageShowsIt() throws {
+    let (long, short) = (String(repeating: "é", count: 41), String(repeating: "é", count: 40))
+    let vocabulary = try Vocabulary(
+      counter("\(long) \(short) a"), ties: .token, hasSpecials: false)
+    let labels = Set((0..<vocabulary.size).map { vocabulary.label(of: $0) })
+    #expect(labels == ["a", short, short.dropLast() + "…"])
+    #expect(Set(vocabulary.words) == ["a", short, long])
   }
 
   /// What Tests/Reference/vocabulary.py wrote: ties, by the rules of both books.
@@ -38,7 +47,7 @@ import Text
       var documents = Documents()
       for text in example.texts { documents.append(text, name: "text") }
       var counter = TokenCounter()
-      counter.add(documents, tokenizer: kind.tokenizer)
+      counter.add(documents, tokenizer: kind.tokenizer) { _ in }
       let vocabulary = try Vocabulary(
         counter, ties: kind.tieOrder, hasSpecials: isTorchtext, maxTokens: example.maxTokens,
         minFrequency: example.minFrequency)

@@ -22,6 +22,10 @@ package struct DataBound: Hashable, Sendable {
   }
 }
 
+extension DataBound: CustomStringConvertible {
+  package var description: String { limit.argument(value) }
+}
+
 /// Why a bound can't be understood.
 package enum DataBoundError: Error, Hashable {
   case noValue
