@@ -94,12 +94,12 @@ import Testing
         run.figures.train = nil
         run.figures.evaluate = nil
       })
-    #expect(page.contains("No two of the runs have gone on with the same prompt."))
+    #expect(page.contains("No two runs continued the same prompt."))
     #expect(page.contains("imdb: dataset is stale (dataset: length 256 → 128)"))
     #expect(page.contains("banner-stale"))
     let untrained = try Self.page(
       Self.run("one") { $0.figures.train = nil }, Self.run("two") { $0.figures.train = nil })
-    #expect(untrained.contains("None of the runs has got so far."))
+    #expect(untrained.contains("None of the runs has got this far."))
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, 0, -5])

@@ -22,7 +22,7 @@ import Testing
     #expect(html.contains("class=\"series-under\"") && html.contains("class=\"series-2\""))
     #expect(html.contains(">this run</li>") && html.contains(">PyTorch 2.13.0</li>"))
     #expect(html.contains("with 2 threads on Linux x86_64, from aclImdb.tar.gz."))
-    #expect(html.contains("<details class=\"fold\"><summary>The data of figure"))
+    #expect(html.contains("<details class=\"fold\"><summary>Data for figure"))
   }
 
   @Test func unlikeRunsAreNotMeasuredByEachOther() throws {
