@@ -31,7 +31,8 @@ import Testing
 
   @Test func saysWhatTheCommandLineChanged() throws {
     let html = try html(.train)
-    #expect(html.contains("Overridden on the command line: <code class=\"override\">epochs: 5</code>"))
+    #expect(
+      html.contains("Overridden on the command line: <code class=\"override\">epochs: 5</code>"))
     #expect(html.contains("from the command line"))
     #expect(html.contains("train: epochs 3 → 5"))
   }

@@ -26,7 +26,10 @@ import Testing
       [("this model", 80.0), ("bigram", 64.0)],
       "Perplexity 80.0; a factor of 1.25 above the bigram’s 64.0."
     ),
-    ([("this model", 64.1), ("bigram", 64.2)], "Perplexity 64.1; about the same as the bigram’s 64.2."),
+    (
+      [("this model", 64.1), ("bigram", 64.2)],
+      "Perplexity 64.1; about the same as the bigram’s 64.2."
+    ),
     (
       [("this model", 31.6), ("bigram", .nan), ("unigram", 63.2)],
       "Perplexity 31.6; a factor of 2.00 below the unigram’s 63.2."
@@ -141,7 +144,8 @@ import Testing
       CostFigure.make(figures)?.sentence
         == "At 9,000 targets per second, "
         + (isConverted
-          ? "this run’s throughput, converted to a vocabulary of 12,778" : "the throughput of this run")
+          ? "this run’s throughput, converted to a vocabulary of 12,778"
+          : "the throughput of this run")
         + ", an epoch at stride 1 takes 1 h 20 min; 10 min is enough for 1 epoch at stride "
         + "100, and 1 h is enough for 14 epochs at stride 20.")
   }
@@ -169,7 +173,7 @@ import Testing
     vocab.frequencies = counts
     #expect(
       FrequencyFigure.make(vocab, values: values)?.sentence
-        == "The 100 most frequent words make up 50.0 % of the text; the least frequent of 200 occurs "
-        + "10 times.")
+        == "The 100 most frequent words make up 50.0 % of the text; the least frequent of 200 "
+        + "occurs 10 times.")
   }
 }
