@@ -114,7 +114,7 @@ private struct Settings: StepSettings {
     #expect(
       mistakes { try decode("train(epochs: 3)", set: ["train.epochs=0", "train.layers=0"]) }
         == ["1:14: train.epochs must be at least 1, not 0"])
-    // The default of layers, 1, is too much for no epochs.
+    // The default of layers, 1, exceeds 0 epochs.
     let found = mistakes { try decode("train(epochs: 0)") }
     #expect(found.last == "3:1: layers must not exceed epochs")
   }

@@ -42,7 +42,7 @@ import Testing
     #expect(page.contains("run-1 raw") == (steps >= 200))
   }
 
-  /// Runs of other lengths, batch sizes and textures lie over each other by epochs.
+  /// Runs of different lengths and batch sizes share an axis of epochs.
   @Test func curvesEndAtTheirEpochs() throws {
     let page = try Self.page(
       Self.run("imdb"),
@@ -74,7 +74,7 @@ import Testing
     #expect(page.contains(">imdb, temperature 0.5, top 20<"))
     #expect(page.contains(">other, temperature 0.5, top 20<"))
     #expect(page.contains("the movie was"))
-    #expect(!page.contains("i laughed"), "only one of them went on with it")
+    #expect(!page.contains("i laughed"), "only one run continued it")
     #expect(!page.contains("class=\"banner"))
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTMLReport
 
-/// The sentences under figures are worked out from the data.
+/// The captions of figures are composed from the data.
 @Suite struct SentenceTests {
   @Test(arguments: [
     ([], "there is no validation loss"), ([(1, 5.0)], "validation loss is 5.00 after epoch 1"),
@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func ofWordFrequencies() throws {
-    // 100 words, each ten times: any half of them are half of the text.
+    // 200 words, ten times each: any half of them makes up half of the text.
     let counts = (1...200).map { VocabFigures.RankedCount(rank: $0, count: 10) }
     var record = Fixture.record
     record.steps[1].results["tokens"] = 2000

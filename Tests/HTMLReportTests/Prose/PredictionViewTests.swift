@@ -33,7 +33,7 @@ import Testing
     #expect(page.contains("This run: <strong>\(shown)</strong> (\(label))"))
     #expect(page.contains("How &lt;much&gt;?"))
     #expect(page.contains("<input"))
-    // Without scripts the answer is folded, and the guess is not asked for.
+    // Without scripts the answer is folded, and no guess is requested.
     #expect(
       page.contains("<details class=\"prediction-answer\"><summary>Reveal the answer</summary>"))
     #expect(page.contains(#"<p class="guess" hidden>"#))
