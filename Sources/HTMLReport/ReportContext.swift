@@ -7,7 +7,7 @@ package struct ReportContext: Sendable {
   package var book: Book
   package var record: RunRecord
   package var figures: StepFigures
-  /// The comparison with a PyTorch run; `nil` where there is none.
+  /// The comparison with a PyTorch run; `nil` if there is none.
   package var comparison: ReferenceComparison?
   package var listings: SourceLibrary
   package var catalog: ResultCatalog

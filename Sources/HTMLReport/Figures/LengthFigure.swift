@@ -70,7 +70,7 @@ enum LengthFigure {
     let half = Words.count(edge(below: 0.5, histogram, total))
     let most = Words.count(edge(below: 0.95, histogram, total))
     return "Half of the \(Words.count(total, "document")) have fewer than \(half) "
-      + "\(histogram.unit), 95 % fewer than \(most)."
+      + "\(histogram.unit), and 95 % have fewer than \(most)."
   }
 
   /// The first bin edge below which at least this share of the documents lies.
