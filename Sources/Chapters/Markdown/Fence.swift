@@ -15,8 +15,8 @@ struct Fence {
     let sign = opening.first ?? 0
     let fence = opening.prefix { $0 == sign }
     let firstLine = node.literal.utf8.prefix { $0 != Ascii.lineFeed }
-    // An indented block's first source line is also the first line of its text. A fence is never its
-    // own first body line: without an info string it would close the block.
+    // An indented block's first source line is also the first line of its text. A fence is never
+    // equal to its first body line: without an info string, that line would close the block.
     isFenced =
       (sign == Ascii.backtick || sign == Ascii.tilde) && fence.count >= 3
       && (!info.isEmpty || !opening.elementsEqual(firstLine))

@@ -1,7 +1,7 @@
 import Record
 
-/// The run beside a PyTorch run: both loss curves in one chart, their difference in another, and the
-/// numbers as a table. For runs that are not comparable, lists what differs instead of the
+/// The run beside a PyTorch run: both loss curves in one chart, their difference in another, and
+/// the numbers as a table. For runs that are not comparable, lists what differs instead of the
 /// differences in their numbers.
 enum ReferenceFigure {
   static func make(_ comparison: ReferenceComparison) -> Figure {
