@@ -90,7 +90,7 @@ class Checks:
             prediction.locator("input").fill("100000000000")
             prediction.locator("input").press("Enter")
             outcome = prediction.locator(".guess-outcome").inner_text()
-            self.check("times as much" in outcome, f"{name}: the page says how far off a guess is: {outcome}")
+            self.check("by a factor of" in outcome, f"{name}: the page says how far off a guess is: {outcome}")
         page.emulate_media(media="print")
         self.check(question.is_visible() and answer.is_visible(), f"{name}: on paper a card shows both sides")
         page.emulate_media(media="screen")

@@ -1,6 +1,6 @@
-/// Which of KaTeX's fonts some formulas need.
+/// The KaTeX fonts that formulas need.
 enum FormulaFonts {
-  /// Letters, digits, signs, and brackets of all sizes.
+  /// Letters, digits, symbols, and brackets of all sizes.
   private static let always: Set = [
     "Main-Regular", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular",
     "Size4-Regular",
@@ -15,7 +15,7 @@ enum FormulaFonts {
     "textit": ["Main-Italic"],
   ]
 
-  /// Commands that need none but the fonts that are always there.
+  /// Commands that need no font beyond `always`.
   private static let plain = Set(
     """
     alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma \
@@ -28,7 +28,7 @@ enum FormulaFonts {
     textrm operatorname textstyle displaystyle scriptstyle begin end
     """.split(separator: " "))
 
-  /// Names such as "KaTeX_Main-Regular"; `nil` stands for all of them, where a command is not known.
+  /// Names such as "KaTeX_Main-Regular"; `nil` means all fonts, as a command is unknown.
   static func names(for formulas: [String]) -> Set<String>? {
     var fonts = always
     for command in formulas.flatMap(commands) where !plain.contains(command) {
@@ -39,7 +39,7 @@ enum FormulaFonts {
     return Set(fonts.map { "KaTeX_\($0)" })
   }
 
-  /// What stands behind each backslash, where it is a word.
+  /// The commands in `tex` that are words, without their backslashes.
   private static func commands(in tex: String) -> [Substring] {
     tex.split(separator: "\\", omittingEmptySubsequences: false).dropFirst()
       .map { $0.prefix { $0.isASCII && $0.isLetter } }.filter { !$0.isEmpty }

@@ -5,20 +5,20 @@ import Record
 package enum HTMLReport {
   /// The page as HTML. A pure function: the same context gives the same bytes.
   ///
-  /// - Throws: `ReportError` where a template of this build cannot be read; never for what stands
-  ///   in the context, however strange.
+  /// - Throws: `ReportError` if a template of this build can't be read; never because of the
+  ///   context's contents.
   package static func render(_ context: ReportContext) throws -> String {
     try Templates.compiled.get().render(PageView.make(context))
   }
 
-  /// What a server shows until there is a page.
+  /// The page to serve until there is a report.
   ///
   /// - Throws: `ReportError`, as above.
   package static func renderWaiting(for book: String) throws -> String {
     try Templates.compiled.get().render(WatchView.waiting(for: book), template: "waiting")
   }
 
-  /// The page that sets runs side by side.
+  /// The page that compares runs side by side.
   ///
   /// - Throws: `ReportError`, as above.
   package static func render(_ comparison: RunComparison) throws -> String {
@@ -26,7 +26,7 @@ package enum HTMLReport {
   }
 }
 
-/// What can keep a page from being rendered.
+/// Why a page can't be rendered.
 package enum ReportError: Error, Hashable, Sendable {
   case brokenTemplate(name: String, reason: String)
   case missingResource(String)
@@ -36,10 +36,10 @@ extension ReportError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .brokenTemplate(let name, let reason):
-      "The page's template \(name) cannot be read: \(reason). Mend it under "
+      "The page's template \(name) can't be read: \(reason). Fix it under "
         + "Sources/HTMLReport/Resources and build again."
     case .missingResource(let path):
-      "The page needs \(path), which this build lacks. Put it back under "
+      "The page needs \(path), which this build lacks. Restore it under "
         + "Sources/HTMLReport/Resources and build again."
     }
   }

@@ -1,27 +1,27 @@
 import Foundation
 
-/// KaTeX as it is installed on this machine, ready to stand inside a page: its script, and its
-/// style with the fonts in it.
+/// The KaTeX installed on this machine, ready to embed in a page: its script, and its style sheet
+/// with the fonts inlined.
 package struct KaTeX: Sendable {
-  /// What to tell a person whose formulas are not set.
+  /// What the page says where formulas can't be typeset.
   package static let installationHint =
     "Formulas show as TeX because KaTeX is not installed. On Debian or Ubuntu, "
-    + "“apt install libjs-katex” brings it; then render the report again."
+    + "install it with “apt install libjs-katex”, then render the report again."
 
-  /// Where Debian's libjs-katex puts it.
+  /// The folder where Debian's libjs-katex installs it.
   package static let standardFolder = "/usr/share/javascript/katex"
 
-  /// Whose work it is; stands as a comment before the script and before the style.
+  /// The copyright notice, a comment before the script and before the style.
   static let notice =
     "KaTeX, copyright 2013-2020 Khan Academy and other contributors, MIT License "
     + "(https://github.com/KaTeX/KaTeX/blob/main/LICENSE). Its fonts: SIL Open Font License 1.1 "
     + "(https://openfontlicense.org), unchanged."
 
-  /// A font as it stands in a style.
+  /// A font of a style sheet.
   struct Font: Hashable {
     /// Such as "KaTeX_Main-Regular".
     var name: String
-    /// The rule, with the font in it.
+    /// The `@font-face` rule, with the font inlined.
     var rule: String
   }
 
@@ -30,7 +30,7 @@ package struct KaTeX: Sendable {
   var rules: String
   var fonts: [Font]
 
-  /// Reads script, style and woff2 fonts from `folder`; `nil` where one of them is missing.
+  /// Reads script, style and woff2 fonts from `folder`; `nil` if one of them is missing.
   package static func installed(in folder: String = standardFolder) -> KaTeX? {
     let folder = URL(filePath: folder, directoryHint: .isDirectory)
     guard
@@ -41,7 +41,7 @@ package struct KaTeX: Sendable {
     return KaTeX(script: script, rules: rules, fonts: fonts)
   }
 
-  /// The style with those fonts that some formulas need.
+  /// The style with the fonts that the formulas need.
   func style(for formulas: [String]) -> String {
     let names = FormulaFonts.names(for: formulas)
     return fonts.filter { names?.contains($0.name) ?? true }.map(\.rule).joined() + rules
@@ -52,10 +52,10 @@ package struct KaTeX: Sendable {
       .first
   }
 
-  /// A style in two parts: its font rules, each list of sources replaced by the woff2 file as base64,
-  /// and the rest.
+  /// Splits a style into its font rules, with each list of sources replaced by the woff2 file as
+  /// base64, and the rest.
   ///
-  /// `nil` where a font is named that is not there, or where a rule names none as woff2.
+  /// `nil` if a font file is missing or a rule names no woff2 file.
   static func inliningFonts(of style: String, in folder: URL) -> (rules: String, fonts: [Font])? {
     var rules = ""
     var fonts: [Font] = []

@@ -2,19 +2,19 @@ import Chapters
 import Listings
 import Record
 
-/// Everything that a page shows. The renderer knows nothing else: no clock, no locale, no files.
+/// Everything a page shows. The renderer uses nothing else: no clock, no locale, no files.
 package struct ReportContext: Sendable {
   package var book: Book
   package var record: RunRecord
   package var figures: StepFigures
-  /// The run beside one of PyTorch; `nil` where there is nothing to compare with.
+  /// The comparison with a PyTorch run; `nil` if there is none.
   package var comparison: ReferenceComparison?
   package var listings: SourceLibrary
   package var catalog: ResultCatalog
-  /// What sets the formulas; `nil` leaves them as TeX, and the page says how to get it.
+  /// Typesets the formulas; `nil` leaves them as TeX, and the page says how to install KaTeX.
   package var katex: KaTeX?
-  /// The number of a page that is served while its book is worked on; `nil` for one on the disk. A
-  /// served page asks for its successor.
+  /// The version of a page served during a watch; `nil` for a page on disk. A served page asks for
+  /// its successor.
   package var servedVersion: Int?
 
   package init(

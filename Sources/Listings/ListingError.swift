@@ -2,16 +2,16 @@ import Spelling
 
 /// Why a part of the source can't be shown.
 package enum ListingError: Error, Hashable, Sendable {
-  /// `known` are the paths that there are.
+  /// `known` are the existing paths.
   case noSuchFile(path: String, known: [String])
   case noSuchPart(path: String, name: String, known: [String])
-  /// A part begins in `line` and the file, or the next part, comes before its end.
+  /// A part begins on `line`, but the file ends or the next part begins before its end.
   case unclosedPart(path: String, name: String, line: Int)
   case doubledPart(path: String, name: String, line: Int, firstLine: Int)
   case endWithoutPart(path: String, line: Int)
   /// Lines are hidden from `line` on and never shown again.
   case unclosedHiding(path: String, line: Int)
-  /// A marker without a name, or with one that has other characters than letters, digits, - and _.
+  /// A marker without a name, or whose name has characters other than letters, digits, - and _.
   case badMarker(path: String, line: Int)
 }
 
@@ -28,15 +28,15 @@ extension ListingError: CustomStringConvertible {
       "\(path) has no part '\(name)'\(Self.hint(name, known)) "
         + "It has \(known.joined(separator: ", "))."
     case .unclosedPart(let path, let name, let line):
-      "\(path):\(line): the part '\(name)' has no end. Close it with '// snippet.end'."
+      "\(path):\(line): the part '\(name)' is not closed. Close it with '// snippet.end'."
     case .doubledPart(let path, let name, let line, let firstLine):
-      "\(path):\(line): there is a part '\(name)' in line \(firstLine) already. Rename one of them."
+      "\(path):\(line): there is already a part '\(name)' on line \(firstLine). Rename one of them."
     case .endWithoutPart(let path, let line):
       "\(path):\(line): '// snippet.end' ends nothing. Remove it, or begin a part above it."
     case .unclosedHiding(let path, let line):
       "\(path):\(line): '// snippet.hide' hides the rest. Write '// snippet.show' below it."
     case .badMarker(let path, let line):
-      "\(path):\(line): a part's name is made of letters, digits, '-' and '_'. "
+      "\(path):\(line): a part's name consists of letters, digits, '-' and '_'. "
         + "Write '// snippet.forward', for example."
     }
   }

@@ -1,4 +1,4 @@
-/// A comment that marks parts of a source file, as Swift-DocC's snippets write it.
+/// A comment that marks parts of a source file, as in Swift-DocC's snippets.
 enum SnippetMarker: Equatable {
   /// `// snippet.NAME`
   case begin(String)
@@ -8,10 +8,10 @@ enum SnippetMarker: Equatable {
   case hide
   /// `// snippet.show`
   case show
-  /// `// snippet.` and something that is no name.
+  /// `// snippet.` followed by something that isn't a name.
   case malformed
 
-  /// Reads a line; `nil` where it is no marker.
+  /// Parses a line; `nil` if it is not a marker.
   init?(line: Substring) {
     let text = line.drop { $0 == " " || $0 == "\t" }
     let opening = "// snippet."

@@ -5,9 +5,9 @@ struct SnippetReader {
   let path: String
   let text: String
 
-  /// Every part in the order of the file.
+  /// Every part, in the order of the file.
   ///
-  /// - Throws: `ListingError` for a marker that is malformed, unclosed or doubled.
+  /// - Throws: `ListingError` for a marker that is malformed, unclosed or duplicated.
   func parts() throws(ListingError) -> [SourcePart] {
     var parts: [SourcePart] = []
     var open: (name: String, line: Int)?
@@ -48,7 +48,7 @@ struct SnippetReader {
     return part(named: nil, lines)
   }
 
-  /// Calls `body` for each line that is not hidden, and each line that begins or ends a part.
+  /// Calls `body` for each visible line and each line that begins or ends a part.
   private func visit(
     _ body: (Line, SnippetMarker?) throws(ListingError) -> Void
   ) throws(ListingError) {
@@ -69,7 +69,7 @@ struct SnippetReader {
     if let hiddenFrom { throw .unclosedHiding(path: path, line: hiddenFrom) }
   }
 
-  /// Drops blank lines at both ends and the indentation that all lines share.
+  /// Removes blank lines at both ends and the common indentation.
   private func part(named name: String?, _ lines: [Line]) -> SourcePart {
     let isBlank = { (line: Line) in line.text.allSatisfy(\.isWhitespace) }
     var shown = lines[...].drop(while: isBlank)
@@ -87,7 +87,7 @@ struct SnippetReader {
 }
 
 extension Substring {
-  /// What both texts begin with.
+  /// The longest common prefix.
   fileprivate func commonPrefix(with other: Substring) -> Substring {
     let shared = zip(self, other).prefix { $0 == $1 }.count
     return prefix(shared)

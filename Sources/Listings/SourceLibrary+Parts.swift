@@ -1,13 +1,13 @@
 extension SourceLibrary {
-  /// The part called `name` of the file at `path`, or the whole file without a name.
+  /// The part called `name` of the file at `path`, or the whole file if `name` is `nil`.
   ///
-  /// Parts stand between Swift-DocC's comments `// snippet.NAME` and `// snippet.end`; what stands
-  /// between `// snippet.hide` and `// snippet.show` is left out. Markers are never shown.
+  /// Parts lie between Swift-DocC's comments `// snippet.NAME` and `// snippet.end`; lines between
+  /// `// snippet.hide` and `// snippet.show` are left out, as are the markers.
   ///
   /// - Parameters:
   ///   - path: below `Sources`, such as `Neural/LSTM.swift`.
   ///   - name: a marked part, or `nil` for the whole file.
-  /// - Throws: `ListingError` where there is no such file or part, or its markers don't match.
+  /// - Throws: `ListingError` if there is no such file or part, or its markers don't match.
   package func part(_ path: String, _ name: String?) throws(ListingError) -> SourcePart {
     guard let text = files[path] else {
       throw .noSuchFile(path: path, known: files.keys.sorted())

@@ -1,4 +1,4 @@
-/// The Swift sources of this package as they were compiled: text to show and to digest.
+/// The Swift sources of this package as compiled, to show in chapters and to digest.
 package struct SourceLibrary: Sendable {
   /// Text by path below `Sources`, such as `Neural/LSTM.swift`.
   package let files: [String: String]
@@ -7,10 +7,10 @@ package struct SourceLibrary: Sendable {
     self.files = files
   }
 
-  /// The sources that this very program was built from.
+  /// The sources that this program was built from.
   package static let compiled = SourceLibrary(files: EmbeddedFiles.all)
 
-  /// The files of one target in order of path: what a digest of that target covers.
+  /// The files of one target, sorted by path, which a digest of that target covers.
   package func files(inTarget target: String) -> [(path: String, text: String)] {
     files.filter { $0.key.hasPrefix(target + "/") }
       .sorted { $0.key < $1.key }

@@ -1,12 +1,12 @@
-/// A piece of source to show in a chapter.
+/// A part of a source file to show in a chapter.
 package struct SourcePart: Hashable, Sendable {
   /// The path below `Sources`.
   package let path: String
   /// The part's name; `nil` for the whole file.
   package let name: String?
-  /// The lines without the indentation that they share, and without markers and hidden lines.
+  /// The lines without their common indentation, markers and hidden lines.
   package let text: String
-  /// The number of the first of these lines in the file, from 1.
+  /// The line number of the first of these lines in the file, from 1.
   package let firstLine: Int
 
   package init(path: String, name: String?, text: String, firstLine: Int) {

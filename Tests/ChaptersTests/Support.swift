@@ -4,15 +4,15 @@ import Foundation
 /// The steps of the books in `Fixtures`.
 let stepNames = ["load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate"]
 
-/// A chapter of the `train` step that holds `body` between its title and its cell. The body begins
-/// in line 3.
+/// A chapter of the `train` step with `body` between its title and its cell. The body begins
+/// on line 3.
 func chapter(_ body: String) throws -> Chapter {
   try Chapter.parse(
     "# Title\n\n\(body)\n\n```swift step\ntrain()\n```\n", file: "07-train.md", step: "train",
     stepNames: stepNames)
 }
 
-/// What is wrong with such a chapter, as `line:column: message`.
+/// The errors in such a chapter, as `line:column: message`.
 func mistakes(_ body: String) -> [String] {
   mistakes { try chapter(body) }
 }
@@ -33,7 +33,7 @@ func mistakes<Result>(_ work: () throws -> Result) -> [String] {
   return all.map { "\($0.location.line):\($0.location.column): \($0.message)" }
 }
 
-/// A chapter whose cell holds `call`.
+/// The cell of a chapter, parsed from `call`.
 func cell(_ call: String) throws -> StepCell {
   try Chapter.parse(
     "# Title\n```swift step\n\(call)\n```\n", file: "07-train.md", step: "train",

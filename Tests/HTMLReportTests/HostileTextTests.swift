@@ -5,12 +5,12 @@ import Testing
 
 @testable import HTMLReport
 
-/// Whatever text stands in a book, a record or a figure, the page's structure is that of the page.
+/// Whatever text a book, a record or a figure contains, the page keeps its structure.
 @Suite struct HostileTextTests {
   static let texts = [
     "</script><img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onfocus='alert(1)",
     "</style><script>alert(1)</script>", "<!--", "{{{title}}}{{>page}}", "&lt;img src=x&gt;",
-    // A `<` hidden in a larger character from an engine that escapes by character.
+    // A `<` inside a larger character, which an engine that escapes by character misses.
     "\u{600}<img src=x onerror=alert(1)\u{338}>", "\"\u{301} onclick=\"\u{301}alert(1)",
     "\0\u{1}\u{7F}\r\n\u{85}", "\u{202E}gpj.exe\u{200F}", "", String(repeating: "w", count: 3000),
   ]

@@ -8,7 +8,7 @@ import Testing
     "@font-face{font-family:A;src:url(fonts/A.woff2) format('woff2'),url(fonts/A.ttf) "
     + "format('truetype');font-weight:400}.katex{color:red}"
 
-  /// Runs `body` in a folder that holds `files`, and takes the folder away after.
+  /// Runs `body` in a folder with `files`, then removes the folder.
   private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import HTMLReport
 
-/// `REPORT_PREVIEW=/tmp/preview.html swift test --filter PreviewTests` writes two pages to look at:
-/// one of a whole run, and beside it `preview-failed.html`, of a run that stopped.
+/// `REPORT_PREVIEW=/tmp/preview.html swift test --filter PreviewTests` writes two pages to view:
+/// one of a complete run, and beside it `preview-failed.html`, of a run that failed.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
 struct PreviewTests {
   @Test func writesPages() throws {
@@ -19,7 +19,7 @@ struct PreviewTests {
 }
 
 extension Fixture {
-  /// A run whose training stopped, on a machine without KaTeX.
+  /// A run whose training failed, on a machine without KaTeX.
   static func failedContext() -> ReportContext {
     var context = context(steps: 12)
     context.figures.train = nil

@@ -78,9 +78,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("// snippet.a\nx", ":1: the part 'a' has no end"),
-    ("// snippet.a\n// snippet.b\n// snippet.end", ":1: the part 'a' has no end"),
-    ("// snippet.a\n// snippet.end\n// snippet.a\n// snippet.end", ":3: there is a part 'a'"),
+    ("// snippet.a\nx", ":1: the part 'a' is not closed"),
+    ("// snippet.a\n// snippet.b\n// snippet.end", ":1: the part 'a' is not closed"),
+    (
+      "// snippet.a\n// snippet.end\n// snippet.a\n// snippet.end",
+      ":3: there is already a part 'a'"
+    ),
     ("x\n// snippet.end", ":2: '// snippet.end' ends nothing"),
     ("// snippet.a\n// snippet.hide\n// snippet.end", ":2: '// snippet.hide' hides"),
     ("// snippet.hide\nx", ":1: '// snippet.hide' hides"),

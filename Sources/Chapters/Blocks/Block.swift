@@ -6,7 +6,7 @@ package indirect enum Block: Hashable, Sendable {
   case list(start: Int?, items: [[Block]])
   case quote([Block])
   case code(language: String?, text: String)
-  /// TeX, displayed.
+  /// TeX, in display style.
   case math(String)
   case thematicBreak
   case step(StepCell)
@@ -16,7 +16,7 @@ package indirect enum Block: Hashable, Sendable {
   case prediction(Prediction)
 }
 
-/// A piece of a line.
+/// Inline content: part of a paragraph or heading.
 package indirect enum Inline: Hashable, Sendable {
   case text(String)
   case code(String)
@@ -26,12 +26,12 @@ package indirect enum Inline: Hashable, Sendable {
   case image(source: String, title: String, [Inline])
   case softBreak
   case lineBreak
-  /// TeX, within the line.
+  /// TeX, inline.
   case math(String)
   case value(InlineValue)
 }
 
-/// `{{evaluate.perplexity}}`: a result or a setting of the run, within a sentence.
+/// `{{evaluate.perplexity}}`: a result or setting of the run, within a sentence.
 package struct InlineValue: Hashable, Sendable {
   package var name: String
   package var location: SourceLocation
@@ -42,7 +42,7 @@ package struct InlineValue: Hashable, Sendable {
   }
 }
 
-/// A named part of this project's source, shown in the chapter.
+/// A part of this project's source, or a whole file, shown in a chapter.
 package struct Listing: Hashable, Sendable {
   /// A path below `Sources`.
   package var path: String
@@ -70,7 +70,7 @@ package struct Flashcard: Hashable, Sendable {
   }
 }
 
-/// A question whose answer is a result of the run: the reader guesses, then looks.
+/// A question whose answer is a result of the run, for the reader to guess first.
 package struct Prediction: Hashable, Sendable {
   /// The result, such as `optimizer.initialLoss`.
   package var name: String

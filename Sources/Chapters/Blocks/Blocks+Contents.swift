@@ -1,4 +1,4 @@
-/// What blocks hold, in the order of the text: in lists, in quotes and on both sides of cards too.
+/// The contents of blocks in document order, including lists, quotes and both sides of cards.
 extension [Block] {
   package var inlineValues: [InlineValue] { collect(\.ownValues) }
 

@@ -1,11 +1,11 @@
 extension [Inline] {
-  /// The text without its marks, in one line: for titles and terminals. Formulas stay TeX and
-  /// values stay `{{name}}`.
+  /// The text without markup, on one line, for titles and terminals. Formulas stay TeX and values
+  /// stay `{{name}}`.
   package var plainText: String {
     plainText { "{{\($0.name)}}" }
   }
 
-  /// The text without its marks, in one line, with `value` in place of each value.
+  /// The text without markup, on one line, with each value replaced by the result of `value`.
   package func plainText(value: (InlineValue) -> String) -> String {
     map { inline in
       switch inline {

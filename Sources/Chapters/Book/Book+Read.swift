@@ -1,15 +1,15 @@
 import Foundation
 
 extension Book {
-  /// Reads a book: `README.md`, one `NN-step.md` for each step, and `APPENDIX.md` where there is one.
-  /// Other files are ignored.
+  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md`.
+  /// Ignores other files.
   ///
   /// - Parameters:
   ///   - folder: where the files are.
   ///   - name: the book's name, such as `imdb`.
-  ///   - displayPath: the folder as a person would type it, for diagnostics: `chapters/imdb`.
+  ///   - displayPath: the folder as the user would type it, for diagnostics: `chapters/imdb`.
   ///   - stepNames: the steps in the order of their chapters.
-  /// - Throws: every mistake in all files, in the order of files and places.
+  /// - Throws: every error in all files, ordered by file and location.
   package static func read(
     folder: URL, name: String, displayPath: String, stepNames: [String]
   ) throws(Diagnostics) -> Book {
@@ -18,11 +18,11 @@ extension Book {
   }
 }
 
-/// Reads the files of one book and keeps what is wrong in them.
+/// Reads the files of one book and collects their errors.
 private struct BookReader {
   private static let introduction = "README.md"
   private static let appendix = "APPENDIX.md"
-  /// More mistakes in one file help nobody.
+  /// The largest number of errors reported for one file.
   private static let diagnosticLimit = 100
 
   let folder: URL
@@ -40,7 +40,8 @@ private struct BookReader {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
       let place = SourceLocation(file: displayPath, line: 1, column: 1)
       throw Diagnostics([
-        Diagnostic(at: place, "there is no such folder, or it can't be read; name a book's folder")
+        Diagnostic(
+          at: place, "there is no such folder, or it can't be read; give the folder of a book")
       ])
     }
     let introduction = readIntroduction(in: files)
@@ -79,7 +80,7 @@ private struct BookReader {
     return readProse(Self.introduction, as: .introduction)
   }
 
-  /// Reads a file that has no step.
+  /// Reads a file without a step.
   private mutating func readProse(_ file: String, as place: BlockReader.Place) -> TitledBlocks? {
     guard let text = text(of: file) else { return nil }
     var reader = BlockReader(text, in: place)
@@ -107,7 +108,7 @@ private struct BookReader {
     SourceLocation(file: "\(displayPath)/\(file)", line: 1, column: 1)
   }
 
-  /// The introduction before the chapters, these by name, and from top to bottom.
+  /// Orders the introduction before the chapters, chapters by name, and errors by location.
   private func isBefore(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
     let introduction = location(Self.introduction).file
     let (one, other) = (one.location, other.location)

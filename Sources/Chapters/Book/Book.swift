@@ -8,7 +8,7 @@ package struct Book: Hashable, Sendable {
   package var introduction: [Block]
   /// In the order of the steps.
   package var chapters: [Chapter]
-  /// What follows the last chapter, such as a list of symbols; `nil` where the book has none.
+  /// The text after the last chapter, such as a list of symbols; `nil` if the book has none.
   package var appendix: Appendix?
 
   package init(
@@ -23,7 +23,7 @@ package struct Book: Hashable, Sendable {
   }
 }
 
-/// The file APPENDIX.md of a book: prose without a step.
+/// A book's APPENDIX.md: prose without a step.
 package struct Appendix: Hashable, Sendable {
   /// The first heading.
   package var title: String
@@ -41,7 +41,7 @@ package struct Chapter: Hashable, Sendable {
   package var file: String
   /// The first heading.
   package var title: String
-  /// Everything after that heading, the cell included.
+  /// Everything after the title, including the cell.
   package var blocks: [Block]
   package var cell: StepCell
 

@@ -5,9 +5,9 @@ extension Chapter {
   ///
   /// - Parameters:
   ///   - file: its path for diagnostics.
-  ///   - step: the step that it tells.
-  ///   - stepNames: all steps there are.
-  /// - Throws: every mistake in it, in the order of places.
+  ///   - step: the step that the chapter is about.
+  ///   - stepNames: the names of all steps.
+  /// - Throws: every error in the text, ordered by location.
   package static func parse(
     _ text: String, file: String, step: String, stepNames: [String]
   ) throws(Diagnostics) -> Chapter {
@@ -22,7 +22,7 @@ extension Chapter {
     var diagnostics = reader.diagnostics
     let titled: TitledBlocks?
     if blocks.isEmpty, !diagnostics.isEmpty {
-      // Nothing could be read, which is told already.
+      // The text could not be parsed, which is already reported.
       titled = nil
     } else {
       titled = TitledBlocks(blocks, of: source, &diagnostics)
@@ -41,7 +41,7 @@ extension Chapter {
     return Chapter(file: source.file, title: titled.title, blocks: titled.blocks, cell: cell)
   }
 
-  /// A chapter has one cell, no more and no less.
+  /// Checks that a chapter has exactly one cell.
   private static func cellCount(
     _ locations: [SourceLocation], in source: SourceText, step: String
   ) -> [Diagnostic] {
@@ -49,12 +49,12 @@ extension Chapter {
       return [
         Diagnostic(
           at: source.location(line: source.lines.count, column: 1),
-          "the chapter has no step cell; write a block that begins with ```swift step and holds "
+          "the chapter has no step cell; write a block that begins with ```swift step and contains "
             + "\(step)()")
       ]
     }
     return locations.dropFirst().map {
-      Diagnostic(at: $0, "the chapter has a step cell in line \(first.line) already; remove one")
+      Diagnostic(at: $0, "the chapter already has a step cell on line \(first.line); remove one")
     }
   }
 

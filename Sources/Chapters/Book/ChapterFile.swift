@@ -1,12 +1,12 @@
-/// A file of a book's folder that counts as a chapter: `NN-name.md`.
+/// A chapter file in a book's folder, named `NN-name.md`.
 struct ChapterFile: Hashable {
   let name: String
-  /// The digits before the dash, as a number.
+  /// The number before the hyphen.
   let number: Int
-  /// What stands between the dash and `.md`.
+  /// The name between the hyphen and `.md`.
   let step: String
 
-  /// `nil` for a file that is no chapter.
+  /// `nil` for a file that is not a chapter.
   init?(name: String) {
     guard name.hasSuffix(".md") else { return nil }
     let digits = name.utf8.prefix { $0.isDigit }
@@ -17,7 +17,7 @@ struct ChapterFile: Hashable {
     step = String(rest.dropFirst().dropLast(".md".count))
   }
 
-  /// The name that the chapter of a step has.
+  /// The file name of a step's chapter.
   static func name(number: Int, step: String) -> String {
     "\(number < 10 ? "0" : "")\(number)-\(step).md"
   }

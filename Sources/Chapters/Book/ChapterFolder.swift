@@ -1,24 +1,24 @@
 import Spelling
 
-/// Which files of a folder are the chapters of its steps.
+/// Matches the files of a folder with the chapters of its steps.
 struct ChapterFolder {
-  /// The names of all files there.
+  /// The names of all files in the folder.
   let files: [String]
   let stepNames: [String]
-  /// Where a file stands, for diagnostics.
+  /// The location of a file, for diagnostics.
   let location: (String) -> SourceLocation
 
   private var chapters: [ChapterFile] {
     files.sorted().compactMap(ChapterFile.init(name:))
   }
 
-  /// The file of a step; `nil` where it is missing or there are several.
+  /// The file of a step; `nil` if it is missing or there are several.
   func file(of step: String, number: Int) -> String? {
     let found = chapters.filter { $0.step == step }
     return found.count == 1 ? found[0].name : nil
   }
 
-  /// What is wrong with the names: missing, doubled, out of order, misspelt.
+  /// Errors in the names: missing, duplicated, out of order, misspelt.
   func diagnostics() -> [Diagnostic] {
     missing() + doubled() + chapters.flatMap(misnamed)
   }
@@ -30,7 +30,7 @@ struct ChapterFolder {
       return diagnostic(
         name,
         "the chapter of step '\(step)' is missing; write it to this file "
-          + "(chapters are files called NN-step.md, others are ignored)")
+          + "(chapters are files named NN-step.md, others are ignored)")
     }
   }
 
@@ -56,8 +56,8 @@ struct ChapterFolder {
       return [
         diagnostic(
           file.name,
-          "there is no step '\(file.step)'\(hint.isEmpty ? ";" : hint) chapters are called "
-            + "\(expected); call other files without a number")
+          "there is no step '\(file.step)'\(hint.isEmpty ? ";" : hint) chapters are named "
+            + "\(expected); name other files without a number")
       ]
     }
     let name = ChapterFile.name(number: index + 1, step: file.step)
@@ -65,7 +65,7 @@ struct ChapterFolder {
     let reason =
       file.number == index + 1
       ? "a chapter's number has two digits" : "'\(file.step)' is step \(index + 1)"
-    return [diagnostic(file.name, "\(reason); call this file \(name)")]
+    return [diagnostic(file.name, "\(reason); rename this file to \(name)")]
   }
 
   /// "01-load.md … 08-evaluate.md"

@@ -1,10 +1,10 @@
-/// A text that begins with its title.
+/// A text split into its title and the blocks below it.
 struct TitledBlocks {
   var title: String
   /// Everything below the title.
   var blocks: [Block]
 
-  /// Splits the title off; adds a diagnostic where there is none.
+  /// Splits off the title; adds a diagnostic if there is none.
   init?(_ blocks: [Block], of source: SourceText, _ diagnostics: inout [Diagnostic]) {
     let start = source.location(line: 1, column: 1)
     guard !source.isBlank else {

@@ -1,4 +1,4 @@
-/// The ASCII characters that the readers of this target look for.
+/// The ASCII characters that the parsers of this target look for.
 enum Ascii {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

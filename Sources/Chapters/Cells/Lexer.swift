@@ -1,12 +1,12 @@
-/// Cuts the text of a step cell, a setting or a claim into tokens.
+/// Splits the text of a step cell, a setting or a claim into tokens.
 ///
-/// White space and comments (`//` to the end of the line, nested `/* */`) stand between tokens.
+/// Whitespace and comments (`//` to the end of the line, nested `/* */`) separate tokens.
 struct Lexer {
   let source: SourceText
   /// The next byte to read.
   private(set) var offset = 0
 
-  /// Longer signs before those that they begin with.
+  /// Signs, each before its own prefixes.
   private static let signs = [
     "<=", ">=", "==", "!=", "(", ")", "[", "]", ",", ":", ".", "+", "-", "*", "/", "<", ">", "=",
     "×", "÷", "−",
@@ -16,9 +16,9 @@ struct Lexer {
     self.source = source
   }
 
-  /// Reads on.
+  /// Reads the next token.
   ///
-  /// - Throws: `Diagnostic` where no token can begin, and for a malformed number or string.
+  /// - Throws: `Diagnostic` if no token can begin here, and for a malformed number or string.
   mutating func next() throws(Diagnostic) -> Token {
     try skipSpace()
     guard let byte = peek() else { return Token(kind: .end, range: offset..<offset) }
@@ -46,12 +46,12 @@ struct Lexer {
     return Token(kind: .sign(sign), range: start..<offset)
   }
 
-  /// The text between two bytes, as it is written.
+  /// The source text in a range of bytes.
   func text(_ range: Range<Int>) -> String {
     String(decoding: source.bytes[range], as: UTF8.self)
   }
 
-  /// A mistake at a byte.
+  /// An error at a byte.
   func diagnostic(at offset: Int, _ message: String) -> Diagnostic {
     Diagnostic(at: source.location(at: offset), message)
   }
@@ -91,27 +91,27 @@ struct Lexer {
       } else if offset < source.bytes.count {
         offset += 1
       } else {
-        throw diagnostic(at: start, "the comment has no end; close it with '*/'")
+        throw diagnostic(at: start, "the comment is not closed; close it with '*/'")
       }
     } while depth > 0
   }
 
-  /// The diagnostic for a character that begins no token.
+  /// The diagnostic for a character that can't begin a token.
   private func unexpected() -> Diagnostic {
     let rest = String(decoding: source.bytes[offset...].prefix(4), as: UTF8.self)
     let character = rest.unicodeScalars.first ?? "?"
     let message =
       switch character {
-      case "“", "”", "„", "«", "»": "'\(character)' is no straight quote; write \"text\""
-      case "'", "‘", "’", "`": "'\(character)' can't enclose a text; write \"text\""
-      case "#": "'#' begins no value; write a text as \"text\""
+      case "“", "”", "„", "«", "»": "'\(character)' is not a straight quote; write \"text\""
+      case "'", "‘", "’", "`": "'\(character)' can't enclose a string; write \"text\""
+      case "#": "'#' can't begin a value; write a string as \"text\""
       case "≤": "'≤' is written <="
       case "≥": "'≥' is written >="
       case "≠": "'≠' is written !="
       case "\u{A0}": "this space is a no-break space; write an ordinary one"
       case _ where character.value < 0x20 || character.value == 0x7F:
-        "a control character can't stand here; remove it"
-      default: "'\(character)' can't stand here; remove it"
+        "a control character is not allowed here; remove it"
+      default: "'\(character)' is not allowed here; remove it"
       }
     return diagnostic(at: offset, message)
   }

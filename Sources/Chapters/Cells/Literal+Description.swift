@@ -1,4 +1,4 @@
-/// The value as it is written in a step cell.
+/// The value as written in a step cell.
 extension Literal: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -1,20 +1,20 @@
-/// Reads a number as Swift writes it: `10_000`, `0.5`, `1e-8`. A sign is no part of it.
+/// Reads a number in Swift notation: `10_000`, `0.5`, `1e-8`. A sign is not part of it.
 struct NumberReader {
   let source: SourceText
   private(set) var offset: Int
   private let start: Int
 
-  /// `offset` is where the first digit stands.
+  /// `offset` is the position of the first digit.
   init(source: SourceText, offset: Int) {
     self.source = source
     self.offset = offset
     start = offset
   }
 
-  /// The number as a token's kind.
+  /// The number as a token kind.
   ///
-  /// - Throws: `Diagnostic` for a number in another base, one that no Int or Double can hold, and
-  ///   one that letters follow.
+  /// - Throws: `Diagnostic` for a number that is not decimal, doesn't fit an `Int` or `Double`, or
+  ///   is followed by letters.
   mutating func read() throws(Diagnostic) -> Token.Kind {
     if peek() == UInt8(ascii: "0"), let mark = peek(1), "xob".utf8.contains(mark) {
       skipWord()
@@ -37,10 +37,10 @@ struct NumberReader {
     }
     if let byte = peek(), byte.isLetter {
       skipWord()
-      throw diagnostic("'\(text)' is no number; write digits only, or a text in quotes")
+      throw diagnostic("'\(text)' is not a number; write digits only, or a string in quotes")
     }
     if peek() == UInt8(ascii: "."), !(peek(1)?.isLetter ?? false) {
-      throw diagnostic("'\(text).' lacks the digits behind the point; write \(text).0")
+      throw diagnostic("'\(text).' lacks the digits after the point; write \(text).0")
     }
     let digits = text.filter { $0 != "_" }
     return isFloat ? .float(try float(digits)) : .integer(try integer(digits))
@@ -55,7 +55,7 @@ struct NumberReader {
 
   private func float(_ digits: String) throws(Diagnostic) -> Double {
     let mantissa = digits.prefix { $0 != "e" && $0 != "E" }
-    // An exponent of thousands of digits is out of range whatever stands before it.
+    // An exponent of thousands of digits is out of range, whatever the mantissa.
     guard let value = Double(digits), value.isFinite else {
       throw diagnostic(
         "the number is out of range; \(Double.greatestFiniteMagnitude) is the largest")

@@ -1,10 +1,10 @@
-/// The one call that a chapter embeds: a Swift step identifier and its settings.
+/// The one call in a chapter: the identifier of a step and its settings.
 package struct StepCell: Hashable, Sendable {
   package var identifier: String
   package var arguments: [Argument]
-  /// The cell's body as it is written.
+  /// The cell's body as written.
   package var source: String
-  /// Where the identifier stands.
+  /// The location of the identifier.
   package var location: SourceLocation
 
   package init(
@@ -34,7 +34,7 @@ package struct Argument: Hashable, Sendable {
   }
 }
 
-/// A value as it can be written in a step cell.
+/// A value in a step cell.
 package indirect enum Literal: Hashable, Sendable {
   case integer(Int)
   case float(Double)

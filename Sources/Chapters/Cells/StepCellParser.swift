@@ -3,7 +3,7 @@ struct StepCellParser {
   private var values: ValueParser
   private var labels: Set<String> = []
 
-  /// - Throws: `Diagnostic`: the first mistake in the body.
+  /// - Throws: `Diagnostic`: the first error in the body.
   static func parse(_ source: SourceText) throws(Diagnostic) -> StepCell {
     var parser = StepCellParser(values: try ValueParser(source))
     return try parser.cell()
@@ -23,7 +23,7 @@ struct StepCellParser {
     try values.advance()
     guard try values.skip("(") else {
       throw values.diagnostic(
-        "'(' is missing behind '\(identifier)'; write \(identifier)(epochs: 3), for example, "
+        "'(' is missing after '\(identifier)'; write \(identifier)(epochs: 3), for example, "
           + "or \(identifier)() for the defaults")
     }
     var arguments: [Argument] = []
@@ -35,7 +35,7 @@ struct StepCellParser {
     try values.advance()
     guard values.token.kind == .end else {
       throw values.diagnostic(
-        "\(values.token.name) follows the call; a cell holds one call and nothing else")
+        "\(values.token.name) follows the call; a cell contains one call and nothing else")
     }
     return StepCell(
       identifier: identifier, arguments: arguments, source: values.lexer.source.string,
@@ -47,7 +47,7 @@ struct StepCellParser {
     let labelLocation = values.location
     guard case .identifier(let label) = values.token.kind else {
       if values.token.kind == .end {
-        throw values.diagnostic("the call has no end; close it with ')'")
+        throw values.diagnostic("the call is not closed; close it with ')'")
       }
       if values.token.kind == .sign(",") {
         throw values.diagnostic("there is nothing before this comma; remove it")
@@ -60,7 +60,7 @@ struct StepCellParser {
     }
     try values.advance()
     guard try values.skip(":") else {
-      throw values.diagnostic("':' is missing behind '\(label)'; write \(label): and its value")
+      throw values.diagnostic("':' is missing after '\(label)'; write \(label): and its value")
     }
     let valueLocation = values.location
     return Argument(
@@ -70,7 +70,7 @@ struct StepCellParser {
 
   private func missingComma(after label: String) -> Diagnostic {
     switch values.token.kind {
-    case .end: values.diagnostic("the call has no end; close it with ')'")
+    case .end: values.diagnostic("the call is not closed; close it with ')'")
     case .identifier:
       values.diagnostic("a comma is missing before \(values.token.name); write ', '")
     case .sign(let sign) where !["[", "."].contains(sign):

@@ -1,23 +1,23 @@
-/// Reads a text in straight quotes, on one line, with Swift's escapes.
+/// Reads a string in straight quotes, on one line, with Swift's escapes.
 struct StringReader {
   let source: SourceText
   private(set) var offset: Int
   private let start: Int
 
-  /// `offset` is where the opening quote stands.
+  /// `offset` is the position of the opening quote.
   init(source: SourceText, offset: Int) {
     self.source = source
     self.offset = offset
     start = offset
   }
 
-  /// The text without its quotes.
+  /// The string without its quotes.
   ///
-  /// - Throws: `Diagnostic` where the text has no end on its line, and for an unknown escape.
+  /// - Throws: `Diagnostic` if the string does not end on its line, and for an unknown escape.
   mutating func read() throws(Diagnostic) -> String {
     let quote = UInt8(ascii: "\"")
     if source.bytes[start...].starts(with: "\"\"\"".utf8) {
-      throw diagnostic(at: start, "a text takes one line; write \"first line\\nsecond line\"")
+      throw diagnostic(at: start, "a string takes one line; write \"first line\\nsecond line\"")
     }
     var value: [UInt8] = []
     offset += 1
@@ -29,10 +29,10 @@ struct StringReader {
       default: value.append(byte)
       }
     }
-    throw diagnostic(at: start, "the text has no closing quote on its line; write \"text\"")
+    throw diagnostic(at: start, "the string has no closing quote on its line; write \"text\"")
   }
 
-  /// What stands behind a backslash.
+  /// Reads the escape after a backslash.
   private mutating func escape() throws(Diagnostic) -> String {
     let backslash = offset - 1
     defer { offset += 1 }
@@ -46,14 +46,14 @@ struct StringReader {
     case UInt8(ascii: "0"): return "\0"
     case UInt8(ascii: "u"): return try scalar(backslash)
     case UInt8(ascii: "("):
-      throw diagnostic(at: backslash, "a text can't hold an expression; write its value")
+      throw diagnostic(at: backslash, "a string can't contain an expression; write its value")
     default:
       throw diagnostic(
-        at: backslash, #"there is no such escape; there are \" \\ \' \n \r \t \0 \u{…}"#)
+        at: backslash, #"there is no such escape; use \" \\ \' \n \r \t \0 \u{…}"#)
     }
   }
 
-  /// `u{1F600}`; ends at the closing brace.
+  /// Reads `u{1F600}` up to the closing brace.
   private mutating func scalar(_ backslash: Int) throws(Diagnostic) -> String {
     let digits = source.bytes[min(offset + 2, source.bytes.count)...].prefix(8)
       .prefix { $0.isDigit || $0.isLetter }
@@ -63,7 +63,7 @@ struct StringReader {
       let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
       let scalar = Unicode.Scalar(code)
     else {
-      throw diagnostic(at: backslash, #"no character has this number; write \u{E9} for é"#)
+      throw diagnostic(at: backslash, #"no character has this code point; write \u{E9} for é"#)
     }
     offset = end
     return String(scalar)

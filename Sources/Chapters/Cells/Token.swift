@@ -1,4 +1,4 @@
-/// A word of a step cell, a setting or a claim.
+/// A token of a step cell, a setting or a claim.
 struct Token: Equatable {
   enum Kind: Equatable {
     case identifier(String)
@@ -11,16 +11,16 @@ struct Token: Equatable {
   }
 
   var kind: Kind
-  /// The bytes of the source text that it takes.
+  /// Its bytes in the source text.
   var range: Range<Int>
 
-  /// How messages call it.
+  /// Its name in messages.
   var name: String {
     switch kind {
     case .identifier(let name): "'\(name)'"
     case .integer(let value): "the number \(value)"
     case .float(let value): "the number \(value)"
-    case .string: "a text in quotes"
+    case .string: "a string"
     case .sign(let sign): "'\(sign)'"
     case .end: "the end"
     }

@@ -1,12 +1,12 @@
 /// Parses the values of step cells and of `--set`.
 struct ValueParser {
-  /// Lists in lists in lists: no setting needs them.
+  /// The depth of nested lists, more than any setting needs.
   private static let depthLimit = 8
 
   private(set) var lexer: Lexer
   private(set) var token: Token
 
-  /// - Throws: `Diagnostic` where the text begins with no token.
+  /// - Throws: `Diagnostic` if the text doesn't begin with a token.
   init(_ source: SourceText) throws(Diagnostic) {
     lexer = Lexer(source)
     token = try lexer.next()
@@ -14,26 +14,26 @@ struct ValueParser {
 
   var location: SourceLocation { lexer.source.location(at: token.range.lowerBound) }
 
-  /// Goes on to the next token.
+  /// Advances to the next token.
   mutating func advance() throws(Diagnostic) {
     token = try lexer.next()
   }
 
-  /// Whether the token is this sign; goes on if so.
+  /// Whether the token is this sign; advances if so.
   mutating func skip(_ sign: String) throws(Diagnostic) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     try advance()
     return true
   }
 
-  /// A mistake at the token.
+  /// An error at the token.
   func diagnostic(_ message: String) -> Diagnostic {
     Diagnostic(at: location, message)
   }
 
-  /// Reads a value; the token behind it is the current one afterwards.
+  /// Reads a value and advances to the token after it.
   ///
-  /// - Parameter label: whose value it is, for messages.
+  /// - Parameter label: the label of the value, for messages.
   mutating func value(of label: String, depth: Int = 0) throws(Diagnostic) -> Literal {
     let start = token
     switch token.kind {
@@ -53,7 +53,7 @@ struct ValueParser {
     case .sign("-"): return try negative()
     case .sign("."): return try member()
     case .sign("["): return try list(of: label, depth: depth + 1)
-    case .sign("−"): throw diagnostic("'−' is no minus sign of Swift; write -")
+    case .sign("−"): throw diagnostic("'−' is not Swift's minus sign; write -")
     case .sign("+"): throw diagnostic("a number has no '+' before it; remove it")
     case .sign, .end:
       throw diagnostic("\(label) has no value before \(token.name); write \(label): 1, for example")
@@ -70,7 +70,7 @@ struct ValueParser {
       try advance()
       return .float(-value)
     default:
-      throw diagnostic("'-' needs a number behind it, not \(token.name)")
+      throw diagnostic("'-' needs a number after it, not \(token.name)")
     }
   }
 
@@ -82,10 +82,10 @@ struct ValueParser {
       if case .integer = token.kind {
         throw lexer.diagnostic(
           at: dot.range.lowerBound,
-          "a number has digits before its point; write 0.\(lexer.text(token.range))")
+          "a number needs digits before its point; write 0.\(lexer.text(token.range))")
       }
       throw lexer.diagnostic(
-        at: dot.range.lowerBound, "'.' needs a name right behind it, as in .bucketed")
+        at: dot.range.lowerBound, "'.' needs a name right after it, as in .bucketed")
     }
     try advance()
     return .member(name)
@@ -93,7 +93,7 @@ struct ValueParser {
 
   private mutating func list(of label: String, depth: Int) throws(Diagnostic) -> Literal {
     guard depth <= Self.depthLimit else {
-      throw diagnostic("lists nest too deep; \(Self.depthLimit) is the limit")
+      throw diagnostic("lists are nested too deeply; \(Self.depthLimit) levels are the limit")
     }
     let open = token.range.lowerBound
     try advance()
@@ -102,7 +102,7 @@ struct ValueParser {
       elements.append(try value(of: label, depth: depth))
       if token.kind == .sign("]") { break }
       if token.kind == .end {
-        throw lexer.diagnostic(at: open, "the list has no end; close it with ']'")
+        throw lexer.diagnostic(at: open, "the list is not closed; close it with ']'")
       }
       guard try skip(",") else {
         throw diagnostic("a comma is missing before \(token.name) in the list; write ', '")
@@ -112,18 +112,18 @@ struct ValueParser {
     return .list(elements)
   }
 
-  /// The diagnostic for a bare word where a value must stand.
+  /// The diagnostic for a bare word in place of a value.
   private func wordAsValue(_ word: String, of label: String) -> Diagnostic {
     switch word.lowercased() {
     case "nan", "inf", "infinity":
       diagnostic("\(label) must be a finite number; '\(word)' can't be written")
     case "true", "false":
-      diagnostic("'\(word)' is no value; write \(word.lowercased())")
+      diagnostic("'\(word)' is not a value; write \(word.lowercased())")
     case "nil", "null", "none":
-      diagnostic("'\(word)' is no value; leave \(label) out to get its default")
+      diagnostic("'\(word)' is not a value; leave \(label) out to get its default")
     default:
       diagnostic(
-        "'\(word)' is no value; write \"\(word)\" for a text or .\(word) for a choice")
+        "'\(word)' is not a value; write \"\(word)\" for a string or .\(word) for a choice")
     }
   }
 }

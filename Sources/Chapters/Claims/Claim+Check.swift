@@ -1,28 +1,28 @@
 extension Claim {
-  /// What became of a claim in a run.
+  /// The outcome of a claim in a run.
   package enum Outcome: Hashable, Sendable {
-    /// Both sides as they came out, such as "31.2 < 33.0".
+    /// Both sides with their values, such as "31.2 < 33.0".
     case holds(detail: String)
     case fails(detail: String)
-    /// The first name that the run has no value for.
+    /// The first name for which the run has no value.
     case notChecked(missing: String)
   }
 
-  /// A name of the claim and where it stands.
+  /// A name in the claim and its location.
   package struct Name: Hashable, Sendable {
     package var name: String
     package var location: SourceLocation
   }
 
-  /// Every name, as often as it stands there, from left to right.
+  /// Every occurrence of a name, from left to right.
   package var names: [Name] { left.names + right.names }
 
-  /// Compares both sides.
+  /// Compares the two sides.
   ///
-  /// A side that is not a number, as after a division by zero, makes every claim false, `!=` too:
-  /// nothing was found out.
+  /// A side that is not a number, as after a division by zero, makes any claim false, even `!=`,
+  /// because the comparison says nothing.
   ///
-  /// - Parameter lookup: the value of a name; `nil` where this run has none.
+  /// - Parameter lookup: the value of a name; `nil` if this run has none.
   package func check(lookup: (String) -> Double?) -> Outcome {
     var values: [String: Double] = [:]
     for name in names where values[name.name] == nil {
@@ -63,7 +63,7 @@ extension Expression {
     }
   }
 
-  /// The value; a division by zero is not a number. Names that `values` lacks are not either.
+  /// The value; NaN after a division by zero and for names missing from `values`.
   fileprivate func value(_ values: [String: Double]) -> Double {
     switch self {
     case .number(let value): return value

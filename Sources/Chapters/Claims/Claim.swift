@@ -1,4 +1,4 @@
-/// A comparison that the run must bear out: `evaluate.perplexity < evaluate.bigramPerplexity / 2`.
+/// A comparison that must hold in the run: `evaluate.perplexity < evaluate.bigramPerplexity / 2`.
 package struct Claim: Hashable, Sendable {
   package enum Comparison: String, Hashable, Sendable {
     case less = "<"
@@ -12,7 +12,7 @@ package struct Claim: Hashable, Sendable {
   package var left: Expression
   package var comparison: Comparison
   package var right: Expression
-  /// The claim as it is written.
+  /// The claim as written.
   package var text: String
   package var location: SourceLocation
 
@@ -28,7 +28,7 @@ package struct Claim: Hashable, Sendable {
   }
 }
 
-/// Arithmetic over the names of a run.
+/// Arithmetic over the results and settings of a run.
 package indirect enum Expression: Hashable, Sendable {
   case number(Double)
   case name(String, SourceLocation)

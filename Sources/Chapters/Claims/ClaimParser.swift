@@ -1,6 +1,6 @@
 /// Parses the body of a claim: one comparison of two arithmetic expressions.
 struct ClaimParser {
-  /// Parentheses and signs inside each other, and terms in all: evaluation recurses.
+  /// The limit on nested parentheses and signs, and on terms, as evaluation recurses.
   private static let depthLimit = 30
   private static let termLimit = 200
 
@@ -8,7 +8,7 @@ struct ClaimParser {
   private var token: Token
   private var terms = 0
 
-  /// - Throws: `Diagnostic`: the first mistake in the body.
+  /// - Throws: `Diagnostic`: the first error in the body.
   static func parse(_ source: SourceText) throws(Diagnostic) -> Claim {
     var lexer = Lexer(source)
     let token = try lexer.next()
@@ -32,7 +32,7 @@ struct ClaimParser {
     let right = try sum(depth: 0)
     guard token.kind == .end else {
       if case .sign(let sign) = token.kind, Claim.Comparison(rawValue: sign) != nil {
-        throw diagnostic("a claim holds one comparison; write a second claim for the other")
+        throw diagnostic("a claim contains one comparison; write a second claim for the other")
       }
       throw diagnostic("\(token.name) can't follow the comparison; write an operator before it")
     }
@@ -87,7 +87,7 @@ struct ClaimParser {
   private mutating func factor(depth: Int) throws(Diagnostic) -> Expression {
     terms += 1
     guard depth < Self.depthLimit, terms <= Self.termLimit else {
-      throw diagnostic("the claim is too long to be read; split it")
+      throw diagnostic("the claim is too long; split it")
     }
     switch token.kind {
     case .integer(let value):
@@ -105,7 +105,7 @@ struct ClaimParser {
       try advance()
       let inner = try sum(depth: depth + 1)
       guard token.kind == .sign(")") else {
-        throw lexer.diagnostic(at: open, "the parenthesis has no end; close it with ')'")
+        throw lexer.diagnostic(at: open, "the parenthesis is not closed; close it with ')'")
       }
       try advance()
       return inner
@@ -114,7 +114,7 @@ struct ClaimParser {
     }
   }
 
-  /// `step.name`, whose name can hold further dots. No space stands around a dot.
+  /// `step.name`, where the name may contain further dots. No spaces around dots.
   private mutating func name() throws(Diagnostic) -> Expression {
     let start = token.range.lowerBound
     var end = token.range.upperBound

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Writes the two sides of a comparison with just the digits that show how they compare.
+/// Formats the two sides of a comparison with just enough digits to show how they compare.
 enum SidesFormat {
-  /// Whole numbers as they are; otherwise both with the same number of decimals: at least one and
-  /// three significant digits on the smaller side, and more until numbers that differ look different.
+  /// Whole numbers as they are; otherwise both with the same number of decimals: at least one, at
+  /// least three significant digits on the smaller side, and enough to tell unequal numbers apart.
   static func strings(_ one: Double, _ other: Double) -> (String, String) {
     let sides = [one, other]
     guard sides.allSatisfy({ $0.isFinite && abs($0) < 1e15 }) else {
@@ -19,7 +19,7 @@ enum SidesFormat {
     return (plain(one), plain(other))
   }
 
-  /// Whether that many decimals show three significant digits. Zero has none to show.
+  /// Whether that many decimals show three significant digits; true for whole numbers.
   private static func isShown(_ value: Double, _ digits: Int) -> Bool {
     value == value.rounded() || abs(value) * pow(10, Double(digits)) >= 100
   }

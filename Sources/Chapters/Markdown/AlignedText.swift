@@ -1,20 +1,20 @@
-/// The text of a Markdown text node beside the raw text that it came from: cmark resolves
-/// backslashes and entities and then tells only where the whole begins.
+/// The text of a Markdown text node, aligned with its raw text: cmark resolves backslashes and
+/// entities and reports only where the node begins.
 struct AlignedText {
   struct Byte {
     var value: UInt8
-    /// The column of the raw text in which the byte, its backslash or its entity begins; from 1.
+    /// The column in the raw text where the byte, its backslash or its entity begins; from 1.
     var column: Int
-    /// Written as `\$` or `&#36;`: meant as a mere character.
+    /// Whether it was written as `\$` or `&#36;`, and so is a plain character.
     var isEscaped: Bool
   }
 
   let line: Int
   private(set) var bytes: [Byte] = []
 
-  /// Walks along `literal` and the raw line from `column`, both from 1.
+  /// Aligns `literal` with the raw line from `column`; line and column count from 1.
   ///
-  /// Where they don't match, because cmark's column is wrong, columns go on one by one.
+  /// Where they don't match, because cmark's column is wrong, columns advance by one per byte.
   init(literal: String, raw: ArraySlice<UInt8>, line: Int, column: Int) {
     self.line = line
     let text = Array(literal.utf8)
@@ -39,7 +39,7 @@ struct AlignedText {
       && raw[index] == Ascii.backslash && raw[index + 1] == byte && byte.isPunctuation
   }
 
-  /// What the entity at `index` stands for and how many bytes it takes.
+  /// The text of the entity at `index`, and its length in bytes.
   private static func entity(
     in raw: ArraySlice<UInt8>, at index: Int
   ) -> (text: [UInt8], length: Int)? {
@@ -47,7 +47,7 @@ struct AlignedText {
       let end = raw[index...].prefix(40).firstIndex(of: Ascii.semicolon)
     else { return nil }
     let written = Array(raw[index...end])
-    // The parser itself knows the two thousand names.
+    // cmark knows the two thousand names.
     guard
       let paragraph = try? MarkdownTree(parsing: written).document().children.first,
       let leaf = paragraph.children.first, paragraph.children.count == 1, leaf.kind == .text,

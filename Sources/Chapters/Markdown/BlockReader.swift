@@ -1,7 +1,7 @@
-/// Reads the blocks of one Markdown text: a chapter, what stands around the chapters, or one side of a
+/// Reads the blocks of one Markdown text: a chapter, an introduction, an appendix, or one side of a
 /// card.
 struct BlockReader {
-  /// What the text is: not everything can stand everywhere.
+  /// The kind of text, which decides what it may contain.
   enum Place: Sendable {
     case chapter, introduction, appendix, card
   }
@@ -9,7 +9,7 @@ struct BlockReader {
   private let source: SourceText
   private let place: Place
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where step cells stand, well-formed or not.
+  /// The locations of step cells, well-formed or not.
   private(set) var cellLocations: [SourceLocation] = []
 
   init(_ source: SourceText, in place: Place) {
@@ -17,7 +17,7 @@ struct BlockReader {
     self.place = place
   }
 
-  /// The blocks. Afterwards `diagnostics` holds what is wrong in them.
+  /// Returns the blocks and collects their errors in `diagnostics`.
   mutating func read() -> [Block] {
     if let violation = MarkdownLimits.violation(in: source) {
       diagnostics.append(violation)
@@ -30,7 +30,7 @@ struct BlockReader {
       diagnostics.append(
         Diagnostic(
           at: source.location(line: error.line, column: error.column),
-          "this lies more than \(MarkdownTree.depthLimit) levels deep; nest less"))
+          "this is more than \(MarkdownTree.depthLimit) levels deep; nest less"))
       return []
     }
   }
@@ -64,12 +64,12 @@ struct BlockReader {
     return inlines
   }
 
-  /// Code, and everything that is written as a fenced block.
+  /// Code, and everything written as a fenced block.
   private mutating func code(_ node: MarkdownNode, info: String) -> Block? {
     let fence = Fence(node, info: info, in: source)
     guard fence.isFenced else { return .code(language: nil, text: node.literal) }
     if !fence.isClosed {
-      note("the block has no end; close it with \(fence.marker)", at: location(node))
+      note("the block is not closed; close it with \(fence.marker)", at: location(node))
     }
     switch FenceKind(info: info) {
     case .code(let language): return .code(language: language, text: node.literal)
@@ -101,9 +101,9 @@ struct BlockReader {
       return parsed { () throws(Diagnostic) in try StepCellParser.parse(fence.body) }.map(
         Block.step)
     case .introduction:
-      note("an introduction has no step cell; move it to its chapter", at: fence.location)
+      note("an introduction can't hold a step cell; move it to its chapter", at: fence.location)
     case .appendix:
-      note("an appendix has no step cell; move it to its chapter", at: fence.location)
+      note("an appendix can't hold a step cell; move it to its chapter", at: fence.location)
     case .card: note("a card can't hold a step cell; move it out", at: fence.location)
     }
     return nil
@@ -116,14 +116,14 @@ struct BlockReader {
       && !parts[0].split(separator: "/").contains("..")
     guard isPath, parts.count <= 2, parts.last?.isEmpty == false else {
       note(
-        "'\(target)' is no part of the source; write source=Neural/LSTM.swift#forward, or without "
-          + "'#forward' for the whole file",
+        "'\(target)' is not a part of the source; write source=Neural/LSTM.swift#forward, or "
+          + "without '#forward' for the whole file",
         at: fence.infoLocation)
       return nil
     }
     guard fence.body.isBlank else {
       note(
-        "a listing takes its text from the source; remove what stands between the fences",
+        "a listing takes its text from the source; remove what is between the fences",
         at: fence.body.location(line: 1, column: 1))
       return nil
     }
@@ -153,7 +153,7 @@ struct BlockReader {
         location: fence.infoLocation))
   }
 
-  /// The blocks above and below the line `---` of a card.
+  /// The blocks above and below the `---` line of a card.
   private mutating func sides(
     of fence: Fence, kind: String, second: String
   ) -> (first: [Block], second: [Block])? {
@@ -185,7 +185,7 @@ struct BlockReader {
     return blocks
   }
 
-  /// What `parse` returns, or its mistake noted.
+  /// What `parse` returns; `nil`, with a diagnostic, if it throws.
   private mutating func parsed<Result>(
     _ parse: () throws(Diagnostic) -> Result
   ) -> Result? {

@@ -1,7 +1,7 @@
-/// A code block with what cmark does not tell of it: whether fences enclose it, and where its info
-/// string and its body stand.
+/// A code block with what cmark doesn't report: whether it is fenced, and where its info string and
+/// body are.
 struct Fence {
-  /// Whether it stands between fences; otherwise it is indented.
+  /// Whether it is fenced; otherwise it is indented.
   let isFenced: Bool
   let isClosed: Bool
   /// The opening fence without its info string.
@@ -15,8 +15,8 @@ struct Fence {
     let sign = opening.first ?? 0
     let fence = opening.prefix { $0 == sign }
     let firstLine = node.literal.utf8.prefix { $0 != Ascii.lineFeed }
-    // The first line of an indented block is its own text. A fence is never its own first line:
-    // without an info string it would close the block.
+    // An indented block's first source line is also the first line of its text. A fence is never
+    // equal to its first body line: without an info string, that line would close the block.
     isFenced =
       (sign == Ascii.backtick || sign == Ascii.tilde) && fence.count >= 3
       && (!info.isEmpty || !opening.elementsEqual(firstLine))

@@ -1,17 +1,17 @@
 import Spelling
 
-/// What a fenced block is, by its info string.
+/// The kind of a fenced block, from its info string.
 enum FenceKind: Equatable {
   case code(language: String?)
   case math
   case step
-  /// What stands behind `source=`.
+  /// The text after `source=`.
   case listing(String)
   case claim
   case flashcard
-  /// The result that stands behind `predict`.
+  /// The result named after `predict`.
   case prediction(String)
-  /// An info string that nearly says one of the above.
+  /// An info string that nearly matches one of the above; the message says what is wrong.
   case malformed(String)
 
   private static let own = ["math", "claim", "flashcard", "predict"]
@@ -43,7 +43,7 @@ enum FenceKind: Equatable {
     }
   }
 
-  /// A question to the reader about the result that the words name.
+  /// A prediction of the result that `words` name.
   private static func prediction(_ words: [String]) -> FenceKind {
     guard let name = words.first else {
       return .malformed(
@@ -58,7 +58,7 @@ enum FenceKind: Equatable {
       ? .prediction(name) : .malformed(tooMuch(words.dropFirst(), after: "predict \(name)"))
   }
 
-  /// A block of Swift: plain, a step cell, or a listing.
+  /// A Swift block: plain, a step cell, or a listing.
   private static func swift(_ words: [String]) -> FenceKind {
     guard let word = words.first else { return .code(language: "swift") }
     if words.count > 1 {
@@ -68,22 +68,22 @@ enum FenceKind: Equatable {
     if word.hasPrefix("source=") { return .listing(String(word.dropFirst("source=".count))) }
     let hint = didYouMean(String(word.prefix { $0 != "=" }), among: ["step", "source="])
     return .malformed(
-      "'swift \(word)' is no kind of block\(hint.isEmpty ? ";" : hint) write ```swift step for "
+      "'swift \(word)' is not a kind of block\(hint.isEmpty ? ";" : hint) write ```swift step for "
         + "the cell, ```swift source=Neural/LSTM.swift#forward for a listing, ```swift for code")
   }
 
-  /// The message on words that nearly are ours; `nil` for the names of languages.
+  /// The message for words that nearly match a kind of ours; `nil` for names of languages.
   private static func misspelling(of words: [String]) -> String? {
     let candidates = own + ["swift step", "step"]
-    // What follows `predict` is the name of a result, and no part of the kind.
+    // What follows `predict` is the name of a result, not part of the kind.
     let namesResult = words.count > 1 && QualifiedPath.isValid(words[1])
     let written = words.prefix(namesResult ? 1 : 2).joined(separator: " ")
     guard let meant = closestMatch(to: written, among: candidates) else { return nil }
     let kind = meant == "step" ? "swift step" : meant
-    return "'\(written)' is no kind of block; did you mean ```\(kind)?"
+    return "'\(written)' is not a kind of block; did you mean ```\(kind)?"
   }
 
   private static func tooMuch(_ words: some Sequence<String>, after kind: String) -> String {
-    "'\(words.joined(separator: " "))' can't follow ```\(kind) in its line; remove it"
+    "'\(words.joined(separator: " "))' can't follow ```\(kind) on its line; remove it"
   }
 }

@@ -1,23 +1,23 @@
-/// Finds formulas that are written between bare dollar signs. libcmark takes backslashes and stars
-/// out of them before anyone can read them, so they have to be written in another way.
+/// Finds formulas between bare dollar signs. libcmark removes their backslashes and stars before
+/// they can be read, so they have to be written in another way.
 ///
-/// A price is no formula: as in Pandoc, the opening sign has a character right behind it, the
-/// closing sign has one right before it and no digit behind it. "$5 or US$" is none either.
+/// A price is not a formula: as in Pandoc, the opening sign has a character right after it, the
+/// closing sign has one right before it and no digit after it. "$5 or US$" is not one either.
 struct FormulaFinder {
   private struct Character {
     var byte: UInt8
-    /// Code and line ends have none: no formula begins there.
+    /// `nil` for code and line ends, where no formula can begin.
     var location: SourceLocation?
   }
 
-  /// Stands for a code span; no byte of UTF-8.
+  /// Stands for a code span; never a byte of UTF-8.
   private static let code: UInt8 = 0xFF
   /// Stands for an escaped dollar sign, which never begins or ends a formula.
   private static let escaped: UInt8 = 0xFE
 
   private var characters: [Character] = []
 
-  /// Adds text of the paragraph, in order.
+  /// Adds text of the paragraph. Call in document order.
   mutating func add(_ bytes: some Sequence<AlignedText.Byte>, at location: (Int) -> SourceLocation)
   {
     for byte in bytes {
@@ -38,7 +38,7 @@ struct FormulaFinder {
     characters.append(Character(byte: Ascii.space))
   }
 
-  /// A diagnostic for each formula. O(length of the paragraph)
+  /// One diagnostic per formula. O(length of the paragraph)
   func diagnostics() -> [Diagnostic] {
     let signs = characters.indices.filter { characters[$0].byte == Ascii.dollar }
     var found: [Diagnostic] = []
@@ -48,7 +48,7 @@ struct FormulaFinder {
       let following = index + 1 < signs.count ? signs[index + 1] : nil
       if let following, following == sign + 1 {
         note(Self.displayed, at: sign, in: &found)
-        // Skip to behind the closing pair, so that one formula gives one diagnostic.
+        // Skip past the closing pair, so that one formula gives one diagnostic.
         index += 2
         while index < signs.count, !isPair(signs, index) { index += 1 }
         index += 2
@@ -74,7 +74,7 @@ struct FormulaFinder {
     index + 1 < signs.count && signs[index + 1] == signs[index] + 1
   }
 
-  /// Whether the signs at these two places enclose a formula.
+  /// Whether the signs at these two indices enclose a formula.
   private func isFormula(_ open: Int, _ close: Int) -> Bool {
     let content = characters[(open + 1)..<close].map(\.byte)
     guard let first = content.first, let last = content.last, first != Ascii.space,

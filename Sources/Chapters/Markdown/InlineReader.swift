@@ -8,7 +8,7 @@ struct InlineReader {
     self.lines = lines
   }
 
-  /// The inlines of a block. Afterwards `diagnostics` holds what is wrong in them.
+  /// Returns the inlines of a block and collects their errors in `diagnostics`.
   mutating func read(_ nodes: [MarkdownNode]) -> [Inline] {
     let inlines = inlines(nodes)
     diagnostics += formulas.diagnostics()
@@ -37,7 +37,7 @@ struct InlineReader {
     return inlines
   }
 
-  /// Any inline but text and formulas.
+  /// Any inline except text and formulas.
   private mutating func inline(_ node: MarkdownNode) -> [Inline] {
     switch node.kind {
     case .softBreak, .lineBreak:
@@ -66,7 +66,7 @@ struct InlineReader {
     }
   }
 
-  /// Text with the values in it.
+  /// Text, split at the values in it.
   private mutating func text(_ bytes: ArraySlice<AlignedText.Byte>, line: Int) -> [Inline] {
     let source = lines.source
     let place = { (column: Int) in source.location(line: line, column: column) }
@@ -85,7 +85,7 @@ struct InlineReader {
     }
   }
 
-  /// Whether a code span at `index` stands directly between two dollar signs.
+  /// Whether the node at `index` is a code span directly between two dollar signs.
   private mutating func isFormula(_ nodes: [MarkdownNode], at index: Int) -> Bool {
     guard nodes.indices.contains(index - 1), nodes.indices.contains(index + 1),
       nodes[index].kind == .code

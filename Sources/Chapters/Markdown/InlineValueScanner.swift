@@ -1,15 +1,15 @@
-/// Finds `{{name}}` in a run of text.
+/// Finds `{{name}}` in text.
 struct InlineValueScanner {
   enum Piece: Equatable {
-    /// Text between values; indices of the aligned bytes.
+    /// Text between values, as indices of the aligned bytes.
     case text(Range<Int>)
     case value(name: String, at: Int)
-    /// Braces that hold no name.
+    /// Braces without a valid name.
     case malformed(message: String, at: Int)
   }
 
   private static let unclosed =
-    "'{{' has no '}}' on its line; write {{evaluate.perplexity}}, or \\{\\{ for the braces themselves"
+    "'{{' has no '}}' on its line; write {{evaluate.perplexity}}, or \\{\\{ for literal braces"
 
   let bytes: [AlignedText.Byte]
 
@@ -50,14 +50,14 @@ struct InlineValueScanner {
         at: open)
   }
 
-  /// Where `{{` or `}}` comes next.
+  /// The index of the next `{{` or `}}`.
   private func nextPair(from start: Int) -> Int? {
     bytes.indices.dropFirst(start).first {
       isPair(Ascii.openBrace, at: $0) || isPair(Ascii.closeBrace, at: $0)
     }
   }
 
-  /// Whether two such braces stand here, neither of them escaped.
+  /// Whether two such braces are here, neither of them escaped.
   private func isPair(_ brace: UInt8, at index: Int) -> Bool {
     index + 1 < bytes.count && isPlain(brace, at: index) && isPlain(brace, at: index + 1)
   }

@@ -1,11 +1,11 @@
-/// Where a link or an image may lead.
+/// Checks the addresses of links and images.
 enum LinkTarget {
   private static let linkSchemes = ["http", "https", "mailto"]
   private static let imageSchemes = ["http", "https"]
 
   /// Why a link may not lead to `destination`; `nil` where it may.
   ///
-  /// Allowed are http, https and mailto, places of the same page (`#`) and relative paths.
+  /// Allowed are http, https, mailto, fragments of the same page (`#`) and relative paths.
   static func problem(ofLink destination: String) -> String? {
     problem(of: destination, schemes: linkSchemes)
   }
@@ -17,10 +17,11 @@ enum LinkTarget {
 
   private static func problem(of target: String, schemes: [String]) -> String? {
     let bytes = Array(target.utf8)
-    if bytes.isEmpty { return "the link leads nowhere; write its address" }
-    // Browsers drop control characters and turn backslashes: what we judge must be what they open.
+    if bytes.isEmpty { return "the link has no address; write one" }
+    // Browsers drop control characters and turn backslashes into slashes; reject both, so that the
+    // address checked is the one they open.
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == Ascii.backslash }) {
-      return "the address holds a control character or a backslash; write it without"
+      return "the address contains a control character or a backslash; remove it"
     }
     if bytes[0] == Ascii.space { return "the address begins with a space; remove it" }
     if target.hasPrefix("//") { return "the address has no scheme; write https:\(target)" }
@@ -29,7 +30,7 @@ enum LinkTarget {
       + "use \(schemes.joined(separator: ", ")) or a path relative to the chapter"
   }
 
-  /// The lower-cased word before the first colon, unless a path begins before it.
+  /// The scheme in lowercase: the word before the first colon, unless a path begins before it.
   private static func scheme(of bytes: [UInt8]) -> String? {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
       !bytes[..<colon].contains(where: { "/?#".utf8.contains($0) })

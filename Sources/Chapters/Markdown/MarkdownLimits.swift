@@ -1,17 +1,17 @@
-/// Bounds that no chapter comes near. Beyond them libcmark needs time that grows with the square of
-/// the text (unmatched brackets) or with its length times its depth (nested containers).
+/// Limits that no chapter comes near. Beyond them libcmark takes time quadratic in the length of
+/// the text (unmatched brackets) or proportional to length times depth (nested containers).
 enum MarkdownLimits {
   static let bytes = 500_000
   static let brackets = 4_000
   /// Quote marks and list markers at the start of one line.
   static let markersInLine = 40
 
-  /// The first bound that the text breaks.
+  /// A diagnostic for the first limit that the text exceeds.
   static func violation(in source: SourceText) -> Diagnostic? {
     if source.bytes.count > bytes {
       return Diagnostic(
         at: source.location(line: 1, column: 1),
-        "the text has \(source.bytes.count) bytes and \(bytes) is the limit; make it shorter")
+        "the text has \(source.bytes.count) bytes, and \(bytes) is the limit; shorten it")
     }
     let opening = source.bytes.indices.lazy.filter { source.bytes[$0] == Ascii.bracket }
     if let excess = opening.dropFirst(brackets).first {
@@ -28,7 +28,7 @@ enum MarkdownLimits {
     return nil
   }
 
-  /// Counts the quote marks, bullets and list numbers before the line's text.
+  /// The number of quote marks, bullets and list numbers before the line's text.
   private static func markers(in line: ArraySlice<UInt8>) -> Int {
     var count = 0
     for index in line.indices {

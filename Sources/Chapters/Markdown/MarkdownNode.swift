@@ -1,11 +1,11 @@
-/// A node of a parsed Markdown document, with cmark's notion of where it stands.
+/// A node of a parsed Markdown document, with its position as cmark reports it.
 struct MarkdownNode: Sendable {
   enum Kind: Hashable, Sendable {
     case document, quote, item, paragraph, thematicBreak
     /// `start` is `nil` for bullets.
     case list(start: Int?)
     case heading(level: Int)
-    /// The info string; empty for an indented block, too.
+    /// The info string; also empty for an indented block.
     case codeBlock(info: String)
     case htmlBlock
     case text, code, htmlInline, softBreak, lineBreak, emphasis, strong
@@ -14,11 +14,11 @@ struct MarkdownNode: Sendable {
   }
 
   var kind: Kind
-  /// The text of a leaf.
+  /// The text of a leaf node.
   var literal: String
-  /// From 1. Breaks have none (0).
+  /// From 1; 0 for breaks.
   var line: Int
-  /// From 1, in bytes. Behind the first line of a paragraph cmark counts as if each line were
+  /// From 1, in bytes. After the first line of a paragraph, cmark counts as if each line were
   /// indented like the first.
   var column: Int
   var endLine: Int

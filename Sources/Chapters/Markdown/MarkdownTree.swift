@@ -1,22 +1,22 @@
 import CMark
 
-/// A Markdown document as libcmark parsed it. The C tree is freed with this value.
+/// A Markdown document parsed by libcmark. The C tree is freed with this value.
 struct MarkdownTree: ~Copyable {
-  /// A document whose nodes lie deeper in each other than anyone can read.
+  /// The error for a document nested deeper than `depthLimit`.
   struct TooDeep: Error {
     let line: Int
     let column: Int
   }
 
-  /// How deep nodes can lie in each other: readers recurse, and a stack has an end.
+  /// The limit on nesting, as readers recurse and the stack is finite.
   static let depthLimit = 60
 
   private let root: OpaquePointer
 
-  /// Parses CommonMark. Every text is a document.
+  /// Parses CommonMark. Any text is a valid document.
   init(parsing text: [UInt8]) {
     root = text.withUnsafeBytes { bytes in
-      // An empty array may have no address, and cmark wants one.
+      // An empty array may have no address, but cmark needs one.
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       return start.map { cmark_parse_document($0, bytes.count, CMARK_OPT_DEFAULT) }
         ?? cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
@@ -29,7 +29,7 @@ struct MarkdownTree: ~Copyable {
 
   /// The whole tree as values.
   ///
-  /// - Throws: `TooDeep` where nodes lie more than `depthLimit` deep.
+  /// - Throws: `TooDeep` if nodes are more than `depthLimit` levels deep.
   func document() throws(TooDeep) -> MarkdownNode {
     try Self.node(root, depth: 0)
   }

@@ -1,25 +1,25 @@
-/// Turns cmark's places inside a paragraph or a heading into places of the file.
+/// Converts cmark's locations inside a paragraph or a heading to locations in the file.
 ///
-/// cmark strips quote marks and blanks off each line, joins the lines, and counts columns in that as
-/// if each line were indented like the first one. It does not count the line ends inside code spans
-/// and links: there, columns just go on. Nodes must be asked for line by line, in order.
+/// cmark strips quote marks and blanks from each line, joins the lines, and counts columns as if
+/// each line were indented like the first. It ignores line ends inside code spans and links, where
+/// columns keep counting. Query nodes in document order.
 struct ParagraphLines {
   let source: SourceText
-  /// Where the block begins.
+  /// The block's first line.
   private let firstLine: Int
   private let firstColumn: Int
-  /// How many bytes stand before the text of each line.
+  /// The number of bytes before the text of each line.
   private var prefixes: [Int] = []
-  /// Where each line begins in the joined text.
+  /// The start of each line in the joined text.
   private var starts: [Int] = []
 
-  /// The line that cmark told last, and the last line that this really was.
+  /// The last line that cmark reported, and the last actual line found.
   private var toldLine: Int
   private var realLine: Int
-  /// How many line ends cmark has missed before the line that it told last.
+  /// The number of line ends that cmark has missed before `toldLine`.
   private var missed = 0
 
-  /// - Parameter quoteDepth: how many block quotes the block lies in.
+  /// - Parameter quoteDepth: the number of block quotes around the block.
   init(of node: MarkdownNode, in source: SourceText, quoteDepth: Int) {
     self.source = source
     firstLine = node.line
@@ -37,7 +37,7 @@ struct ParagraphLines {
     }
   }
 
-  /// The real line and column for what cmark tells. O(log lines)
+  /// The actual line and column for those that cmark reports. O(log lines)
   mutating func place(line: Int, column: Int) -> (line: Int, column: Int) {
     if line > toldLine {
       missed = realLine - toldLine
@@ -55,7 +55,7 @@ struct ParagraphLines {
     return (firstLine + low, max(1, offset - starts[low] + prefixes[low] + 1))
   }
 
-  /// Where a node begins. cmark tells the line in which links end, so their text is asked.
+  /// The start of a node. cmark reports the line where a link ends, so a link's text is used.
   mutating func location(of node: MarkdownNode) -> SourceLocation {
     var first = node
     while let child = first.children.first { first = child }
@@ -64,20 +64,20 @@ struct ParagraphLines {
     return source.location(line: place.line, column: place.column)
   }
 
-  /// Takes notice of a node's end: its text may take several lines.
+  /// Accounts for the end of a node, whose text may span several lines.
   mutating func pass(_ node: MarkdownNode) {
     _ = place(line: node.endLine, column: node.endColumn)
   }
 
-  /// The text of a node with the real column of each byte.
+  /// The text of a node with the actual column of each byte.
   mutating func align(_ node: MarkdownNode) -> AlignedText {
     let place = place(line: node.line, column: node.column)
     return AlignedText(
       literal: node.literal, raw: source.line(place.line), line: place.line, column: place.column)
   }
 
-  /// How many bytes stand before the text of a line. A lazy line has fewer quote marks than it is
-  /// deep.
+  /// The number of bytes before the text of a line. A lazy continuation line has fewer quote marks
+  /// than its depth.
   private static func prefix(of line: ArraySlice<UInt8>, quoteDepth: Int) -> Int {
     var marks = 0
     for index in line.indices {

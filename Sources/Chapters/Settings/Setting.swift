@@ -5,7 +5,7 @@ package struct Setting: Hashable, Sendable {
   /// The step's name.
   package var step: String
   package var argument: Argument
-  /// The setting as it was given.
+  /// The setting as given.
   package var text: String
 
   package init(step: String, argument: Argument, text: String) {
@@ -14,11 +14,11 @@ package struct Setting: Hashable, Sendable {
     self.text = text
   }
 
-  /// Reads `step.label=value`, where the value is written as in a step cell.
+  /// Parses `step.label=value`, where the value is written as in a step cell.
   ///
-  /// Places are told as columns of `text` in line 1 of the "file" `--set`.
+  /// Locations are columns of `text`, on line 1 of the "file" `--set`.
   ///
-  /// - Parameter stepNames: the steps that there are; without them any name passes.
+  /// - Parameter stepNames: the names of all steps; `nil` accepts any name.
   /// - Throws: `Diagnostic` for anything but one setting of a known step.
   package init(parsing text: String, stepNames: [String]? = nil) throws(Diagnostic) {
     let source = SourceText(file: "--set", text: text.utf8)
@@ -30,7 +30,8 @@ package struct Setting: Hashable, Sendable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ QualifiedPath.isIdentifier($0) }) else {
       throw Diagnostic(
-        at: start, "'\(name)' is no setting; write the step and its setting, as in train.epochs=5")
+        at: start,
+        "'\(name)' is not a setting; write the step and its setting, as in train.epochs=5")
     }
     step = String(parts[0])
     self.text = text
@@ -46,13 +47,13 @@ package struct Setting: Hashable, Sendable {
   private static func argument(
     label: String, value: String, setting: String, source: SourceText, offset: Int
   ) throws(Diagnostic) -> Argument {
-    // Blanks in place of the name keep every column.
+    // Blanks in place of the name preserve the columns.
     let blanks = String(repeating: " ", count: offset)
     let labelColumn = offset - label.utf8.count
     do throws(Diagnostic) {
       var parser = try ValueParser(SourceText(file: source.file, text: (blanks + value).utf8))
       guard parser.token.kind != .end else {
-        throw parser.diagnostic("there is no value behind '='; write --set \(setting)=5")
+        throw parser.diagnostic("there is no value after '='; write --set \(setting)=5")
       }
       let place = parser.location
       let literal = try parser.value(of: setting)
@@ -67,7 +68,7 @@ package struct Setting: Hashable, Sendable {
     }
   }
 
-  /// Whether someone wrote a text, a path or a choice as shells and other programs take it.
+  /// Whether the value looks like a string, a path or a choice without its quotes or dot.
   private static func isBareText(_ value: String) -> Bool {
     guard let first = value.unicodeScalars.first else { return false }
     let isPath = value.hasPrefix("./") || value.hasPrefix("../")
@@ -85,7 +86,7 @@ package struct Setting: Hashable, Sendable {
       QualifiedPath.isIdentifier(value) ? ", or --set \(setting)=.\(value) for a choice" : ""
     return Diagnostic(
       at: source.location(line: 1, column: offset + 1),
-      "a text stands in quotes, and the shell takes quotes away that nothing protects; "
+      "a string needs quotes, and the shell removes quotes that nothing protects; "
         + "write --set '\(setting)=\"\(quoted)\"'\(choice)")
   }
 }

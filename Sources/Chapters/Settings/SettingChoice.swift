@@ -1,4 +1,4 @@
-/// The enums that settings can have, looked at without knowing their types.
+/// Accesses enum values of settings without knowing their types.
 enum SettingChoice {
   /// The cases of an enum with string raw values; `nil` for any other type.
   static func members(of type: Any.Type) -> [String]? {
@@ -6,7 +6,7 @@ enum SettingChoice {
     return allCases(of: type)
   }
 
-  /// The raw value of such an enum's case.
+  /// The raw value of a case of such an enum.
   static func member(_ value: Any) -> String? {
     guard let value = value as? any RawRepresentable else { return nil }
     return value.rawValue as? String

@@ -1,8 +1,8 @@
 import Spelling
 
-/// One written value, read as the type that its setting has.
+/// A written value, converted to the type of its setting.
 struct SettingReading<Value> {
-  /// `nil` where the type is another.
+  /// `nil` if the literal doesn't have that type.
   let value: Value?
   let diagnostics: [Diagnostic]
 
@@ -26,7 +26,7 @@ struct SettingReading<Value> {
     return SettingChoice.value(of: type, named: name)
   }
 
-  /// What must stand there and what does: "an integer, not 1.5".
+  /// What is expected and what is written: "an integer, not 1.5".
   private static func mismatch(_ literal: Literal) -> String {
     if let type = Value.self as? any SettingValue.Type {
       return "\(type.kind), not \(shortened(literal))" + hint(literal, kind: type)
@@ -43,7 +43,7 @@ struct SettingReading<Value> {
     }
   }
 
-  /// How to write what was meant, where that is plain.
+  /// How to write what was meant, if that is clear.
   private static func hint(_ literal: Literal, kind: any SettingValue.Type) -> String {
     switch literal {
     case .string(let text) where kind == Int.self && Int(text) != nil: "; write \(text)"
@@ -57,7 +57,7 @@ struct SettingReading<Value> {
     }
   }
 
-  /// The literal as it is written, unless it is long.
+  /// The literal as written, shortened if it is long.
   private static func shortened(_ literal: Literal) -> String {
     let text = literal.description
     return text.count > 60 ? text.prefix(60) + "…" : text

@@ -1,6 +1,6 @@
-/// A type that a setting can have, beside enums.
+/// A type that a setting can have, apart from enums.
 protocol SettingValue {
-  /// What messages call its values: "an integer".
+  /// The name of its values in messages: "an integer".
   static var kind: String { get }
 
   /// `nil` for a literal of another kind.
@@ -23,7 +23,7 @@ extension Int: SettingValue {
 extension Double: SettingValue {
   static var kind: String { "a number" }
 
-  /// An integer is a number, too.
+  /// An integer is also a number.
   init?(literal: Literal) {
     switch literal {
     case .integer(let value): self = Double(value)
@@ -36,7 +36,7 @@ extension Double: SettingValue {
 }
 
 extension String: SettingValue {
-  static var kind: String { "a text in quotes" }
+  static var kind: String { "a string" }
 
   init?(literal: Literal) {
     guard case .string(let value) = literal else { return nil }
@@ -58,7 +58,7 @@ extension Bool: SettingValue {
 }
 
 extension Array: SettingValue where Element: SettingValue {
-  static var kind: String { "a list (\(Element.kind) each)" }
+  static var kind: String { "a list (each element \(Element.kind))" }
 
   init?(literal: Literal) {
     guard case .list(let elements) = literal else { return nil }

@@ -1,15 +1,15 @@
-/// Decodes the settings of a step: what its cell and the command line say, over the defaults.
+/// Decodes the settings of a step: the defaults, overridden by its cell and the command line.
 package struct SettingsDecoder: Sendable {
   package init() {}
 
-  /// The settings of `cell`, changed by `overrides`.
+  /// The settings of `cell`, with `overrides` applied.
   ///
-  /// A setting that nobody mentions has its default. An integer can stand for a number.
+  /// A setting that neither mentions has its default. An integer is also valid as a number.
   ///
-  /// - Parameter overrides: settings of this step from the command line; they win over the cell.
-  /// - Throws: every unknown or repeated label and wrong type; where there are none, every
-  ///   impossible value. Each is told where it is written, or at the cell's identifier where the
-  ///   default is the problem.
+  /// - Parameter overrides: settings of this step from the command line, which override the cell.
+  /// - Throws: every unknown or repeated label and wrong type; if there are none, every invalid
+  ///   value. Each is located where it is written, or at the cell's identifier if a default is the
+  ///   problem.
   package func decode<Settings: StepSettings>(
     _: Settings.Type, from cell: StepCell, overrides: [Argument] = []
   ) throws(Diagnostics) -> Settings {

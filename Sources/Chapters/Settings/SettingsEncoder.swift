@@ -1,4 +1,4 @@
-/// Encodes flat settings to labels and literals, in the order of the properties.
+/// Encodes flat settings as labels and literals, in the order of the properties.
 struct SettingsEncoder: Encoder {
   /// Collects what the containers encode.
   final class Output {

@@ -6,7 +6,7 @@ package protocol StepSettings: Codable, Hashable, Sendable {
   /// The defaults.
   init()
 
-  /// Values that the types allow and the step does not.
+  /// Values that the types allow but the step does not.
   func problems() -> [SettingProblem]
 }
 
@@ -16,14 +16,14 @@ extension StepSettings {
   /// The labels in the order of the properties.
   package static var settingNames: [String] { Self().literals.map(\.label) }
 
-  /// Every setting with its value, as it would be written in a cell, in the order of the properties.
+  /// Every setting with its value as written in a cell, in the order of the properties.
   package var literals: [LabelledLiteral] { SettingsEncoder.literals(of: self) }
 }
 
-/// A setting that has an impossible value.
+/// A setting with an invalid value.
 package struct SettingProblem: Hashable, Sendable {
   package var label: String
-  /// What the value must be and is: "must be at least 1, not 0".
+  /// The requirement and the value: "must be at least 1, not 0".
   package var message: String
 
   package init(_ label: String, _ message: String) {

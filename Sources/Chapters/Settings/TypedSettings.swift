@@ -2,10 +2,10 @@ import Spelling
 
 /// Gives each property of settings its value: the last one written, or the default.
 ///
-/// A value of a wrong type is noted, and the default takes its place, so that one pass finds every
-/// mistake.
+/// A value of the wrong type is reported and replaced by the default, so that one pass finds every
+/// error.
 struct TypedSettings: Decoder {
-  /// Collects what the containers find wrong.
+  /// Collects the errors that the containers find.
   final class Output {
     var diagnostics: [Diagnostic] = []
   }

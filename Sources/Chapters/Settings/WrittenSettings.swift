@@ -1,14 +1,14 @@
 import Spelling
 
-/// What a cell and the command line say about the settings of one step.
+/// The settings of one step as written in its cell and on the command line.
 struct WrittenSettings {
   struct Entry {
     let argument: Argument
-    /// The setting as the person wrote it: `epochs` in a cell, `train.epochs` in `--set`.
+    /// The setting as the user wrote it: `epochs` in a cell, `train.epochs` in `--set`.
     let name: String
   }
 
-  /// The cell's entries before those of the command line.
+  /// The cell's entries, then those of the command line.
   private(set) var entries: [Entry] = []
   let defaults: [String: Literal]
   /// Unknown and repeated labels.
@@ -25,7 +25,7 @@ struct WrittenSettings {
       labels: labels)
   }
 
-  /// The entry that decides on a setting; `nil` where the default does.
+  /// The entry that determines a setting; `nil` if the default applies.
   func last(of label: String) -> Entry? {
     entries.last { $0.argument.label == label }
   }

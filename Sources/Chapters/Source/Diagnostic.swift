@@ -1,4 +1,4 @@
-/// One mistake in a text that a person wrote: where it is, what it is, and what to write instead.
+/// An error in a text written by the user: where it is, what it is, and what to write instead.
 package struct Diagnostic: Error, Hashable, Sendable {
   package var location: SourceLocation
   package var message: String
@@ -13,7 +13,7 @@ extension Diagnostic: CustomStringConvertible {
   package var description: String { "\(location): error: \(message)" }
 }
 
-/// Every mistake that was found, in order of place: a person mends them all at once.
+/// All errors found, ordered by location, so that the user can fix them in one go.
 package struct Diagnostics: Error, Hashable, Sendable {
   package var all: [Diagnostic]
 

@@ -1,6 +1,6 @@
-/// A place in a text that a person wrote.
+/// A location in a text written by the user.
 package struct SourceLocation: Hashable, Sendable {
-  /// A path as the person knows it, or the name of an option such as `--set`.
+  /// A path as the user typed it, or the name of an option such as `--set`.
   package var file: String
   /// 1 for the first line.
   package var line: Int

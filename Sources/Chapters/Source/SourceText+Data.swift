@@ -1,7 +1,7 @@
 import Foundation
 
 extension SourceText {
-  /// A text file's bytes. A byte order mark at the front is no part of the text.
+  /// Decodes the bytes of a text file. A leading byte order mark is not part of the text.
   ///
   /// - Throws: `Diagnostic` at the first byte that is not UTF-8, and at a NUL.
   init(file: String, data: Data) throws(Diagnostic) {
@@ -9,7 +9,7 @@ extension SourceText {
     self.init(file: file, text: data.starts(with: mark) ? data.dropFirst(3) : data)
     if let offset = bytes.firstIndex(of: 0) {
       throw Diagnostic(
-        at: location(at: offset), "the file holds a NUL character; save it as plain UTF-8 text")
+        at: location(at: offset), "the file contains a NUL character; save it as plain UTF-8 text")
     }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     for line in lines {

@@ -1,26 +1,26 @@
-/// Text that a person wrote, or a piece of it, that knows where each of its bytes stands in the file.
+/// Text written by the user, or a piece of it, that knows the location of each byte in the file.
 ///
-/// The body of a fenced block is a piece of its chapter: fewer lines, each cut at its left. Places in
-/// it are told as places of the file.
+/// The body of a fenced block is a piece of its chapter: fewer lines, each cut at its left.
+/// Locations in it are locations in the file.
 struct SourceText: Sendable {
   struct Line: Sendable {
-    /// Where the line's bytes are in `bytes`, without its line ending.
+    /// The range of the line in `bytes`, without its line ending.
     var range: Range<Int>
     /// The line's number in the file.
     var number: Int
-    /// How many bytes of the file's line stand before this one's first. A tab that was cut in two
-    /// can make it negative.
+    /// The number of bytes in the file's line before this one's first. Negative if a tab was cut in
+    /// two.
     var columnOffset: Int
   }
 
   /// The path, or the name of an option, for diagnostics.
   let file: String
-  /// All lines, each ended by a line feed but the last.
+  /// All lines, each but the last ending in a line feed.
   let bytes: [UInt8]
   /// At least one line.
   let lines: [Line]
 
-  /// A whole text. CR LF and a lone CR end lines as LF does.
+  /// Creates a whole text. CR LF and a lone CR end a line, as LF does.
   init(file: String, text: some Sequence<UInt8>) {
     var lines: [(bytes: [UInt8], number: Int, columnOffset: Int)] = []
     var line: [UInt8] = []
@@ -55,18 +55,18 @@ struct SourceText: Sendable {
     self.lines = placed
   }
 
-  /// The text as a string; what is not UTF-8 is replaced.
+  /// The text as a string, with invalid UTF-8 replaced.
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether there is nothing but spaces, tabs and line ends.
   var isBlank: Bool { bytes.allSatisfy { $0.isBlank || $0 == Ascii.lineFeed } }
 
-  /// The bytes of a line, from 1; nothing where there is no such line.
+  /// The bytes of a line, from 1; empty if there is no such line.
   func line(_ line: Int) -> ArraySlice<UInt8> {
     lines.indices.contains(line - 1) ? bytes[lines[line - 1].range] : []
   }
 
-  /// The place of a column of a line, both from 1 and both of this text.
+  /// The location of a line and column of this text, both from 1.
   func location(line: Int, column: Int) -> SourceLocation {
     let index = min(max(line, 1), lines.count) - 1
     let place = lines[index]
@@ -74,7 +74,7 @@ struct SourceText: Sendable {
       file: file, line: place.number, column: max(1, column + place.columnOffset))
   }
 
-  /// The place of a byte, or of the end. O(log lines)
+  /// The location of a byte, or of the end. O(log lines)
   func location(at offset: Int) -> SourceLocation {
     var low = 0
     var high = lines.count
@@ -87,8 +87,8 @@ struct SourceText: Sendable {
 
   /// The body of a fenced block that begins in `line`.
   ///
-  /// cmark tells only where the fence stands. It takes indentation and quote marks off the left of
-  /// each line and leaves the right as it is, so the lines are matched at their ends.
+  /// cmark reports only the location of the fence. It removes indentation and quote marks from the
+  /// left of each line and leaves the right alone, so lines are matched at their ends.
   func fenceBody(below line: Int, literal: String) -> SourceText {
     var texts = literal.utf8.split(
       separator: Ascii.lineFeed, omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// A step cell as a reader meets it: the call that was made, and what came of it.
+/// A step cell as the page shows it: the call and its output.
 struct CellView {
   let context: ReportContext
 
@@ -29,7 +29,7 @@ struct CellView {
     ])
   }
 
-  /// The settings of the command line for this step, as they were written.
+  /// The command line's settings for this step, as written.
   private func overrides(of step: StepID) -> [View] {
     context.record.overrides.filter { $0.key.hasPrefix("\(step).") }
       .sorted { $0.key < $1.key }

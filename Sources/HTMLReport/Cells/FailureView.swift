@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// The card that stands where the results of a failed step would be.
+/// The card shown in place of the results of a failed step.
 enum FailureView {
   static func make(_ record: StepRecord?, cell: StepCell, step: StepID) -> View {
     let failure = record?.failure
@@ -9,7 +9,7 @@ enum FailureView {
       "step": step.rawValue,
       "number": step.number,
       "mark": "cross",
-      "message": failure?.message ?? "The step stopped without saying why.",
+      "message": failure?.message ?? "The step failed without an error message.",
       "location": failure?.location ?? "\(cell.location.file):\(cell.location.line)",
       "retry": failure?.retry,
     ])

@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// What came of a step: results, figures, settings and the step's own source, or why it has none.
+/// The output of a step: results, figures, settings and the step's source, or why there is none.
 struct OutputView {
   let context: ReportContext
   let step: StepID
@@ -38,13 +38,13 @@ struct OutputView {
     return record?.state == .cached ? "from the cache; took \(time) when it ran" : "took \(time)"
   }
 
-  /// Which failure keeps this step from running, if one does.
+  /// Why this step has not run: the failed step before it, if there is one.
   private var reasonNotRun: String {
     let failed = context.record.steps.first { $0.state == .failed && $0.id < step }
-    return failed.map { "Not run, because \($0.id) failed." } ?? "Not run in this run."
+    return failed.map { "Not run, because \($0.id) failed." } ?? "Not part of this run."
   }
 
-  /// Results in the order of the catalog, then those that it does not know, by name.
+  /// Results in catalog order, then those missing from the catalog, by name.
   private func results(_ record: StepRecord?) -> [View] {
     guard let record else { return [] }
     let values = RunValues(record: context.record, catalog: context.catalog)
@@ -64,7 +64,7 @@ struct OutputView {
       }
   }
 
-  /// Every setting that the step ran with, and which of them the command line gave.
+  /// Every setting of the step, with those from the command line marked.
   private func settings(_ record: StepRecord?) -> [View] {
     (record?.settings ?? [:]).sorted { $0.key < $1.key }.map { label, value in
       View([

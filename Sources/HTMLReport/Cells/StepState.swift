@@ -1,12 +1,12 @@
 import Record
 
-/// What a reader must know of a step's results before reading them.
+/// The state of a step's results, shown above them.
 enum StepState: String, Hashable {
   case ran, cached, stale, failed
   case notRun = "not run"
 
-  /// A step that the record does not name has not run. Stale outweighs ran and cached: the results
-  /// are there, but they belong to other settings.
+  /// A step missing from the record has not run. Stale takes precedence over ran and cached: there
+  /// are results, but for other settings.
   init(_ record: StepRecord?) {
     switch record?.state {
     case .failed: self = .failed
@@ -16,7 +16,7 @@ enum StepState: String, Hashable {
     }
   }
 
-  /// The shape beside the word: no state is told by colour alone.
+  /// The shape beside the word, so that no state depends on colour alone.
   var mark: String {
     switch self {
     case .ran: "check"

@@ -2,7 +2,7 @@ import Record
 
 /// Training and validation losses of several runs in one chart.
 ///
-/// They are drawn over epochs: a step is another amount of work under another batch size.
+/// The x-axis counts epochs, as the work in a step depends on the batch size.
 struct CompareCurves {
   private struct Curve {
     let name: String
@@ -16,7 +16,7 @@ struct CompareCurves {
     }
   }
 
-  /// With fewer steps than this a smoothed line would say nothing more.
+  /// With fewer steps, a smoothed line would add nothing.
   private static let fewestToSmooth = 200
 
   private let curves: [Curve]
@@ -44,7 +44,7 @@ struct CompareCurves {
         domain: Scale.rounded(Scale.domain(of: points.map(\.y), .linear), .linear)),
       height: 420)
     for curve in curves { draw(curve, in: &chart) }
-    let title = "Loss on training and validation texts"
+    let title = "Training and validation loss"
     return Figure(
       title: title, sentence: sentence,
       content: [
@@ -60,7 +60,7 @@ struct CompareCurves {
       table: table)
   }
 
-  /// The loss of each step, at the share of its epoch that it ends.
+  /// The loss of each step, placed at the fraction of its epoch done when the step ends.
   private static func losses(_ training: TrainFigures) -> [(x: Double, y: Double)] {
     let counts = Dictionary(grouping: training.steps, by: \.epoch).mapValues(\.count)
     var done: [Int: Int] = [:]
@@ -95,8 +95,8 @@ struct CompareCurves {
         + LossSentence.validation(curve.validation)
     }
     return parts.joined(separator: "; ")
-      + ". Thin lines are training, a mean over many steps where there are many; thick ones with "
-      + "dots are validation."
+      + ". Thin lines are training loss, smoothed in long runs; thick lines with dots are "
+      + "validation loss."
   }
 
   private var table: DataTable {

@@ -1,6 +1,6 @@
 import Record
 
-/// How the models of several runs go on with the same prompts.
+/// How the models of several runs continue the same prompts.
 enum CompareTexts {
   /// `nil` where no two runs have a prompt in common.
   static func figure(_ comparison: RunComparison) -> Figure? {
@@ -26,12 +26,12 @@ enum CompareTexts {
     }
     return Figure(
       title: "The same prompt, continued by each model",
-      sentence: "\(Words.count(prompts.count, "prompt")) that at least two of the runs have gone "
-        + "on with.",
+      sentence: "\(Words.count(prompts.count, "prompt")) continued by at least two of "
+        + "the runs.",
       content: [View("figure/continuations", ["groups": groups])])
   }
 
-  /// Those of the last chapter; of a run that has not come to it, those after the last epoch.
+  /// Those of the evaluation or, in a run that has not reached it, of the last epoch.
   private static func continuations(of run: RunComparison.Run) -> [Continuation] {
     let tested = run.evaluation?.continuations ?? []
     return tested.isEmpty ? run.training?.epochs.last.map { [$0.continuation] } ?? [] : tested

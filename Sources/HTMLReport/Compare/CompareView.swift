@@ -30,7 +30,7 @@ enum CompareView {
   }
 
   private static let sameSettings = "The runs have the same seed, data and settings."
-  private static let noTexts = "No two of the runs have gone on with the same prompt."
+  private static let noTexts = "No two runs continued the same prompt."
 
   private struct Section {
     let id: String
@@ -41,7 +41,7 @@ enum CompareView {
 
   private static func section(
     _ id: String, _ title: String, _ number: Int, _ figure: Figure?,
-    or text: String = "None of the runs has got so far."
+    or text: String = "None of the runs has got this far."
   ) -> Section {
     Section(
       id: id, title: title, text: figure == nil ? text : nil,
@@ -72,8 +72,8 @@ enum CompareView {
     let rows = comparison.settings
     guard !rows.isEmpty else { return nil }
     return Figure(
-      title: "What was set differently",
-      sentence: "\(Words.count(rows.count, "thing")) that the runs do not have in common.",
+      title: "What differs between the runs",
+      sentence: "\(Words.count(rows.count, "difference")) in seed, data or settings.",
       content: [
         DataTable(
           label: "Settings that differ",
@@ -89,7 +89,7 @@ enum CompareView {
       content: [
         DataTable(
           label: "Results side by side",
-          columns: [.text("result"), .text("what it is")]
+          columns: [.text("result"), .text("description")]
             + comparison.runs.map { .number($0.name) },
           rows: comparison.results().map { [$0.name, $0.label] + $0.values }
         ).figureView

@@ -1,5 +1,5 @@
-/// A drawing with two axes. The name of the upright one lies above it, where it reads without
-/// turning the head.
+/// A drawing with two axes. The label of the vertical axis stands above it, where it need not be
+/// rotated.
 struct Chart {
   struct Axis {
     var label: String
@@ -14,7 +14,7 @@ struct Chart {
   let x: Scale
   let y: Scale
 
-  /// A chart with its grid and the labels of its axes.
+  /// Creates a chart with its grid and axis labels.
   init(x: Axis, y: Axis, height: Double = 330) {
     self.x = Scale(x.kind, domain: x.domain, from: Self.left, to: Self.width - Self.right)
     self.y = Scale(y.kind, domain: y.domain, from: height - Self.bottom, to: Self.top)
@@ -42,18 +42,18 @@ struct Chart {
       xAxis.label, at: Point(right, y.start + 50), anchor: .end, class: "axis-label")
   }
 
-  /// Where a pair of values stands; `nil` where the axes have no place for it.
+  /// The position of a pair of values; `nil` if an axis can't show it.
   func point(_ xValue: Double, _ yValue: Double) -> Point? {
     guard let left = x.position(xValue), let top = y.position(yValue) else { return nil }
     return Point(left, top)
   }
 
-  /// A line through the values, broken where one has no place.
+  /// Draws a line through the values, broken at those the axes can't show.
   mutating func line(_ values: [(x: Double, y: Double)], class name: String) {
     for part in values.split(whereSeparator: { point($0.x, $0.y) == nil }) {
       let points = part.compactMap { point($0.x, $0.y) }
       drawing.path(Decimation.extremes(of: points, columnWidth: 0.5), class: name)
-      // A single value between two gaps would otherwise be lost.
+      // A single value between two gaps would be invisible as a line.
       if let only = points.first, points.count == 1 {
         drawing.circle(only, radius: 1.5, class: "\(name)-dot")
       }
@@ -68,7 +68,7 @@ struct Chart {
     drawing.circle(point, radius: radius, class: name, note: note)
   }
 
-  /// A bar from the foot of the chart.
+  /// Draws a bar from the bottom of the chart.
   mutating func bar(
     _ range: ClosedRange<Double>, _ value: Double, class name: String, note: String
   ) {
@@ -80,7 +80,7 @@ struct Chart {
       class: name, note: note)
   }
 
-  /// An upright line over the whole height, with words at its top.
+  /// Draws a vertical line over the whole height, with a label at its top.
   mutating func upright(at value: Double, class name: String, label: String) {
     guard let place = x.position(value) else { return }
     drawing.line(Point(place, y.start), Point(place, y.end), class: name)
@@ -90,14 +90,14 @@ struct Chart {
       class: "note")
   }
 
-  /// A level line over the whole width, with words above its right end.
+  /// Draws a horizontal line over the whole width, with a label above its right end.
   mutating func level(at value: Double, class name: String, label: String) {
     guard let place = y.position(value) else { return }
     drawing.line(Point(x.start, place), Point(x.end, place), class: name)
     drawing.label(label, at: Point(x.end, place - 7), anchor: .end, class: "note")
   }
 
-  /// Words beside a value.
+  /// Writes a note beside a value.
   mutating func note(_ text: String, at xValue: Double, _ yValue: Double, above: Double = 12) {
     guard let point = point(xValue, yValue) else { return }
     let middle = min(max(point.x, x.start + 60), x.end - 60)

@@ -1,8 +1,8 @@
-/// Numbers inside of drawings: short, and never anything but digits.
+/// Formats numbers in drawings: short, and only as digits.
 enum Coordinate {
-  /// `value` with one digit after the point and no needless zero; 0 where it is not finite.
+  /// `value` with at most one decimal; 0 where it is not finite.
   static func string(_ value: Double) -> String {
-    // Far outside of every drawing: what a browser draws there is not seen.
+    // Larger values lie far outside every drawing, where nothing is visible.
     guard value.isFinite, abs(value) < 1e6 else { return "0" }
     let tenths = Int((value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
@@ -12,7 +12,7 @@ enum Coordinate {
   }
 }
 
-/// A place in a drawing: x to the right, y downwards.
+/// A point in a drawing: x to the right, y downwards.
 struct Point: Hashable {
   var x: Double
   var y: Double

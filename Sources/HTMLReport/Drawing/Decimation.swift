@@ -1,7 +1,7 @@
-/// Long series in less ink.
+/// Reduces long series to fewer points.
 enum Decimation {
-  /// Fewer points that draw the same line: of each narrow column the first, the lowest, the highest
-  /// and the last. No spike is lost.
+  /// Fewer points that draw the same line: the first, lowest, highest and last of each narrow
+  /// column. No spike is lost.
   ///
   /// - Parameter points: From left to right.
   static func extremes(of points: [Point], columnWidth: Double) -> [Point] {
@@ -23,14 +23,14 @@ enum Decimation {
     return result
   }
 
-  /// At most `count` indices below `total`, evenly apart, the first and the last among them.
+  /// At most `count` evenly spaced indices below `total`, including the first and the last.
   static func indices(of total: Int, atMost count: Int) -> [Int] {
     guard total > count, count > 1 else { return Array(0..<min(total, max(count, 0))) }
     return (0..<count).map { $0 * (total - 1) / (count - 1) }
   }
 
-  /// The mean of each value and its neighbours within `window`; values that are not finite are
-  /// passed over. Linear in time.
+  /// The mean of each value and its neighbours within `window`, ignoring values that are not
+  /// finite. O(n)
   static func smoothed(_ values: [Double], window: Int) -> [Double] {
     var sums = [0.0]
     var counts = [0]

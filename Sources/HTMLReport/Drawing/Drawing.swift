@@ -1,6 +1,6 @@
-/// An SVG picture in the making. Text is escaped here; numbers pass through `Coordinate`.
+/// Builds an SVG drawing. Escapes text here; formats numbers with `Coordinate`.
 ///
-/// Colours and strokes are classes of the page's style, so that a picture follows light and dark.
+/// Colours and strokes are CSS classes, so that a drawing follows the page's light or dark theme.
 struct Drawing {
   enum Anchor: String {
     case start, middle, end
@@ -20,7 +20,7 @@ struct Drawing {
     body += " y2=\"\(text(end.y))\" class=\"\(name)\"/>"
   }
 
-  /// Lines from point to point. Fewer than two points draw nothing.
+  /// Draws lines from point to point; nothing for fewer than two points.
   mutating func path(_ points: [Point], class name: String) {
     guard points.count > 1 else { return }
     let places = points.map { "\(text($0.x)) \(text($0.y))" }.joined(separator: "L")
@@ -53,14 +53,14 @@ struct Drawing {
     body += ">\(CleanText.escaped(label))</text>"
   }
 
-  /// A text that runs down to the left, and ends at `point`: for columns that are narrower than words.
+  /// Draws slanted text that ends at `point`, for columns narrower than their labels.
   mutating func slantedLabel(_ label: String, at point: Point, class name: String) {
     let place = "\(text(point.x)) \(text(point.y))"
     body += "<text transform=\"translate(\(place)) rotate(-55)\" text-anchor=\"end\""
     body += " class=\"\(name)\">\(CleanText.escaped(label))</text>"
   }
 
-  /// A line with a head at its end.
+  /// Draws a line with an arrowhead at its end.
   mutating func arrow(_ points: [Point], class name: String = "wire") {
     path(points, class: name)
     guard let tip = points.last, let before = points.dropLast().last else { return }
@@ -76,11 +76,12 @@ struct Drawing {
     body += "<path d=\"M\(places)Z\" class=\"\(name)-head\"/>"
   }
 
-  /// The picture, as one image to those who cannot see it.
+  /// The drawing as SVG, a single image to screen readers.
   ///
   /// - Parameters:
-  ///   - id: Unlike that of every other drawing of the page.
-  ///   - title: A name. `description`: what the picture shows.
+  ///   - id: Unique among the drawings of the page.
+  ///   - title: The name of the drawing.
+  ///   - description: What it shows.
   func markup(id: String, title: String, description: String) -> Markup {
     Markup(
       "<svg class=\"drawing\" viewBox=\"0 0 \(text(width)) \(text(height))\" role=\"img\""

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Carries values to places along an axis.
+/// Maps values to positions along an axis.
 struct Scale: Hashable {
   enum Kind: Hashable {
     case linear, logarithmic
@@ -9,12 +9,12 @@ struct Scale: Hashable {
   let kind: Kind
   /// Positive where the axis is logarithmic; never empty.
   let domain: ClosedRange<Double>
-  /// Where the ends of the domain stand in the drawing.
+  /// The positions of the domain's bounds in the drawing.
   let start: Double
   let end: Double
 
   init(_ kind: Kind, domain: ClosedRange<Double>, from start: Double, to end: Double) {
-    precondition(domain.lowerBound < domain.upperBound, "An axis has a beginning and an end")
+    precondition(domain.lowerBound < domain.upperBound, "An axis needs a non-empty domain")
     precondition(kind == .linear || domain.lowerBound > 0, "A logarithmic axis has no zero")
     self.kind = kind
     self.domain = domain
@@ -22,7 +22,7 @@ struct Scale: Hashable {
     self.end = end
   }
 
-  /// Where `value` stands; `nil` where the axis has no place for it.
+  /// The position of `value`; `nil` if the axis can't show it.
   func position(_ value: Double) -> Double? {
     guard value.isFinite, kind == .linear || value > 0 else { return nil }
     let share =
@@ -56,7 +56,7 @@ struct Scale: Hashable {
     return (low - margin)...(high + margin)
   }
 
-  /// `domain`, opened to the next ticks on both sides.
+  /// `domain`, extended to the next tick on both sides.
   static func rounded(_ domain: ClosedRange<Double>, _ kind: Kind) -> ClosedRange<Double> {
     switch kind {
     case .linear:

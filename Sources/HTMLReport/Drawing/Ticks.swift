@@ -1,9 +1,9 @@
 import Foundation
 import Record
 
-/// Where an axis is marked, and how the marks are written.
+/// The ticks of an axis and their labels.
 enum Ticks {
-  /// 1, 2 or 5 times a power of ten, such that about `count` of them fit into the domain.
+  /// 1, 2 or 5 times a power of ten, chosen so that about `count` steps fit in the domain.
   static func step(for domain: ClosedRange<Double>, about count: Int) -> Double {
     let rough = (domain.upperBound - domain.lowerBound) / Double(count)
     let power = pow(10, log10(rough).rounded(.down))
@@ -11,10 +11,10 @@ enum Ticks {
     return (factor ?? 1) * power
   }
 
-  /// How far apart two steps are, as a ratio.
+  /// The absolute logarithm of the ratio of two steps.
   private static func distance(_ one: Double, _ other: Double) -> Double { abs(log(one / other)) }
 
-  /// The values within the domain of `scale` that get a mark, in rising order.
+  /// The tick values within the domain of `scale`, in ascending order.
   static func values(of scale: Scale, about count: Int) -> [Double] {
     switch scale.kind {
     case .linear: linear(scale.domain, count)
@@ -30,8 +30,8 @@ enum Ticks {
     return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
-  /// Powers of ten, only every second or third where they are many; where fewer than two of them
-  /// fit, also two and five times each.
+  /// Powers of ten, or every second or third where there are many; also 2 and 5 times each where
+  /// fewer than two fit.
   private static func logarithmic(_ domain: ClosedRange<Double>, _ count: Int) -> [Double] {
     let exponents =
       Int(
@@ -48,8 +48,8 @@ enum Ticks {
       .filter(isInside)
   }
 
-  /// The marks of an axis in words: 0, 10 k, 20 k. On a linear axis all have the same unit and the
-  /// same number of digits.
+  /// The tick labels of an axis: 0, 10 k, 20 k. On a linear axis all have the same unit and number
+  /// of decimals.
   static func labels(of values: [Double], on kind: Scale.Kind) -> [String] {
     guard kind == .linear else { return values.map(logarithmicLabel) }
     let step = values.count > 1 ? values[1] - values[0] : abs(values.first ?? 1)
@@ -57,7 +57,7 @@ enum Ticks {
     return values.map { label($0, step: step, unit: common) }
   }
 
-  /// A power of ten where it would take many zeros.
+  /// A label, as a power of ten where it would take many zeros.
   private static func logarithmicLabel(_ value: Double) -> String {
     let exponent = log10(value).rounded()
     let isTinyPower = value < 0.01 && abs(value / pow(10, exponent) - 1) < 1e-9
@@ -67,13 +67,13 @@ enum Ticks {
       : label(value, step: value, unit: unit(for: value))
   }
 
-  /// The unit in which `value` needs few digits.
+  /// The unit that keeps `value` short.
   private static func unit(for value: Double) -> (name: String, size: Double) {
     [("M", 1e6), ("k", 1e4)].first { value >= $0.1 }.map { ($0.0, $0.0 == "k" ? 1e3 : $0.1) }
       ?? ("", 1)
   }
 
-  /// `value` with as many digits as tell it from its neighbours `step` away.
+  /// `value` with enough decimals to distinguish it from its neighbours `step` away.
   private static func label(
     _ value: Double, step: Double, unit: (name: String, size: Double)
   ) -> String {

@@ -1,12 +1,12 @@
 import Record
 
-/// A batch as a grid, in each order: a row for each sequence, padding after its end.
+/// A batch as a grid, for each order: one row per sequence, with padding after its end.
 enum BatchFigure {
   static func make(_ figures: LoaderFigures) -> Figure? {
     let grids = figures.grids.filter { $0.width > 0 && !$0.lengths.isEmpty }
     guard !grids.isEmpty else { return nil }
     let most = grids.map(\.width).max() ?? 1
-    let title = "A batch, and what of it is padding"
+    let title = "A batch and its padding"
     return Figure(
       title: title,
       sentence: sentence(grids),
@@ -55,7 +55,8 @@ enum BatchFigure {
 
   private static func note(_ grid: LoaderFigures.Grid) -> String {
     "\(Words.count(grid.lengths.count)) rows of \(Words.count(grid.width)) cells, "
-      + "\(Words.percent(padding(grid))) padding; \(Words.percent(grid.epochPadding)) over the epoch."
+      + "\(Words.percent(padding(grid))) padding; "
+      + "\(Words.percent(grid.epochPadding)) over the epoch."
   }
 
   private static func padding(_ grid: LoaderFigures.Grid) -> Double {
@@ -66,6 +67,6 @@ enum BatchFigure {
 
   private static func sentence(_ grids: [LoaderFigures.Grid]) -> String {
     let parts = grids.map { "\(Words.percent($0.epochPadding)) when \($0.order)" }
-    return "Of all cells of an epoch, padding takes \(parts.joined(separator: ", "))."
+    return "Of all cells in an epoch, padding takes \(parts.joined(separator: ", "))."
   }
 }

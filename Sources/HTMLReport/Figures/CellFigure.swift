@@ -2,8 +2,8 @@ import Record
 
 /// One LSTM cell with this model's sizes on its wires.
 ///
-/// The cell state runs along the top; input and hidden state enter at the foot, pass the four gates
-/// and meet the cell state on its way (Hochreiter and Schmidhuber 1997; Gers et al. 2000 for f).
+/// The cell state runs along the top; input and hidden state enter at the bottom, pass the four
+/// gates and meet the cell state (Hochreiter and Schmidhuber 1997; Gers et al. 2000 for f).
 enum CellFigure {
   private static let (stateLine, gateTop, gateFoot, busLine) = (70.0, 218.0, 258.0, 318.0)
 
@@ -12,8 +12,9 @@ enum CellFigure {
     let inputs = [figures.embedding, figures.hidden].saturatingSum
     let sentence =
       "At each step \(Words.count(figures.embedding)) + \(Words.count(figures.hidden)) = "
-      + "\(Words.count(inputs)) numbers enter three gates and the candidate, "
-      + "\(Words.count(figures.hidden)) each; only f and i · g touch the cell state on its way from c(t−1) to c(t)."
+      + "\(Words.count(inputs)) numbers feed three gates and the candidate, "
+      + "\(Words.count(figures.hidden)) each; only f and i · g act on the cell state between "
+      + "c(t−1) and c(t)."
     let layers = figures.layers > 1 ? " (the first of \(figures.layers) layers)" : ""
     let title = "One LSTM cell with this model’s sizes\(layers)"
     var drawing = Drawing(width: 680, height: 400)
@@ -36,13 +37,13 @@ enum CellFigure {
         columns: [.text("gate"), .text("function"), .text("what it does"), .number("size")],
         rows: [
           ["i", "sigmoid", "how much of g enters the cell state", Words.count(figures.hidden)],
-          ["f", "sigmoid", "how much of the cell state stays", Words.count(figures.hidden)],
+          ["f", "sigmoid", "how much of the cell state is kept", Words.count(figures.hidden)],
           ["g", "tanh", "what could enter the cell state", Words.count(figures.hidden)],
-          ["o", "sigmoid", "how much of the cell state shows", Words.count(figures.hidden)],
+          ["o", "sigmoid", "how much of the cell state is output", Words.count(figures.hidden)],
         ]))
   }
 
-  /// c(t−1) to c(t), forgetting and adding on the way.
+  /// Draws c(t−1) to c(t), with forgetting and adding in between.
   private static func drawStateLine(_ drawing: inout Drawing, hidden: Int) {
     drawing.arrow([Point(20, stateLine), Point(664, stateLine)], class: "wire-state")
     drawing.label("cₜ₋₁", at: Point(20, stateLine - 14), class: "symbol")
@@ -72,7 +73,7 @@ enum CellFigure {
     operation("×", at: Point(325, 145), &drawing)
   }
 
-  /// x(t) and h(t−1) to the gates; out of the cell state and o comes h(t).
+  /// Draws x(t) and h(t−1) to the gates, and h(t) from the cell state and o.
   private static func drawHiddenLine(
     _ drawing: inout Drawing, embedding: Int, hidden: Int, _ inputs: Int
   ) {
@@ -97,7 +98,7 @@ enum CellFigure {
       "H = \(Words.count(hidden))", at: Point(664, busLine + 22), anchor: .end, class: "size")
   }
 
-  /// An operation that works element by element.
+  /// Draws an elementwise operation.
   private static func operation(_ sign: String, at center: Point, _ drawing: inout Drawing) {
     drawing.circle(center, radius: 12, class: "operation")
     drawing.label(

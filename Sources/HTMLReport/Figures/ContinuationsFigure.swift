@@ -1,6 +1,6 @@
 import Record
 
-/// Prompts and what the model made of them.
+/// Prompts and their continuations by the model.
 enum ContinuationsFigure {
   /// The fixed prompt after each epoch.
   static func make(_ figures: TrainFigures) -> Figure? {
@@ -13,12 +13,12 @@ enum ContinuationsFigure {
     }
     return Figure(
       title: "The same prompt after each epoch",
-      sentence: "“\(first.continuation.prompt)” continued by the model of each moment, "
+      sentence: "“\(first.continuation.prompt)” continued by the model at each stage of training, "
         + "\(sampling(first.continuation)).",
       content: [View("figure/continuations", ["groups": [View(["items": items])]])])
   }
 
-  /// Every prompt, with each temperature.
+  /// Every prompt at each temperature.
   static func make(_ figures: EvaluateFigures) -> Figure? {
     guard !figures.continuations.isEmpty else { return nil }
     var prompts: [String] = []
@@ -36,8 +36,8 @@ enum ContinuationsFigure {
     return Figure(
       title: "What the model writes",
       sentence: "\(Words.count(figures.continuations.count, "continuation")) of "
-        + "\(Words.count(prompts.count, "prompt")); the lower the temperature, the more the "
-        + "model keeps to its likeliest words.",
+        + "\(Words.count(prompts.count, "prompt")); the lower the temperature, the more closely "
+        + "the model keeps to its most likely words.",
       content: [View("figure/continuations", ["groups": groups])])
   }
 
@@ -49,8 +49,8 @@ enum ContinuationsFigure {
       .map { ValueFormat.plain.string(.number($0)) }
     return Figure(
       title: "The same prompt at \(Words.count(figures.temperatures.count, "temperature"))",
-      sentence: "“\(first.prompt)” from temperature \(range.joined(separator: " to ")), with the "
-        + "same random numbers and all words to choose from.",
+      sentence: "“\(first.prompt)” at temperatures from \(range.joined(separator: " to ")), with "
+        + "the same random numbers and the whole vocabulary to choose from.",
       content: [
         View(
           "figure/continuations",

@@ -1,6 +1,6 @@
 import Record
 
-/// What training would take, by stride, and what fits a span of time.
+/// The training time by stride, and what fits in a given time.
 enum CostFigure {
   static func make(_ figures: CostFigures) -> Figure? {
     guard let first = figures.rows.first, figures.text.speed > 0 else { return nil }
@@ -19,8 +19,8 @@ enum CostFigure {
                   [Words.count($0.stride), Words.count($0.targets), time($0.seconds)]
                 }),
               panel(
-                "what fits",
-                [.number("there is"), .number("stride"), .number("epochs"), .number("takes")],
+                "what fits in a given time",
+                [.number("budget"), .number("stride"), .number("epochs"), .number("time")],
                 figures.plans.map {
                   [
                     budget($0.budget), Words.count($0.stride), Words.count($0.epochs),
@@ -36,13 +36,13 @@ enum CostFigure {
     let text = figures.text
     let measured =
       text.isConverted
-      ? "this run’s speed, converted to a vocabulary of \(Words.count(text.words))"
-      : "the speed of this run"
+      ? "this run’s throughput, converted to a vocabulary of \(Words.count(text.words))"
+      : "the throughput of this run"
     let plans = figures.plans.map {
       "\(budget($0.budget)) is enough for "
         + "\(Words.count($0.epochs, "epoch")) at stride \(Words.count($0.stride))"
     }
-    return "At \(Words.count(text.speed)) targets a second, \(measured), an epoch at stride "
+    return "At \(Words.count(text.speed)) targets per second, \(measured), an epoch at stride "
       + "\(Words.count(first.stride)) takes \(time(first.seconds))"
       + (plans.isEmpty ? "." : "; \(plans.joined(separator: ", and ")).")
   }

@@ -10,14 +10,14 @@ struct DataTable {
     static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
   }
 
-  /// More rows than this say nothing that the picture does not.
+  /// More rows would add nothing to what the chart shows.
   static let mostRows = 100
 
-  /// What the table holds, for those who hear it.
+  /// What the table contains, for screen readers.
   var label: String
   var columns: [Column]
   var rows: [[String]]
-  /// What was left out.
+  /// A note about rows left out.
   var note: String?
 
   init(label: String, columns: [Column], rows: [[String]]) {
@@ -28,7 +28,7 @@ struct DataTable {
     if shown.count < rows.count {
       note =
         "\(shown.count) of \(ValueFormat.count.string(.integer(rows.count))) rows, evenly "
-        + "chosen; the drawing shows them all."
+        + "spaced; the chart shows them all."
     }
   }
 

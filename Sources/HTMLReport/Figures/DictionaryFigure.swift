@@ -1,6 +1,6 @@
 import Record
 
-/// The two dictionaries: from words to ids and back.
+/// The two dictionaries, from words to ids and back.
 enum DictionaryFigure {
   static func make(_ figures: VocabFigures) -> Figure? {
     guard !figures.dictionary.isEmpty else { return nil }
@@ -24,9 +24,9 @@ enum DictionaryFigure {
   }
 
   private static func sentence(_ figures: VocabFigures) -> String {
-    guard let example = figures.lookUp else { return "What one translates, the other undoes." }
-    return "“\(example.word)” → \(example.id), and \(example.id) → “\(example.word)”: what one "
-      + "translates, the other undoes."
+    guard let example = figures.lookUp else { return "Each undoes the other." }
+    return "“\(example.word)” → \(example.id), and \(example.id) → “\(example.word)”: each "
+      + "undoes the other."
   }
 
   private static func panel(

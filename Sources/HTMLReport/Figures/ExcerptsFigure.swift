@@ -1,11 +1,11 @@
 import Record
 
-/// The beginnings of documents, letter for letter.
+/// The beginnings of documents, verbatim.
 enum ExcerptsFigure {
   static func make(_ figures: LoadFigures) -> Figure? {
     guard !figures.excerpts.isEmpty else { return nil }
     let markup = figures.excerpts.count { $0.text.contains("<") }
-    let tail = markup == 0 ? "" : "; \(markup == 1 ? "one holds" : "\(markup) hold") markup"
+    let tail = markup == 0 ? "" : "; \(markup == 1 ? "one contains" : "\(markup) contain") markup"
     return Figure(
       title: figures.excerpts.count == 1 ? "How the text begins" : "How the documents begin",
       sentence: figures.excerpts.count == 1

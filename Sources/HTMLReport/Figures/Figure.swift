@@ -1,20 +1,20 @@
 /// A picture or a table with a title, a sentence that says what it shows, and its data.
 struct Figure {
   struct LegendEntry {
-    /// The class of the line that it explains.
+    /// The CSS class of the line it explains.
     var line: String
     var text: String
   }
 
   var title: String
-  /// Worked out from the data.
+  /// Composed from the data.
   var sentence: String
-  /// What is shown; named for a template under `figure/`.
+  /// What the figure shows; each view names a template under `figure/`.
   var content: [View]
   var legend: [LegendEntry] = []
   var table: DataTable?
 
-  /// - Parameter number: Such as 7.2: the second figure of the seventh chapter.
+  /// - Parameter number: The number within the chapter, such as the 2 of figure 7.2.
   func view(step: Int, number: Int) -> View {
     View([
       "id": "figure-\(step)-\(number)",

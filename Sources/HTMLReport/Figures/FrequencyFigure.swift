@@ -1,7 +1,7 @@
 import Foundation
 import Record
 
-/// Counts of words by rank on two logarithmic axes, beside Zipf's line.
+/// Word counts by rank on two logarithmic axes, with Zipf's line.
 enum FrequencyFigure {
   static func make(_ figures: VocabFigures, values: RunValues) -> Figure? {
     let counts = figures.frequencies.filter { $0.rank > 0 && $0.count > 0 }
@@ -47,7 +47,7 @@ enum FrequencyFigure {
         rows: counts.map { [Words.count($0.rank), Words.count($0.count)] }))
   }
 
-  /// Zipf's line from the most frequent word down, as far as the chart reaches.
+  /// Zipf's line from the most frequent word to the edge of the chart.
   private static func zipf(
     _ first: VocabFigures.RankedCount, to rank: Int, above low: Double
   ) -> [(x: Double, y: Double)] {
@@ -61,14 +61,16 @@ enum FrequencyFigure {
     _ counts: [VocabFigures.RankedCount], _ values: RunValues
   ) -> String {
     let kinds = counts.last?.rank ?? 0
-    // A text has no more kinds of words than that; a file may say so.
+    // No text has more distinct words than that, but a damaged file may claim so.
     let total =
       values.number(.vocab, "tokens") ?? (kinds < 100_000_000 ? sum(counts, upTo: kinds) : 0)
     let most = min(100, kinds)
     guard total > 0, most > 0 else { return "Counts fall with rank." }
     let share = min(1, sum(counts, upTo: most) / total)
     return
-      "The \(most == 1 ? "most frequent word is" : "\(Words.count(most)) most frequent words are") "
+      "The "
+      + (most == 1
+        ? "most frequent word makes up " : "\(Words.count(most)) most frequent words make up ")
       + "\(Words.percent(share)) of the text; the least frequent of "
       + "\(Words.count(kinds)) occurs \(times(counts.last?.count ?? 0))."
   }
@@ -77,7 +79,7 @@ enum FrequencyFigure {
     count == 1 ? "once" : "\(Words.count(count)) times"
   }
 
-  /// The counts of all ranks up to `rank`, with those between two samples on a straight line of the
+  /// The sum of the counts up to `rank`, interpolating between samples along straight lines of the
   /// logarithmic chart.
   private static func sum(_ counts: [VocabFigures.RankedCount], upTo rank: Int) -> Double {
     var sum = 0.0

@@ -1,10 +1,10 @@
 import Record
 
-/// How far the gates of a few units open at each word of a text.
+/// How far the gates of some units open at each word of a text.
 enum GatesFigure {
   private static let (left, cellWidth, cellHeight) = (74.0, 25.0, 9.0)
   private static let (panelGap, wordsHeight) = (26.0, 92.0)
-  /// Tints, from shut to open.
+  /// The number of tints, from closed to open.
   private static let tints = 7
 
   static func make(_ figures: GateFigures?) -> Figure? {
@@ -26,12 +26,12 @@ enum GatesFigure {
           ])
       ],
       legend: [
-        .init(line: "key-heat-0", text: "shut, 0"), .init(line: "key-heat-3", text: "half open"),
+        .init(line: "key-heat-0", text: "closed, 0"), .init(line: "key-heat-3", text: "half open"),
         .init(line: "key-heat-6", text: "open, 1"),
       ],
       table: DataTable(
         label: "Means over all units of the last layer",
-        columns: [.number("place"), .text("word")]
+        columns: [.number("position"), .text("word")]
           + figures.gates.map { .number("\($0.name) gate") },
         rows: figures.tokens.indices.map { place in
           [Words.count(place + 1), figures.tokens[place]]
@@ -69,7 +69,7 @@ enum GatesFigure {
     return drawing
   }
 
-  /// The number of the tint for a gate, from 0 for shut.
+  /// The number of the tint for a gate, from 0 for closed.
   static func tint(of value: Double) -> Int {
     guard value.isFinite else { return 0 }
     return Int(min(Double(tints - 1), max(0, value * Double(tints))))
@@ -79,10 +79,10 @@ enum GatesFigure {
     let mean = forget.means.reduce(0, +) / Double(forget.means.count)
     let lowest = forget.means.indices.min { forget.means[$0] < forget.means[$1] }
     let tail = lowest.map {
-      ", least at “\(figures.tokens[$0])”, with \(Words.decimal(forget.means[$0]))"
+      ", least at “\(figures.tokens[$0])”, \(Words.decimal(forget.means[$0]))"
     }
-    return "A column for each word, a row for each of \(Words.count(figures.units.count, "unit")) "
-      + "of \(Words.count(figures.hidden)): those whose forget gate moves most. Over all units, the "
-      + "forget gate keeps \(Words.decimal(mean)) of the memory on average\(tail ?? "")."
+    return "One column per word, one row for each of \(Words.count(figures.units.count, "unit")) "
+      + "of \(Words.count(figures.hidden)): those whose forget gate varies most. Over all units, "
+      + "the forget gate keeps \(Words.decimal(mean)) of the cell state on average\(tail ?? "")."
   }
 }

@@ -11,12 +11,13 @@ enum GradientFigure {
     let clip = values.setting(.train, "clipNorm").flatMap { $0 > 0 ? $0 : nil }
     let clipped = clip.map { clip in norms.count { $0 > clip } }
     let tail = clipped.map {
-      " \(Words.percent(Double($0) / Double(norms.count))) of the steps were clipped."
+      " \(Words.percent(Double($0) / Double(norms.count))) of steps were clipped."
     }
     return StepSeries.figure(
       id: "gradient", title: "The norm of the gradient", axis: "norm",
-      sentence: "The norm is \(Words.decimal(median)) in the median and largest at step "
-        + "\(Words.count(largest.step)), with \(Words.decimal(largest.gradientNorm)).\(tail ?? "")",
+      sentence: "The median norm is \(Words.decimal(median)); the largest, "
+        + "\(Words.decimal(largest.gradientNorm)), is at step \(Words.count(largest.step))."
+        + (tail ?? ""),
       steps: figures.steps, values: norms, digits: 4,
       mark: clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") })
   }

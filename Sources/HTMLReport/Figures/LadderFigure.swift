@@ -17,7 +17,7 @@ enum LadderFigure {
           ])
       ],
       table: DataTable(
-        label: title, columns: [.text("model"), .number("perplexity"), .text("what it is")],
+        label: title, columns: [.text("model"), .number("perplexity"), .text("description")],
         rows: figures.ladder.map {
           [$0.name, ValueFormat.decimal(2).string(.number($0.perplexity)), $0.note]
         }))

@@ -1,11 +1,11 @@
 import Record
 
-/// How a model's perplexity stands among its baselines, in a sentence.
+/// Compares a model's perplexity with its baselines, in a sentence.
 enum LadderSentence {
-  /// What the ladder calls the model of the run.
+  /// The name of the run's model on the ladder.
   static let own = "this model"
 
-  /// - Parameter rungs: Names and perplexities; those that are not finite are passed over.
+  /// - Parameter rungs: Names and perplexities; those that are not finite are ignored.
   static func make(_ rungs: [(name: String, perplexity: Double)]) -> String {
     let finite = rungs.filter { $0.perplexity.isFinite && $0.perplexity > 0 }
     guard let own = finite.first(where: { $0.name == own })?.perplexity else {
@@ -22,9 +22,9 @@ enum LadderSentence {
 
   private static func comparison(_ own: Double, _ name: String, _ other: Double) -> String {
     let ratio = other / own
-    if abs(ratio - 1) < 0.005 { return "as good as the \(name)’s \(text(other))" }
+    if abs(ratio - 1) < 0.005 { return "about the same as the \(name)’s \(text(other))" }
     let words =
-      ratio > 1 ? "\(text(ratio)) times lower than" : "\(text(1 / ratio)) times higher than"
+      ratio > 1 ? "a factor of \(text(ratio)) below" : "a factor of \(text(1 / ratio)) above"
     return "\(words) the \(name)’s \(text(other))"
   }
 

@@ -1,6 +1,6 @@
 import Record
 
-/// How long the documents are.
+/// The distribution of document lengths.
 enum LengthFigure {
   /// `nil` for a single text: its length is a number, not a distribution.
   static func make(of load: LoadFigures) -> Figure? {
@@ -24,7 +24,7 @@ enum LengthFigure {
     else { return "" }
     let share = Words.percent(Double(training.cut) / Double(training.sequences))
     return training.cut == 0
-      ? " None is longer than the \(Words.count(dataset.cutLength)) that a sequence may have."
+      ? " None exceeds the maximum sequence length, \(Words.count(dataset.cutLength))."
       : " \(Words.count(training.cut)) of them (\(share)) are longer than "
         + "\(Words.count(dataset.cutLength)) and were cut there."
   }
@@ -70,10 +70,10 @@ enum LengthFigure {
     let half = Words.count(edge(below: 0.5, histogram, total))
     let most = Words.count(edge(below: 0.95, histogram, total))
     return "Half of the \(Words.count(total, "document")) have fewer than \(half) "
-      + "\(histogram.unit), 95 in 100 fewer than \(most)."
+      + "\(histogram.unit), and 95 % have fewer than \(most)."
   }
 
-  /// The first upper border below which at least this share of the documents lies.
+  /// The first bin edge below which at least this share of the documents lies.
   private static func edge(below share: Double, _ histogram: Histogram, _ total: Int) -> Double {
     var sum = 0.0
     for (index, count) in histogram.counts.enumerated() {

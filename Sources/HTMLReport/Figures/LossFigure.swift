@@ -2,7 +2,7 @@ import Record
 
 /// Training loss step by step, validation loss epoch by epoch.
 enum LossFigure {
-  /// With fewer steps than this a smoothed line would say nothing more.
+  /// With fewer steps, a smoothed line would add nothing.
   private static let fewestToSmooth = 200
 
   static func make(_ figures: TrainFigures, values: RunValues) -> Figure? {
@@ -55,7 +55,7 @@ enum LossFigure {
       legend.append(.init(line: "series-2", text: "validation, after each epoch"))
     }
     if uniform != nil {
-      let name = unigram == nil ? "ln V: a uniform guess" : "guesses: uniform, by frequency"
+      let name = unigram == nil ? "ln V: a uniform guess" : "baselines: uniform, word frequencies"
       legend.append(.init(line: "reference", text: name))
     }
     return Figure(

@@ -1,9 +1,9 @@
 import Foundation
 import Record
 
-/// The course of the validation loss, in words.
+/// Describes the course of the validation loss.
 enum LossSentence {
-  /// - Parameter losses: Finite, in order of the epochs.
+  /// - Parameter losses: Finite losses, in order of epochs.
   static func validation(_ losses: [(epoch: Int, loss: Double)]) -> String {
     guard let best = losses.min(by: { $0.loss < $1.loss }), let last = losses.last else {
       return "there is no validation loss"
@@ -18,7 +18,7 @@ enum LossSentence {
   }
 }
 
-/// exp(loss), which a table shows beside a loss.
+/// exp(loss), shown beside a loss in tables.
 enum Perplexity {
   static func string(loss: Double?) -> String {
     ValueFormat.decimal(1).string(loss.map { .number(exp($0)) })

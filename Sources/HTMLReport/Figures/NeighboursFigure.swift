@@ -1,11 +1,11 @@
 import Record
 
-/// Which words are near to each other in the table of vectors, before training and after.
+/// The nearest neighbours of some words in the embedding, before and after training.
 enum NeighboursFigure {
   static func make(_ figures: [NeighbourFigures]) -> Figure? {
     let told = figures.filter { !$0.after.isEmpty }
     guard let first = told.first else { return nil }
-    let title = "The nearest words of a few, by their vectors"
+    let title = "Nearest neighbours in the embedding"
     return Figure(
       title: title, sentence: sentence(first),
       content: [
@@ -20,8 +20,8 @@ enum NeighboursFigure {
           ])
       ],
       table: DataTable(
-        label: "Cosines",
-        columns: [.text("word"), .text("when"), .text("near to it"), .number("cosine")],
+        label: "Cosine similarities",
+        columns: [.text("word"), .text("when"), .text("neighbour"), .number("cosine")],
         rows: told.flatMap { word in
           rows(word.token, "before", word.before) + rows(word.token, "after", word.after)
         }))
@@ -39,11 +39,11 @@ enum NeighboursFigure {
 
   private static func sentence(_ word: NeighbourFigures) -> String {
     let after = word.after.first.map {
-      "After training “\($0.token)” is nearest to “\(word.token)”, with a cosine of "
+      "After training, “\($0.token)” is nearest to “\(word.token)”, with a cosine similarity of "
         + "\(Words.decimal($0.similarity))"
     }
     let before = word.before.first.map {
-      "; before, by chance, it was “\($0.token)”, with \(Words.decimal($0.similarity))"
+      "; before, it was “\($0.token)” by chance, with \(Words.decimal($0.similarity))"
     }
     return "\(after ?? "")\(before ?? "")."
   }

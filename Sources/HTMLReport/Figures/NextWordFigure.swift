@@ -1,8 +1,8 @@
 import Record
 
-/// The likeliest next words as bars, and where the tail is cut off.
+/// The most likely next words as bars, with the cut-off of sampling.
 enum NextWordFigure {
-  /// Words that are drawn below the cut.
+  /// The number of words shown below the cut-off.
   private static let wordsAfterCut = 6
   private static let mostRows = 30
   private static let (left, right, rowHeight, top) = (170.0, 520.0, 24.0, 34.0)
@@ -25,7 +25,7 @@ enum NextWordFigure {
           ])
       ],
       legend: [
-        .init(line: "key-kept", text: "can be picked"), .init(line: "key-cut", text: "cut off"),
+        .init(line: "key-kept", text: "can be sampled"), .init(line: "key-cut", text: "cut off"),
       ],
       table: DataTable(
         label: title,
@@ -70,13 +70,14 @@ enum NextWordFigure {
     let cut = Double(figures.candidates.count) + Double(figures.others) - Double(figures.kept)
     let tail =
       cut <= 0
-      ? "each of \(Words.count(figures.kept, "word")) can be picked"
-      : "\(Words.count(figures.kept, "word")) can be picked, with \(Words.percent(figures.keptProbability)) "
-        + "of the probability; the \(Words.count(cut)) others are cut off"
+      ? "each of \(Words.count(figures.kept, "word")) can be sampled"
+      : "\(Words.count(figures.kept, "word")) can be sampled, with "
+        + "\(Words.percent(figures.keptProbability)) of the probability; "
+        + "the other \(Words.count(cut)) are cut off"
     let lift = candidates.first.map {
-      ". “\($0.word)” has a probability of \(Words.percent($0.probability)) and a chance of "
-        + "\(Words.percent($0.chance)) to be picked"
+      ". “\($0.word)” has a probability of \(Words.percent($0.probability)) and a "
+        + "\(Words.percent($0.chance)) chance of being sampled"
     }
-    return "After “\(figures.prompt)” \(tail)\(lift ?? "")."
+    return "After “\(figures.prompt)”, \(tail)\(lift ?? "")."
   }
 }

@@ -1,6 +1,6 @@
 import Record
 
-/// One batch learned by heart, from the loss of the untrained model on.
+/// The loss while the model memorizes one batch, from the untrained model on.
 enum OverfitFigure {
   static func make(_ figures: OptimizerFigures, values: RunValues) -> Figure? {
     let losses = figures.overfitLosses
@@ -9,7 +9,7 @@ enum OverfitFigure {
     let sentence = sentence(figures, values, uniform)
     var chart = Chart(
       x: Chart.Axis(
-        label: "steps on the one batch",
+        label: "steps on this batch",
         domain: Scale.domain(of: [0, Double(losses.count - 1)], .linear)),
       y: Chart.Axis(
         label: "loss in nats",
@@ -20,7 +20,7 @@ enum OverfitFigure {
       chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
     }
     chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
-    let title = "One batch, learned by heart"
+    let title = "One batch, memorized"
     return Figure(
       title: title, sentence: sentence,
       content: [
@@ -43,8 +43,8 @@ enum OverfitFigure {
     let start =
       values.number(.optimizer, "initialLoss").flatMap { initial in
         uniform.map { uniform in
-          "The untrained model’s loss is \(Words.decimal(initial, 3)), a uniform guess’s ln V = "
-            + "\(Words.decimal(uniform, 3)). "
+          "The untrained model’s loss is \(Words.decimal(initial, 3)); that of a uniform guess is "
+            + "ln V = \(Words.decimal(uniform, 3)). "
         }
       } ?? ""
     let isLearned = last < first / 4
@@ -54,7 +54,7 @@ enum OverfitFigure {
       + "\(Words.decimal(first)) to \(Words.decimal(last)) in "
       + "\(Words.count(figures.overfitLosses.count - 1, "step")): "
       + (isLearned
-        ? "the model can learn a batch by heart."
-        : "the model has not learned the batch by heart.")
+        ? "the model can memorize a batch."
+        : "the model has not memorized the batch.")
   }
 }

@@ -1,6 +1,6 @@
 import Record
 
-/// Every tensor of the model: its shape, its count, how it begins.
+/// Every tensor of the model: its shape, parameter count and initialization.
 enum ParametersFigure {
   static func make(_ figures: ModelFigures) -> Figure? {
     let total = figures.parameters.map(\.count).saturatingSum
@@ -19,7 +19,7 @@ enum ParametersFigure {
           label: "Parameters of the model",
           columns: [
             .text("parameter"), .number("shape"), .number("count"), .number("share"),
-            .text("drawn from"),
+            .text("initialized from"),
           ],
           rows: figures.parameters.map {
             [

@@ -1,6 +1,6 @@
 import Record
 
-/// How many targets a second the training got through.
+/// The throughput of training, in targets per second.
 enum RateFigure {
   static func make(_ figures: TrainFigures) -> Figure? {
     let rates = figures.steps.map { $0.seconds > 0 ? Double($0.tokens) / $0.seconds : .nan }
@@ -8,9 +8,9 @@ enum RateFigure {
       return nil
     }
     return StepSeries.figure(
-      id: "rate", title: "How fast the training went", axis: "targets per second",
-      sentence: "\(Words.count(median)) targets a second in the median, "
-        + "\(Words.count(slowest)) at the slowest step.",
+      id: "rate", title: "Training throughput", axis: "targets per second",
+      sentence: "A median of \(Words.count(median)) targets per second, "
+        + "\(Words.count(slowest)) in the slowest step.",
       steps: figures.steps, values: rates, digits: 0)
   }
 }

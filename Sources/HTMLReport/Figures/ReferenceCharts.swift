@@ -1,6 +1,6 @@
 import Record
 
-/// The two charts of a comparison, over the same steps.
+/// The two charts of a comparison with a reference, over the same steps.
 struct ReferenceCharts {
   private let comparison: ReferenceComparison
 
@@ -14,12 +14,11 @@ struct ReferenceCharts {
       + (hasApart
         ? [
           .init(line: "series-1", text: "relative difference"),
-          .init(line: "reference", text: "its limit"),
+          .init(line: "reference", text: "limit"),
         ] : [])
   }
 
-  /// Both curves, each to its end: the one dashed on the broad band of the other, as they may cover
-  /// each other.
+  /// Both loss curves in full, one dashed over the other's broad band, since they may coincide.
   var losses: View? {
     let run = comparison.runLosses
     let reference = comparison.reference.steps.map(\.loss)
@@ -33,11 +32,11 @@ struct ReferenceCharts {
     chart.line(points(run), class: "series-under")
     chart.line(points(reference), class: "series-2")
     return view(
-      chart, id: "reference-losses", title: "The loss at each step in both",
+      chart, id: "reference-losses", title: "The loss at each step in both runs",
       description: comparison.sentence)
   }
 
-  /// How far the losses lie apart, step by step. Equal ones have no place on a logarithmic axis.
+  /// The relative difference of the losses at each step. A logarithmic axis can't show equal ones.
   var apart: View? {
     guard hasApart, let largest = comparison.largest() else { return nil }
     let differences = comparison.steps.map(\.values.difference)
@@ -52,7 +51,7 @@ struct ReferenceCharts {
     chart.line(points(differences), class: "series-1")
     return view(
       chart, id: "reference-apart", title: "The relative difference of the losses at each step",
-      description: "Largest at step \(Words.count(largest.step)), with "
+      description: "Largest at step \(Words.count(largest.step)): "
         + "\(Words.scientific(largest.values.difference)).")
   }
 
@@ -68,7 +67,7 @@ struct ReferenceCharts {
       label: "optimizer step", domain: Scale.domain(of: [1, Double(stepCount)], .linear))
   }
 
-  /// A stair: narrow for the early steps, wider for the later ones.
+  /// The limits as a step function: tight for the early steps, wider for the later ones.
   private var limits: [(x: Double, y: Double)] {
     let (early, late) = (ReferenceComparison.Limit.early, ReferenceComparison.Limit.late)
     let last = Double(comparison.steps.count)

@@ -1,8 +1,8 @@
 import Record
 
-/// The run beside one of PyTorch: both loss curves in one chart, how far they lie apart in another,
-/// and the figures as a table. Runs that are not alike get no differences of numbers, but a list of
-/// what is not alike.
+/// The run beside a PyTorch run: both loss curves in one chart, their difference in another, and
+/// the numbers as a table. For runs that are not comparable, lists what differs instead of the
+/// differences in their numbers.
 enum ReferenceFigure {
   static func make(_ comparison: ReferenceComparison) -> Figure {
     let charts = ReferenceCharts(comparison)
@@ -18,17 +18,17 @@ enum ReferenceFigure {
   }
 
   private static func origin(_ reference: ReferenceRecord) -> String {
-    "The reference was made with \(Words.count(reference.threads, "thread")) on "
+    "The reference was computed with \(Words.count(reference.threads, "thread")) on "
       + "\(reference.platform), from \(reference.data.source)."
   }
 
-  /// Everything in which the two are not alike.
+  /// Everything in which the two runs differ, apart from their results.
   private static func differences(_ comparison: ReferenceComparison) -> DataTable? {
     let all = comparison.differences + comparison.laterDifferences
     guard !all.isEmpty else { return nil }
     return DataTable(
-      label: "Where the two are not alike",
-      columns: [.text("not alike"), .text("this run"), .text(comparison.reference.name)],
+      label: "What differs between the two runs",
+      columns: [.text("differs in"), .text("this run"), .text(comparison.reference.name)],
       rows: all.map { [$0.name, $0.run, $0.reference] })
   }
 
@@ -51,14 +51,15 @@ enum ReferenceFigure {
           "test perplexity", perplexity, digits: 3,
           isComparable: comparison.hasComparablePerplexity))
     }
-    return rows.isEmpty ? nil : table(comparison.title, .text("furthest apart"), rows, comparison)
+    return rows.isEmpty
+      ? nil : table(comparison.title, .text("largest difference"), rows, comparison)
   }
 
   private static func losses(_ comparison: ReferenceComparison) -> DataTable {
     let rows = comparison.steps.map {
       row(Words.count($0.step), $0.values, isComparable: comparison.hasComparableLosses)
     }
-    return table("The losses of both by step", .number("step"), rows, comparison)
+    return table("Both losses by step", .number("step"), rows, comparison)
   }
 
   private static func table(

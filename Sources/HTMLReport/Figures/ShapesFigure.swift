@@ -2,7 +2,7 @@ import Record
 
 /// The shape of one batch after each part of the model.
 enum ShapesFigure {
-  /// - Parameter loader: gives the batch; without it there is nothing to draw.
+  /// - Parameter loader: provides the batch; without it there is no figure.
   static func make(_ model: ModelFigures, loader: LoaderFigures?) -> Figure? {
     guard let grid = loader?.grids.first(where: \.isUsed), grid.width > 0 else { return nil }
     let (B, T) = (grid.lengths.count, grid.width)
@@ -13,10 +13,10 @@ enum ShapesFigure {
       ("linear", "(B, T, V)", [B, T, model.vocabulary]),
     ]
     return Figure(
-      title: "A batch on its way through the model",
-      sentence: "\(Words.count([B, T].saturatingProduct, "id")) go in and "
-        + "\(Words.count([B, T, model.vocabulary].saturatingProduct)) numbers come out: a score for each of "
-        + "\(Words.count(model.vocabulary)) words at each place.",
+      title: "The shape of a batch through the model",
+      sentence: "\(Words.count([B, T].saturatingProduct, "token id")) go in and "
+        + "\(Words.count([B, T, model.vocabulary].saturatingProduct)) logits come out: one for "
+        + "each of \(Words.count(model.vocabulary)) words at each position.",
       content: [
         View(
           "figure/flow",

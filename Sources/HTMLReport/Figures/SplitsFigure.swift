@@ -1,6 +1,6 @@
 import Record
 
-/// How the sequences and targets are shared out.
+/// How the sequences and targets are split.
 enum SplitsFigure {
   static func make(_ figures: DatasetFigures) -> Figure? {
     let total = figures.splits.map(\.tokens).saturatingSum

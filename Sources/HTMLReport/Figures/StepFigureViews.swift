@@ -1,6 +1,6 @@
 import Record
 
-/// The figures of each step, from the data that the step left for them. Without data, none.
+/// The figures of each step, from the data that the step recorded; none without data.
 struct StepFigureViews {
   let context: ReportContext
 

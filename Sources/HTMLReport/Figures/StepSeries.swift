@@ -1,9 +1,9 @@
 import Record
 
-/// A quantity of each optimizer step, drawn as a fine line with a smoothed one over it.
+/// A quantity at each optimizer step, drawn as a thin line with a smoothed one over it.
 enum StepSeries {
   /// - Parameters:
-  ///   - mark: A level to compare with, and its words.
+  ///   - mark: A level to compare with, and its label.
   static func figure(
     id: String, title: String, axis: String, sentence: String, steps: [TrainFigures.Step],
     values: [Double], digits: Int, mark: (value: Double, label: String)? = nil

@@ -1,18 +1,18 @@
 import Record
 
-/// How often a token comes up in an epoch, by stride.
+/// How often a token is a target in an epoch, by stride.
 enum StridesFigure {
   static func make(_ figures: WindowFigures) -> Figure? {
     let strides = figures.strides.filter { $0.stride > 0 && $0.repeats > 0 }
     guard let first = strides.first, strides.count > 1 else { return nil }
-    let title = "How often each token is asked for, by stride"
+    let title = "How often each token is a target, by stride"
     let sentence = sentence(figures, strides, first)
     var chart = Chart(
       x: Chart.Axis(
         label: "stride", kind: .logarithmic,
         domain: Scale.domain(of: strides.map { Double($0.stride) }, .logarithmic)),
       y: Chart.Axis(
-        label: "times an epoch", kind: .logarithmic,
+        label: "times per epoch", kind: .logarithmic,
         domain: Scale.domain(of: strides.map(\.repeats), .logarithmic)),
       height: 260)
     chart.line(strides.map { (Double($0.stride), $0.repeats) }, class: "series-1")
@@ -34,8 +34,8 @@ enum StridesFigure {
       table: DataTable(
         label: title,
         columns: [
-          .number("stride"), .number("windows"), .number("targets of an epoch"),
-          .number("times each token"),
+          .number("stride"), .number("windows"), .number("targets per epoch"),
+          .number("times per token"),
         ],
         rows: strides.map {
           [
@@ -50,8 +50,8 @@ enum StridesFigure {
   ) -> String {
     let used = strides.first { $0.stride == figures.stride }
     let here = used.map {
-      "At this run’s stride, \(Words.count($0.stride)), a token in the midst of the text is asked for "
-        + "\(times($0.repeats)) an epoch; "
+      "At this run’s stride, \(Words.count($0.stride)), a token in the middle of the text is a "
+        + "target \(times($0.repeats)) per epoch; "
     }
     return (here ?? "") + "at stride \(Words.count(first.stride)) it would be "
       + "\(times(first.repeats)), with \(Words.count(first.targets)) targets in all."

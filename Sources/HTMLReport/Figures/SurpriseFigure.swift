@@ -1,9 +1,9 @@
 import Foundation
 import Record
 
-/// A test document with each word tinted by how little the model expected it.
+/// A test document with each word tinted by its surprisal, −ln p.
 enum SurpriseFigure {
-  /// Lower borders of the tints, in nats.
+  /// The lower bounds of the tints, in nats.
   static let borders = [0.0, 1, 2, 4, 6, 8, 10]
 
   static func make(_ figures: EvaluateFigures) -> Figure? {
@@ -14,7 +14,7 @@ enum SurpriseFigure {
       .sorted { ($1.element.surprise, $0.offset) < ($0.element.surprise, $1.offset) }
       .prefix(10).map(\.element)
     return Figure(
-      title: "\(figures.surprisesName): each word by its surprise",
+      title: "\(figures.surprisesName): each word by its surprisal",
       sentence: sentence(finite, most.first),
       content: [
         View(
@@ -26,14 +26,14 @@ enum SurpriseFigure {
           ])
       ],
       table: DataTable(
-        label: "Surprise of each word",
-        columns: [.number("place"), .text("word"), .number("nats")],
+        label: "Surprisal of each word",
+        columns: [.number("position"), .text("word"), .number("nats")],
         rows: words.enumerated().map {
           [Words.count($0.offset + 1), $0.element.token, Words.decimal($0.element.surprise)]
         }))
   }
 
-  /// The number of the tint for a surprise, from 0 for what was expected.
+  /// The number of the tint for a surprisal, from 0 for what was expected.
   static func tint(of surprise: Double) -> Int {
     guard !surprise.isNaN else { return 0 }
     return max(0, (borders.lastIndex { $0 <= surprise } ?? 0))
@@ -59,10 +59,10 @@ enum SurpriseFigure {
     let mean = finite.reduce(0, +) / Double(finite.count)
     let perplexity = ValueFormat.decimal(1).string(.number(exp(mean)))
     let tail = most.map {
-      "; “\($0.token)” surprises it most, with \(Words.decimal($0.surprise, 1))"
+      "; “\($0.token)” is the most surprising, with \(Words.decimal($0.surprise, 1))"
     }
     return
-      "\(Words.decimal(mean)) nats a word on average over \(Words.count(finite.count, "word")), "
+      "A mean surprisal of \(Words.decimal(mean)) nats over \(Words.count(finite.count, "word")), "
       + "a perplexity of \(perplexity)\(tail ?? "")."
   }
 }

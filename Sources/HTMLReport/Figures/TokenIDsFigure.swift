@@ -1,6 +1,6 @@
 import Record
 
-/// A sentence on its way to numbers.
+/// A sentence, split into tokens and converted to ids.
 enum TokenIDsFigure {
   static func make(_ figures: VocabFigures) -> Figure? {
     let example = figures.example
@@ -14,9 +14,9 @@ enum TokenIDsFigure {
       default: "The vocabulary lacks \(unknown) of \(Words.count(count, "token"))"
       }
     return Figure(
-      title: "A sentence, its tokens, their ids",
+      title: "A sentence, its tokens and their ids",
       sentence: words
-        + (unknown == 0 ? "." : ", underlined; the id of the unknown word stands for it."),
+        + (unknown == 0 ? "." : ", underlined; all unknown words share one id."),
       content: [
         View(
           "figure/excerpts",

@@ -1,8 +1,8 @@
 import Record
 
-/// How the first windows lie over the text, under the whole text and its parts.
+/// The first windows over the text, below a bar of the whole text and its parts.
 enum WindowsFigure {
-  /// Windows that are drawn.
+  /// The largest number of windows drawn.
   private static let mostRows = 8
   private static let (left, right, top, rowHeight) = (6.0, 674.0, 96.0, 17.0)
 
@@ -31,7 +31,7 @@ enum WindowsFigure {
       table: DataTable(
         label: "The parts of the text",
         columns: [
-          .text("part"), .number("tokens"), .number("windows"), .number("a window every"),
+          .text("part"), .number("tokens"), .number("windows"), .number("stride"),
         ],
         rows: figures.parts.map {
           [$0.name, Words.count($0.tokens), Words.count($0.windows), Words.count($0.stride)]
@@ -41,16 +41,16 @@ enum WindowsFigure {
   private static func sentence(_ figures: WindowFigures, _ training: WindowFigures.Part) -> String {
     let windows = Words.count(training.windows, "window")
     let length = Words.count(figures.length)
-    let step = "begins \(Words.count(training.stride, "token")) after the one before"
-    // Numbers come from a file: in floating point the strangest of them do no harm.
+    let step = "begins \(Words.count(training.stride, "token")) after the previous one"
+    // The numbers come from a file: in floating point, even absurd ones can't overflow.
     let overlap = Double(figures.length) - Double(training.stride)
     let relation =
       if overlap > 0 {
-        "so that neighbours share \(Words.count(overlap))"
+        "so neighbours share \(Words.count(overlap))"
       } else {
         overlap == 0
-          ? "so that they lie side by side"
-          : "with \(Words.count(-overlap)) tokens left out between"
+          ? "so they don’t overlap"
+          : "with \(Words.count(-overlap)) tokens skipped in between"
       }
     return
       "\(windows) of \(length) tokens over the \(Words.count(training.tokens)) of the training "

@@ -1,6 +1,6 @@
 import Record
 
-/// Numbers as the sentences under figures write them.
+/// Formats numbers for the captions of figures.
 enum Words {
   static func count(_ value: Int) -> String { ValueFormat.count.string(.integer(value)) }
   static func count(_ value: Double) -> String { ValueFormat.count.string(.number(value)) }
@@ -17,7 +17,7 @@ enum Words {
     "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
   }
 
-  /// The middle of the finite values in rising order; `nil` where there are none.
+  /// The upper median of the finite values; `nil` where there are none.
   static func median(_ values: [Double]) -> Double? {
     let sorted = values.filter(\.isFinite).sorted()
     return sorted.isEmpty ? nil : sorted[sorted.count / 2]

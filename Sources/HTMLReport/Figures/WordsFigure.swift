@@ -5,7 +5,7 @@ enum WordsFigure {
   static func make(_ figures: VocabFigures) -> Figure? {
     guard let most = figures.mostFrequent.first else { return nil }
     let least = figures.leastFrequent.map(\.count).min()
-    let tail = least.map { "; the least frequent that the vocabulary keeps occur \(times($0))" }
+    let tail = least.map { "; the least frequent words in the vocabulary occur \(times($0))" }
     return Figure(
       title: "The two ends of the vocabulary",
       sentence: "“\(most.token)” is the most frequent, \(times(most.count))\(tail ?? "").",

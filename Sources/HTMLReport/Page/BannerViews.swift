@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// What a reader must know before trusting the page: failures, stale steps, false claims.
+/// Warnings at the top of the page: failures, stale steps, false claims.
 enum BannerViews {
   static func make(_ context: ReportContext) -> [View] {
     [failure(context), stale(context), claims(context), cached(context)].compactMap { $0 }
@@ -17,7 +17,7 @@ enum BannerViews {
     let later = waiting.isEmpty ? "" : " The steps after it have not run."
     return banner(
       "failed", mark: "cross", title: "Step \(failed.id.number), \(failed.id), failed.",
-      text: "The card in its place says why, and which command runs it again.\(later)",
+      text: "Its card below says why and gives the command that reruns it.\(later)",
       links: [(failed.id.rawValue, "Step \(failed.id)")])
   }
 
@@ -26,8 +26,8 @@ enum BannerViews {
     guard !stale.isEmpty else { return nil }
     return banner(
       "stale", mark: "triangle", title: "The steps on this page come from different runs.",
-      text: "What \(stale.count == 1 ? "this step shows" : "these steps show") no longer fits "
-        + "the book:",
+      text: "The results of \(stale.count == 1 ? "this step" : "these steps") no longer match the "
+        + "book:",
       links: stale.map { ($0.id.rawValue, $0.stale ?? $0.id.rawValue) })
   }
 
@@ -38,11 +38,11 @@ enum BannerViews {
       "failed", mark: "cross",
       title: claims.count == 1
         ? "A claim of the book is false." : "\(claims.count) claims of the book are false.",
-      text: "The run does not bear out:",
+      text: "The run contradicts:",
       links: claims.map { (ClaimView.id(of: $0), $0.text.trimmed) })
   }
 
-  /// A mix of cached and executed steps is no fault: equal keys stand for equal results.
+  /// A mix of cached and executed steps is fine: equal keys mean equal results.
   private static func cached(_ context: ReportContext) -> View? {
     let states = context.record.steps.map { StepState($0) }
     let cached = states.count { $0 == .cached }
@@ -50,7 +50,7 @@ enum BannerViews {
     return banner(
       "cached", mark: "half",
       title: "\(cached) of \(StepID.allCases.count) steps were taken from the cache.",
-      text: "Everything that they depend on is unchanged, so running them again would give the "
+      text: "Nothing that they depend on has changed, so running them again would give the "
         + "same results.",
       links: [])
   }

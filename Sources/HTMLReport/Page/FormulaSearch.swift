@@ -1,8 +1,8 @@
 import Chapters
 
-/// The formulas of a book: without any, no page needs KaTeX, and with some, not all of its fonts.
+/// Finds the formulas of a book, which decide whether its page needs KaTeX and which fonts.
 enum FormulaSearch {
-  /// As TeX, in the order of the text.
+  /// Formulas as TeX, in the order of the text.
   static func formulas(of book: Book) -> [String] {
     formulas(book.introduction) + book.chapters.flatMap { formulas($0.blocks) }
       + formulas(book.appendix?.blocks ?? [])

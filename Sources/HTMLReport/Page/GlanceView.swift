@@ -1,7 +1,7 @@
 import Foundation
 import Record
 
-/// The perplexity of this run among its baselines, in one glance.
+/// The perplexity of this run beside its baselines.
 struct GlanceView {
   let context: ReportContext
 
@@ -42,7 +42,7 @@ struct GlanceView {
     }
   }
 
-  /// How long a bar is, in percent, on a logarithmic axis that begins at a perplexity of 1.
+  /// The length of a bar in percent, on a logarithmic axis that starts at a perplexity of 1.
   private func share(of perplexity: Double, among all: [Double]) -> String {
     let most = log(max(all.max() ?? 1, 1))
     guard most > 0, perplexity > 1 else { return "1.0" }

@@ -1,11 +1,11 @@
-/// What stands in a page's head: its title, its style and the script that comes before the first paint.
+/// A page's head: its title, its style and the script that runs before the first paint.
 enum HeadView {
-  /// Parts of the style, in the order in which they build on each other.
+  /// Parts of the style sheet, in cascade order.
   private static let styles = ["base", "page", "prose", "cells", "figures"]
 
   /// - Parameters:
-  ///   - moreStyles: parts that this kind of page has beside those of every page.
-  ///   - isServed: whether the page may ask where it came from if there is a newer one.
+  ///   - moreStyles: style parts that only this kind of page has.
+  ///   - isServed: whether the page may ask its server for a newer version.
   static func make(
     title: String, katex: View? = nil, moreStyles: [String] = [], isServed: Bool = false
   ) throws -> View {
@@ -20,7 +20,7 @@ enum HeadView {
     ])
   }
 
-  /// KaTeX with the fonts that some formulas need.
+  /// KaTeX with the fonts that the formulas need.
   static func katex(_ katex: KaTeX, formulas: [String]) -> View {
     View([
       "notice": Markup(KaTeX.notice),

@@ -2,7 +2,7 @@ import Chapters
 import Foundation
 import Record
 
-/// The top of the page: what was run, on what, when, how long, and how well it came out.
+/// The top of the page: book, data, time, duration and test perplexity of the run.
 struct HeaderView {
   let context: ReportContext
 
@@ -34,7 +34,7 @@ struct HeaderView {
     ])
   }
 
-  /// The time of all steps that have results, a cached one with the time that it took when it ran.
+  /// The time of all steps that have results; a cached step counts the time it took when it ran.
   private var seconds: Double {
     context.record.steps.map(\.seconds).filter { $0.isFinite && $0 > 0 }.reduce(0, +)
   }

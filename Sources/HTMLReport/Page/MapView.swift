@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// The eight steps in a row, with what each of them hands on in this run.
+/// The eight steps in a row, with what each produced in this run.
 struct MapView {
   let context: ReportContext
 
@@ -21,14 +21,14 @@ struct MapView {
     ])
   }
 
-  /// What a step makes, and the result that says how much of it.
+  /// What a step produces, and the result that says how much.
   private static func outcome(of step: StepID) -> (made: String, result: String) {
     switch step {
-    case .load: ("documents to learn from", "train.documents")
-    case .vocab: ("words with a number", "size")
-    case .dataset: ("targets to predict", "train.tokens")
-    case .loader: ("batches in an epoch", "batches")
-    case .model: ("parameters to adjust", "parameters")
+    case .load: ("training documents", "train.documents")
+    case .vocab: ("words with an id", "size")
+    case .dataset: ("training targets", "train.tokens")
+    case .loader: ("batches per epoch", "batches")
+    case .model: ("trainable parameters", "parameters")
     case .optimizer: ("loss before training", "initialLoss")
     case .train: ("loss of the last epoch", "loss.mean")
     case .evaluate: ("perplexity on new text", "perplexity")

@@ -48,7 +48,7 @@ enum PageView {
     ])
   }
 
-  /// What the page does when it is there, one part after another.
+  /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
     try ["page", "cards", "predictions"].map { try Templates.resource("script/\($0).js") }.joined()
   }

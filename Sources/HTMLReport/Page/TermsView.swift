@@ -2,7 +2,7 @@ import Chapters
 import Foundation
 import Record
 
-/// The terms of a book by their names, each with the chapter that explains it.
+/// The terms of a book in alphabetical order, each with the chapter that explains it.
 enum TermsView {
   /// `nil` for a book without terms.
   static func make(_ terms: Terms, book: Book) -> View? {

@@ -1,6 +1,6 @@
-/// What a served page has beside one on the disk: a script that loads its successor.
+/// What a served page has in addition to one on disk: a script that loads its successor.
 enum WatchView {
-  /// - Parameter version: the number of the page.
+  /// - Parameter version: the version of the page.
   static func make(version: Int) throws -> View {
     View([
       "version": version,
@@ -8,7 +8,7 @@ enum WatchView {
     ])
   }
 
-  /// What is served before there is a page.
+  /// The page to serve before there is a report.
   static func waiting(for book: String) throws -> View {
     View([
       "head": try HeadView.make(title: book, isServed: true),

@@ -1,20 +1,20 @@
 import Chapters
 import Record
 
-/// Turns the blocks of one chapter, or of the introduction, into views.
+/// Converts the blocks of a chapter, the introduction or the appendix to views.
 struct BlockConverter {
   let context: ReportContext
-  /// The id of the chapter: the prefix of its headings' ids.
+  /// The id of the chapter, which prefixes the ids of its headings.
   let chapter: String
-  /// The level of the heading that stands above these blocks: 1 for the page's title.
+  /// The level of the heading above these blocks: 1 for the page's title.
   let parentLevel: Int
-  /// What stands where a step cell is: its input and its output.
+  /// Makes the view of a step cell: its input and output.
   let cell: (StepCell) -> View
 
   private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
   private var level: Int
-  /// Cards stand by themselves: nothing in them leads away.
+  /// Cards are self-contained: their text is not linked to terms.
   private var isInCard = false
 
   init(
@@ -34,13 +34,13 @@ struct BlockConverter {
     level = parentLevel
   }
 
-  /// The ids of the introduction and of the chapters before one; of all, for the appendix.
+  /// The ids of the introduction and of the chapters before `chapter`; all ids for the appendix.
   private static func parts(before chapter: String, _ context: ReportContext) -> [String] {
     let parts = [Terms.introduction] + context.book.chapters.map(\.cell.identifier)
     return Array(parts.prefix { $0 != chapter })
   }
 
-  /// The blocks in their order. Cards that follow one another are laid out together.
+  /// The views of the blocks, in order. Consecutive cards are laid out together.
   mutating func views(_ blocks: [Block]) -> [View] {
     var views: [View] = []
     var cards: [View] = []
@@ -101,7 +101,7 @@ struct BlockConverter {
     return views(blocks)
   }
 
-  /// A heading below the chapter's own, and never more than one level below the heading before it.
+  /// A heading below the chapter's own, at most one level deeper than the heading before it.
   private mutating func heading(_ level: Int, _ inlines: [Inline]) -> View {
     let wanted = max(level + parentLevel - 1, parentLevel + 1)
     self.level = min(wanted, self.level + 1, 6)
@@ -114,7 +114,7 @@ struct BlockConverter {
       ])
   }
 
-  /// A list whose items are single paragraphs is set tight: the lines stand without paragraphs.
+  /// A list whose items are single paragraphs is tight: its items have no paragraph elements.
   private mutating func list(_ start: Int?, _ items: [[Block]]) -> View {
     var views: [View] = []
     for item in items {

@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// A claim in its place, with what became of it in this run.
+/// A claim with its outcome in this run.
 enum ClaimView {
   static func make(_ claim: Claim, in record: RunRecord) -> View {
     let found = find(claim, in: record)
@@ -14,14 +14,14 @@ enum ClaimView {
         "outcome": word(for: outcome),
         "class": className(for: outcome),
         "mark": mark(for: outcome),
-        "detail": found?.detail ?? "This run says nothing about the claim.",
+        "detail": found?.detail ?? "This run did not check the claim.",
         "location": outcome == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
       ])
   }
 
   static func id(of claim: Claim) -> String { "claim-\(lineID(claim.location))" }
 
-  /// The claims of the book that are false in this run, in order of place.
+  /// The claims of the book that are false in this run, in the order of the text.
   static func falseClaims(of context: ReportContext) -> [Claim] {
     context.book.chapters.flatMap(\.blocks).compactMap { block in
       guard case .claim(let claim) = block, find(claim, in: context.record)?.outcome == .fails
@@ -30,7 +30,7 @@ enum ClaimView {
     }
   }
 
-  /// What the run says of the claim at this place, unless the claim was rewritten since.
+  /// The record of the claim at this place, unless its text has changed since the run.
   static func find(_ claim: Claim, in record: RunRecord) -> ClaimRecord? {
     let place = "\(claim.location.file):\(claim.location.line)"
     return record.claims.first { $0.location == place && $0.text.trimmed == claim.text.trimmed }

@@ -1,7 +1,7 @@
-/// Code as lines of coloured pieces.
+/// Code as lines of highlighted pieces.
 enum CodeView {
   /// - Parameters:
-  ///   - language: Swift is coloured; everything else stands as it is.
+  ///   - language: Swift is highlighted; other languages are not.
   ///   - firstLine: The number of the first line; `nil` shows no numbers.
   static func make(_ text: String, language: String?, firstLine: Int?) -> View {
     let text = text.withoutFinalLineBreaks
@@ -17,7 +17,7 @@ enum CodeView {
     ])
   }
 
-  /// `pieces`, cut at line breaks.
+  /// `pieces`, split at line breaks.
   static func lines(of pieces: [SwiftLexer.Piece]) -> [[SwiftLexer.Piece]] {
     var lines: [[SwiftLexer.Piece]] = [[]]
     for piece in pieces {

@@ -1,4 +1,4 @@
-/// The ids of a chapter's headings, as GitHub would make them, with the chapter's name before them.
+/// The ids of a chapter's headings: GitHub's, prefixed with the chapter's id.
 struct HeadingIDs {
   private let prefix: String
   private var used: [String: Int] = [:]
@@ -7,7 +7,7 @@ struct HeadingIDs {
     self.prefix = prefix
   }
 
-  /// An id for a heading that reads `text`, unlike every one before it.
+  /// A unique id for a heading with this text.
   mutating func next(for text: String) -> String {
     let slug = Self.slug(text)
     let count = used[slug, default: 0]
@@ -16,7 +16,7 @@ struct HeadingIDs {
     return name.isEmpty ? prefix : "\(prefix)-\(name)"
   }
 
-  /// Lower case, spaces as hyphens, and of the rest only letters, digits, hyphens and underscores.
+  /// Lowercase, with hyphens for spaces, keeping only letters, digits, hyphens and underscores.
   static func slug(_ text: String) -> String {
     String(
       text.lowercased().compactMap { character -> Character? in

@@ -1,14 +1,14 @@
 import Chapters
 
-/// Turns the pieces of a line into views.
+/// Converts inlines to views.
 struct InlineConverter {
   let values: RunValues
   let links: LinkTarget
-  /// The id of the chapter that the lines belong to.
+  /// The id of the chapter that the inlines belong to.
   let chapter: String
   private var linker: TermLinker
 
-  /// - Parameter linker: links terms of running text to where they are explained.
+  /// - Parameter linker: links terms in running text to their explanations.
   init(values: RunValues, links: LinkTarget, chapter: String, linker: TermLinker) {
     self.values = values
     self.links = links
@@ -16,7 +16,7 @@ struct InlineConverter {
     self.linker = linker
   }
 
-  /// Running text: terms are marked where they are explained, and link there afterwards.
+  /// Views of running text: a term is marked where it is explained, and links there afterwards.
   mutating func runningViews(_ inlines: [Inline]) -> [View] {
     pieces(of: inlines).flatMap { piece in
       switch piece.inline {
@@ -27,17 +27,17 @@ struct InlineConverter {
     }
   }
 
-  /// Text that stands by itself, such as a heading or a card: terms are left alone.
+  /// Views of standalone text, such as a heading or a card, whose terms are not linked.
   func views(_ inlines: [Inline]) -> [View] { pieces(of: inlines).map(view) }
 
-  /// A piece of a line, and the comma, full stop or bracket that has to stay with it.
+  /// An inline, with the punctuation that has to stay on its line.
   private struct Piece {
     let inline: Inline
     var closing = ""
   }
 
-  /// To a browser a formula is a box, after which it may break the line: also before a comma. So
-  /// formulas take with them what closes them.
+  /// A browser treats a formula as a box and may break the line after it, even before a comma, so
+  /// a formula takes the punctuation after it along.
   private func pieces(of inlines: [Inline]) -> [Piece] {
     var pieces: [Piece] = []
     for inline in inlines {
@@ -61,7 +61,7 @@ struct InlineConverter {
     }
   }
 
-  /// A term that is explained here; `nil` for any other emphasis.
+  /// A term explained here; `nil` for any other emphasis.
   private mutating func term(_ inlines: [Inline]) -> View? {
     linker.explained(inlines.plainText).map { term in
       View("inline/term", ["id": term.id, "inlines": views(inlines)])
@@ -98,8 +98,8 @@ struct InlineConverter {
       ])
   }
 
-  /// Pictures that carry their own data are shown. For any other the page would have to ask
-  /// something outside of itself, so its text stands there.
+  /// Shows images given as `data:` URLs. Any other would need a request from the page, so its text
+  /// is shown instead.
   private func image(_ source: String, _ title: String, _ inlines: [Inline]) -> View {
     View(
       "inline/image",

@@ -1,7 +1,7 @@
 import Chapters
 
 extension Inline {
-  /// What a reader would say aloud: for ids and labels.
+  /// The plain text, for ids and labels.
   var labelText: String {
     switch self {
     case .text(let text), .code(let text), .math(let text): text

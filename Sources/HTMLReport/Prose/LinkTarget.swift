@@ -1,6 +1,6 @@
 import Chapters
 
-/// Where the links of the chapters lead on the page.
+/// Resolves the links of chapters to addresses on the page.
 struct LinkTarget {
   /// The id of each chapter by its file name, such as `train` for `07-train.md`.
   private let idsByFile: [String: String]
@@ -11,7 +11,7 @@ struct LinkTarget {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The address for a link, or `nil` where a page by itself has nothing to lead to.
+  /// The address of a link; `nil` where a self-contained page has no target for it.
   ///
   /// - Parameter chapter: The id of the chapter that holds the link.
   func address(of destination: String, in chapter: String) -> String? {
@@ -31,8 +31,8 @@ struct LinkTarget {
     return fragment.isEmpty ? "#\(id)" : "#\(id)-\(fragment)"
   }
 
-  /// `../imdb/07-train.md` leads to that chapter on the page of that book's own run, which lies beside
-  /// this one's; `nil` for any other path.
+  /// The address of `../imdb/07-train.md`: that chapter on the page of that book's run, in a folder
+  /// next to this run's; `nil` for any other path.
   private static func pageOfAnotherBook(_ path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "..",
@@ -44,7 +44,7 @@ struct LinkTarget {
     return "../\(parts[1])/report.html#\(chapter.1)"
   }
 
-  /// Whether the address is one that a click may follow out of the page. A `javascript:` is not.
+  /// Whether the address may lead out of the page. `javascript:` may not.
   static func isExternal(_ destination: String) -> Bool {
     ["https://", "http://", "mailto:"].contains { destination.lowercased().hasPrefix($0) }
   }

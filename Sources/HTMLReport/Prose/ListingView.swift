@@ -1,7 +1,7 @@
 import Chapters
 import Listings
 
-/// A part of this project's source in the middle of a chapter.
+/// A part of this project's source, shown in a chapter.
 enum ListingView {
   static func make(_ listing: Listing, in library: SourceLibrary) -> View {
     let source = try? library.part(listing.path, listing.part)
@@ -18,7 +18,7 @@ enum ListingView {
       ])
   }
 
-  /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` where it is not there.
+  /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` if it is missing.
   static func wholeFile(_ path: String, in library: SourceLibrary) -> View? {
     guard let source = try? library.part(path, nil) else { return nil }
     return View([

@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// A question to the reader, and behind it what the run found.
+/// A question to the reader, with the result of the run folded below it.
 enum PredictionView {
   static func make(
     _ prediction: Prediction, question: [View], explanation: [View], in context: ReportContext
@@ -24,7 +24,7 @@ enum PredictionView {
       ])
   }
 
-  /// In what the reader writes a guess; `nil` for plain numbers.
+  /// The unit of a guess; `nil` for plain numbers.
   private static func unit(of format: ValueFormat) -> String? {
     switch format {
     case .percent: "%"
@@ -34,7 +34,7 @@ enum PredictionView {
     }
   }
 
-  /// Why there is nothing to compare a guess with.
+  /// Why there is no result to compare a guess with.
   private static func absence(
     of name: QualifiedName?, label: String?, in record: RunRecord
   ) -> String {
@@ -44,7 +44,7 @@ enum PredictionView {
     case .notRun: return "\(start), has not run."
     case .failed: return "\(start), failed."
     case .ran, .cached, .stale:
-      return "\(start), found no number for “\(label ?? name.name)” with these settings."
+      return "\(start), has no value for “\(label ?? name.name)” with these settings."
     }
   }
 }

@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// The numbers of a run as sentences and tables show them: one name, one format.
+/// Results and settings of a run, formatted the same way in sentences and tables.
 package struct RunValues {
   let record: RunRecord
   let catalog: ResultCatalog
@@ -11,7 +11,7 @@ package struct RunValues {
     self.catalog = catalog
   }
 
-  /// The result or setting called `name`, written for people; "—" where this run has none.
+  /// The result or setting called `name`, formatted for display; "—" where this run has none.
   package func string(named name: String) -> String {
     guard let name = QualifiedName(name) else { return ValueFormat.absent }
     let isResult = record[name.step]?.results[name.name] != nil

@@ -1,11 +1,11 @@
-/// Cuts Swift into pieces to colour. It knows words and literals, no grammar.
+/// Splits Swift into pieces to highlight. It knows words and literals, but no grammar.
 ///
-/// The pieces joined are the text, whatever the text is.
+/// Joined, the pieces give the text back, whatever it is.
 struct SwiftLexer {
   enum Kind: Hashable {
     case plain, keyword, type, string, number, comment, attribute
 
-    /// The class that the style gives a colour to; `nil` for text without one.
+    /// The CSS class that colours the piece; `nil` for plain text.
     var className: String? {
       switch self {
       case .plain: nil
@@ -35,7 +35,7 @@ struct SwiftLexer {
     "try", "typealias", "unowned", "var", "weak", "where", "while",
   ]
 
-  /// What may stand before a colon without being an argument's label, as in `case nil:`.
+  /// Words that can precede a colon without being an argument label, as in `case nil:`.
   private static let valuesBeforeColons: Set<String> = ["default", "false", "nil", "self", "true"]
 
   private let characters: [Character]
@@ -46,7 +46,7 @@ struct SwiftLexer {
     characters = Array(text)
   }
 
-  /// Time and memory grow with the length of `text` alone.
+  /// Time and memory are linear in the length of `text`.
   static func pieces(of text: String) -> [Piece] {
     var lexer = SwiftLexer(text)
     lexer.run()
@@ -85,7 +85,7 @@ struct SwiftLexer {
     return index < characters.count && characters[index] == "\""
   }
 
-  /// Adds the next `count` characters, to the piece before them where that is of the same kind.
+  /// Adds the next `count` characters, to the previous piece if it is of the same kind.
   private mutating func add(_ kind: Kind, count: Int) {
     let text = String(characters[position..<(position + count)])
     position += count
@@ -96,16 +96,16 @@ struct SwiftLexer {
     }
   }
 
-  /// Adds the next character, and those after it that `belongs` accepts.
+  /// Adds the next character and the following ones that `belongs` accepts.
   private mutating func take(_ kind: Kind, while belongs: (Character) -> Bool) {
     var count = 1
     while position + count < characters.count, belongs(characters[position + count]) { count += 1 }
-    // In `0..<n` and `1...n` the points belong to the operator.
+    // In `0..<n` and `1...n` the dots belong to the operator.
     if kind == .number, let point = rangeOperator(within: count) { count = point }
     add(kind, count: count)
   }
 
-  /// Where `..` begins within the next `count` characters and the one after them.
+  /// The offset of `..` within the next `count` characters and the one after them.
   private func rangeOperator(within count: Int) -> Int? {
     let end = min(position + count + 1, characters.count)
     return (position..<end).dropLast()
@@ -155,8 +155,8 @@ struct SwiftLexer {
     add(.comment, count: index - position)
   }
 
-  /// A string with one or three quotes and any number of `#`, to its end or, with one quote, to the
-  /// end of the line.
+  /// Takes a string with one or three quotes and any number of `#`, to its end or, with one quote,
+  /// at most to the end of the line.
   private mutating func takeString() {
     var index = position
     while characters[index] == "#" { index += 1 }

@@ -1,16 +1,16 @@
-/// Finds in the text of one part the terms that earlier parts explain: each where it comes up first.
+/// Finds, in the text of one part, the first occurrence of each term that an earlier part explains.
 struct TermLinker {
   /// A piece of text, with the term that it names.
   typealias Piece = (text: Substring, term: Terms.Term?)
 
   private let terms: Terms
   private let part: String
-  /// Terms that this part has linked to already, or explains by itself.
+  /// Terms that this part has already linked or explains itself.
   private var met: Set<Terms.Term>
   private var explainedHere: Set<Terms.Term> = []
 
   /// - Parameters:
-  ///   - part: the id of the part whose text it is.
+  ///   - part: the id of the part that the text belongs to.
   ///   - earlier: the ids of the parts before it.
   init(terms: Terms, part: String, earlier: some Sequence<String>) {
     self.terms = terms
@@ -19,13 +19,13 @@ struct TermLinker {
     met = Set(terms.all.filter { !earlier.contains($0.part) })
   }
 
-  /// The term that is explained here, once.
+  /// The term explained here, the first time only.
   mutating func explained(_ text: String) -> Terms.Term? {
     guard let term = terms[text], term.part == part else { return nil }
     return explainedHere.insert(term).inserted ? term : nil
   }
 
-  /// The text in pieces. Where several terms begin at one word, the longest counts.
+  /// The text in pieces. Of several terms that begin at one word, the longest wins.
   mutating func pieces(of text: String) -> [Piece] {
     let words = text.words
     var pieces: [Piece] = []
@@ -59,7 +59,7 @@ struct TermLinker {
 }
 
 extension String {
-  /// Where its words are: runs of letters, digits, hyphens and apostrophes.
+  /// The ranges of its words: runs of letters, digits, hyphens and apostrophes.
   fileprivate var words: [Range<Index>] {
     var ranges: [Range<Index>] = []
     var start: Index?

@@ -1,24 +1,24 @@
 import Chapters
 
-/// The terms of a book: what its text sets in emphasis where it explains it first. The titles of other
-/// works, whose words are capitalized, are none.
+/// The terms of a book: what its text emphasizes where it first explains it. Titles of other works,
+/// whose words are capitalized, are not terms.
 struct Terms {
   struct Term: Hashable {
     var text: String
-    /// The id of the part that explains it: a chapter, or the introduction.
+    /// The id of the part that explains it: a chapter or the introduction.
     var part: String
 
-    /// Where on the page it is explained.
+    /// The id of its explanation on the page.
     var id: String { "term-\(HeadingIDs.slug(text))" }
   }
 
-  /// The id of the text before the first chapter, and of what follows the last.
+  /// The ids of the text before the first chapter and after the last.
   static let introduction = "introduction"
   static let appendix = "appendix"
 
-  /// In the order of the text.
+  /// The terms, in the order of the text.
   let all: [Term]
-  /// The most words that a term has.
+  /// The largest number of words in a term.
   let longest: Int
   private let byName: [String: Term]
 
@@ -45,10 +45,10 @@ struct Terms {
     text.split(separator: " ").count { $0.first?.isUppercase == true } > 1
   }
 
-  /// The term that `text` names, in whatever case or number it is written.
+  /// The term that `text` names, ignoring case and number.
   subscript(text: String) -> Term? { byName[Self.name(text)] }
 
-  /// Lower case and singular, so that "Gates" and "gate" are one.
+  /// Lowercase and singular, so that "Gates" and "gate" are one.
   private static func name(_ text: String) -> String {
     let text = text.lowercased()
     if ["ches", "shes", "sses", "ases", "xes"].contains(where: text.hasSuffix) {
@@ -60,7 +60,7 @@ struct Terms {
 }
 
 extension Block {
-  /// What running text sets in emphasis. Cards repeat what was explained before.
+  /// What running text emphasizes. Cards don't count, as they repeat earlier explanations.
   fileprivate var emphasized: [String] {
     switch self {
     case .paragraph(let inlines):

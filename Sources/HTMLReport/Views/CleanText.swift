@@ -1,13 +1,13 @@
-/// Makes text of any origin fit to stand in a page.
+/// Makes text of any origin safe to show in a page.
 enum CleanText {
-  /// The scalars that mean something in HTML.
+  /// The scalars with a meaning in HTML.
   private static let special: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
 
-  /// `text` without what a page cannot hold, and without what would hide markup from escaping.
+  /// `text` without what HTML doesn't allow, and without what would keep markup from being escaped.
   ///
   /// Control characters become visible ones: NUL shows as ␀. The template engine escapes by
-  /// `Character`, so a `<` that carries a combining mark, or stands behind a scalar that joins the
-  /// next one, is not a `<` to it. Word joiners, which no one sees, set such a `<` apart.
+  /// `Character`, so it misses a `<` that has a combining mark or follows a scalar that joins the
+  /// next one. Invisible word joiners set such a `<` apart.
   static func clean(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }) {
       return text
@@ -27,7 +27,7 @@ enum CleanText {
     return String(result)
   }
 
-  /// What stands for `scalar`: itself, or a picture of a control character.
+  /// The scalar to show for `scalar`: itself, or the symbol of a control character.
   private static func visible(
     _ scalar: Unicode.Scalar, in character: Character
   ) -> Unicode.Scalar? {
@@ -44,7 +44,7 @@ enum CleanText {
     }
   }
 
-  /// `text`, cleaned and escaped for element content and for attributes in double quotes.
+  /// `text`, cleaned and escaped for element content and double-quoted attributes.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in clean(text).unicodeScalars {

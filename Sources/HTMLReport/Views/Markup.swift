@@ -1,8 +1,8 @@
 import Mustache
 
-/// Text that is HTML already: the only kind of value that templates may name in three braces.
+/// Text that is already HTML: the only kind of value that templates may name in triple braces.
 ///
-/// It is made in two places: drawings, from numbers and escaped text, and the page's own style and
+/// It has two sources: drawings, made from numbers and escaped text, and the page's own style and
 /// scripts.
 struct Markup: MustacheCustomRenderable {
   let html: String
@@ -14,17 +14,17 @@ struct Markup: MustacheCustomRenderable {
   var renderText: String { html }
   var isNull: Bool { html.isEmpty }
 
-  /// `code` for a script element: nothing in it can end the element or open a comment.
+  /// `code` for a script element, which nothing in it can end and where nothing can open a comment.
   ///
   /// Within JavaScript's strings and regular expressions `<\/` means `</` and `<\!` means `<!`.
   static func script(_ code: String) -> Markup { defusing(["</script", "<!--"], in: code) }
 
-  /// `code` for a style element: nothing in it can end the element.
+  /// `code` for a style element, which nothing in it can end.
   static func style(_ code: String) -> Markup { defusing(["</style"], in: code) }
 
-  /// `code` with a backslash behind the `<` of each of `openings`, in upper or lower case.
+  /// `code` with a backslash after the `<` of each of `openings`, in upper or lower case.
   ///
-  /// Byte by byte: KaTeX is half a million characters, and a regular expression takes its time.
+  /// Works byte by byte: KaTeX has half a million characters, and a regular expression is slow.
   private static func defusing(_ openings: [String], in code: String) -> Markup {
     let code = Array(code.utf8)
     let openings = openings.map { Array($0.utf8) }
@@ -41,7 +41,7 @@ struct Markup: MustacheCustomRenderable {
     return Markup(String(decoding: defused, as: UTF8.self))
   }
 
-  /// Whether a byte is the given one, or its capital.
+  /// Whether a byte is the given letter, in either case.
   private static func isEqual(_ byte: UInt8, _ lowercase: UInt8) -> Bool {
     byte == lowercase
       || UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercase && byte == lowercase & ~0x20

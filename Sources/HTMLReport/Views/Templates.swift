@@ -1,6 +1,6 @@
 import Mustache
 
-/// The page's templates, style and scripts, which are files of this package.
+/// The page's templates, style and scripts, which are resources of this target.
 struct Templates: Sendable {
   /// All templates of this build, read once.
   static let compiled = Result { try Templates() }
@@ -12,7 +12,7 @@ struct Templates: Sendable {
 
   /// Reads every template.
   ///
-  /// The line break that ends a file is not part of the template: within a line it would be a space.
+  /// The line break at the end of a file is not part of the template: inline, it would be a space.
   init() throws {
     var library = MustacheLibrary()
     for (path, text) in EmbeddedFiles.all where path.hasPrefix(Self.folder) {
@@ -34,7 +34,7 @@ struct Templates: Sendable {
     return text
   }
 
-  /// The text of a resource that is no template.
+  /// The text of a resource that is not a template.
   static func resource(_ path: String) throws -> String {
     guard let text = EmbeddedFiles.all[path] else { throw ReportError.missingResource(path) }
     return text

@@ -1,19 +1,19 @@
 import Mustache
 
-/// What one template sees: names and values, and nothing that stands around it.
+/// The names and values that one template sees, and nothing of the views around it.
 ///
-/// A name that is absent is empty. The template engine would otherwise look for it in the views
-/// outside, and a figure without a note would show the note of its chapter.
+/// An absent name is empty. The template engine would otherwise look it up in the enclosing views,
+/// and a figure without a note would show the note of its chapter.
 struct View: MustacheParent {
   private var fields: [String: Any]
 
   /// - Parameters:
-  ///   - template: The template that draws this view where a list mixes several kinds; templates
-  ///     ask for it with `{{>*template}}`.
-  ///   - fields: Texts are cleaned here; see `CleanText`. What is `nil` is absent.
+  ///   - template: The template that renders this view where a list mixes several kinds; templates
+  ///     refer to it with `{{>*template}}`.
+  ///   - fields: Texts are cleaned here; see `CleanText`. A `nil` field is absent.
   init(_ template: String? = nil, _ fields: [String: Any?] = [:]) {
     self.fields = fields.compactMapValues { $0.map(Self.clean) }
-    // A name of a template of ours: no text to clean.
+    // The name of one of our templates, which needs no cleaning.
     if let template { self.fields["template"] = template }
   }
 
@@ -32,7 +32,7 @@ struct View: MustacheParent {
   }
 }
 
-/// A value that is empty in a template, and false as a section.
+/// A value that renders as nothing and is false as a section.
 private struct Absent: MustacheCustomRenderable {
   var renderText: String { "" }
   var isNull: Bool { true }

@@ -19,7 +19,7 @@ import Testing
     ("#\n```swift step\ntrain()\n```", "1:1: the title is empty"),
     ("# {{train.epochs}}\n```swift step\ntrain()\n```", "1:3: a title can't hold a value"),
     ("# T\n", "2:1: the chapter has no step cell"),
-    ("# T\n```swift step\ntrain()\n", "2:1: the block has no end; close it with ```"),
+    ("# T\n```swift step\ntrain()\n", "2:1: the block is not closed; close it with ```"),
     ("# T\n```swift step\nload()\n```", "3:1: 'load' is the step of 01-load.md"),
     ("# T\n```swift step\ntrian()\n```", "3:1: there is no step 'trian'; did you mean 'train'?"),
     ("# T\n```swift step\nxyz()\n```", "3:1: there is no step 'xyz'; write train(…)"),

@@ -46,9 +46,9 @@ import Testing
     ("a.b <", "4:6: a name or a number is"),
     ("1 < a.b < 3", "4:9: a claim holds one comparison"), ("ab < 3", "4:1: 'ab' names no value"),
     ("a.b < 3 4", "4:9: the number 4 can't follow"),
-    ("(a.b < 3", "4:1: the parenthesis has no end"),
+    ("(a.b < 3", "4:1: the parenthesis is not closed"),
     ("a.b ≤ 3", "4:5: '≤' is written <="), ("a. < 3", "4:1: 'a.' names no value"),
-    ("a.b < \"x\"", "4:7: a name or a number is missing before a text"),
+    ("a.b < \"x\"", "4:7: a name or a number is missing before a string"),
   ])
   func saysWhatIsWrong(text: String, message: String) {
     let found = mistakes("```claim\n\(text)\n```")

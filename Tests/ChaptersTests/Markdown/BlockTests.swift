@@ -52,15 +52,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("```swift stpe\n```", "3:4: 'swift stpe' is no kind of block; did you mean 'step'?"),
-    ("```swift soruce=x\n```", "3:4: 'swift soruce=x' is no kind of block; did you mean"),
+    ("```swift stpe\n```", "3:4: 'swift stpe' is not a kind of block; did you mean 'step'?"),
+    ("```swift soruce=x\n```", "3:4: 'swift soruce=x' is not a kind of block; did you mean"),
     ("```swift step now\n```", "3:4: 'now' can't follow ```swift step"),
-    ("```Swift step\n```", "3:4: 'Swift step' is no kind of block; did you mean ```swift step?"),
-    ("~~~  flashcards\n~~~", "3:6: 'flashcards' is no kind of block; did you mean ```flashcard?"),
-    ("```claims\n```", "3:4: 'claims' is no kind of block; did you mean ```claim?"),
-    ("```Math\n```", "3:4: 'Math' is no kind of block; did you mean ```math?"),
-    ("```step\n```", "3:4: 'step' is no kind of block; did you mean ```swift step?"),
-    ("```predicts a.b\n```", "3:4: 'predicts' is no kind of block; did you mean ```predict?"),
+    ("```Swift step\n```", "3:4: 'Swift step' is not a kind of block; did you mean ```swift step?"),
+    (
+      "~~~  flashcards\n~~~", "3:6: 'flashcards' is not a kind of block; did you mean ```flashcard?"
+    ),
+    ("```claims\n```", "3:4: 'claims' is not a kind of block; did you mean ```claim?"),
+    ("```Math\n```", "3:4: 'Math' is not a kind of block; did you mean ```math?"),
+    ("```step\n```", "3:4: 'step' is not a kind of block; did you mean ```swift step?"),
+    ("```predicts a.b\n```", "3:4: 'predicts' is not a kind of block; did you mean ```predict?"),
     ("```predict\n```", "3:4: 'predict' names no result"),
     ("```predict loss\n```", "3:4: 'loss' names no result"),
     ("```predict a.b c\n```", "3:4: 'c' can't follow ```predict a.b"),
@@ -91,7 +93,7 @@ import Testing
     "source=../x.swift", "source=a/../../b",
   ])
   func refusesAListingOfNothing(source: String) {
-    #expect(mistakes("```swift \(source)\n```")[0].contains("is no part of the source"))
+    #expect(mistakes("```swift \(source)\n```")[0].contains("is not a part of the source"))
   }
 
   @Test func aListingHasNoBody() {

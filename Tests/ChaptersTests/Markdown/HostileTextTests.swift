@@ -2,7 +2,7 @@ import Chapters
 import Foundation
 import Testing
 
-/// Whatever stands in a chapter, reading it ends and either gives a chapter or says what is wrong.
+/// Whatever a chapter contains, parsing terminates and returns a chapter or its errors.
 @Suite struct HostileTextTests {
   @Test(arguments: [
     (">", 10_000), ("> ", 10_000), ("- ", 10_000), ("1. ", 10_000), ("[", 100_000),
@@ -46,7 +46,7 @@ import Testing
     _ = mistakes(list + String(repeating: "\n", count: 100_000))
   }
 
-  /// A chapter with everything in it, the seed of the mutations.
+  /// A chapter with every construct, the seed of the mutations.
   private static let seed = """
     # Title *a*
 
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  /// Every mistake stands in a line and a column that the file has.
+  /// Every error has a line and a column that the file has.
   private func expectPlaces(_ error: Diagnostics, in bytes: [UInt8]) {
     #expect(!error.all.isEmpty)
     let lineCount = bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
@@ -150,7 +150,7 @@ private struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
-    // Knuth's constants for 64 bits; the low bits are weak, so the high ones are folded in.
+    // Knuth's 64-bit constants; the low bits are weak, so fold in the high ones.
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 33)
   }

@@ -23,12 +23,12 @@ import Testing
 
   @Test(arguments: [
     ("train.epochs", "1:1: '=' is missing"), ("", "1:1: '=' is missing"),
-    ("epochs=5", "1:1: 'epochs' is no setting"), ("a.b.c=5", "1:1: 'a.b.c' is no setting"),
+    ("epochs=5", "1:1: 'epochs' is not a setting"), ("a.b.c=5", "1:1: 'a.b.c' is not a setting"),
     ("trian.epochs=5", "1:1: there is no step 'trian'; did you mean 'train'?"),
-    ("train.epochs=", "1:14: there is no value behind '='"),
+    ("train.epochs=", "1:14: there is no value after '='"),
     ("train.epochs=5 6", "1:16: the number 6 follows the value"),
     ("train.epochs=nan", "1:14: train.epochs must be a finite number"),
-    ("train.epochs=\"5", "1:14: the text has no closing quote"),
+    ("train.epochs=\"5", "1:14: the string has no closing quote"),
   ])
   func saysWhatIsWrong(text: String, message: String) {
     let found = mistakes { try Setting(parsing: text, stepNames: stepNames) }

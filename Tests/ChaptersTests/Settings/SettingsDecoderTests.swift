@@ -81,8 +81,8 @@ private struct Settings: StepSettings {
     ("epochs: true", "3:15: epochs must be an integer, not true"),
     ("epochs: [3]", "3:15: epochs must be an integer, not [3]"),
     ("clipNorm: \"a\"", "3:17: clipNorm must be a number, not \"a\""),
-    ("source: .imdb", "3:15: source must be a text in quotes, not .imdb; write \"imdb\""),
-    ("source: 3", "3:15: source must be a text in quotes, not 3"),
+    ("source: .imdb", "3:15: source must be a string, not .imdb; write \"imdb\""),
+    ("source: 3", "3:15: source must be a string, not 3"),
     ("specials: 1", "3:17: specials must be true or false, not 1"),
     (
       "order: .shufled",
@@ -92,7 +92,7 @@ private struct Settings: StepSettings {
     ("order: 3", "3:14: order must be .bucketed or .shuffled, not 3"),
     (
       "prompts: \"a\"",
-      "3:16: prompts must be a list (a text in quotes each), not \"a\"; write [\"a\"]"
+      "3:16: prompts must be a list (each element a string), not \"a\"; write [\"a\"]"
     ),
     ("prompts: [1]", "3:16: prompts must be a list"),
     ("epochs: 0, layers: 0", "3:15: epochs must be at least 1, not 0"),
@@ -114,7 +114,7 @@ private struct Settings: StepSettings {
     #expect(
       mistakes { try decode("train(epochs: 3)", set: ["train.epochs=0", "train.layers=0"]) }
         == ["1:14: train.epochs must be at least 1, not 0"])
-    // The default of layers, 1, is too much for no epochs.
+    // The default of layers, 1, exceeds 0 epochs.
     let found = mistakes { try decode("train(epochs: 0)") }
     #expect(found.last == "3:1: layers must not exceed epochs")
   }

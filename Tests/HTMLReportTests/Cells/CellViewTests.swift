@@ -31,14 +31,15 @@ import Testing
 
   @Test func saysWhatTheCommandLineChanged() throws {
     let html = try html(.train)
-    #expect(html.contains("told otherwise: <code class=\"override\">epochs: 5</code>"))
-    #expect(html.contains("given for this run"))
+    #expect(
+      html.contains("Overridden on the command line: <code class=\"override\">epochs: 5</code>"))
+    #expect(html.contains("from the command line"))
     #expect(html.contains("train: epochs 3 → 5"))
   }
 
   @Test func foldsTheStepsOwnSourceWhereItIsThere() throws {
     #expect(try html(.train).contains("Sources/Pipeline/Steps/Train.swift"))
-    #expect(try !html(.load).contains("real source of this step"))
+    #expect(try !html(.load).contains("Source of this step"))
   }
 
   @Test func putsACardWhereAStepFailed() throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(page.contains("run-1 raw") == (steps >= 200))
   }
 
-  /// Runs of other lengths, batch sizes and textures lie over each other by epochs.
+  /// Runs of different lengths and batch sizes share an axis of epochs.
   @Test func curvesEndAtTheirEpochs() throws {
     let page = try Self.page(
       Self.run("imdb"),
@@ -74,7 +74,7 @@ import Testing
     #expect(page.contains(">imdb, temperature 0.5, top 20<"))
     #expect(page.contains(">other, temperature 0.5, top 20<"))
     #expect(page.contains("the movie was"))
-    #expect(!page.contains("i laughed"), "only one of them went on with it")
+    #expect(!page.contains("i laughed"), "only one run continued it")
     #expect(!page.contains("class=\"banner"))
   }
 
@@ -94,12 +94,12 @@ import Testing
         run.figures.train = nil
         run.figures.evaluate = nil
       })
-    #expect(page.contains("No two of the runs have gone on with the same prompt."))
+    #expect(page.contains("No two runs continued the same prompt."))
     #expect(page.contains("imdb: dataset is stale (dataset: length 256 → 128)"))
     #expect(page.contains("banner-stale"))
     let untrained = try Self.page(
       Self.run("one") { $0.figures.train = nil }, Self.run("two") { $0.figures.train = nil })
-    #expect(untrained.contains("None of the runs has got so far."))
+    #expect(untrained.contains("None of the runs has got this far."))
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, 0, -5])

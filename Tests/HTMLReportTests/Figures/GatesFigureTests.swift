@@ -15,7 +15,7 @@ import Testing
   @Test func saysWhereTheForgetGateIsLeast() throws {
     let figure = try #require(GatesFigure.make(figures([0.9, 0.2, 0.7])))
     #expect(
-      figure.sentence.hasSuffix("keeps 0.60 of the memory on average, least at “w1”, with 0.20."))
+      figure.sentence.hasSuffix("keeps 0.60 of the cell state on average, least at “w1”, 0.20."))
     #expect(
       figure.table?.rows == [
         ["1", "w0", "0.90", "0.90", "0.90"], ["2", "w1", "0.20", "0.20", "0.20"],

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTMLReport
 
-/// The sentences under figures are worked out from the data.
+/// The captions of figures are composed from the data.
 @Suite struct SentenceTests {
   @Test(arguments: [
     ([], "there is no validation loss"), ([(1, 5.0)], "validation loss is 5.00 after epoch 1"),
@@ -20,16 +20,19 @@ import Testing
   @Test(arguments: [
     (
       [("this model", 31.6), ("bigram", 64.2)],
-      "Perplexity 31.6; 2.03 times lower than the bigram’s 64.2."
+      "Perplexity 31.6; a factor of 2.03 below the bigram’s 64.2."
     ),
     (
       [("this model", 80.0), ("bigram", 64.0)],
-      "Perplexity 80.0; 1.25 times higher than the bigram’s 64.0."
+      "Perplexity 80.0; a factor of 1.25 above the bigram’s 64.0."
     ),
-    ([("this model", 64.1), ("bigram", 64.2)], "Perplexity 64.1; as good as the bigram’s 64.2."),
+    (
+      [("this model", 64.1), ("bigram", 64.2)],
+      "Perplexity 64.1; about the same as the bigram’s 64.2."
+    ),
     (
       [("this model", 31.6), ("bigram", .nan), ("unigram", 63.2)],
-      "Perplexity 31.6; 2.00 times lower than the unigram’s 63.2."
+      "Perplexity 31.6; a factor of 2.00 below the unigram’s 63.2."
     ),
     ([("this model", 31.6)], "Perplexity 31.6."),
     ([("this model", .nan), ("bigram", 2.0)], "The perplexity of this model is not known."),
@@ -48,30 +51,30 @@ import Testing
         "7,310 of them (32.5 %) are longer than 256 and were cut there.") == true)
     #expect(
       ExcerptsFigure.make(try #require(figures.load))?.sentence
-        == "2 documents as they were read, before any cleaning; one holds markup.")
+        == "2 documents as they were read, before any cleaning; one contains markup.")
     #expect(
       WordsFigure.make(try #require(figures.vocab))?.sentence
-        == "“the” is the most frequent, 336,000 times; the least frequent that the vocabulary "
-        + "keeps occur 27 times.")
+        == "“the” is the most frequent, 336,000 times; the least frequent words in the "
+        + "vocabulary occur 27 times.")
     #expect(
       PairsFigure.make(try #require(figures.dataset))?.sentence
-        == "Each target is the next input: after “<bos>” the answer is “i”.")
+        == "Each target is the next input: after “<bos>”, the target is “i”.")
     #expect(
       SplitsFigure.make(try #require(figures.dataset))?.sentence
         == "49.6 % of all 9,955,341 targets are in the test split.")
     #expect(
       BatchFigure.make(try #require(figures.loader))?.sentence
-        == "Of all cells of an epoch, padding takes 2.1 % when bucketed, 18.3 % when shuffled.")
+        == "Of all cells in an epoch, padding takes 2.1 % when bucketed, 18.3 % when shuffled.")
     #expect(
       ShapesFigure.make(try #require(figures.model), loader: figures.loader)?.sentence
-        == "5,472 ids go in and 54,720,000 numbers come out: a score for each of 10,000 words at "
-        + "each place.")
+        == "5,472 token ids go in and 54,720,000 logits come out: one for each of 10,000 words at "
+        + "each position.")
     #expect(
       ParametersFigure.make(try #require(figures.model))?.sentence
         == "Of 4,245,264 parameters, 60.5 % are in linear.")
     #expect(
       OverfitFigure.make(try #require(figures.optimizer), values: values)?.sentence.hasSuffix(
-        "the model can learn a batch by heart.") == true)
+        "the model can memorize a batch.") == true)
     #expect(
       LossFigure.make(try #require(figures.train), values: values)?.sentence.hasSuffix(
         "after epoch 4, then rises to 3.54.") == true)
@@ -80,20 +83,21 @@ import Testing
   @Test func ofTheDictionaries() throws {
     #expect(
       DictionaryFigure.make(try #require(Fixture.context().figures.vocab))?.sentence
-        == "“the” → 4, and 4 → “the”: what one translates, the other undoes.")
+        == "“the” → 4, and 4 → “the”: each undoes the other.")
   }
 
   @Test func ofTheNextWord() throws {
     let figures = try #require(Fixture.context().figures.evaluate)
     #expect(
       NextWordFigure.make(try #require(figures.nextWord))?.sentence
-        == "After “the movie was” 10 words can be picked, with 88.0 % of the probability; the 9,986 "
-        + "others are cut off. “word0” has a probability of 30.0 % and a chance of 36.0 % to be picked."
+        == "After “the movie was”, 10 words can be sampled, with 88.0 % of the probability; the "
+        + "other 9,986 are cut off. “word0” has a probability of 30.0 % and a 36.0 % chance of "
+        + "being sampled."
     )
     #expect(
       ContinuationsFigure.compare(figures)?.sentence
-        == "“the movie was” from temperature 0.2 to 1.6, with the same random numbers and all words "
-        + "to choose from.")
+        == "“the movie was” at temperatures from 0.2 to 1.6, with the same random numbers and the "
+        + "whole vocabulary to choose from.")
   }
 
   private static func windows(stride: Int) -> WindowFigures {
@@ -109,10 +113,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (50, "Each begins 50 tokens after the one before, so that neighbours share 50."),
-    (100, "Each begins 100 tokens after the one before, so that they lie side by side."),
-    (120, "Each begins 120 tokens after the one before, with 20 tokens left out between."),
-    (1, "Each begins 1 token after the one before, so that neighbours share 99."),
+    (50, "Each begins 50 tokens after the previous one, so neighbours share 50."),
+    (100, "Each begins 100 tokens after the previous one, so they don’t overlap."),
+    (120, "Each begins 120 tokens after the previous one, with 20 tokens skipped in between."),
+    (1, "Each begins 1 token after the previous one, so neighbours share 99."),
   ])
   func ofWindows(stride: Int, ending: String) {
     #expect(
@@ -123,8 +127,8 @@ import Testing
   @Test func ofStrides() {
     #expect(
       StridesFigure.make(Self.windows(stride: 50))?.sentence
-        == "At this run’s stride, 50, a token in the midst of the text is asked for 2 times an "
-        + "epoch; at stride 1 it would be 100 times, with 889,900 targets in all.")
+        == "At this run’s stride, 50, a token in the middle of the text is a target 2 times "
+        + "per epoch; at stride 1 it would be 100 times, with 889,900 targets in all.")
   }
 
   @Test(arguments: [true, false]) func ofTheCost(isConverted: Bool) {
@@ -138,9 +142,10 @@ import Testing
       ])
     #expect(
       CostFigure.make(figures)?.sentence
-        == "At 9,000 targets a second, "
+        == "At 9,000 targets per second, "
         + (isConverted
-          ? "this run’s speed, converted to a vocabulary of 12,778" : "the speed of this run")
+          ? "this run’s throughput, converted to a vocabulary of 12,778"
+          : "the throughput of this run")
         + ", an epoch at stride 1 takes 1 h 20 min; 10 min is enough for 1 epoch at stride "
         + "100, and 1 h is enough for 14 epochs at stride 20.")
   }
@@ -154,12 +159,12 @@ import Testing
       cutLength: 2)
     #expect(
       PairsFigure.make(figures)?.sentence
-        == "These are the last inputs of the sequence. It has one target, the word after all of "
+        == "These are the last inputs of the sequence. It has one target, the word after "
         + "them: “was”.")
   }
 
   @Test func ofWordFrequencies() throws {
-    // 100 words, each ten times: any half of them are half of the text.
+    // 200 words, ten times each: any half of them makes up half of the text.
     let counts = (1...200).map { VocabFigures.RankedCount(rank: $0, count: 10) }
     var record = Fixture.record
     record.steps[1].results["tokens"] = 2000
@@ -168,7 +173,7 @@ import Testing
     vocab.frequencies = counts
     #expect(
       FrequencyFigure.make(vocab, values: values)?.sentence
-        == "The 100 most frequent words are 50.0 % of the text; the least frequent of 200 occurs "
-        + "10 times.")
+        == "The 100 most frequent words make up 50.0 % of the text; the least frequent of 200 "
+        + "occurs 10 times.")
   }
 }

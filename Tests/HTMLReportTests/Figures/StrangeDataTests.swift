@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTMLReport
 
-/// Figures of empty, tiny, huge and broken data: something or nothing is drawn, never a NaN.
+/// Figures of empty, tiny, huge and broken data: they may draw nothing, but never a NaN.
 @Suite struct StrangeDataTests {
   private static let series: [[Double]] = [
     [], [1], [.nan], [.nan, 1, .nan], [.infinity, -Double.infinity], [1e300, -1e300], [0, 0, 0],
@@ -15,7 +15,7 @@ import Testing
   private func expectSound(_ figure: Figure?) throws {
     let html = try render(figure)
     #expect(PageStructure(html).firstMismatch == nil)
-    // A word may be hovered for its value, whatever that is; a shape must have a place.
+    // Hovering over a word may show any value, but a shape needs valid coordinates.
     for tag in PageStructure(html).tags where !tag.hasPrefix("span") {
       #expect(!tag.lowercased().contains("=\"nan") && !tag.contains("inf\""), "\(tag)")
     }

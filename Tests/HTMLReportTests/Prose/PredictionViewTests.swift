@@ -33,7 +33,7 @@ import Testing
     #expect(page.contains("This run: <strong>\(shown)</strong> (\(label))"))
     #expect(page.contains("How &lt;much&gt;?"))
     #expect(page.contains("<input"))
-    // Without scripts the answer is folded, and the guess is not asked for.
+    // Without scripts the answer is folded, and no guess is requested.
     #expect(
       page.contains("<details class=\"prediction-answer\"><summary>Reveal the answer</summary>"))
     #expect(page.contains(#"<p class="guess" hidden>"#))
@@ -54,9 +54,9 @@ import Testing
     let absent = try html("evaluate.floorPerplexity") {
       $0.record.steps[7].results["floorPerplexity"] = nil
     }
-    #expect(absent.contains("found no number for “floor: perplexity of the true process”"))
+    #expect(absent.contains("has no value for “floor: perplexity of the true process”"))
     let strange = try html("train.loss.mean") { $0.record.steps[6].results["loss.mean"] = "nan" }
-    #expect(strange.contains("found no number for “mean loss of the last epoch”"))
+    #expect(strange.contains("has no value for “mean loss of the last epoch”"))
     let nothing = try html("nonsense") { $0.record.steps = [] }
     #expect(nothing.contains("This run has no such result."))
   }

@@ -37,7 +37,7 @@ import Testing
     return TermLinker(terms: Terms(book: book(train: [])), part: part, earlier: earlier)
   }
 
-  /// The pieces of a text in one line, linked ones in brackets with their target.
+  /// The pieces of a text on one line, linked ones in brackets with their target.
   private static func marked(_ text: String, in part: String = "train") -> String {
     var linker = linker(part)
     return linker.pieces(of: text)

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The tags of a page, to tell whether a text has become markup.
+/// The tags of a page, to check whether text has become markup.
 struct PageStructure {
   private static let void: Set<String> = ["meta", "br", "input", "hr", "img", "!doctype"]
 
-  /// What stands between `<` and `>`, in order.
+  /// The contents of each `<…>`, in order.
   let tags: [String]
 
-  /// Reads tags as a browser would: a `>` within quotes does not end one.
+  /// Reads tags as a browser does: a `>` in quotes doesn't end one.
   init(_ page: String) {
     var tags: [String] = []
     let bytes = Array(page.utf8)
@@ -30,7 +30,7 @@ struct PageStructure {
       }
       tags.append(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
       index = end + 1
-      // What stands in these two is no markup; nothing but their end is a tag.
+      // The contents of these two are not markup; only their end is a tag.
       if tags.last == "style" || tags.last == "script" {
         while index + 1 < bytes.count, !Self.opensClosingTag(bytes, index) { index += 1 }
       }
@@ -38,12 +38,12 @@ struct PageStructure {
     self.tags = tags
   }
 
-  /// The names of all elements, in lower case.
+  /// The names of all elements, in lowercase.
   var names: Set<String> { Set(Set(tags).map(Self.name)) }
 
   /// The names of all attributes.
   var attributes: Set<String> {
-    // Values in quotes are left out first: what remains are names.
+    // Remove quoted values first, which leaves the names.
     Set(
       Set(tags).flatMap { tag in
         tag.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
@@ -61,7 +61,7 @@ struct PageStructure {
     }
   }
 
-  /// The first tag that closes another element than the open one; `nil` where all is well.
+  /// The first tag that closes an element other than the open one; `nil` if there is none.
   var firstMismatch: String? {
     var open: [String] = []
     for tag in tags where !tag.hasSuffix("/") {

@@ -2,21 +2,21 @@ import Foundation
 
 @testable import HTMLReport
 
-/// One view, drawn by the template that it names.
+/// One view, rendered by the template that it names.
 func render(_ view: View) throws -> String {
   let wrapped = View(["blocks": [view]])
   return try Templates.compiled.get().render(wrapped, template: "block/quote")
     .replacing("<blockquote>", with: "").replacing("</blockquote>", with: "")
 }
 
-/// A figure as it stands in the page.
+/// A figure as it appears in the page.
 func render(_ figure: Figure?) throws -> String {
   guard let figure else { return "" }
   return try Templates.compiled.get().render(figure.view(step: 1, number: 1), template: "figure")
 }
 
 extension String {
-  /// What stands in `style` and `script` elements left out.
+  /// Without the contents of `style` and `script` elements.
   var withoutStyleAndScript: String {
     withoutContent(of: "style").withoutContent(of: "script")
   }

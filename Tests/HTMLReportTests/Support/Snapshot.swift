@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Compares text with a file under `Snapshots`. With `UPDATE_SNAPSHOTS=1` in the environment the
-/// file is written instead.
+/// Compares text with a file under `Snapshots`. With `UPDATE_SNAPSHOTS=1` in the environment,
+/// writes the file instead.
 enum Snapshot {
   static func expect(
     _ text: String, matches name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation

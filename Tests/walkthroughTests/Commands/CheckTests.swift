@@ -63,7 +63,7 @@ import Testing
       project,
       [
         "chapters/tiny/09-dataset.md:1:1: error: 03-dataset.md is a chapter of 'dataset' too",
-        "chapters/tiny/09-dataset.md:1:1: error: 'dataset' is step 3; call this file 03-dataset.md",
+        "chapters/tiny/09-dataset.md:1:1: error: 'dataset' is step 3; rename this file to 03-dataset.md",
       ])
   }
 
@@ -77,8 +77,8 @@ import Testing
     try expectMistakes(
       project,
       [
-        "chapters/tiny/03-loader.md:1:1: error: 'loader' is step 4; call this file 04-loader.md",
-        "chapters/tiny/04-dataset.md:1:1: error: 'dataset' is step 3; call this file 03-dataset.md",
+        "chapters/tiny/03-loader.md:1:1: error: 'loader' is step 4; rename this file to 04-loader.md",
+        "chapters/tiny/04-dataset.md:1:1: error: 'dataset' is step 3; rename this file to 03-dataset.md",
       ])
   }
 
@@ -145,12 +145,12 @@ import Testing
       "train.epoch=5",
       "--set:1:7: error: unknown setting 'epoch' of train; did you mean 'epochs'?"
     ),
-    ("train.epochs=many", "--set:1:14: error: a text stands in quotes"),
+    ("train.epochs=many", "--set:1:14: error: a string needs quotes"),
     ("train.epochs=1.5", "--set:1:14: error:"),
     ("train.epochs=\"5\"", "--set:1:14: error:"),
     ("train.epochs", "--set:1:1: error: '=' is missing"),
     ("train.epochs=", "--set:1:14: error: there is no value"),
-    ("epochs=5", "--set:1:1: error: 'epochs' is no setting"),
+    ("epochs=5", "--set:1:1: error: 'epochs' is not a setting"),
     ("loader.batchSize=0", "--set:1:18: error: loader.batchSize must be at least 1, not 0"),
     (
       "dataset.validation=1.5",
@@ -162,7 +162,7 @@ import Testing
     ("optimizer.learningRate=inf", "--set:1:24: error:"),
     ("optimizer.learningRate=1e999", "--set:1:24: error:"),
     ("optimizer.epsilon=0", "--set:1:19: error: optimizer.epsilon must be"),
-    ("loader.order=shuffled", "--set:1:14: error: a text stands in quotes"),
+    ("loader.order=shuffled", "--set:1:14: error: a string needs quotes"),
     ("loader.order=.shufled", "--set:1:14: error:"),
     ("train.epochs=99999999999999999999", "--set:1:14: error:"),
   ]) func aMistakeInASetting(setting: String, expected: String) throws {

@@ -18,7 +18,7 @@ import Testing
     #expect(record[.train]?.results["cost.targets"] == .integer(43_699_700))
     let page = try project.text("output/wordlstm/report.html")
     for figure in [
-      "The two dictionaries", "Windows over the text", "How often each token is asked for",
+      "The two dictionaries", "Windows over the text", "How often each token is a target",
       "What training on Anna Karenina costs", "The same prompt at 3 temperatures",
       "What can come next", "The perplexity ladder",
     ] {

@@ -84,7 +84,7 @@ import Testing
     let watch = try Watch(project)
     let mistake = "chapters/tiny/07-train.md:4:7: error: unknown setting 'epoch' of train"
     try watch.child.errors(until: mistake)
-    #expect(try watch.page().contains("The first run is under way"))
+    #expect(try watch.page().contains("The first run is in progress"))
     try project.edit("chapters/tiny/07-train.md") { $0.replacing("epoch: 2", with: "epochs: 2") }
     try watch.nextRun()
     #expect(try watch.status() == (1, "", false))

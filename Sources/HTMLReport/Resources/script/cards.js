@@ -1,10 +1,10 @@
-// Cards that turn. Without this script each card is a question with its answer folded below it.
+// Cards that turn over. Without this script, a card is a question with its answer folded below.
 (function () {
   "use strict";
 
   function side(card, name) { return card.querySelector(".card-" + name); }
 
-  // The side that is turned away can neither be seen nor reached nor read aloud.
+  // The hidden side can't be seen, focused or read aloud.
   function show(card, isTurned) {
     card.classList.toggle("is-turned", isTurned);
     side(card, "question").inert = isTurned;
@@ -12,7 +12,7 @@
     card.querySelector(".card-turn").setAttribute("aria-pressed", String(isTurned));
   }
 
-  // The answer leaves its fold and becomes the card's back.
+  // Take the answer out of its fold and make it the card's back.
   function unfold(card) {
     var fold = side(card, "answer");
     var back = fold.lastElementChild;
@@ -35,7 +35,7 @@
     card.classList.add("card-turns");
     show(card, false);
     card.addEventListener("click", function (event) {
-      // Links lead where they lead, and text that was just marked is to be copied.
+      // Leave clicks on links and text selections alone.
       if (event.target.closest("a") || String(window.getSelection())) return;
       show(card, !card.classList.contains("is-turned"));
     });

@@ -2,7 +2,7 @@
   "use strict";
   var root = document.documentElement;
 
-  // Formulas: each stands in the page as TeX; KaTeX, where it is there, sets it in place.
+  // Formulas are TeX in the page; KaTeX, if available, typesets them in place.
   if (window.katex) {
     document.querySelectorAll(".math").forEach(function (element) {
       var tex = element.textContent;
@@ -15,7 +15,7 @@
     root.classList.add("math-is-set");
   }
 
-  // Light and dark.
+  // Light and dark themes.
   var button = document.getElementById("theme");
   var systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
   function isDark() {
@@ -23,7 +23,7 @@
   }
   function label() {
     button.textContent = isDark() ? "Light" : "Dark";
-    button.setAttribute("aria-label", "Show the page " + (isDark() ? "light" : "dark"));
+    button.setAttribute("aria-label", "Switch to the " + (isDark() ? "light" : "dark") + " theme");
   }
   button.hidden = false;
   button.addEventListener("click", function () {
@@ -31,20 +31,20 @@
     try {
       localStorage.setItem("walkthrough-theme", root.dataset.theme);
     } catch (error) {
-      // Not kept, but shown.
+      // The choice takes effect but is not stored.
     }
     label();
   });
   systemIsDark.addEventListener("change", label);
   label();
 
-  // On small screens the contents lie over the text: a chosen chapter closes them.
+  // On small screens the contents cover the text: choosing a chapter closes them.
   var contents = document.getElementById("contents");
   contents.addEventListener("click", function (event) {
     if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
   });
 
-  // The chapter that is being read is marked in the contents.
+  // Mark the current chapter in the contents.
   if ("IntersectionObserver" in window) {
     var links = {};
     contents.querySelectorAll("ol a").forEach(function (link) {
@@ -63,7 +63,7 @@
     });
   }
 
-  // What can be scrolled can be reached by keyboard; what shows whole is passed over.
+  // Only elements that scroll are tab stops.
   var scrollable = document.querySelectorAll("[role=group][tabindex]");
   function setTabStops() {
     var overflows = Array.prototype.map.call(scrollable, function (element) {

@@ -1,10 +1,10 @@
-// "Predict, then reveal": the reader's guess beside what the run found. Without this script each
-// prediction is a question with its answer folded below it.
+// "Predict, then reveal": compares the reader's guess with the result of the run. Without this
+// script, a prediction is a question with its answer folded below.
 (function () {
   "use strict";
   var numeral = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d+)?$/i;
 
-  // The number that a reader wrote: 1,120,989 or 7.5 or 4 %; NaN for anything else.
+  // The number in the text, such as 1,120,989 or 7.5 or 4 %; NaN for anything else.
   function read(text) {
     var plain = text.replace(/\s|%$/g, "").replace("−", "-");
     return numeral.test(plain) && /\d/.test(plain) ? Number(plain.replace(/,/g, "")) : NaN;
@@ -14,16 +14,16 @@
     return Number(number.toPrecision(2)).toLocaleString("en-US");
   }
 
-  // How far the guess is off, in words.
+  // How far off the guess is, in words.
   function distance(guess, value, unit) {
     var off = guess - value;
     var side = off > 0 ? " too high." : " too low.";
-    if (Math.abs(off) <= 0.005 * Math.abs(value)) return "Right, or as good as right.";
+    if (Math.abs(off) <= 0.005 * Math.abs(value)) return "Right, or very nearly.";
     if (unit === "%") return short(Math.abs(off)) + " percentage points" + side;
     if (value === 0) return short(Math.abs(off)) + side;
     var ratio = guess / value;
-    if (ratio >= 2) return "That is " + short(ratio) + " times as much.";
-    if (ratio > 0 && ratio <= 0.5) return "It has " + short(1 / ratio) + " times as much.";
+    if (ratio >= 2) return "Too high by a factor of " + short(ratio) + ".";
+    if (ratio > 0 && ratio <= 0.5) return "Too low by a factor of " + short(1 / ratio) + ".";
     return short(100 * Math.abs(off / value)) + " %" + side;
   }
 
@@ -39,10 +39,10 @@
       var guess = read(text);
       if (!text) outcome.textContent = "";
       else if (isNaN(guess))
-        outcome.textContent = "“" + text + "” is no number here. Write it with a point, such as 7.5.";
+        outcome.textContent = "“" + text + "” is not a number. Use a decimal point, as in 7.5.";
       else if (!answer.open) outcome.textContent = "";
       else
-        outcome.textContent = "You guessed " + text + ", this run has " + prediction.dataset.shown
+        outcome.textContent = "You guessed " + text + "; this run has " + prediction.dataset.shown
           + ". " + distance(guess, Number(prediction.dataset.value), prediction.dataset.unit);
     }
 
@@ -56,7 +56,7 @@
     answer.addEventListener("toggle", tell);
   });
 
-  // On paper every answer is there; afterwards what was hidden is hidden again.
+  // Print every answer; afterwards, hide again what was hidden.
   var opened = [];
   window.addEventListener("beforeprint", function () {
     opened = Array.from(document.querySelectorAll(".prediction-answer:not([open])"));

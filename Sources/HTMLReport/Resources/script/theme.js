@@ -1,9 +1,9 @@
-// Before the first paint: the reader's choice of light or dark, where one was made and kept.
+// Runs before the first paint: applies the reader's stored choice of light or dark, if any.
 (function () {
   try {
     var kept = localStorage.getItem("walkthrough-theme");
     if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
   } catch (error) {
-    // Storage is refused to files in some browsers. The system's choice then stands.
+    // Some browsers refuse storage to local files; the system's theme then applies.
   }
 })();

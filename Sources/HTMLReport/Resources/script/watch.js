@@ -1,5 +1,5 @@
-// A page that is served while its book is worked on: it shows how the run goes, and loads its
-// successor, with the reader's place and what was folded out.
+// A page served during a watch: shows the status of the run and loads its successor, keeping the
+// reader's place and the opened folds.
 (function () {
   "use strict";
   var status = document.getElementById("watch");
@@ -7,8 +7,8 @@
   var storageKey = "walkthrough-place";
   var failures = 0;
 
-  // The reader's place is told by what stands at the top of the window: what comes before it may
-  // grow or shrink.
+  // The reader's place is relative to the element at the top of the window, as what comes before it
+  // may grow or shrink.
   function anchor() {
     var found = null;
     document.querySelectorAll("main section[id], main h2[id], main h3[id], main figure[id]")
@@ -33,7 +33,7 @@
     try {
       sessionStorage.setItem(storageKey, JSON.stringify(place));
     } catch (error) {
-      // Then the page begins at its top.
+      // The page then starts at the top.
     }
   }
   function returnToPlace() {

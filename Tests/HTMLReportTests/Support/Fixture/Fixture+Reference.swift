@@ -3,9 +3,9 @@ import Record
 @testable import HTMLReport
 
 extension Fixture {
-  /// The run beside one of PyTorch that is alike in everything, and whose losses are as good as equal.
+  /// The run compared with a PyTorch run of the same settings and nearly equal losses.
   ///
-  /// - Parameter change: What is to be otherwise.
+  /// - Parameter change: What to change.
   static func comparison(
     steps: Int = 60,
     _ change: (inout RunRecord, inout TrainFigures, inout ReferenceRecord) -> Void = { _, _, _ in }

@@ -5,16 +5,16 @@ import Record
 
 @testable import HTMLReport
 
-/// A run of all eight steps, made up but plausible, for tests and for a look at the page.
+/// A run of all eight steps, invented but plausible, for tests and previews.
 enum Fixture {
-  /// - Parameter steps: Optimizer steps of the training.
+  /// - Parameter steps: The number of optimizer steps.
   static func context(steps: Int = 900, katex: KaTeX? = nil) -> ReportContext {
     ReportContext(
       book: book, record: record, figures: figures(steps: steps), listings: listings,
       katex: katex)
   }
 
-  /// The same, without what makes a page long.
+  /// The same, without the parts that make a page long.
   static func smallContext() -> ReportContext { context(steps: 12) }
 
   static let record = RunRecord(
@@ -137,16 +137,16 @@ enum Fixture {
   ]
 }
 
-/// Numbers that look random and are the same each time.
+/// Numbers that look random but are the same each time.
 struct Noise {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// From 0 up to 1.
+  /// In 0..<1.
   mutating func next() -> Double {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Double(state >> 11) / Double(1 << 53)
   }
 
-  /// About normal, with mean 0 and deviation 1.
+  /// Approximately normal, with mean 0 and standard deviation 1.
   mutating func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + next() } }
 }
