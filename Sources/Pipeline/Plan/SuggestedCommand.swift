@@ -1,7 +1,7 @@
 import Chapters
 import Record
 
-/// Where books and runs lie, as the present command line says: a command that it suggests says the same.
+/// The folder options of the present command line, repeated in every command that it suggests.
 package struct FolderArguments: Hashable, Sendable {
   package var root: String?
   package var output: String?
@@ -12,13 +12,13 @@ package struct FolderArguments: Hashable, Sendable {
   }
 }
 
-/// A command that a message suggests, as one types it in a shell.
+/// A command that a message suggests, as typed in a shell.
 package struct SuggestedCommand: Hashable, Sendable {
   private var words: [String]
 
   /// - Parameters:
   ///   - words: the command, and its book where it takes one.
-  ///   - name: the run's, where it is not the book's.
+  ///   - name: the run's name, if it isn't the book's.
   package init(_ words: String..., as name: String? = nil, folders: FolderArguments) {
     self.words = ["walkthrough"] + words
     add("--as", name == words.last ? nil : name)
@@ -29,8 +29,8 @@ package struct SuggestedCommand: Hashable, Sendable {
   /// `walkthrough run`, with everything that its numbers depend on.
   ///
   /// - Parameters:
-  ///   - name: the run's, where it is not the book's.
-  ///   - step: the one to begin with; `nil` for all.
+  ///   - name: the run's name, if it isn't the book's.
+  ///   - step: the step to begin with; `nil` for all.
   package static func run(
     _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
     overrides: [Setting] = [], folders: FolderArguments
@@ -48,7 +48,7 @@ package struct SuggestedCommand: Hashable, Sendable {
     return command
   }
 
-  /// The command that makes a run anew.
+  /// The command that makes a run again.
   package static func run(_ record: RunRecord, folders: FolderArguments) -> SuggestedCommand {
     run(
       record.book, as: record.run, seed: record.seed,
@@ -60,7 +60,7 @@ package struct SuggestedCommand: Hashable, Sendable {
 
   private mutating func add(_ option: String, _ value: String?) {
     guard let value else { return }
-    // By itself it would be taken for the next option.
+    // On its own it would be taken for the next option.
     words += value.hasPrefix("-") ? ["\(option)=\(value)"] : [option, value]
   }
 }
@@ -68,7 +68,7 @@ package struct SuggestedCommand: Hashable, Sendable {
 extension SuggestedCommand: CustomStringConvertible {
   package var description: String { words.map(Self.quoted).joined(separator: " ") }
 
-  /// A word that no shell takes apart.
+  /// The word, quoted so that a shell keeps it whole.
   private static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
       scalar.isASCII
@@ -79,7 +79,7 @@ extension SuggestedCommand: CustomStringConvertible {
 }
 
 extension Setting {
-  /// The texts that the setting names, if it does, as `--data` takes them.
+  /// The data that the setting names, if it does, as `--data` takes it.
   fileprivate var source: String? {
     guard step == StepID.load.rawValue, argument.label == "source",
       case .string(let source) = argument.value

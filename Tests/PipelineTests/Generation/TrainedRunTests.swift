@@ -81,7 +81,7 @@ import Text
     try workplace.execute(Self.windows)
     let narrator = try TrainedRun(workplace.run).narrator
     let error = #expect(throws: UnknownWord.self) { try narrator.beginning("the moovie") }
-    #expect(error?.description.contains("near it is \"movie\"") == true)
+    #expect(error?.description.contains("a similar one is \"movie\"") == true)
     #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
   }
 

@@ -65,7 +65,7 @@ import Testing
     let place =
       batch % 5 == 0
       ? "batch 5 of epoch \(batch / 5)" : "batch \(batch % 5) of epoch \(batch / 5 + 1)"
-    #expect(notebook.noticed == ["train: going on after \(place)"])
+    #expect(notebook.noticed == ["train: resuming after \(place)"])
     #expect(try outcome(workplace) == expected(epochs: 3))
   }
 
@@ -79,7 +79,7 @@ import Testing
     try execute(epochs: 2)
     let notebook = Notebook()
     try execute(epochs: 4, observer: notebook)
-    #expect(notebook.noticed == ["train: going on after epoch 2"])
+    #expect(notebook.noticed == ["train: resuming after epoch 2"])
     #expect(notebook.started == [.train, .evaluate])
     #expect(try outcome(workplace) == expected(epochs: 4))
   }
@@ -88,7 +88,7 @@ import Testing
     try execute(epochs: 4)
     let notebook = Notebook()
     try execute(epochs: 3, observer: notebook)
-    #expect(notebook.noticed == ["train: going on after epoch 3"])
+    #expect(notebook.noticed == ["train: resuming after epoch 3"])
     #expect(try outcome(workplace) == expected(epochs: 3))
   }
 
@@ -131,8 +131,8 @@ import Testing
     let notebook = Notebook()
     try execute(epochs: 4, observer: notebook)
     #expect(notebook.noticed.count == 2)
-    #expect(notebook.noticed.first?.contains("its contents changed. It is thrown away") == true)
-    #expect(notebook.noticed.last == "train: going on after epoch 1")
+    #expect(notebook.noticed.first?.contains("its contents changed. It is discarded") == true)
+    #expect(notebook.noticed.last == "train: resuming after epoch 1")
     #expect(try outcome(workplace) == expected(epochs: 4))
   }
 

@@ -123,7 +123,7 @@ import Testing
       if let text { try project.folder.write(text, to: name) }
       let outcome = try project.run(command, "tiny", "--reference", name)
       #expect(outcome.status == 2, "\(name)")
-      #expect(outcome.errors.hasPrefix("error: \(name) is no reference record: "))
+      #expect(outcome.errors.hasPrefix("error: \(name) is not a reference record: "))
       #expect(
         outcome.errors.hasSuffix("Give --reference a file that Tests/Reference/notebook.py wrote\n")
       )

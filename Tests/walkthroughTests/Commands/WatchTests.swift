@@ -60,7 +60,7 @@ import Testing
     let end = watch.child.interrupt()
     #expect(end.status == 0)
     #expect(end.output.hasSuffix("Stopped watching.\n"))
-    #expect(end.errors == "note: train: going on after epoch 2\n")
+    #expect(end.errors == "note: train: resuming after epoch 2\n")
   }
 
   /// Some editors write a new file and rename it over the old one.
