@@ -273,7 +273,7 @@ import Testing
   func optionsThatDoNotFit(options: [String]) throws {
     let outcome = try project.run(["run", "tiny", "--watch"] + options)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("--watch runs what becomes stale and tells of it: leave out"))
+    #expect(outcome.errors.contains("--watch runs and reports whatever becomes stale: leave out"))
     #expect(try project.run("run", "nothing", "--watch").status == 2)
     #expect(try project.run("run", "tiny", "--watch", "--set", "epochs=3").status == 2)
   }
