@@ -24,8 +24,8 @@ struct PlanOptions: ParsableArguments {
   @Option(
     name: .customLong("data-limit"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Raise the limits on the data, which are \(Self.standardLimits); repeatable. A document is one "
-        + "review, total all reviews or all that an archive unpacks to. Results don't change.",
+      "Raise the limits on the data, which are \(Self.standardLimits); repeatable. A document is "
+        + "one review, total all reviews or all that an archive unpacks to. Results don't change.",
       valueName: "what=size"),
     transform: DataBound.init(parsing:))
   var dataLimits: [DataBound] = []
