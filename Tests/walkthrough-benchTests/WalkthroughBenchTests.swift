@@ -62,7 +62,7 @@ import Testing
   @Test func rowsWithoutTheirDataAreSkipped() throws {
     let outcome = try run("text.count", "--runs", "1")
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("skipped: no reviews at hand"), "\(outcome.output)")
+    #expect(outcome.output.contains("skipped: no reviews found"), "\(outcome.output)")
     let row = try #require(try rows().first)
     #expect(row["skipped"] is String)
     #expect(row["reached"] == nil)
