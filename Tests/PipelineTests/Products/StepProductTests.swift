@@ -65,7 +65,7 @@ import Text
         words: ["a", "film"], counts: [2, 1], hasSpecials: false, types: 2, tokens: 3),
       tokenizer: .basicEnglish)
     let error = #expect(throws: UnknownWord.self) { try product.ids(of: "a story") }
-    #expect(error?.description.contains(#""a story" holds "story""#) == true)
+    #expect(error?.description.contains(#""a story" contains "story""#) == true)
     #expect(product.text(of: [0, 1]) == "a film")
   }
 
