@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The command line as a person meets it: help, and what it can't understand.
+/// The command line as a user sees it: help, and errors in usage.
 @Suite struct WalkthroughTests {
   private let project: Project
 

@@ -3,7 +3,7 @@ import Pipeline
 import Record
 import Testing
 
-/// Commands in messages can be typed as they stand.
+/// Commands in messages can be typed exactly as printed.
 @Suite struct SuggestedCommandTests {
   @Test(arguments: [
     (FolderArguments(), "walkthrough clean tiny"),

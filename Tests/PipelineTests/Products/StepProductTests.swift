@@ -6,9 +6,9 @@ import TensorFiles
 import Testing
 import Text
 
-/// Every product comes back from its file as it went in.
+/// Every product survives a round trip through its file.
 @Suite struct StepProductTests {
-  /// Through bytes and back.
+  /// Encodes and decodes a product.
   private func roundTrip<Product: StepProduct>(_ product: Product) throws -> Product {
     try Product(decoding: try TensorFile(decoding: try product.encoded().encoded()))
   }
@@ -130,7 +130,7 @@ import Text
     for _ in 0..<8 { #expect(try product.encoded().encoded() == first) }
   }
 
-  /// The format bounds its header, and words may be of any length: they don't stand in it.
+  /// The format limits its header, so words, which may be of any length, are stored elsewhere.
   @Test func longWordsStayOutOfTheHeader() throws {
     let word = String(repeating: "a", count: 1_000_000)
     let product = TokenizedVocabulary(

@@ -31,7 +31,7 @@ import Testing
     #expect(record.results["evaluate.perplexity"] == 9.5)
   }
 
-  /// What a script of this package wrote with PyTorch.
+  /// A file that a script of this package wrote with PyTorch.
   @Test func theFixtureIsRead() throws {
     let path = URL(filePath: #filePath).appending(path: "../../../Fixtures/reference.json")
     let record = try ReferenceFile(path: path.standardizedFileURL.path).record
@@ -97,9 +97,9 @@ import Testing
     contents.keep(try ReferenceFile(path: path))
     try run.commit(contents)
     #expect(try #require(run.read()).reference(in: run) == ReferenceFile(path: path).record)
-    // As it was given, with what this version does not know.
+    // As it was given, including what this version does not know.
     #expect(try workplace.file("reference.json") == Data(Self.sound.utf8))
-    // It is the reader's own to replace.
+    // The user may replace it.
     try workplace.folder.write("{}", to: "output/tiny/reference.json")
     let damaged = try #require(run.read())
     let error = #expect(throws: ReferenceError.self) { try damaged.reference(in: run) }

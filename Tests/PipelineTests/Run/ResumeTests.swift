@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Training that was stopped, or is to be longer, goes on to the same bits as if it had never stopped.
+/// Training that was stopped, or is extended, gives the same bits as if it had never stopped.
 @Suite struct ResumeTests {
   private let workplace: Workplace
   /// Everything that carries state from batch to batch: dropout, momentum, a best model.
@@ -17,7 +17,7 @@ import Testing
     workplace = try Workplace()
   }
 
-  /// What a training came to, without what the clock says.
+  /// The outcome of training, without times.
   private func outcome(_ workplace: Workplace) throws -> [String: Data] {
     let metrics = String(decoding: try workplace.file("metrics.csv"), as: UTF8.self)
       .split(separator: "\n").map { $0.split(separator: ",").dropLast().joined(separator: ",") }
@@ -44,7 +44,7 @@ import Testing
       selection: selection, force: force, observer: observer, interruption: interruption)
   }
 
-  /// Stops the run after so many reports of the train step; 0 for never.
+  /// Stops the run after a number of reports of the train step; 0 for never.
   private func interrupt(atBatch batch: Int, epochs: Int) throws {
     let interruption = Interruption()
     let batches = Atomic(0)

@@ -3,7 +3,7 @@ import Record
 import TestSupport
 import Testing
 
-/// The quiz and the export, as a person meets them.
+/// The quiz and the export, as a user sees them.
 @Suite struct CardsTests {
   private let project: Project
   private static let kept = "user-data/walkthrough/cards/tiny.json"
@@ -133,7 +133,7 @@ import Testing
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
   }
 
-  /// Ctrl-Z gives the terminal back, and a quiz that goes on takes it again: the answer needs no
+  /// Ctrl-Z restores the terminal, and a quiz that continues takes it again: the answer needs no
   /// Enter.
   @Test func takesTheTerminalAgainAfterAStop() throws {
     let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
@@ -146,7 +146,7 @@ import Testing
     #expect(outcome.output.contains("1 asked, 1 known"))
   }
 
-  /// A key is enough on a terminal. Ctrl-C ends the quiz, and what was answered is kept.
+  /// A single key is enough on a terminal. Ctrl-C ends the quiz, and the answers are kept.
   @Test func takesKeysOnATerminal() throws {
     let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
     let outcome = try child.runOnTerminal(typing: [

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Mistakes in chapters and settings: told with their place, and nothing is run or written.
+/// Mistakes in chapters and settings are reported with their location, and nothing is run or
+/// written.
 @Suite struct CheckTests {
   private func expectMistakes(
     _ project: Project, _ expected: [String], command: String = "check"

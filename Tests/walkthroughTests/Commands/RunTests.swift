@@ -27,7 +27,7 @@ import Testing
     #expect(record.claims.allSatisfy { $0.outcome != .fails })
   }
 
-  /// As `--data` does.
+  /// As with `--data`.
   @Test func weightsOnTheCommandLineStartFromTheWorkingFolder() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
@@ -61,7 +61,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output == "" && outcome.errors == "")
     #expect(project.has("output/tiny/report.html"))
-    // Nor of a training that goes on where it ended.
+    // Nor from training that resumes where it ended.
     let longer = try project.run("run", "tiny", "--quiet")
     #expect(longer.status == 0)
     #expect(longer.output == "" && longer.errors == "")
@@ -107,7 +107,7 @@ import Testing
       outcome.output.contains(
         "chapters/tiny/07-train.md:8: the claim `train.steps > 9` does not hold for this run: "
           + "5 > 9\n"))
-    // What is left of that run is not the book's either.
+    // What remains of that run is not the book's either.
     let one = try project.run("run", "tiny", "--step", "load")
     #expect(one.status == 0)
     #expect(try project.run("run", "tiny").status == 0)
