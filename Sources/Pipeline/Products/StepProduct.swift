@@ -34,8 +34,8 @@ extension TensorFile {
 
   /// Reads a note: a value stored as JSON.
   ///
-  /// A note is a tensor of bytes rather than metadata: the format limits its header, and a note may
-  /// hold any number of words.
+  /// A note is a tensor of bytes rather than metadata: the format limits its header, and the words
+  /// in a note may be of any length.
   func note<Content: Decodable>(_ name: String, as type: Content.Type = Content.self) throws
     -> Content
   {

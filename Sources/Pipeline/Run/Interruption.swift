@@ -20,7 +20,7 @@ package final class Interruption: Sendable {
 
 /// Work ended because the user asked for it.
 package struct Interrupted: Error, CustomStringConvertible {
-  /// How far the step got whose work is kept, such as "batch 40 of epoch 3"; `nil` if it starts
+  /// The progress of the step that was kept, such as "batch 40 of epoch 3"; `nil` if it starts
   /// over.
   package var place: String?
 

@@ -34,7 +34,7 @@ package struct RunFolder: Sendable {
   /// Reads the record and those of the named files that belong to it, as of one moment.
   ///
   /// A file whose digest doesn't match the record was changed or comes from another run; it is left
-  /// out, like a missing one. Only the reference may be replaced by the user.
+  /// out, like a missing one. The reference is exempt: users may replace it.
   ///
   /// - Parameter names: all files by default.
   /// - Returns: `nil` if there is no record that this version can read.

@@ -110,7 +110,7 @@ package struct Runner: Sendable {
     return running
   }
 
-  /// Discards incomplete results stored under the present keys.
+  /// Discards damaged results stored under the present keys.
   private func discardDamaged() {
     for planned in plan.steps where store.holds(planned.id, planned.key) {
       do {

@@ -7,7 +7,7 @@ package struct VocabSettings: StepSettings {
   package var tokenizer = TokenizerKind.basicEnglish
   /// The maximum size of the vocabulary, including special tokens; 0 keeps every word.
   package var maxTokens = 10_000
-  /// The minimum count of a word.
+  /// The minimum count of a word; rarer words are left out.
   package var minFrequency = 1
   /// Whether `<unk>`, `<pad>`, `<bos>` and `<eos>` come first.
   package var specials = true

@@ -128,7 +128,8 @@ package struct Evaluate: Step {
       interruption: context.interruption)
   }
 
-  /// A corpus in another language, say, lacks the words of the book's prompts: suggest some it has.
+  /// A corpus in another language, say, lacks the words of the prompts: the message suggests
+  /// others.
   private func requireKnownWords(_ narrator: Narrator, dataset: TokenDataset) throws {
     for prompt in settings.prompts {
       do {

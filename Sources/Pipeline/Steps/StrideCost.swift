@@ -40,8 +40,8 @@ package struct StrideCost: Hashable, Sendable {
 
   // snippet.plan
   /// The smallest stride at which ten epochs fit. If they don't fit even with windows side by side,
-  /// the plan has as many epochs of those as fit, or at least one with gaps between the windows;
-  /// `nil` if not even that fits.
+  /// the plan has as many epochs of those as fit or, failing that, at least one with gaps between
+  /// the windows; `nil` if not even that fits.
   package func plan(within budget: Double) -> CostFigures.Plan? {
     func epochs(_ stride: Int) -> Int {
       let seconds = seconds(stride: stride)

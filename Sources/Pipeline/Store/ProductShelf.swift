@@ -1,7 +1,7 @@
 import Record
 import Synchronization
 
-/// The products of one run's steps: read from the store when first needed, then held in memory.
+/// The products of one run's steps, held in memory once made or read from the store.
 package final class ProductShelf: Sendable {
   private let store: ArtifactStore
   private let keys: [StepID: String]

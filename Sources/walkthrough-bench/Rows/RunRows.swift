@@ -31,7 +31,7 @@ enum RunRows {
     ) { bench in
       let run = try SampleRun(bench: bench)
       return {
-        Row.Sample(amount: 0, seconds: try run.report().seconds, note: "all of walkthrough report")
+        Row.Sample(amount: 0, seconds: try run.report().seconds, note: "walkthrough report in full")
       }
     }
   }

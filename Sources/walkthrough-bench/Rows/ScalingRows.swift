@@ -47,7 +47,7 @@ enum ScalingRows {
     }
   }
 
-  /// With logits for all tokens at once, a token would take another 4 bytes with each word of V.
+  /// With logits for all tokens at once, each token would take another 4 × V bytes.
   private static var memory: Row {
     Row(
       name: "scaling.memory", title: "training: memory per token, V 40,000 to V 10,000",

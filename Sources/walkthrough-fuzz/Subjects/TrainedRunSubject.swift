@@ -5,7 +5,7 @@ import TensorFiles
 
 /// A run's folder with damaged weights or a damaged vocabulary, and text generated from it.
 ///
-/// Half of the time a whole tensor is damaged: it gets another shape, and data that fits.
+/// Half of the time that weights are damaged, whole tensors get another shape, and data that fits.
 final class TrainedRunSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "\"dtype\"", "\"shape\":[", "\"data_offsets\":[", "\"F32\"", "\"F64\"", "{", "}", "[", "]", ",",

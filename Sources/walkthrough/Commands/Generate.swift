@@ -99,7 +99,7 @@ struct Generate: ParsableCommand {
     do {
       try writing.get()
     } catch is Interrupted {
-      // There is no step to resume.
+      // There is nothing to resume.
       throw Outcome.interrupted.code
     }
   }

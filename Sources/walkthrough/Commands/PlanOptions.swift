@@ -24,7 +24,7 @@ struct PlanOptions: ParsableArguments {
   @Option(
     name: .customLong("data-limit"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Raise the limits on the data, which are \(Self.standardLimits); repeatable. A document is "
+      "Raise the limits on the data, by default \(Self.standardLimits); repeatable. A document is "
         + "one review, total all reviews or all that an archive unpacks to. Results don't change.",
       valueName: "what=size"),
     transform: DataBound.init(parsing:))
