@@ -1,6 +1,6 @@
-# Every target does its own set-up: `make run` and `make test` work on a fresh machine with Swift.
+# Every target does its own setup: `make run` and `make test` work on a fresh machine with Swift.
 # Builds are for the machine they run on, as the speed of the arithmetic depends on its instructions.
-# Testing is enabled in all of them, so that `make test` need not compile everything again.
+# Testing is enabled in all of them, so that `make test` need not recompile everything.
 
 FLAGS  := -c release -Xswiftc -enable-testing $(if $(filter x86_64,$(shell uname -m)),-Xcc -march=native)
 BINARY := .build/release/walkthrough
@@ -18,7 +18,7 @@ test: setup
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 
-# Longer tests than those of every change: many random inputs, killed runs and racing commands.
+# Longer tests than for every change: many fuzz inputs, killed runs and racing commands.
 SOAK_INPUTS ?= 100000
 SOAK_KILLS  ?= 500
 SOAK_RACES  ?= 2000
@@ -29,9 +29,9 @@ soak: setup
 	SOAK_KILLS=$(SOAK_KILLS) SOAK_RACES=$(SOAK_RACES) \
 	  swift test $(FLAGS) --skip-build --filter 'KillTests|RaceTests'
 
-# The tests in a build that finds wrong use of memory (address) or unguarded sharing (thread).
-# A crash that a test wants would wait for a backtrace without end there, and leaks are not looked for:
-# what the runtime holds until the end would be told as some.
+# The tests in a build that detects memory errors (address) or data races (thread). A crash that a
+# test expects would wait forever for a backtrace there. Leaks are not looked for: memory that the
+# runtime holds until the end would be reported.
 SANITIZER ?= address
 SANITIZED := $(FLAGS) --sanitize $(SANITIZER) --scratch-path .build-$(SANITIZER)
 sanitize: setup

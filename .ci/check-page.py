@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Opens a page in Chromium, from disk and with the network blocked, and checks what a reader meets:
-in light and dark, on a phone, without scripts, by keyboard alone, and on paper.
+"""Opens a page in Chromium, from disk and with the network blocked, and checks what a reader sees:
+in light and dark, on a phone, without scripts, with the keyboard alone, and on paper.
 
 usage: check-page.py REPORT_HTML [SCREENSHOT_FOLDER]
 """
@@ -18,7 +18,7 @@ FOCUSED = """() => {
   const style = getComputedStyle(e);
   return {id: e.dataset.walk, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0};
 }"""
-# What a person can open, press, follow or scroll, and was not reached.
+# Everything that a user can open, press, follow or scroll and that was not reached.
 MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, [role=group]")].filter(e => {
   const scrolls = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
   return e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]") && !e.dataset.walk
@@ -37,7 +37,7 @@ class Checks:
         self.failures += not holds
 
     def open(self, browser, name, **options):
-        """The page, with an eye on its console and on what it asks of the network."""
+        """Opens the page, recording its console messages and network requests."""
         context = browser.new_context(offline=True, **options)
         page = context.new_page()
         page.messages, page.requests = [], []
@@ -59,18 +59,18 @@ class Checks:
     def look(self, browser, name, width, scheme):
         page = self.open(browser, name, viewport={"width": width, "height": 900}, color_scheme=scheme)
         for step in STEPS:
-            self.check(page.locator(f"#{step}").count() == 1, f"{name}: there is a chapter {step}")
+            self.check(page.locator(f"#{step}").count() == 1, f"{name}: chapter {step} exists")
         self.check(page.locator("svg").count() >= 8, f"{name}: figures are drawn")
         self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
         self.check(page.locator(".katex-error").count() == 0, f"{name}: every formula is well formed")
         self.check(
-            page.locator(".katex").count() == page.locator(".math").count() > 0, f"{name}: every formula is set")
+            page.locator(".katex").count() == page.locator(".math").count() > 0, f"{name}: every formula is rendered")
         dead = page.evaluate("""() => [...document.querySelectorAll("a[href^='#']")]
             .map(a => a.getAttribute("href")).filter(h => h !== "#" && !document.getElementById(h.slice(1)))""")
         self.check(dead == [], f"{name}: every link within the page leads somewhere {dead[:3]}")
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         self.check(
-            page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nor when all is unfolded")
+            page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nor when everything is unfolded")
         violations = Axe().run(page).response["violations"]
         found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
         self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
@@ -78,7 +78,7 @@ class Checks:
         self.close(page, name)
 
     def learn(self, page, name):
-        """Turns a card by keyboard, and guesses a number."""
+        """Turns a card with the keyboard, and makes a guess."""
         card = page.locator(".card").first
         question, answer = card.locator(".card-question"), card.locator(".card-answer")
         self.check(question.is_visible() and not answer.is_visible(), f"{name}: a card shows its question alone")
@@ -92,19 +92,19 @@ class Checks:
             outcome = prediction.locator(".guess-outcome").inner_text()
             self.check("by a factor of" in outcome, f"{name}: the page says how far off a guess is: {outcome}")
         page.emulate_media(media="print")
-        self.check(question.is_visible() and answer.is_visible(), f"{name}: on paper a card shows both sides")
+        self.check(question.is_visible() and answer.is_visible(), f"{name}: in print a card shows both sides")
         page.emulate_media(media="screen")
 
     def read_without_scripts(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
         for step in STEPS:
-            self.check(page.locator(f"#{step} h2").is_visible(), f"{name}: chapter {step} can be read")
+            self.check(page.locator(f"#{step} h2").is_visible(), f"{name}: chapter {step} is readable")
         formulas = [f.strip() for f in page.locator(".math").all_text_contents()]
         self.check(all(formulas) and formulas != [], f"{name}: formulas show as TeX")
         fold = page.locator("summary").first
         fold.click()
         self.check(fold.locator("xpath=..").get_attribute("open") is not None, f"{name}: folds open")
-        self.check(page.locator("#theme").is_hidden(), f"{name}: no button that does nothing")
+        self.check(page.locator("#theme").is_hidden(), f"{name}: no button without a function")
         self.close(page, name)
 
     def walk_by_keyboard(self, browser, name, width):
@@ -117,9 +117,9 @@ class Checks:
             if focus is None or (steps > 1 and focus["id"] == "1"):
                 break
             rings = rings and focus["ring"]
-        self.check(steps > 20 and rings, f"{name}: each of {steps - 1} stops shows where it is")
+        self.check(steps > 20 and rings, f"{name}: each of {steps - 1} stops shows the focus")
         missed = page.evaluate(MISSED)
-        self.check(missed == [], f"{name}: nothing is out of reach {missed[:3]}")
+        self.check(missed == [], f"{name}: everything can be reached {missed[:3]}")
         fold = page.locator("details.fold > summary").first
         fold.focus()
         page.keyboard.press("Enter")
@@ -132,7 +132,7 @@ class Checks:
                 page.keyboard.press("ArrowRight")
                 if page.evaluate("e => e.scrollLeft > 0", wide):
                     break
-            self.check(page.evaluate("e => e.scrollLeft > 0", wide), f"{name}: arrow keys scroll what is wide")
+            self.check(page.evaluate("e => e.scrollLeft > 0", wide), f"{name}: arrow keys scroll wide content")
         self.close(page, name)
 
     def print_on_paper(self, browser, name):

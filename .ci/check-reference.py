@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Checks that a run and the PyTorch record that is kept with it have the same numbers.
+"""Checks that a run and the PyTorch record kept with it have the same numbers.
 
 usage: check-reference.py RUN_FOLDER
-It reads the files alone and shares no code with the comparison that the page shows.
+It reads only the files and shares no code with the comparison on the page.
 """
 import csv
 import json
@@ -44,8 +44,8 @@ for count, limit in ((20, 1e-5), (200, 1e-3)):
     largest = max(differences[:count])
     step = differences.index(largest) + 1
     check(largest <= limit,
-          f"the first {count} losses differ by {largest:.1e} at most, at step {step}; allowed {limit:.0e}")
-print(f"      all {len(differences)} losses differ by {max(differences):.1e} at most")
+          f"the first {count} losses differ by at most {largest:.1e}, at step {step}; allowed {limit:.0e}")
+print(f"      all {len(differences)} losses differ by at most {max(differences):.1e}")
 ours, theirs = results["evaluate.perplexity"], reference["results"]["evaluate.perplexity"]
 check(relative(ours, theirs) <= 1e-4,
       f"the test perplexities {ours:.4f} and {theirs:.4f} differ by {relative(ours, theirs):.1e}; allowed 1e-04")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the figures of a book's own run on its sample text.
+"""Checks the results of a book's own run on its sample text.
 
 usage: check-run.py RUN_FOLDER
 """
@@ -32,7 +32,7 @@ def check_reviews():
     check(load["train.documents"] >= 4000, "at least 4,000 training reviews")
     check(load["test.documents"] >= 1000, "at least 1,000 test reviews")
     check(vocab["types"] >= 1500, "at least 1,500 distinct words")
-    check(vocab["size"] == vocab["types"] + 4, "every word and four special tokens in the vocabulary")
+    check(vocab["size"] == vocab["types"] + 4, "every word and four special tokens are in the vocabulary")
     check(dataset["cut"] == 0, "no review is cut")
 
 
@@ -40,20 +40,20 @@ def check_novel():
     length, stride = (settings["dataset"][n] for n in ("length", "stride"))
     train_tokens = round(vocab["tokens"] * (1 - settings["dataset"]["validation"] - settings["dataset"]["test"]))
     check(load["train.documents"] == 1 and vocab["tokens"] >= 200_000, "one text of 200,000 tokens")
-    check(vocab["size"] == vocab["types"] and vocab["coverage"] == 1, "the vocabulary is every word")
+    check(vocab["size"] == vocab["types"] and vocab["coverage"] == 1, "the vocabulary has every word")
     check(abs(dataset["train.sequences"] - len(range(0, train_tokens - length - 1, stride))) <= 1,
-          "as many windows as the book's range has")
-    check(dataset["train.tokens"] == length * dataset["train.sequences"], "a target at every place")
+          "as many windows as the book's range gives")
+    check(dataset["train.tokens"] == length * dataset["train.sequences"], "a target at every position")
     check(results["loader"]["padding"] == 0, "no padding")
     check(train["loss.mean"] < vocab["unigramLoss"] / 2, "less than half the loss of word frequencies")
-    check(train["cost.targets"] == 43_699_700, "the cost of the novel at stride 1 is told")
+    check(train["cost.targets"] == 43_699_700, "the cost of the novel at stride 1 is reported")
 
 
 check([step["id"] for step in record["steps"]] == [
     "load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate"], "eight steps")
 check(all(step["state"] in ("ran", "cached") for step in record["steps"]), "every step is done")
 check(all(claim["outcome"] == "holds" for claim in record["claims"]), "every claim holds")
-check(len(record["claims"]) >= 8, "there are claims")
+check(len(record["claims"]) >= 8, "at least 8 claims")
 {"imdb": check_reviews, "wordlstm": check_novel}[record["book"]]()
 check(abs(results["optimizer"]["initialLoss"] - math.log(vocab["size"])) < 0.2, "untrained loss near ln V")
 check(floor < model, f"perplexity {model:.2f} is above the floor {floor:.2f}")
@@ -67,9 +67,9 @@ for epoch in sorted(epochs):
     tokens = sum(int(row["tokens"]) for row in rows if int(row["epoch"]) == epoch)
     check(tokens == dataset["train.tokens"], f"epoch {epoch} trains on every target once")
 digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in record["files"]}
-check(digests == record["files"], "every file is the one that the record describes")
+check(digests == record["files"], "every file matches the record")
 files = ["report.html", "vocab.tsv", "model.safetensors", "test.npy", "validation.csv"]
-# Windows lie at equal distances: nothing has to say where each of them begins.
+# Windows are equally spaced, so that no file lists their offsets.
 if record["book"] == "imdb":
     files.append("test-offsets.npy")
 for name in (*files, *(f"steps/{step['id']}.json" for step in record["steps"])):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Edits a chapter while `walkthrough run --watch` is at work, and checks what a reader meets.
+"""Edits a chapter while `walkthrough run --watch` is running, and checks what a reader sees.
 
 usage: check-watch.py PROGRAM BOOK_FOLDER
 """
@@ -40,7 +40,7 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     page.on("pageerror", lambda e: messages.append(str(e)))
     page.goto(address)
     page.wait_for_selector("#vocab")
-    check(True, "the page comes by itself after the first run")
+    check(True, "the page appears by itself after the first run")
 
     page.evaluate("document.querySelectorAll('#vocab details').forEach(d => { d.open = true })")
     page.evaluate("window.scrollTo(0, document.querySelector('#vocab').offsetTop + 400)")
@@ -51,20 +51,20 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     words = page.get_by_text("Watched words.")
     words.wait_for(state="attached")
     page.wait_for_selector("#watch", state="hidden")
-    check(abs(place(page, "#vocab") - before) < 2, "the reader's place is kept though text came before it")
+    check(abs(place(page, "#vocab") - before) < 2, "the scroll position is kept when text is added above it")
     check(page.evaluate("[...document.querySelectorAll('#vocab details')].every(d => d.open)"),
-          "what was folded out stays so")
+          "what was unfolded stays unfolded")
 
     chapter.write_text(text.replace("load(", "laod(", 1))
     page.wait_for_selector("#watch.watch-mistake")
-    check("01-load.md:" in page.locator("#watch").text_content(), "a mistake is shown with its place")
+    check("01-load.md:" in page.locator("#watch").text_content(), "a mistake is shown with its location")
     check(page.locator("#vocab").count() == 1, "the last good page stays")
     other = chapters / "01-load.md.new"
     other.write_text(text)
     other.rename(chapter)
     words.wait_for(state="detached")
     page.wait_for_selector("#watch", state="hidden")
-    check(True, "a chapter that was renamed into place is seen, and the mistake goes")
+    check(True, "a chapter renamed into place is noticed, and the mistake disappears")
 
     watch.send_signal(signal.SIGINT)
     check(watch.wait(20) == 0, "Ctrl-C ends it")

@@ -1,9 +1,9 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a target its files as Swift constants, so that the program needs nothing beside itself.
+/// Embeds a target's files as Swift constants, so that the program needs no other files.
 ///
-/// A target gets what lies in its `Resources` folder. `Listings` gets every Swift file under
+/// A target gets the files in its `Resources` folder. `Listings` gets every Swift file under
 /// `Sources`: chapters show that text and cache keys digest it, so it must be what was compiled.
 @main
 struct EmbedFiles: BuildToolPlugin {

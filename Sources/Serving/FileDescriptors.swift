@@ -7,7 +7,7 @@
 #endif
 
 extension PageServer {
-  /// How many files and connections this process can have open at a time.
+  /// The number of files and connections that this process can have open at once.
   static var descriptors: Int {
     var limit = rlimit()
     #if canImport(Glibc)

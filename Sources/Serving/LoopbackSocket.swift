@@ -6,14 +6,14 @@
   import Musl
 #endif
 
-/// A non-blocking TCP socket on 127.0.0.1. It closes with its last reference.
+/// A non-blocking TCP socket on 127.0.0.1. It closes when its last reference is released.
 final class LoopbackSocket: Sendable {
   let descriptor: Int32
 
   private init(_ descriptor: Int32) {
     self.descriptor = descriptor
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-    // A browser that the program starts doesn't inherit it.
+    // Not inherited by a browser that the program starts.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     #if canImport(Darwin)
       var isOn: Int32 = 1
@@ -24,9 +24,9 @@ final class LoopbackSocket: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Listens on a port that the system chooses.
+  /// Listens on a port chosen by the system.
   ///
-  /// - Returns: `nil` where the system refuses.
+  /// - Returns: `nil` if the system refuses.
   static func listening() -> (socket: LoopbackSocket, port: UInt16)? {
     #if canImport(Glibc)
       let stream = Int32(SOCK_STREAM.rawValue)
@@ -52,11 +52,11 @@ final class LoopbackSocket: Sendable {
   enum Arrival {
     case client(LoopbackSocket)
     case none
-    /// A client waits, but the process has no file descriptor left for it.
+    /// A client is waiting, but the process has no file descriptor left for it.
     case noDescriptor
   }
 
-  /// Takes the next client of a listening socket.
+  /// Accepts the next client of a listening socket.
   func nextClient() -> Arrival {
     let client = accept(descriptor, nil, nil)
     if client >= 0 { return .client(LoopbackSocket(client)) }
@@ -65,18 +65,18 @@ final class LoopbackSocket: Sendable {
 
   enum Transfer {
     case bytes(Int)
-    /// Nothing moves now.
+    /// Nothing can be transferred now.
     case blocked
-    /// Nothing will move any more.
+    /// Nothing can be transferred any more.
     case ended
   }
 
-  /// Reads what has arrived, as far as it fits.
+  /// Reads as much of what has arrived as fits.
   func receive(into buffer: inout [UInt8]) -> Transfer {
     transfer(recv(descriptor, &buffer, buffer.count, 0))
   }
 
-  /// Writes as much as the system takes.
+  /// Writes as much as the system accepts.
   func transmit(_ bytes: ArraySlice<UInt8>) -> Transfer {
     #if canImport(Darwin)
       let flags: Int32 = 0
@@ -91,6 +91,6 @@ final class LoopbackSocket: Sendable {
     return count < 0 && [EAGAIN, EWOULDBLOCK, EINTR].contains(errno) ? .blocked : .ended
   }
 
-  /// Tells the client that nothing more will come.
+  /// Tells the client that no more data will come.
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 }

@@ -6,12 +6,12 @@
   import Musl
 #endif
 
-/// One client's connection: a request is read, answered, and what else comes is thrown away.
+/// A client's connection: a request is read and answered, and anything after it is discarded.
 struct PageConnection {
   private enum Stage {
     case reading, answering
-    /// Until the client has closed its side: a connection that is closed with bytes unread is reset,
-    /// which can cost the client the end of its answer.
+    /// Waiting until the client has closed its side: closing a connection with unread bytes resets
+    /// it, which can cost the client the end of its answer.
     case draining
     case over
   }
@@ -21,7 +21,7 @@ struct PageConnection {
   private let headLimit: Int
   private var stage = Stage.reading
   private var head: [UInt8] = []
-  /// What is left of the answer.
+  /// The rest of the answer.
   private var unsent: [ArraySlice<UInt8>] = []
 
   init(_ socket: LoopbackSocket, limits: ServerLimits) {
@@ -32,12 +32,12 @@ struct PageConnection {
 
   var isOver: Bool { stage == .over }
 
-  /// The events that the connection waits for, as `poll` knows them.
+  /// The events that the connection waits for, as passed to `poll`.
   var events: Int16 { Int16(stage == .answering ? POLLOUT : POLLIN) }
 
   /// Reads or writes once, after one of these events.
   ///
-  /// - Parameter buffer: what is read into, shared by all connections.
+  /// - Parameter buffer: the read buffer, shared by all connections.
   mutating func proceed(with page: ServedPage, buffer: inout [UInt8]) {
     switch stage {
     case .reading: read(page, &buffer)
@@ -52,7 +52,7 @@ struct PageConnection {
     case .blocked: return
     case .ended: stage = .over
     case .bytes(let count):
-      // The end may have begun in what came before.
+      // The end of the head may have started in the bytes before.
       let start = max(0, head.count - PageRequest.end.count + 1)
       head += buffer[..<count]
       if let end = head[start...].firstRange(of: PageRequest.end)?.lowerBound, end <= headLimit {

@@ -1,18 +1,18 @@
-/// The head of an HTTP request, as far as a page's server needs it.
+/// The head of an HTTP request, as far as the server of a page needs it.
 ///
 /// Source: RFC 9112, sections 3 and 5.
 package struct PageRequest: Hashable, Sendable {
   package let method: String
-  /// As it was sent: nothing in it is decoded or resolved.
+  /// As it was sent, neither decoded nor resolved.
   package let target: String
   package let host: String?
 
-  /// What ends a head.
+  /// The end of a head.
   static let end = Array("\r\n\r\n".utf8)
 
-  /// Reads a request line and headers, without the empty line that ends them.
+  /// Parses a request line and headers, without the empty line that ends them.
   ///
-  /// - Returns: `nil` for what is no request, or names two hosts.
+  /// - Returns: `nil` if this is not a request, or names two hosts.
   package init?(head: ArraySlice<UInt8>) {
     var lines = head.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { line in line.last == UInt8(ascii: "\r") ? line.dropLast() : line }

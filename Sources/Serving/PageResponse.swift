@@ -1,4 +1,4 @@
-/// An answer of a page's server. Each connection ends with its first one.
+/// A response of the server of a page. Each connection ends after its first one.
 ///
 /// Source: RFC 9112, section 4; RFC 9110, section 15.
 package struct PageResponse: Sendable {
@@ -32,7 +32,7 @@ package struct PageResponse: Sendable {
     self.body = body
   }
 
-  /// Status line and headers, up to the body.
+  /// The status line and headers, up to the body.
   var head: [UInt8] {
     let lines = [
       "HTTP/1.1 \(status.rawValue) \(status.phrase)", "Content-Type: \(type)",

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Serves a page on this machine's loopback address, and no other, until it goes away.
+/// Serves a page on this machine's loopback address only, for as long as it exists.
 package final class PageServer: Sendable {
-  /// Where the page is, with its token.
+  /// The address of the page, including its token.
   package let address: URL
-  /// Wakes and ends the server's thread when it is closed.
+  /// Closing it wakes and ends the server's thread.
   private let stop: FileHandle
 
-  /// Starts to listen on a port that the system chooses.
+  /// Starts to listen on a port chosen by the system.
   ///
   /// - Throws: `UnservedPage`.
   package init(_ page: ServedPage, limits: ServerLimits = ServerLimits()) throws(UnservedPage) {
@@ -29,7 +29,7 @@ package final class PageServer: Sendable {
   deinit { try? stop.close() }
 }
 
-/// The system does not let the program listen.
+/// The system doesn't let the program listen.
 package struct UnservedPage: Error, CustomStringConvertible {
   package let description =
     "can't listen on 127.0.0.1, so there is no page that reloads itself; run without --watch"

@@ -1,17 +1,17 @@
 import Foundation
 import Synchronization
 
-/// What a browser is given while a book is watched: the page of the last run, and how it stands.
+/// What a browser gets while a book is watched: the page of the last run, and its status.
 ///
-/// Both are held in memory. No file is read for a request, and so none can be asked for that is not
-/// the page, by whatever path or link.
+/// Both are held in memory. No request reads a file, so no path or link can lead to anything but
+/// the page.
 package final class ServedPage: Sendable {
   private struct State {
     var html: [UInt8]
     var status = WatchStatus()
   }
 
-  /// 128 random bits in the address: who does not know it gets nothing.
+  /// 128 random bits in the address: without them a client gets nothing.
   package let token: String
   private let state: Mutex<State>
 
@@ -25,10 +25,10 @@ package final class ServedPage: Sendable {
     state = Mutex(State(html: Array(html.utf8)))
   }
 
-  /// The number of the page that comes next.
+  /// The version of the next page.
   package var nextVersion: Int { state.withLock { $0.status.version + 1 } }
 
-  /// Puts a page in place of the last one. Browsers that show that one load it.
+  /// Replaces the page. Browsers that show the previous one load it.
   package func show(_ html: String) {
     state.withLock { state in
       state.html = Array(html.utf8)
@@ -36,7 +36,7 @@ package final class ServedPage: Sendable {
     }
   }
 
-  /// Tells those who look at the page what goes on; an empty text for nothing.
+  /// Shows the present activity on the page; an empty message for none.
   package func tell(_ message: String, isMistake: Bool = false) {
     state.withLock { state in
       state.status.message = message
@@ -47,7 +47,7 @@ package final class ServedPage: Sendable {
   package func response(to request: PageRequest) -> PageResponse {
     guard isFromHere(request) else { return PageResponse(.forbidden) }
     guard request.method == "GET" else { return PageResponse(.methodNotAllowed) }
-    // As it was sent: nothing is decoded or resolved, and only these two are there.
+    // As it was sent, neither decoded nor resolved; only these two exist.
     switch request.target {
     case "/\(token)/":
       return PageResponse(
@@ -59,8 +59,8 @@ package final class ServedPage: Sendable {
     }
   }
 
-  /// Whether the browser was asked for this machine by name or number. A page elsewhere that lets its
-  /// own name point here would have sent that name.
+  /// Whether the browser requested this machine by name or number. A page elsewhere whose domain
+  /// points here would have sent that domain.
   private func isFromHere(_ request: PageRequest) -> Bool {
     let host = (request.host ?? "").lowercased()
     let name = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -68,12 +68,12 @@ package final class ServedPage: Sendable {
   }
 }
 
-/// What the page asks for again and again.
+/// The status that the page polls.
 struct WatchStatus: Codable, Hashable {
-  /// The number of the page; a higher one than it has itself tells a browser to load it.
+  /// The version of the page; a browser loads the page if this is higher than its own.
   var version = 0
-  /// What goes on, in a few words.
+  /// The present activity, in a few words.
   var message = ""
-  /// Whether that is something to mend.
+  /// Whether the message is a mistake to fix.
   var isMistake = false
 }

@@ -1,11 +1,11 @@
-/// How much of the machine clients can take up, whatever they send or leave out.
+/// Limits on the resources that clients can use, whatever they send or omit.
 package struct ServerLimits: Sendable {
-  /// The size of a request line with its headers. A browser sends the cookies of every server on
+  /// The size of a request line with its headers. A browser sends the cookies of all servers on
   /// this machine, whatever their ports.
   package var headBytes: Int
-  /// Open connections. The oldest one makes room for the next.
+  /// The number of open connections. The oldest one makes room for the next.
   package var connections: Int
-  /// The life of a connection, from its first moment to the last byte of the answer.
+  /// The lifetime of a connection, from its start to the last byte of the answer.
   package var duration: Duration
 
   package init(
@@ -16,7 +16,7 @@ package struct ServerLimits: Sendable {
     self.duration = duration
   }
 
-  /// These limits, with a quarter of the process's file descriptors for connections at most: a run
+  /// These limits, with at most a quarter of the process's file descriptors for connections: a run
   /// needs some as well.
   func withinDescriptors(_ count: Int) -> ServerLimits {
     var limits = self

@@ -6,12 +6,12 @@
   import Musl
 #endif
 
-/// Waits for all connections of a server at once, on one thread, and moves on those that can move.
+/// Polls all connections of a server on one thread, and advances those that are ready.
 ///
-/// Neither many clients nor slow ones keep others waiting: a connection has a deadline, and the oldest
-/// one is closed where one too many comes.
+/// Neither many clients nor slow ones keep others waiting: each connection has a deadline, and the
+/// oldest one is closed when there is one too many.
 struct ServerLoop {
-  /// For how long a process without file descriptors lets clients wait, in milliseconds.
+  /// How long clients wait when the process has no file descriptor left, in milliseconds.
   private static let starvedPause: Int32 = 100
 
   private let listener: LoopbackSocket
@@ -19,7 +19,7 @@ struct ServerLoop {
   private let limits: ServerLimits
   /// The oldest first, so that their deadlines are in order.
   private var connections: [PageConnection] = []
-  /// Whether a client waits for which the process has no file descriptor.
+  /// Whether a client is waiting because the process has no file descriptor left.
   private var isStarved = false
   private var buffer = [UInt8](repeating: 0, count: 16_384)
 
@@ -34,7 +34,7 @@ struct ServerLoop {
     while true {
       let ready = wait(pipe)
       if ready.pipe { return }
-      // Those who are here before those who come: nobody is closed before being read from.
+      // Existing clients before new ones: nobody is closed before being read from.
       for index in ready.connections { connections[index].proceed(with: page, buffer: &buffer) }
       let now = ContinuousClock.now
       connections.removeAll { $0.isOver || $0.deadline <= now }
@@ -44,7 +44,7 @@ struct ServerLoop {
   }
 
   private func wait(_ pipe: Int32) -> (pipe: Bool, listener: Bool, connections: [Int]) {
-    // A negative number is passed over.
+    // `poll` ignores a negative descriptor.
     var polled = [(pipe, POLLIN), (isStarved ? -1 : listener.descriptor, POLLIN)].map {
       pollfd(fd: $0.0, events: Int16($0.1), revents: 0)
     }
@@ -54,14 +54,14 @@ struct ServerLoop {
     return (isReady[0], isReady[1] || isStarved, connections.indices.filter { isReady[$0 + 2] })
   }
 
-  /// In milliseconds; -1 for as long as nothing happens.
+  /// In milliseconds; -1 to wait indefinitely.
   private var timeout: Int32 {
     if isStarved { return Self.starvedPause }
     guard let next = connections.first?.deadline else { return -1 }
     return Int32(max(0, (next - .now) / .milliseconds(1)).rounded(.up))
   }
 
-  /// Takes in clients, only so many that each is read from before others could take its place.
+  /// Accepts clients, but only as many as can each be read from before others could replace them.
   private mutating func acceptClients() {
     for _ in 0..<max(1, limits.connections / 8) {
       switch listener.nextClient() {

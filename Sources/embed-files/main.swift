@@ -1,6 +1,6 @@
 import Foundation
 
-// embed-files OUTPUT ROOT FILE…: writes a Swift file with the text of each FILE under its path below ROOT.
+// embed-files OUTPUT ROOT FILE…: writes a Swift file with the text of each FILE by path below ROOT.
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let output = arguments.first, let root = arguments.dropFirst().first else {
@@ -8,14 +8,14 @@ guard let output = arguments.first, let root = arguments.dropFirst().first else 
   exit(2)
 }
 
-/// A raw string literal that holds `text` unchanged, whatever quotes and backslashes are in it.
+/// A raw string literal of `text`, whatever quotes and backslashes are in it.
 func literal(_ text: String) -> String {
   var hashes = "#"
   while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
   return hashes + "\"\"\"\n" + text + "\n\"\"\"" + hashes
 }
 
-var code = "/// The text of files of this package, by path; written at build time.\n"
+var code = "/// The text of this package's files, by path; generated at build time.\n"
 code += "enum EmbeddedFiles {\n  static let all: [String: String] = [\n"
 for file in arguments.dropFirst(2) {
   let text = try String(contentsOfFile: file, encoding: .utf8)

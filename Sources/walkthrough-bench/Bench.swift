@@ -1,8 +1,8 @@
 import Foundation
 
-/// What rows are given to measure with.
+/// What rows measure with.
 final class Bench {
-  /// The folder with `chapters` in it.
+  /// The folder that contains `chapters`.
   let root: URL
   let output: URL
   let threads: Int
@@ -10,11 +10,11 @@ final class Bench {
   let isQuick: Bool
   let takesWholeEpoch: Bool
   let buildsClone: Bool
-  /// A folder for what is made on the way; it goes away in the end.
+  /// A temporary folder, removed at the end.
   let scratch: Scratch
   private let reviewsPath: String?
 
-  /// The run over the reviews that several rows look at, once it was made.
+  /// The run over the reviews that several rows share, once it was made.
   private var reviewRun: ReviewRun?
   private var texts: ReviewTexts?
 
@@ -34,7 +34,7 @@ final class Bench {
 
   /// The archive of reviews.
   ///
-  /// - Throws: `Skipped` where there is none, `Problem` where one was named that is not there.
+  /// - Throws: `Skipped` if there is none, `Problem` if one was named that doesn't exist.
   func reviews() throws -> URL {
     if let reviewsPath {
       let url = URL(filePath: NSString(string: reviewsPath).expandingTildeInPath)
@@ -45,12 +45,12 @@ final class Bench {
     }
     let beside = root.appending(path: "../shared/data/aclImdb-dev.tar.gz").standardizedFileURL
     guard FileManager.default.fileExists(atPath: beside.path) else {
-      throw Skipped("no reviews at hand; name their archive with --reviews")
+      throw Skipped("no reviews found; name their archive with --reviews")
     }
     return beside
   }
 
-  /// The texts of the reviews, read once.
+  /// The reviews, read once.
   func reviewTexts() throws -> ReviewTexts {
     if let texts { return texts }
     let made = try ReviewTexts(archive: try reviews())
@@ -83,14 +83,14 @@ final class Bench {
   }
 }
 
-/// A row that can't be measured here, which is no mistake.
+/// Why a row can't be measured here, which is no error.
 struct Skipped: Error {
   let reason: String
 
   init(_ reason: String) { self.reason = reason }
 }
 
-/// Something that keeps a row from being measured and that a person can mend.
+/// A problem that keeps a row from being measured and that the user can fix.
 struct Problem: Error, CustomStringConvertible {
   let description: String
 

@@ -20,7 +20,7 @@ struct Measurer {
   private func measure(_ row: Row, yardstick: Yardstick, progress: Progress) -> RowRecord {
     var record = RowRecord(row)
     do {
-      progress.show("getting ready")
+      progress.show("preparing")
       let series = Series(yardstick: yardstick, work: try row.prepare(bench))
       let count = row.isMeasuredOnce ? 1 : bench.runs
       if let peers, let goal = row.peerGoal {
@@ -41,7 +41,7 @@ struct Measurer {
     return record
   }
 
-  /// A, B, A, B …: each run beside one of every variant of PyTorch.
+  /// A, B, A, B …: each run is paired with one of every variant of PyTorch.
   private func measure(
     _ series: Series, against peers: Peers, _ arguments: [String], progress: Progress
   ) throws -> [PeerRecord] {
@@ -49,7 +49,7 @@ struct Measurer {
     for run in 1...bench.runs {
       for index in records.indices {
         let name = records[index].variant.rawValue
-        progress.show("run \(run) of \(bench.runs), in turn with \(name)")
+        progress.show("run \(run) of \(bench.runs), alternating with \(name)")
         let own = try series.run()
         let other = try peers.tokensPerSecond(records[index].variant, arguments)
         records[index].add(
@@ -60,15 +60,15 @@ struct Measurer {
   }
 }
 
-/// Runs of one row, and the machine's rate before and after each.
+/// The runs of one row, and the machine's rate before and after each.
 final class Series {
   struct Run {
     let sample: Row.Sample
-    /// Operations a second that sgemm does around the run.
+    /// The operations per second of sgemm around the run.
     let sgemm: Double
   }
 
-  /// Additions and multiplications of the product that the machine's rate is taken from.
+  /// Additions and multiplications in the product that gives the machine's rate.
   static let productOperations = 2 * Double(productSize) * Double(productSize) * Double(productSize)
   static let productSize = 2048
 
@@ -90,7 +90,7 @@ final class Series {
   }
 }
 
-/// A line on the terminal that says what is being measured; silent where nobody looks on.
+/// A line on the terminal that says what is being measured; silent when output is not a terminal.
 final class Progress {
   private let prefix: String
   private let isShown = isatty(STDERR_FILENO) == 1

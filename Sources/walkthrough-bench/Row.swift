@@ -1,14 +1,14 @@
 import Foundation
 
-/// One line of the table: something that can be measured again and again, and what it should reach.
+/// A row of the table: something that can be measured repeatedly, and its goal.
 struct Row {
-  /// The kind of number that a row reaches.
+  /// The kind of number that a row measures.
   enum Quantity: String, Codable {
-    /// Operations a second, as a share of what sgemm does.
+    /// Operations per second, as a share of sgemm's.
     case shareOfSgemm = "of sgemm"
-    /// Targets a second.
+    /// Targets per second.
     case tokens = "tokens/s"
-    /// Text a second, in millions of bytes.
+    /// Text per second, in millions of bytes.
     case text = "MB/s"
     case seconds = "s"
     /// The largest resident set, in millions of bytes.
@@ -24,20 +24,20 @@ struct Row {
     }
   }
 
-  /// What to reach, and what would be better still.
+  /// The goal, and a stretch goal.
   struct Goal: Codable {
     var reach: Double
     var stretch: Double?
   }
 
-  /// What one measurement found.
+  /// The result of one measurement.
   struct Sample {
     /// In the units of the quantity: operations, targets, bytes, or the number itself.
     var amount: Double
     var seconds: Double
-    /// Targets of the model, where the amount is something else.
+    /// The model's targets, if the amount is something else.
     var tokens: Double?
-    /// What else to tell.
+    /// A remark to show.
     var note: String?
   }
 
@@ -45,7 +45,7 @@ struct Row {
   struct PeerGoal {
     var peer: Peers.Variant
     var goal: Goal
-    /// Arguments of the script that does the work.
+    /// The arguments of the script that does the work.
     var arguments: (Bench) throws -> [String]
   }
 
@@ -54,9 +54,9 @@ struct Row {
   let quantity: Quantity
   var goal: Goal?
   var peerGoal: PeerGoal?
-  /// Measured once, however many runs are asked for: it takes long and varies little.
+  /// Whether it is measured once, however many runs are requested: it takes long and varies little.
   var isMeasuredOnce = false
-  /// Makes everything ready and returns what is to be measured.
+  /// Prepares the measurement and returns the work to measure.
   let prepare: (Bench) throws -> () throws -> Sample
 
   var summary: String {

@@ -7,15 +7,15 @@ import Spelling
 struct WalkthroughBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough-bench",
-    abstract: "Measure the speed and the memory of training, of text and of whole runs.",
+    abstract: "Measure the speed and memory of training, text processing and whole runs.",
     discussion: """
-      Every measurement stands between two of the machine's own rate: the product of two 2048 × 2048 \
-      matrices on all threads (sgemm). The ratio of the two is what to compare between machines and \
-      days; a machine that slows down cancels out. Figures are medians.
+      Every measurement is taken between two of the machine's own rate: the product of two 2048 × \
+      2048 matrices on all threads (sgemm). The ratio of the two is what to compare between \
+      machines and days; a machine that slows down cancels out. Figures are medians.
 
         walkthrough-bench                    every row
-        walkthrough-bench train text.count   those of training, and one more
-        walkthrough-bench --quick            fewer and shorter runs, for a look
+        walkthrough-bench train text.count   the training rows, and one more
+        walkthrough-bench --quick            fewer and shorter runs, for a quick look
         walkthrough-bench --list             what the rows are
 
       Nothing fails because it is slow. Exit codes: 0 all rows done or skipped, 1 a row failed, \
@@ -52,7 +52,7 @@ struct WalkthroughBench: ParsableCommand {
     Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
   }
 
-  @Argument(help: "Rows to measure, by name or by the first part of it; all by default.")
+  @Argument(help: "Rows to measure, by name or first part of the name; all by default.")
   var rows: [String] = []
 
   @Flag(help: "List the rows and measure nothing.")
@@ -61,7 +61,7 @@ struct WalkthroughBench: ParsableCommand {
   @Flag(help: "Fewer and shorter runs.")
   var quick = false
 
-  @Option(help: "How often each row is measured; 5 by default, 2 with --quick.")
+  @Option(help: "The number of runs per row; 5 by default, 2 with --quick.")
   var runs: Int?
 
   @Option(help: "Threads to use; all cores by default.")
@@ -69,27 +69,27 @@ struct WalkthroughBench: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "An archive of the 25,000 training reviews; rows that need it are skipped where there is none.",
+      "An archive of the 25,000 training reviews; rows that need it are skipped without it.",
       valueName: "path"))
   var reviews: String?
 
   @Option(
     help: ArgumentHelp(
-      "A Python with PyTorch, to be measured in turn with the rows that it can do as well.",
+      "A Python with PyTorch, measured alternately with the rows that PyTorch can do too.",
       valueName: "path"))
   var peers: String?
 
-  @Flag(help: "Take the memory of a run over the reviews from a whole epoch: many minutes.")
+  @Flag(help: "Measure the memory of a run over the reviews with a whole epoch: many minutes.")
   var wholeEpoch = false
 
   @Flag(help: "Also time a build and a first run in a new clone: minutes.")
   var cleanBuild = false
 
-  @Option(help: "The project's folder; looked for upwards from here by default.")
+  @Option(help: "The project's folder; by default the nearest one, here or above.")
   var root: String?
 
   @Option(
-    help: "The folder for bench.json, or bench-peers.json; output/ of the project by default.")
+    help: "The folder for bench.json, or bench-peers.json; the project's output/ by default.")
   var output: String?
 
   func validate() throws {
@@ -109,7 +109,7 @@ struct WalkthroughBench: ParsableCommand {
 
   func run() throws {
     let chosen = Row.all.filter { row in
-      // Beside PyTorch those rows stand for themselves that PyTorch can do as well.
+      // With --peers and no names, only the rows that PyTorch can do too.
       rows.isEmpty
         ? peers == nil || row.peerGoal != nil
         : rows.contains { Self.isChosen(row.name, by: $0) }
@@ -126,7 +126,7 @@ struct WalkthroughBench: ParsableCommand {
     if record.rows.contains(where: { $0.failure != nil }) { throw ExitCode.failure }
   }
 
-  /// `train` stands for `train.small` and its like.
+  /// `train` stands for `train.small` and the like.
   private static func isChosen(_ name: String, by choice: String) -> Bool {
     name == choice || name.hasPrefix(choice + ".")
   }

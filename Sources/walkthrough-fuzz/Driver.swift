@@ -8,9 +8,9 @@ import Foundation
   import Musl
 #endif
 
-/// Has inputs tried in processes of their own, and says which of them ended or stopped one.
+/// Tries inputs in separate processes, and reports those that end or hang one.
 struct Driver {
-  /// After so many failures the rest is left for another day.
+  /// The number of failures after which the rest is skipped.
   private static let mostFailures = 10
 
   let seed: UInt32
@@ -36,7 +36,7 @@ struct Driver {
     return failures > 0
   }
 
-  /// At once, as the run may take hours.
+  /// Prints at once, as the run may take hours.
   private func tell(_ text: String) {
     FileHandle.standardOutput.write(Data("\(text)\n".utf8))
   }
@@ -46,7 +46,7 @@ struct Driver {
     let what: String
   }
 
-  /// Runs one process until all is done or an input fails.
+  /// Runs one process until all inputs are done or one fails.
   private func runWorker(_ numbers: Range<Int>, _ tally: inout Tally) throws -> Failure? {
     let scratch = FileManager.default.temporaryDirectory.appending(
       path: "walkthrough-fuzz-\(UUID().uuidString)")
@@ -59,7 +59,7 @@ struct Driver {
         Worker.name, "--seed", "\(seed)", "--first", "\(numbers.lowerBound)", "--end",
         "\(numbers.upperBound)", "--scratch", scratch.path,
       ] + (plant.map { ["--plant", $0.rawValue] } ?? [])
-    // Whatever takes a place from its surroundings finds one that is looked after.
+    // Code that takes a folder from its environment gets one that is checked.
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["HOME": scratch.path, "XDG_CACHE_HOME": scratch.path, "TMPDIR": scratch.path]
     ) { $1 }
@@ -86,10 +86,10 @@ struct Driver {
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return Failure(
-      number: current ?? numbers.lowerBound, what: "it hangs: no end after \(patience) s")
+      number: current ?? numbers.lowerBound, what: "it hung: not finished after \(patience) s")
   }
 
-  /// Waits for something to read; false where nothing comes.
+  /// Waits for output; false if none comes in time.
   private func waitForOutput(_ pipe: Pipe) -> Bool {
     var request = pollfd(
       fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
@@ -104,20 +104,20 @@ struct Driver {
       switch (process.terminationReason, status) {
       case (.uncaughtSignal, _): "it crashed with signal \(status)"
       case (_, Worker.strayWrite): "it changed a file outside the output folder"
-      case (_, Worker.violation): "it broke a promise, as told above"
+      case (_, Worker.violation): "it violated a guarantee, as described above"
       default: "it ended with status \(status)"
       }
     return Failure(number: number ?? 0, what: what)
   }
 }
 
-/// What came of the inputs so far.
+/// The outcomes of the inputs so far.
 struct Tally {
   private var accepted: [String: Int] = [:]
   private var refused: [String: Int] = [:]
   private var slowest = (number: 0, milliseconds: 0)
 
-  /// Takes up a line of a worker: `<`, number, kind, what became of it, milliseconds.
+  /// Counts a line of a worker: `<`, number, kind, outcome, milliseconds.
   mutating func count(_ line: [Substring]) {
     guard line.count == 5, let number = Int(line[1]), let milliseconds = Int(line[4]) else {
       return

@@ -1,17 +1,17 @@
 import Random
 
-/// Changes bytes as chance has it: here and there at random, and with pieces that mean something to
-/// the code that reads them.
+/// Mutates bytes: at random, and with tokens that mean something to the code that reads them.
 struct Mutator {
   private static let numbers = [
     "0", "-1", "1", "1e999", "-1e999", "nan", "NaN", "99999999999999999999", "9223372036854775807",
     "-9223372036854775808", "4294967296", "2147483648", "0.1e-400", "0x", "1_000_", "",
   ]
 
-  /// Pieces that the input's format knows.
+  /// Tokens of the input's format.
   let pieces: [String]
 
-  /// None, one, three or seven changes: few leave much to be read, many are far from what is expected.
+  /// Makes no, one, three or seven changes: few leave much to read, many leave little that is
+  /// expected.
   func mutate(_ bytes: [UInt8], _ random: inout MersenneTwister) -> [UInt8] {
     var bytes = bytes
     let count = (1 << Int.random(in: 0...3, using: &random)) - 1

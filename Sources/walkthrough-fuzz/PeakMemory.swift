@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// The most memory that this process has had at a time.
+/// The peak memory of this process.
 enum PeakMemory {
   static var bytes: Int {
     var usage = rusage()

@@ -5,10 +5,10 @@ import Record
 import TestSupport
 import Text
 
-/// A project with a tiny book, tiny reviews and one run, some folders deep, so that what climbs out
-/// of it is noticed.
+/// A project with a tiny book, tiny reviews and one run, several folders deep, so that path
+/// traversal is noticed.
 final class ScratchProject {
-  /// A file that is not to change: its path, and what tells whether it did.
+  /// A file that must not change: its path, and what shows whether it did.
   struct Trace: Hashable {
     let path: String
     let modified: Int?
@@ -106,11 +106,11 @@ final class ScratchProject {
       let status = try? FileStatus(path: path)
       traces.append(Trace(path: path, modified: status?.modified, size: status?.size))
     }
-    // The folder that the output lies in changes when that is made or goes.
+    // The folder that contains the output changes when that is created or removed.
     return traces.filter { $0.path != root.path }
   }
 
-  /// Reads a book as it is on the disk, and works out its keys.
+  /// Reads a book from disk and computes its keys.
   func plan(_ name: String = "tiny") throws -> Plan {
     let book = try Book.read(
       folder: root.appending(path: "chapters/\(name)"), name: name, displayPath: "chapters/\(name)",
@@ -131,7 +131,8 @@ final class ScratchProject {
     return contents.record
   }
 
-  /// The record of the run as releases before digests wrote it: what is damaged is read then as well.
+  /// The run's record without digests, as older releases wrote it, so that damaged files are read
+  /// too.
   func recordWithoutDigests() throws -> Data {
     guard var record = run.readRecord() else { throw CocoaError(.fileReadCorruptFile) }
     record.files = nil

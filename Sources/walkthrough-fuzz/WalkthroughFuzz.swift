@@ -1,22 +1,22 @@
 import ArgumentParser
 import Foundation
 
-/// The root of the command line: feeds the program what no one would write.
+/// The root of the command line: feeds the program malformed input.
 @main
 struct WalkthroughFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough-fuzz",
-    abstract: "Mutate all that the program reads, from chapters to HTTP requests, at random.",
+    abstract: "Fuzz everything that the program reads, from chapters to HTTP requests.",
     discussion: """
-      Each input is made from the seed and its number alone, and is given to the code that reads such \
-      things. It may be refused or accepted; it must not crash, hang or change a file outside the \
-      output folder. What fails is told with the command that repeats it.
+      Each input is made from the seed and its number alone, and is given to the code that reads \
+      such input. It may be refused or accepted; it must not crash, hang or change a file outside \
+      the output folder. Each failure is reported with the command that reproduces it.
 
-        walkthrough-fuzz --count 100000                     of all kinds in turn
-        walkthrough-fuzz --seed 7 --first 1234 --count 1    one input again
+        walkthrough-fuzz --count 100000                     all kinds in rotation
+        walkthrough-fuzz --seed 7 --first 1234 --count 1    repeat one input
         walkthrough-fuzz load                               the server of a watch under load
 
-      The inputs run in a process of their own, in a folder of its own. Exit codes: 0 nothing found, \
+      Inputs run in a separate process with a folder of its own. Exit codes: 0 nothing found, \
       1 a failure, 2 wrong usage.
       """)
 
@@ -26,10 +26,10 @@ struct WalkthroughFuzz: ParsableCommand {
   @Option(help: "The number of the first input.")
   var first = 0
 
-  @Option(help: "How many inputs.")
+  @Option(help: "The number of inputs.")
   var count = 1000
 
-  @Option(help: "Seconds after which an input counts as hanging.")
+  @Option(help: "The seconds after which an input counts as hung.")
   var patience = 60
 
   @Option(help: .hidden)
@@ -69,7 +69,7 @@ struct WalkthroughFuzz: ParsableCommand {
   }
 }
 
-/// A failure that a test has put in, to see that it is found.
+/// A failure that a test plants, to check that it is found.
 enum PlantedFailure: String, ExpressibleByArgument, CaseIterable {
   case crash, hang, write
 }

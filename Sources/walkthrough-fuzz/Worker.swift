@@ -7,7 +7,7 @@ struct Worker: ParsableCommand {
   static let name = "worker"
   /// The exit code for a file that was changed where none should be.
   static let strayWrite: Int32 = 3
-  /// The exit code for a promise that was not kept; standard error says which.
+  /// The exit code for a violated guarantee; standard error says which.
   static let violation: Int32 = 4
 
   @Option var seed: UInt32
@@ -55,7 +55,7 @@ struct Worker: ParsableCommand {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 
-  /// Fails as it was told to, at every tenth input.
+  /// Fails as planted, at every tenth input.
   private func fail(at number: Int) {
     guard let plant, number % 10 == 3 else { return }
     switch plant {

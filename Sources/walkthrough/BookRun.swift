@@ -4,12 +4,12 @@ import HTMLReport
 import Pipeline
 import Record
 
-/// One run of a book, from the chapters as they are when it starts to its page.
+/// One run of a book, from the chapters as they are at its start to the page.
 struct BookRun {
   let bookOptions: BookOptions
   let planOptions: PlanOptions
   let options: RunOptions
-  /// Whether the texts are read again though they look unchanged.
+  /// Whether the data is read again even if it looks unchanged.
   let verifies: Bool
   let reference: ReferenceFile?
   let isQuiet: Bool
@@ -23,23 +23,23 @@ struct BookRun {
 
     var record: RunRecord { contents.record }
 
-    /// The page as it is served while its book is watched; the one on the disk knows nothing of that.
+    /// The page served while its book is watched; the one on disk has no trace of that.
     func html(servedVersion version: Int) throws -> String {
       try writer.render(contents, book: book, servedVersion: version).html
     }
   }
 
-  /// What a command that runs a failed step again has to say.
+  /// The options to repeat in the command that reruns a failed step.
   private var arguments: RepeatedArguments {
     var arguments = bookOptions.folders.arguments
     arguments.dataLimits = planOptions.dataLimits
     return arguments
   }
 
-  /// Runs what is not fresh, writes the page, and tells what came of the claims.
+  /// Runs the steps that are not fresh, writes the page, and reports the outcome of the claims.
   ///
   /// - Throws: `UsageProblem`, `Diagnostics`, `StepFailure`, `LockedOutput`, `StorageError`,
-  ///   `Interrupted`. A step that fails is no error: the record says so.
+  ///   `Interrupted`. A failed step is not thrown: it is in the record.
   func perform(observer: TerminalObserver, interruption: Interruption) throws -> Outcome {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
@@ -51,7 +51,7 @@ struct BookRun {
     try bookOptions.outputFolder(of: project).store.claim()
 
     let started = Date.now
-    // Not the difference of two dates: somebody may set the clock meanwhile.
+    // Not the difference of two dates: the clock may be set in between.
     let start = ContinuousClock.now
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions, verify: verifies, observer: observer,

@@ -2,11 +2,11 @@ import ArgumentParser
 import Chapters
 import Pipeline
 
-/// An error as a person is told of it, and how the program is to end for it.
+/// The message and the exit code for an error.
 struct Explanation {
   let text: String
   let code: Int32
-  /// Whether it is told as the answer to what was asked, such as help.
+  /// Whether the text is the requested output, such as help.
   let isAnswer: Bool
 
   init(_ error: any Error) {
@@ -41,12 +41,12 @@ struct Explanation {
     }
   }
 
-  /// Whether the command was stopped since nobody reads on: that is no news to who asked for it.
+  /// Whether the command stopped because the reader of its output exited, which needs no message.
   private var isOfReadersEnd: Bool {
     code == Outcome.interrupted.rawValue && StandardStream.output.failure?.isEndOfReader == true
   }
 
-  /// Whether the command line itself could not be understood, or help was asked for.
+  /// Whether the command line could not be parsed, or help was requested.
   private static func isParsers(_ error: any Error) -> Bool {
     let code = Walkthrough.exitCode(for: error)
     return code == .validationFailure || code.isSuccess

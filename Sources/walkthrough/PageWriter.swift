@@ -5,11 +5,11 @@ import Listings
 import Pipeline
 import Record
 
-/// Renders a run's page, and puts it in the run's folder together with all that belongs to it.
+/// Renders a run's page, and writes it to the run's folder with everything that belongs to it.
 struct PageWriter {
   let folder: RunFolder
 
-  /// - Returns: how the run stands beside its reference, if it has one.
+  /// - Returns: the comparison with the run's reference, if it has one.
   func write(_ contents: RunContents, book: Book) throws -> ReferenceComparison? {
     var contents = contents
     let (html, comparison) = try render(contents, book: book)
@@ -18,7 +18,7 @@ struct PageWriter {
     return comparison
   }
 
-  /// - Parameter servedVersion: the number of a page that is served; `nil` for one on the disk.
+  /// - Parameter servedVersion: the version number of a served page; `nil` for one on disk.
   func render(
     _ contents: RunContents, book: Book, servedVersion: Int? = nil
   ) throws -> (html: String, comparison: ReferenceComparison?) {

@@ -6,8 +6,8 @@ import Record
 struct Project {
   let root: URL
 
-  /// - Parameter path: where the person says it is; else it is looked for from here upwards.
-  /// - Throws: `UsageProblem` where there is none.
+  /// - Parameter path: the folder, if given; otherwise it is searched for from here upwards.
+  /// - Throws: `UsageProblem` if there is none.
   init(root path: String?) throws {
     if let path {
       root = URL(filePath: path, directoryHint: .isDirectory)
@@ -38,7 +38,7 @@ struct Project {
       && isFolder.boolValue
   }
 
-  /// - Throws: `UsageProblem` for a book that there is not, `Diagnostics` for mistakes in one.
+  /// - Throws: `UsageProblem` for a book that doesn't exist, `Diagnostics` for mistakes in one.
   func book(_ name: String) throws -> Book {
     guard hasBook(name) else { throw noBook(name) }
     return try Book.read(
@@ -51,8 +51,8 @@ struct Project {
   func noBook(_ name: String) -> UsageProblem {
     UsageProblem(
       books.isEmpty
-        ? "there is no book '\(name)', nor any other: \(chapters.path) holds no folder"
-        : "there is no book '\(name)' under chapters; there is \(books.joined(separator: ", "))")
+        ? "there is no book '\(name)', nor any other: \(chapters.path) has no subfolders"
+        : "there is no book '\(name)' under chapters, only \(books.joined(separator: ", "))")
   }
 
   private var chapters: URL { root.appending(path: "chapters") }

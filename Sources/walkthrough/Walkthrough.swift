@@ -18,13 +18,13 @@ struct Walkthrough: ParsableCommand {
         walkthrough run --watch                   again whenever a chapter is saved
         walkthrough status                        what is fresh, what is stale
         walkthrough run wordlstm                  the second book: a word-level model of one text
-        walkthrough generate "the movie was"      the trained model writes on
-        walkthrough compare longer                that run beside the book's
-        walkthrough cards                         asks the cards of the chapters
+        walkthrough generate "the movie was"      the trained model continues a prompt
+        walkthrough compare longer                that run beside the book's own
+        walkthrough cards                         a quiz on the chapters' cards
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 4 standard output or error can't be written, 130 \
-      interrupted, 141 the reader of a pipe ended before all was printed, as head does.
+      interrupted, 141 the reader of a pipe exited before all was printed, as head does.
       """,
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Cards.self,
@@ -47,8 +47,8 @@ struct Walkthrough: ParsableCommand {
       if !failure.isEndOfReader { Terminal.standardError("error: \(failure)\n") }
       code = failure.exitCode(after: code)
     }
-    // At once, without what libraries do then: OpenBLAS waits for its threads, and these without end
-    // for memory where a limit leaves none.
+    // At once, skipping the libraries' exit handlers: OpenBLAS waits for its threads, which wait
+    // forever for memory if a limit leaves none.
     _exit(code)
   }
 }
@@ -61,13 +61,13 @@ enum Outcome: Int32 {
   case falseClaim = 3
   case outputLost = 4
   case interrupted = 130
-  /// What a shell says of other programs then: 128 and the number of SIGPIPE, which ends them.
+  /// What a shell reports for programs that SIGPIPE ends: 128 plus its number.
   case readerEnded = 141
 
   var code: ExitCode { ExitCode(rawValue) }
 }
 
-/// A command line that can be understood and can't be carried out.
+/// A command line that can be parsed but not carried out.
 struct UsageProblem: Error, CustomStringConvertible {
   let description: String
 

@@ -12,7 +12,7 @@ import Testing
     #expect(request.target == "/a%20b?c")
     #expect(request.host == "127.0.0.1:80")
     #expect(read("GET / HTTP/1.0")?.host == nil)
-    // Of headers that nothing is asked of, any byte may come.
+    // Headers that aren't read may contain any byte.
     #expect(PageRequest(head: Array("GET / HTTP/1.1\r\nX: ".utf8) + [0xff, 0]) != nil)
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// A served page, and clients that send what no browser would.
 @Suite struct PageServerTests {
-  /// Longer than the system takes at once for a client that reads nothing.
+  /// Longer than what the system buffers for a client that reads nothing.
   private static let html = String(repeating: "A page. ", count: 1_000_000)
 
   private let page = ServedPage(html: html)
@@ -46,7 +46,7 @@ import Testing
     #expect(answer.headers.contains("Allow: GET"))
   }
 
-  /// What a client sends, and the status that it is told.
+  /// What a client sends, and the status that it gets.
   static let hostile: [(name: String, request: String, status: Int)] = [
     ("a request line of 300 KB", "GET /" + String(repeating: "a", count: 300_000), 431),
     (
@@ -79,7 +79,7 @@ import Testing
     #expect(answer.status == 200 && answer.body == Self.html)
   }
 
-  /// The first of several requests is answered, and the connection ends with that.
+  /// The first of several requests is answered, and the connection ends after it.
   @Test func aConnectionHasOneAnswer() throws {
     let server = try Server(page)
     let answer = try RawRequest.exchange(
@@ -102,7 +102,7 @@ import Testing
     #expect(client.readToEnd().count > Self.html.utf8.count)
   }
 
-  /// Those that say nothing make room for those that do.
+  /// Idle connections make room for others.
   @Test func idleConnectionsMakeRoom() throws {
     let server = try Server(page, ServerLimits(connections: 16))
     let idle = try (0..<100).map { _ in try LoopbackClient(port: server.port) }
@@ -121,7 +121,7 @@ import Testing
     #expect(slow[0].readToEnd() == [])
   }
 
-  /// Nor do those that ask for the page again and again and never read it.
+  /// So do clients that request the page repeatedly and never read it.
   @Test func unreadAnswersMakeRoom() throws {
     let server = try Server(page, ServerLimits(connections: 16))
     let deaf = try (0..<50).map { _ in

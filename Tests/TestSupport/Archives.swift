@@ -1,11 +1,11 @@
-/// An entry of an archive that a test makes up.
+/// An entry of an archive made by a test.
 package struct TestEntry {
   package var path: String
   package var contents: [UInt8] = []
   /// The tar type: "0" file, "1" hard link, "2" symbolic link, "5" folder.
   package var type: Character = "0"
   package var link = ""
-  /// The size in the header; that of the contents unless the archive lies.
+  /// The size in the header; the actual size unless the archive lies.
   package var claimedSize: Int?
 
   package init(
@@ -98,7 +98,7 @@ private func crc32(_ bytes: [UInt8]) -> Int {
   return Int(~remainder)
 }
 
-/// The entries of a small data set: two reviews of each class and split, and things to ignore.
+/// The entries of a small dataset: two reviews of each class and split, and things to ignore.
 package func smallDataSet(in folder: String = "aclImdb/") -> [TestEntry] {
   var entries = [TestEntry("\(folder)README", "not a review")]
   for split in ["test", "train"] {

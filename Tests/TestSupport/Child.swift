@@ -24,8 +24,8 @@ package struct Child {
   private var shellCommand: String?
 
   /// - Parameters:
-  ///   - environment: on top of this process's own.
-  ///   - limit: what the shell's `ulimit` is given before, such as `-n 64`.
+  ///   - environment: added to this process's own.
+  ///   - limit: arguments for the shell's `ulimit`, such as `-n 64`.
   package init(
     _ program: String = "walkthrough", arguments: [String], directory: URL,
     environment: [String: String] = [:], limit: String? = nil
@@ -37,7 +37,7 @@ package struct Child {
     shellCommand = limit.map { "ulimit \($0) && exec \"$0\" \"$@\"" }
   }
 
-  /// The program lies beside the bundle of tests.
+  /// The program is next to the test bundle.
   private var executable: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
@@ -61,7 +61,7 @@ package struct Child {
     return process
   }
 
-  /// Runs to the end. All streams are files, which no child can fill up as it can a pipe.
+  /// Runs to completion. All streams are files, which a child can't fill up like a pipe.
   ///
   /// - Parameter input: what the program reads; `nil` for nothing.
   package func run(input: String? = nil) throws -> Outcome {
@@ -81,7 +81,7 @@ package struct Child {
       output: try Self.text("output", in: folder), errors: try Self.text("errors", in: folder))
   }
 
-  /// Runs below a shell that changes what the program starts with.
+  /// Runs under a shell that changes what the program starts with.
   ///
   /// - Parameter redirections: such as `>/dev/full`.
   ///   - preparations: such as `ulimit -f 8;`.
@@ -93,7 +93,7 @@ package struct Child {
     return try child.run()
   }
 
-  /// Runs with a pipe for the output that nobody reads any more.
+  /// Runs with a pipe for the output whose reader is gone.
   package func runWithoutReader() throws -> Outcome {
     let process = process()
     let folder = try TemporaryFolder()
@@ -131,7 +131,7 @@ package struct Child {
       errors: try Self.text("errors", in: folder))
   }
 
-  /// Kills the program, as nothing can be refused, when some time has gone by.
+  /// Kills the program with SIGKILL after some time.
   ///
   /// - Returns: whether it was still running.
   package func run(killedAfter time: Duration) throws -> Bool {
@@ -149,13 +149,12 @@ package struct Child {
     return process.terminationReason == .uncaughtSignal
   }
 
-  /// Runs on a terminal that a person seems to look at; both streams come as one.
+  /// Runs on a pseudoterminal, as if a user were watching; both streams come as one.
   ///
   /// - Parameters:
-  ///   - typing: each time the text has appeared in the output since the last keys, keys that the
-  ///     person presses. After Ctrl-Z, what the terminal does then stands in the output, and the program
-  ///     goes on.
-  ///   - end: the terminal goes away when this text appears.
+  ///   - typing: keys to press each time the text has appeared in the output since the last keys.
+  ///     After Ctrl-Z, the terminal's state is added to the output, and the program continues.
+  ///   - end: the terminal is closed when this text appears.
   package func runOnTerminal(
     typing: [(after: String, keys: String)] = [], until end: String? = nil
   ) throws -> Outcome {
@@ -179,7 +178,7 @@ package struct Child {
       guard let next = typing.first, fresh.contains(next.after) else { continue }
       typing.removeFirst()
       seen = output.count
-      // Ctrl-C on the terminal of a process that does not lead its session: sent as a signal.
+      // The process does not lead its session, so Ctrl-C on its terminal is sent as a signal.
       if next.keys == "\u{3}" {
         process.interrupt()
       } else if next.keys == "\u{1A}" {
@@ -195,9 +194,9 @@ package struct Child {
       errors: "")
   }
 
-  /// Stops a program as Ctrl-Z does, and has it go on.
+  /// Suspends a program as Ctrl-Z does, and continues it.
   ///
-  /// - Returns: how the terminal was set meanwhile.
+  /// - Returns: the settings of the terminal meanwhile.
   private static func stop(_ process: Process, on terminal: Int32) -> String {
     kill(process.processIdentifier, SIGTSTP)
     var information = siginfo_t()
@@ -208,10 +207,10 @@ package struct Child {
     return settings.c_lflag & tcflag_t(ECHO) == 0 ? "stopped unseen" : "stopped with echo"
   }
 
-  /// Makes a terminal: a descriptor for our side, and the path of the program's side.
+  /// Opens a pseudoterminal: a descriptor for our side, and the path of the program's side.
   private static func openTerminal() throws -> (primary: Int32, path: String) {
     #if os(Linux)
-      // The numbers of TIOCSPTLCK and TIOCGPTN, which are macros that Swift can't import.
+      // The values of TIOCSPTLCK and TIOCGPTN, which are macros that Swift can't import.
       let (unlock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
       let primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
       var isLocked: Int32 = 0

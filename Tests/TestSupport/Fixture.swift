@@ -1,9 +1,9 @@
 import Foundation
 import TensorFiles
 
-/// What the scripts in Tests/Reference made with PyTorch, and keep in Tests/Fixtures.
+/// The files that the scripts in Tests/Reference made with PyTorch, kept in Tests/Fixtures.
 package enum Fixture {
-  /// The place of a file, by its whole name.
+  /// The location of a file, by its full name.
   package static func url(_ file: String) -> URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fixtures/\(file)")
@@ -22,7 +22,7 @@ package enum Fixture {
   }
 }
 
-/// A fixture that lacks what a test looks for.
+/// A fixture that lacks what a test needs.
 package struct FixtureError: Error, CustomStringConvertible {
   package let description: String
 
@@ -30,7 +30,7 @@ package struct FixtureError: Error, CustomStringConvertible {
 }
 
 extension TensorFile {
-  /// The tensors whose names begin with `prefix` and a point, without these.
+  /// The tensors whose names begin with `prefix` and a period, with these removed.
   package func part(_ prefix: String) -> TensorFile {
     TensorFile(
       tensors: tensors.filter { $0.name.hasPrefix(prefix + ".") }.map { tensor in

@@ -8,7 +8,7 @@ import Foundation
   import Musl
 #endif
 
-/// A connection to a port of this machine that sends what it is told, and no more.
+/// A connection to a port on this machine that sends only what it is told to.
 package final class LoopbackClient: Sendable {
   private let descriptor: Int32
 
@@ -39,9 +39,9 @@ package final class LoopbackClient: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Sends all bytes, or as many as the other side takes before it ends the connection.
+  /// Sends all bytes, or as many as the other side accepts before it closes the connection.
   ///
-  /// - Returns: whether all were taken.
+  /// - Returns: whether all were accepted.
   @discardableResult
   package func send(_ bytes: [UInt8]) -> Bool {
     #if canImport(Darwin)
@@ -69,10 +69,10 @@ package final class LoopbackClient: Sendable {
   @discardableResult
   package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
-  /// Ends this side of the connection; the other one may still answer.
+  /// Closes this side of the connection; the other one may still answer.
   package func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
-  /// Waits for what the other side sends until it ends the connection.
+  /// Reads until the other side closes the connection.
   package func readToEnd() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

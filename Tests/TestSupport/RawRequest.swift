@@ -1,6 +1,6 @@
 import Foundation
 
-/// A request as its sender writes it, which no well-behaved client would: any path, any host.
+/// A request that no well-behaved client would send: any path, any host.
 package enum RawRequest {
   package struct Answer {
     package let status: Int
@@ -16,9 +16,9 @@ package enum RawRequest {
     }
   }
 
-  /// Sends a request to a port of this machine and reads the answer to its end.
+  /// Sends a request to a port on this machine and reads the whole answer.
   ///
-  /// - Parameter target: as it stands in the first line.
+  /// - Parameter target: as it appears in the request line.
   package static func send(
     _ target: String, method: String = "GET", host: String? = "127.0.0.1", port: UInt16
   ) throws -> Answer {
@@ -26,9 +26,9 @@ package enum RawRequest {
     return try exchange(lines.compactMap { $0 }.joined(separator: "\r\n") + "\r\n\r\n", port: port)
   }
 
-  /// Sends text to a port of this machine and reads what comes back to its end.
+  /// Sends text to a port on this machine and reads the whole answer.
   ///
-  /// - Returns: an answer of status 0 where nothing comes.
+  /// - Returns: an answer with status 0 if nothing comes.
   package static func exchange(_ text: String, port: UInt16) throws -> Answer {
     let client = try LoopbackClient(port: port)
     client.send(Array(text.utf8))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Data that may lie beside the package. Tests that need it are skipped where it is absent.
+/// Data that may be next to the package. Tests that need it are skipped if it is missing.
 package enum RealData {
   private static let folder = URL(filePath: #filePath)
     .appending(path: "../../../../shared/data").standardizedFileURL

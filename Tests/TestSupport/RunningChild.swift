@@ -8,18 +8,18 @@ import Foundation
   import Musl
 #endif
 
-/// A program that goes on while a test does something to it.
+/// A program that keeps running while a test interacts with it.
 package final class RunningChild {
   private let process: Process
   private let output = Stream()
   private let errors = Stream()
 
-  /// What a program writes, read as far as a test has asked for it.
+  /// A program's output, read only as far as a test has asked for.
   private final class Stream {
     let pipe = Pipe()
     var unread = ""
 
-    /// Reads on until a text appears; returns everything up to the end of its line.
+    /// Reads until a text appears; returns everything up to the end of its line.
     func read(until text: String) throws -> String {
       while true {
         if let found = unread.range(of: text),
@@ -39,7 +39,7 @@ package final class RunningChild {
     }
   }
 
-  /// - Parameter process: not started yet; its streams are taken here.
+  /// - Parameter process: not started yet; its streams are redirected here.
   init(_ process: Process) throws {
     self.process = process
     process.standardOutput = output.pipe
@@ -51,14 +51,14 @@ package final class RunningChild {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
-  /// Waits for a text that the program has not printed before an earlier call came to its end.
+  /// Waits for a text in the output after what earlier calls returned.
   ///
-  /// - Returns: what it printed since then, up to the end of that line.
-  /// - Throws: `POSIXError` where the program ends before.
+  /// - Returns: the output since then, up to the end of that line.
+  /// - Throws: `POSIXError` if the program ends first.
   @discardableResult
   package func output(until text: String) throws -> String { try output.read(until: text) }
 
-  /// The same of what the program tells as an error.
+  /// The same for standard error.
   @discardableResult
   package func errors(until text: String) throws -> String { try errors.read(until: text) }
 
@@ -84,6 +84,6 @@ package final class RunningChild {
 }
 
 extension Child {
-  /// Starts the program and leaves it at work.
+  /// Starts the program and leaves it running.
   package func start() throws -> RunningChild { try RunningChild(process()) }
 }

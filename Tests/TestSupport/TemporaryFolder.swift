@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of its own, removed when the last reference goes.
+/// A new folder, removed when its last reference is released.
 package final class TemporaryFolder: Sendable {
   package let url: URL
 
@@ -16,7 +16,7 @@ package final class TemporaryFolder: Sendable {
 
   package var path: String { url.path }
 
-  /// Writes a file, and the folders that it lies in; returns its path.
+  /// Writes a file, creating its parent folders; returns its path.
   @discardableResult
   package func write(_ bytes: [UInt8], to name: String) throws -> String {
     let file = url.appending(path: name)

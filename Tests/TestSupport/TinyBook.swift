@@ -1,4 +1,4 @@
-/// A book of eight short chapters whose settings make a run that takes a moment.
+/// A book of eight short chapters with settings that make a run take only a moment.
 package struct TinyBook: Sendable {
   package static let steps = [
     "load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate",
@@ -15,7 +15,7 @@ package struct TinyBook: Sendable {
     "train": "train(epochs: 2, clipNorm: 1)",
     "evaluate": #"evaluate(prompts: ["the movie was"], length: 5)"#,
   ]
-  /// Markdown behind the cell, by step.
+  /// Markdown after the cell, by step.
   package var prose: [String: String] = [:]
   package var introduction = "A book for tests."
 
@@ -26,7 +26,7 @@ package struct TinyBook: Sendable {
     "0\((steps.firstIndex(of: step) ?? -1) + 1)-\(step).md"
   }
 
-  /// The line of a chapter that its call stands in.
+  /// The line of the call in a chapter.
   package static let cellLine = 4
 
   package func chapter(_ step: String) -> String {
@@ -41,6 +41,6 @@ package struct TinyBook: Sendable {
     }
   }
 
-  /// Markdown of a claim.
+  /// The Markdown of a claim.
   package static func claim(_ text: String) -> String { "```claim\n\(text)\n```" }
 }

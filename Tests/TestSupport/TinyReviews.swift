@@ -1,14 +1,15 @@
-/// A few short reviews in the folders of aclImdb: a whole run on them takes a moment.
+/// A few short reviews in the folders of aclImdb: a whole run on them takes only a moment.
 package enum TinyReviews {
   private static let subjects = ["movie", "film", "story", "cast", "music", "end"]
   private static let praise = ["good", "great", "fine", "moving"]
   private static let blame = ["bad", "dull", "weak", "slow"]
 
-  /// Reviews for training and for testing.
+  /// The number of reviews for training and for testing.
   package static let trainCount = 24
   package static let testCount = 8
 
-  /// The reviews as entries of a folder or an archive. Each word of a test review occurs in training.
+  /// The reviews as entries of a folder or an archive. Each word of a test review occurs in
+  /// training.
   package static func entries(in folder: String = "") -> [TestEntry] {
     [("train", trainCount), ("test", testCount)].flatMap { split, count in
       ["neg", "pos"].flatMap { label in

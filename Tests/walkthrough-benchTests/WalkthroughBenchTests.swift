@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program as a person meets it. Nothing here looks at how fast anything is.
+/// The program as a user sees it. Nothing here depends on how fast anything is.
 @Suite struct WalkthroughBenchTests {
   private let folder: TemporaryFolder
 
@@ -62,7 +62,7 @@ import Testing
   @Test func rowsWithoutTheirDataAreSkipped() throws {
     let outcome = try run("text.count", "--runs", "1")
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("skipped: no reviews at hand"), "\(outcome.output)")
+    #expect(outcome.output.contains("skipped: no reviews found"), "\(outcome.output)")
     let row = try #require(try rows().first)
     #expect(row["skipped"] is String)
     #expect(row["reached"] == nil)
@@ -106,7 +106,7 @@ import Testing
       folder.path + "/reviews.tar.gz")
     #expect(outcome.status == 0, "\(outcome.output)")
     let memory = try #require(try rows().last)
-    // More than a megabyte, as any program takes, and less than this process has with its matrices.
+    // More than a megabyte, as any program uses, and less than this process has with its matrices.
     #expect((1...100).contains(try #require(memory["reached"] as? Double)))
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A short run of what `make soak` does for long, and proofs that a failure would be found.
+/// A short version of what `make soak` runs for long, and proof that a failure would be found.
 @Suite struct WalkthroughFuzzTests {
   private let folder: TemporaryFolder
 
@@ -21,7 +21,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\n\(outcome.errors)")
     let summary = "\(count) inputs of seed 11 ended as they should, 0 did not\n"
     #expect(outcome.output.hasPrefix(summary))
-    // Inputs that are all alike to the program would find nothing.
+    // Inputs that the program all treats alike would find nothing.
     for kind in kinds {
       let line = try #require(
         outcome.output.split(separator: "\n").first { $0.hasPrefix("  \(kind): ") })
@@ -33,7 +33,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("crash", "it crashed with signal", 60), ("hang", "it hangs: no end after 15 s", 15),
+      ("crash", "it crashed with signal", 60), ("hang", "it hung: not finished after 15 s", 15),
       ("write", "it changed a file outside the output folder", 60),
     ])
   func aFailureIsFoundAndCanBeRepeated(kind: String, expected: String, patience: Int) throws {

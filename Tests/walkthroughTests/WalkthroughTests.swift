@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The command line as a person meets it: help, and what it can't understand.
+/// The command line as a user sees it: help, and errors in usage.
 @Suite struct WalkthroughTests {
   private let project: Project
 
@@ -18,10 +18,10 @@ import Testing
         ["run", "--help"],
         ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]
       ),
-      (["run", "--help"], ["--watch", "A mistake in a chapter is shown", "called stale"]),
+      (["run", "--help"], ["--watch", "in a chapter is shown until you fix it", "called stale"]),
       (["compare", "--help"], ["walkthrough compare longer", "--page <file.html>"]),
       (["status", "--help"], ["stale (and why)"]),
-      (["report", "--help"], ["run nothing", "Claims are checked anew"]),
+      (["report", "--help"], ["run nothing", "Claims are checked again"]),
       (["check", "--help"], ["validate the chapters"]),
       (["cards", "--help"], ["Enter turns the card", "Leitner", "--export anki --to"]),
       (["clean", "--help"], ["Downloaded archives are kept"]),
@@ -67,7 +67,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "error: there is no book 'nothing' under chapters; there is other, tiny\n")
+        == "error: there is no book 'nothing' under chapters, only other, tiny\n")
     #expect(!project.has("output"))
   }
 

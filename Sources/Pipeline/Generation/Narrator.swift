@@ -3,7 +3,7 @@ import Random
 import Record
 import Text
 
-/// A model together with its words: text goes in, text comes out.
+/// A model with its vocabulary: text in, text out.
 package struct Narrator: Sendable {
   package let model: LanguageModel
   package let vocab: TokenizedVocabulary
@@ -13,12 +13,12 @@ package struct Narrator: Sendable {
     self.vocab = vocab
   }
 
-  /// A sampler that picks no token that stands for no word.
+  /// A sampler that never picks a token that isn't a word.
   package func sampler(temperature: Double, topK: Int, topP: Double) -> Sampler {
     Sampler(temperature: temperature, topK: topK, topP: topP, excluded: vocab.nonWords)
   }
 
-  /// The ids of a prompt, after `<bos>` where documents begin with it.
+  /// The token ids of a prompt, with `<bos>` in front where documents begin with it.
   ///
   /// - Throws: `UnknownWord`, `EmptyPrompt`.
   package func beginning(_ prompt: String) throws -> [Int32] {
@@ -27,13 +27,14 @@ package struct Narrator: Sendable {
     return ids
   }
 
-  /// Writes on from a prompt, and hands out each word as soon as it is picked.
+  /// Continues a prompt, and passes on each word as soon as it is picked.
   ///
   /// - Parameters:
-  ///   - length: words, at most; `<eos>` ends the writing before.
-  ///   - interruption: is looked up at every word, those of the prompt included.
-  ///   - body: takes a word and the logits that it was picked from. What it throws ends the writing.
-  /// - Throws: `UnknownWord`, `EmptyPrompt`, `UnusableLogits`, `Interrupted`, and what `body` throws.
+  ///   - length: the maximum number of words; `<eos>` ends the text earlier.
+  ///   - interruption: checked at every word, including the prompt's.
+  ///   - body: takes a word and the logits it was picked from. If it throws, generation ends.
+  /// - Throws: `UnknownWord`, `EmptyPrompt`, `UnusableLogits`, `Interrupted`, and what `body`
+  ///   throws.
   package func writeOn(
     from prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
     interruption: Interruption = Interruption(),
@@ -70,9 +71,9 @@ package struct Narrator: Sendable {
       topK: sampler.topK, topP: sampler.topP)
   }
 
-  /// What could come after a prompt.
+  /// The candidates for the word after a prompt.
   ///
-  /// - Parameter count: how many of the likeliest words to show, at most.
+  /// - Parameter count: the maximum number of likeliest words to show.
   /// - Throws: `UnknownWord`, `EmptyPrompt`.
   package func nextWord(after prompt: String, sampler: Sampler, showing count: Int) throws
     -> NextWord
@@ -83,7 +84,7 @@ package struct Narrator: Sendable {
     return nextWord(after: prompt, logits: logits, sampler: sampler, showing: count)
   }
 
-  /// What could come after a prompt, from the logits that the model gave there.
+  /// The candidates for the word after a prompt, given the model's logits there.
   package func nextWord(
     after prompt: String, logits: [Float], sampler: Sampler, showing count: Int
   ) -> NextWord {
@@ -101,9 +102,9 @@ package struct Narrator: Sendable {
   }
 }
 
-/// A prompt without a word, for a model that has no token to begin a text with.
+/// A prompt without words, for a model that has no token to begin a text with.
 package struct EmptyPrompt: Error, Hashable, CustomStringConvertible {
   package var description: String {
-    "the prompt holds no word to start from; give it one word at least"
+    "the prompt has no word to start from; give it at least one"
   }
 }

@@ -5,9 +5,9 @@ import Record
 import TensorFiles
 import Text
 
-/// What a run left in its folder to write with: `model.safetensors` and `vocab.tsv`.
+/// The files of a run that text is generated from: `model.safetensors` and `vocab.tsv`.
 ///
-/// It needs no store: the folder alone is enough, wherever it was copied to.
+/// No store is needed: the folder alone is enough, even as a copy elsewhere.
 package struct TrainedRun: Sendable {
   package let record: RunRecord
   package let narrator: Narrator
@@ -16,8 +16,8 @@ package struct TrainedRun: Sendable {
   private static let vocabularyName = "vocab.tsv"
 
   /// - Parameters:
-  ///   - arguments: what a command that makes the run again has to say.
-  ///   - book: the one to name in that command where no record tells.
+  ///   - arguments: the options to repeat in the command that makes the run again.
+  ///   - book: the book to name in that command if no record says.
   /// - Throws: `TrainedRunError`, `BLASMemoryError`.
   package init(
     _ folder: RunFolder, repeating arguments: RepeatedArguments = RepeatedArguments(),
@@ -77,16 +77,16 @@ package struct TrainedRun: Sendable {
     }
   }
 
-  /// A file that belongs to the record.
+  /// Returns a file that belongs to the record.
   private static func require(_ name: String, in contents: RunContents, at file: URL) throws -> Data
   {
     if let data = contents.files[name] { return data }
     throw StepProblem(
       FileKind.following(file) == .nothing
-        ? "it is not there" : "it is not the file that run.json describes, or may not be read")
+        ? "it is missing" : "it is not the file that run.json describes, or can't be read")
   }
 
-  /// The record and the vocabulary tell the shape; the weights have to fit it.
+  /// The record and the vocabulary determine the shape, which the weights must fit.
   private static func model(
     in contents: RunContents, of folder: RunFolder, vocabulary: Vocabulary,
     command: SuggestedCommand
@@ -113,7 +113,7 @@ package struct TrainedRun: Sendable {
   }
 }
 
-/// Why a run can't write.
+/// Why no text can be generated from a run.
 package enum TrainedRunError: Error, Hashable {
   case noRecord(path: String, command: SuggestedCommand)
   case notTrained(run: String, reason: String, command: SuggestedCommand)
@@ -127,7 +127,7 @@ extension TrainedRunError: CustomStringConvertible {
     case .noRecord(let path, let command):
       "\(path) can't be read, or was made by another version. Make the run again: \(command)"
     case .notTrained(let run, let reason, let command):
-      "the run '\(run)' has no model to write with: \(reason). Train it: \(command)"
+      "the run '\(run)' has no model to generate with: \(reason). Train it: \(command)"
     case .unreadable(let path, let reason, let command):
       "\(path) can't be read: \(reason). Make it again: \(command)"
     case .misfit(let path, let reason, let command):

@@ -2,8 +2,9 @@ import Foundation
 
 /// A lock on a folder: held by any number of readers, or by one writer.
 ///
-/// The system's own lock, on the folder itself: it ends with the process that holds it, and needs no
-/// file. Where a file system knows no locks there is none, and digests alone tell what fits together.
+/// It is an operating-system lock on the folder itself: it ends with the process that holds it, and
+/// needs no file. On a file system without locks there is none; digests alone then show what
+/// belongs together.
 final class FolderLock {
   enum Holder {
     case readers, writer
@@ -11,7 +12,7 @@ final class FolderLock {
 
   private var descriptor: Int32
 
-  /// Waits until the lock can be had.
+  /// Waits for the lock and takes it.
   init(_ folder: URL, for holder: Holder) {
     descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -20,7 +21,7 @@ final class FolderLock {
 
   deinit { release() }
 
-  /// Gives the lock back before this value goes away.
+  /// Releases the lock before this value is destroyed.
   func release() {
     if descriptor >= 0 { close(descriptor) }
     descriptor = -1

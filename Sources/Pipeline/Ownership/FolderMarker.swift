@@ -1,14 +1,14 @@
 import Foundation
 
-/// The file `.walkthrough` in a folder: it says that this program writes there, and which of the
-/// folder's files are its own.
+/// The file `.walkthrough` in a folder: it says that this program writes there, and which files in
+/// the folder are its own.
 struct FolderMarker: Codable, Hashable {
   enum Kind: String, Codable {
     /// The folder of all runs.
     case runs
     /// The folder of one run.
     case run
-    /// Stored results of steps, by key.
+    /// The stored results of steps, by key.
     case results
   }
 
@@ -17,7 +17,7 @@ struct FolderMarker: Codable, Hashable {
 
   private var format = FolderMarker.currentFormat
   let kind: Kind
-  /// Paths below the folder, in order. Nothing else in it is ever overwritten or removed.
+  /// Paths relative to the folder, sorted. Nothing else in it is ever overwritten or removed.
   private(set) var files: [String]
 
   init(_ kind: Kind, files: Set<String>) {
@@ -26,8 +26,8 @@ struct FolderMarker: Codable, Hashable {
   }
 
   /// - Returns: `nil` where the folder has no marker.
-  /// - Throws: `OwnershipError` for one that can't be read, is of another kind of folder, or comes from
-  ///   a later version.
+  /// - Throws: `OwnershipError` for a marker that can't be read, belongs to another kind of folder,
+  ///   or comes from a later version.
   init?(of folder: URL, kind: Kind) throws {
     let file = folder.appending(path: Self.fileName)
     switch FileKind(file) {

@@ -5,8 +5,8 @@ import Foundation
 struct OwnedFolder {
   let url: URL
   let kind: FolderMarker.Kind
-  /// The files of ours in a folder that an earlier release wrote, before there were markers; `nil` for
-  /// one that no release wrote.
+  /// Our files in a folder that an earlier release wrote, before there were markers; `nil` for a
+  /// folder that no release wrote.
   let recognize: (URL) -> Set<String>?
 
   /// The listed files; `nil` where the folder has no marker.
@@ -16,11 +16,11 @@ struct OwnedFolder {
     try FolderMarker(of: url, kind: kind).map { Set($0.files) }
   }
 
-  /// Finds out whether the folder may be written to, and writes nothing.
+  /// Checks whether the folder may be written to, without writing anything.
   ///
-  /// - Parameter advice: what to do about a folder of others.
-  /// - Returns: the files of ours, and whether an earlier release wrote them.
-  /// - Throws: `OwnershipError` for a folder without a marker that holds something of others. README.md,
+  /// - Parameter advice: what to do about a folder that isn't ours.
+  /// - Returns: our files, and whether an earlier release wrote them.
+  /// - Throws: `OwnershipError` for a folder without a marker that holds foreign files. README.md,
   ///   hidden files and empty folders may be in any folder.
   func inspect(advice: String) throws -> (files: Set<String>, isEarlier: Bool) {
     switch FileKind.following(url) {
@@ -37,9 +37,9 @@ struct OwnedFolder {
     return ([], false)
   }
 
-  /// Makes the folder, where it isn't there, and its marker.
+  /// Creates the folder, if it doesn't exist, and its marker.
   ///
-  /// - Returns: whether an earlier release wrote the folder, and it has its first marker now.
+  /// - Returns: whether an earlier release wrote the folder, so that its marker is new.
   /// - Throws: as `inspect`; `StorageError`.
   @discardableResult
   func claim(advice: String) throws -> Bool {
@@ -53,13 +53,13 @@ struct OwnedFolder {
     return isEarlier
   }
 
-  /// Makes these the listed files.
+  /// Replaces the list of files.
   func list(_ files: Set<String>) throws {
     try FolderMarker(kind, files: files).write(to: url)
   }
 
-  /// - Throws: `OwnershipError` for the first name that others use, or that a link leads out of the
-  ///   folder.
+  /// - Throws: `OwnershipError` for the first name that a foreign file has, or that a link leads
+  ///   out of the folder.
   func requireFree(_ names: some Collection<String>, given files: Set<String>) throws {
     for name in names.sorted() where !files.contains(name) {
       let file = try place(name)
@@ -69,9 +69,9 @@ struct OwnedFolder {
     }
   }
 
-  /// Where a file lies, or is to lie.
+  /// The location of a file, whether or not it exists.
   ///
-  /// - Throws: `OwnershipError.link` if that would be somewhere else.
+  /// - Throws: `OwnershipError.link` if a link leads elsewhere.
   func place(_ name: String) throws -> URL {
     var folder = url
     for part in name.split(separator: "/").dropLast() {
@@ -85,9 +85,9 @@ struct OwnedFolder {
     return url.appending(path: name)
   }
 
-  /// Removes files, and the folders below that are empty then.
+  /// Removes files, and the subfolders that become empty.
   ///
-  /// A file that is gone is no error; what isn't a regular file is not ours, and stays.
+  /// A missing file is no error. Anything but a regular file isn't ours, and stays.
   func remove(_ names: some Collection<String>) throws {
     var parents: Set<String> = []
     for name in names {
@@ -99,13 +99,13 @@ struct OwnedFolder {
         parent = (parent as NSString).deletingLastPathComponent
       }
     }
-    // The deepest first, so that what is above can be empty by then.
+    // The deepest first, so that the folders above can become empty.
     for parent in parents.sorted(by: >) { Self.removeIfEmpty(url.appending(path: parent)) }
   }
 
   /// Removes the listed files, the marker, and the folder itself if nothing else is in it.
   ///
-  /// - Returns: what stays, since others put it there.
+  /// - Returns: what remains because it isn't ours.
   func removeAll() throws -> [String] {
     guard let files = try listed() else { return Self.visibleNames(in: url) }
     try remove(files)
@@ -119,16 +119,16 @@ struct OwnedFolder {
     return rest
   }
 
-  /// The system refuses to remove a folder that holds anything, and a link.
+  /// The system refuses to remove links and folders that aren't empty.
   static func removeIfEmpty(_ folder: URL) { rmdir(folder.path) }
 
-  /// Whether a path leads to a folder with nothing in it, which can't be lost.
+  /// Whether a path leads to an empty folder, so that nothing can be lost.
   private static func isEmpty(_ folder: URL) -> Bool {
     FileKind.following(folder) == .folder
       && (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.isEmpty == true
   }
 
-  /// What is in a folder apart from README.md and hidden files, in order.
+  /// The contents of a folder except README.md and hidden files, sorted.
   static func visibleNames(in folder: URL) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted()

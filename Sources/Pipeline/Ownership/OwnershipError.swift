@@ -1,11 +1,11 @@
 /// Why a folder or a file is left alone: it isn't this program's.
 package enum OwnershipError: Error, Hashable {
-  /// A folder that holds files of others and no marker.
+  /// A folder that holds foreign files and no marker.
   case foreignFolder(path: String, examples: [String], advice: String)
   /// A file in one of this program's folders that it did not write.
   case foreignFile(path: String)
   case notAFolder(path: String)
-  /// A link below one of this program's folders, which leads out of it.
+  /// A link inside one of this program's folders that leads out of it.
   case link(path: String)
   case badMarker(path: String)
   case laterVersion(path: String)

@@ -3,7 +3,7 @@ import Listings
 import Record
 import Spelling
 
-/// Checks what the parser of chapters can't know: that results, settings and sources exist.
+/// Checks what the chapter parser can't know: that results, settings and sources exist.
 package struct BookChecker {
   private let catalog: ResultCatalog
   private let sources: SourceLibrary
@@ -42,7 +42,7 @@ package struct BookChecker {
     if let name, settingNames(of: name.step).contains(name.name) {
       return Diagnostic(
         at: location,
-        "'\(text)' is a setting, which no run finds out; predict a result, such as "
+        "'\(text)' is a setting, which a run doesn't find out; predict a result, such as "
           + "optimizer.initialLoss")
     }
     let results = catalog.entries.map(\.name.description)

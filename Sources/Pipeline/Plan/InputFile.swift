@@ -1,11 +1,11 @@
 import Checksums
 import Foundation
 
-/// A file that a person names, in a setting or on the command line.
+/// A file named in a setting or on the command line.
 struct InputFile {
   let url: URL
 
-  /// - Parameter folder: where the path starts, unless it says so itself.
+  /// - Parameter folder: what a relative path starts from.
   init(_ path: String, from folder: URL) {
     let path = NSString(string: path).expandingTildeInPath
     url = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
@@ -25,7 +25,7 @@ struct InputFile {
     }
   }
 
-  /// SHA-256 of what is there; "missing" where nothing can be read, which the step itself will tell.
+  /// SHA-256 of the contents; "missing" where they can't be read, which the step itself reports.
   var digest: String { (try? contents()).map { SHA256.hex(of: $0) } ?? "missing" }
 }
 

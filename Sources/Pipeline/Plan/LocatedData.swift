@@ -3,15 +3,15 @@ import Foundation
 import Record
 import Text
 
-/// Texts that are on this machine, and their digest.
+/// Data on this machine, and its digest.
 package struct LocatedData: Hashable, Sendable {
-  /// As it was asked for: `sample`, `imdb` or a path.
+  /// As requested: `sample`, `imdb` or a path.
   package var source: String
   package var location: CorpusLocation
   package var digest: String
-  /// How the texts looked when they were digested.
+  /// The state of the files when they were digested.
   package var fingerprint: String
-  /// How much of them is read. No part of any key: what is read is the same.
+  /// How much may be read. Not part of any key: it doesn't change what is read.
   package var limits: DataLimits
 
   package init(
@@ -27,10 +27,10 @@ package struct LocatedData: Hashable, Sendable {
 
   var record: DataSource { DataSource(source: source, digest: digest) }
 
-  /// Reads the texts.
+  /// Reads the data.
   ///
-  /// - Throws: `CorpusError`, `.changed` among them if the texts are no longer those of the digest; what
-  ///   the closures throw.
+  /// - Throws: `CorpusError`, including `.changed` if the data no longer matches the digest;
+  ///   whatever the closures throw.
   func read(
     options: ReadOptions, sample: () throws -> Corpus, progress: (StepProgress) throws -> Void
   ) throws -> Corpus {
@@ -43,18 +43,18 @@ package struct LocatedData: Hashable, Sendable {
   }
 }
 
-/// Finds texts and works out their digest, once as long as they do not change.
+/// Finds data and computes its digest, once for as long as it doesn't change.
 struct DataLocator {
-  /// Remembers digests by size and time of change, in `output/cache/digests.json`.
+  /// Remembers digests by size and modification time, in `output/cache/digests.json`.
   let memo: URL
-  /// Reads the data again, whatever is remembered.
+  /// Whether to read the data again, whatever is remembered.
   var verifies = false
   /// Whether new digests are written to the memo.
   var remembers = true
   var limits = DataLimits()
 
-  /// - Parameter root: where a relative path starts; `nil` for the working folder.
-  /// - Throws: `CorpusError`, `DownloadError`, what `progress` throws.
+  /// - Parameter root: what a relative path starts from; `nil` for the working folder.
+  /// - Throws: `CorpusError`, `DownloadError`, whatever `progress` throws.
   func locate(
     _ source: String, from root: URL?, progress: (StepProgress) throws -> Void
   ) throws -> LocatedData {
@@ -90,14 +90,14 @@ struct DataLocator {
 }
 
 extension DecodedBook {
-  /// Finds the texts, and works out the keys.
+  /// Finds the data and computes the keys.
   ///
   /// - Parameters:
-  ///   - output: the folder of all runs, where digests are remembered once it is one.
-  ///   - root: the folder that a path in a chapter starts from; one on the command line starts from
+  ///   - output: the folder of all runs, where digests are remembered once it is ours.
+  ///   - root: the folder that paths in chapters start from; those on the command line start from
   ///     the working folder.
-  ///   - verify: reads the texts again even if they look unchanged.
-  ///   - limits: how much is read of them.
+  ///   - verify: reads the data again even if it looks unchanged.
+  ///   - limits: how much may be read.
   /// - Throws: `CorpusError`, `DownloadError`, `StorageError`, `Interrupted`.
   package func locatedPlan(
     output: URL, root: URL, seed: UInt64, verify: Bool, limits: DataLimits = DataLimits(),

@@ -6,7 +6,7 @@ import Text
 
 /// What a run is to do: every step with its settings and key, from a book, overrides and a seed.
 package struct Plan: Sendable {
-  /// The seed where nobody asks for another.
+  /// The seed unless another is given.
   package static let defaultSeed: UInt64 = 42
 
   package let book: Book
@@ -18,7 +18,7 @@ package struct Plan: Sendable {
 
   package subscript(id: StepID) -> PlannedStep { steps[id.number - 1] }
 
-  /// The overrides as the record keeps them, by `step.label`.
+  /// The overrides as they are recorded, by `step.label`.
   var overrideTexts: [String: String] {
     Dictionary(
       overrides.map { ("\($0.step).\($0.argument.label)", $0.argument.value.description) },
@@ -26,7 +26,7 @@ package struct Plan: Sendable {
   }
 }
 
-/// The steps of a book with their settings, before it is known where the texts are.
+/// The steps of a book with their settings, before the data is located.
 package struct DecodedBook: Sendable {
   package let book: Book
   package let overrides: [Setting]
@@ -34,7 +34,7 @@ package struct DecodedBook: Sendable {
 
   /// Decodes every cell and checks every name in the prose.
   ///
-  /// - Throws: every mistake in the book and in the overrides.
+  /// - Throws: all mistakes in the book and the overrides.
   package init(_ book: Book, overrides: [Setting]) throws(Diagnostics) {
     var diagnostics: [Diagnostic] = []
     var steps: [any Step] = []
@@ -61,17 +61,17 @@ package struct DecodedBook: Sendable {
     return S(settings: settings)
   }
 
-  /// What `load(source:)` names.
+  /// The data that `load(source:)` names.
   package var source: String {
     steps.lazy.compactMap { ($0 as? Load)?.settings.source }.first ?? "sample"
   }
 
-  /// Works out the keys.
+  /// Computes the keys.
   ///
   /// - Parameters:
   ///   - root: the folder that paths in chapters start from.
-  ///   - workingFolder: the one that paths on the command line start from.
-  ///   - machine: the one that the steps are to run on.
+  ///   - workingFolder: the folder that paths on the command line start from.
+  ///   - machine: the machine that the steps are to run on.
   package func plan(
     data: LocatedData, seed: UInt64, root: URL,
     workingFolder: URL = URL(filePath: FileManager.default.currentDirectoryPath),
@@ -102,7 +102,7 @@ package struct DecodedBook: Sendable {
   ) throws -> PlannedStep {
     let settings = step.settings.values
     var keySettings = settings
-    // Texts are known by their digest: the same texts elsewhere give the same results.
+    // Data is identified by its digest: the same data elsewhere gives the same results.
     if S.id == .load { keySettings["source"] = nil }
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),

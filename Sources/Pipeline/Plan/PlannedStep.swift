@@ -2,13 +2,13 @@ import Chapters
 import Foundation
 import Record
 
-/// A step with its settings and its key, ready to run or to be found in the store.
+/// A step with its settings and its key, ready to run or to be looked up in the store.
 package struct PlannedStep: Sendable {
   package let id: StepID
   package let settings: [String: Value]
   package let key: String
   let keyParts: CacheKey
-  /// The key without the settings that say how long the step goes on: checkpoints lie under it.
+  /// The key without the settings that say how long the step runs: checkpoints are stored under it.
   let checkpointKey: String
   /// Where the chapter calls the step.
   package let location: SourceLocation
@@ -18,7 +18,7 @@ package struct PlannedStep: Sendable {
 }
 
 extension Value {
-  /// A setting as the record keeps it: a choice by its name.
+  /// A setting as it is recorded: a choice by its name.
   init(_ literal: Literal) {
     switch literal {
     case .integer(let value): self = .integer(value)

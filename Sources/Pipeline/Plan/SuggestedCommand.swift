@@ -2,9 +2,8 @@ import Chapters
 import Record
 import Text
 
-/// What the present command line says of places and limits: a command that it suggests says the same.
+/// The options of the present command line that are repeated in every command it suggests.
 package struct RepeatedArguments: Hashable, Sendable {
-  /// Where books and runs lie.
   package var root: String?
   package var output: String?
   package var dataLimits: [DataBound]
@@ -16,13 +15,13 @@ package struct RepeatedArguments: Hashable, Sendable {
   }
 }
 
-/// A command that a message suggests, as one types it in a shell.
+/// A command that a message suggests, as typed in a shell.
 package struct SuggestedCommand: Hashable, Sendable {
   private var words: [String]
 
   /// - Parameters:
   ///   - words: the command, and its book where it takes one.
-  ///   - name: the run's, where it is not the book's.
+  ///   - name: the run's name, if it isn't the book's.
   package init(_ words: String..., as name: String? = nil, repeating arguments: RepeatedArguments) {
     self.words = ["walkthrough"] + words
     add("--as", name == words.last ? nil : name)
@@ -34,8 +33,8 @@ package struct SuggestedCommand: Hashable, Sendable {
   /// `walkthrough run`, with everything that its numbers depend on.
   ///
   /// - Parameters:
-  ///   - name: the run's, where it is not the book's.
-  ///   - step: the one to begin with; `nil` for all.
+  ///   - name: the run's name, if it isn't the book's.
+  ///   - step: the step to begin with; `nil` for all.
   package static func run(
     _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
     overrides: [Setting] = [], repeating arguments: RepeatedArguments
@@ -53,7 +52,7 @@ package struct SuggestedCommand: Hashable, Sendable {
     return command
   }
 
-  /// The command that makes a run anew.
+  /// The command that makes a run again.
   package static func run(
     _ record: RunRecord, repeating arguments: RepeatedArguments
   ) -> SuggestedCommand {
@@ -67,7 +66,7 @@ package struct SuggestedCommand: Hashable, Sendable {
 
   private mutating func add(_ option: String, _ value: String?) {
     guard let value else { return }
-    // By itself it would be taken for the next option.
+    // On its own it would be taken for the next option.
     words += value.hasPrefix("-") ? ["\(option)=\(value)"] : [option, value]
   }
 }
@@ -75,7 +74,7 @@ package struct SuggestedCommand: Hashable, Sendable {
 extension SuggestedCommand: CustomStringConvertible {
   package var description: String { words.map(Self.quoted).joined(separator: " ") }
 
-  /// A word that no shell takes apart.
+  /// The word, quoted so that a shell keeps it whole.
   private static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
       scalar.isASCII
@@ -86,7 +85,7 @@ extension SuggestedCommand: CustomStringConvertible {
 }
 
 extension Setting {
-  /// The texts that the setting names, if it does, as `--data` takes them.
+  /// The data that the setting names, if it does, as `--data` takes it.
   fileprivate var source: String? {
     guard step == StepID.load.rawValue, argument.label == "source",
       case .string(let source) = argument.value

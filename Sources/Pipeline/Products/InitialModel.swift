@@ -2,12 +2,12 @@ import Neural
 import Random
 import TensorFiles
 
-/// A model that has learned nothing yet, and where the random numbers stand after making it.
+/// An untrained model, and the random state after its initialization.
 package struct InitialModel: StepProduct {
   package var model: LanguageModel
-  /// The share of values dropped between layers while training.
+  /// The probability of dropping a value between layers during training.
   package var dropout: Double
-  /// The run's one stream of PyTorch's random numbers; training draws on.
+  /// The run's single stream of PyTorch's random numbers, which training continues.
   package var random: MersenneTwister
 
   package init(model: LanguageModel, dropout: Double, random: MersenneTwister) {

@@ -1,7 +1,7 @@
 import Neural
 import TensorFiles
 
-/// The optimizer step hands on how to make an optimizer: before the first update it has no state.
+/// The optimizer step passes on its settings: before the first update an optimizer has no state.
 extension OptimizerSettings: StepProduct {
   package init(decoding file: TensorFile) throws {
     self = try file.note("optimizer")

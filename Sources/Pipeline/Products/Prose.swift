@@ -1,5 +1,5 @@
-/// Sets tokens as a reader expects them: no space before a comma, none inside a word's apostrophe,
-/// quotation marks by turns open and closed.
+/// Joins tokens into readable text: no space before a comma, none around the apostrophe in a word,
+/// quotation marks alternately opening and closing.
 package struct Prose: Sendable {
   private static let closing: Set<String> = [".", ",", ";", ":", "!", "?", ")", "%"]
   /// What follows an apostrophe that is part of a word.
@@ -7,7 +7,7 @@ package struct Prose: Sendable {
 
   private var isQuoting = false
   private var last: String?
-  /// What the next token needs no space after.
+  /// Whether the next token needs no space before it.
   private var isOpen = true
 
   package init() {}
@@ -18,14 +18,14 @@ package struct Prose: Sendable {
     return tokens.map { prose.append($0) }.joined()
   }
 
-  /// The token with the space that it needs before it.
+  /// The token with the space that it needs before it, if any.
   package mutating func append(_ token: String) -> String {
     let isQuote = token == "\""
     let clings =
       isOpen || Self.closing.contains(token) || token == "'" || isQuote && isQuoting
       || last == "'" && Self.endings.contains(token)
     if isQuote { isQuoting.toggle() }
-    // "o'clock": after a single letter an apostrophe stands within a word.
+    // "o'clock": an apostrophe after a single letter is part of the word.
     let isWithin = token == "'" && last?.count == 1 && last?.first?.isLetter == true
     isOpen = token == "(" || token == "$" || isQuote && isQuoting || isWithin
     last = token

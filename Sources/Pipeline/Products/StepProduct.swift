@@ -1,13 +1,13 @@
 import Foundation
 import TensorFiles
 
-/// What a step hands to later steps: it can be stored and made again from what was stored.
+/// What a step passes to later steps: a value that can be stored and restored.
 package protocol StepProduct: Sendable {
   init(decoding file: TensorFile) throws
   func encoded() throws -> TensorFile
 }
 
-/// What the last step hands on.
+/// What the last step passes on.
 package struct NoProduct: StepProduct {
   package init() {}
 
@@ -16,7 +16,7 @@ package struct NoProduct: StepProduct {
   package func encoded() -> TensorFile { TensorFile() }
 }
 
-/// A stored product that lacks a part.
+/// A stored product that is incomplete.
 package enum ProductError: Error, Hashable {
   case missing(name: String)
 }
@@ -32,10 +32,10 @@ extension ProductError: CustomStringConvertible {
 extension TensorFile {
   private static let notePrefix = "note."
 
-  /// A note that holds a value as JSON.
+  /// Reads a note: a value stored as JSON.
   ///
-  /// It is a tensor of bytes rather than metadata: the format bounds its header, and a note may hold
-  /// the words of a text, of any length.
+  /// A note is a tensor of bytes rather than metadata: the format limits its header, and the words
+  /// in a note may be of any length.
   func note<Content: Decodable>(_ name: String, as type: Content.Type = Content.self) throws
     -> Content
   {
@@ -52,7 +52,7 @@ extension TensorFile {
     append(Self.notePrefix + name, .uint8(Array(try encoder.encode(content))))
   }
 
-  /// The tensors that are no notes.
+  /// The file without its notes.
   var withoutNotes: TensorFile {
     TensorFile(tensors: tensors.filter { !$0.name.hasPrefix(Self.notePrefix) })
   }

@@ -2,7 +2,7 @@ import Spelling
 import TensorFiles
 import Text
 
-/// A vocabulary and the tokenizer that cut its words: the two make ids only together.
+/// A vocabulary and the tokenizer behind it: only together do they give token ids.
 package struct TokenizedVocabulary: StepProduct {
   package let vocabulary: Vocabulary
   package let tokenizer: TokenizerKind
@@ -39,8 +39,8 @@ package struct TokenizedVocabulary: StepProduct {
     return file
   }
 
-  /// The ids of a text's words.
-  /// - Throws: `UnknownWord` for a word that has no id, where there is no unknown word to stand in.
+  /// The token ids of a text.
+  /// - Throws: `UnknownWord` for a word that has no id, if no `<unk>` can stand in for it.
   package func ids(of text: String) throws -> [Int32] {
     try tokens(of: text).map { token in
       guard let id = vocabulary.id(of: token) else {
@@ -62,35 +62,35 @@ package struct TokenizedVocabulary: StepProduct {
     }
   }
 
-  /// The words of some ids, as a reader would set them.
+  /// The text of token ids, spaced as a reader expects it.
   package func text(of ids: [Int32]) -> String {
     Prose.join(ids.map { vocabulary.label(of: Int($0)) })
   }
 
-  /// Tokens that stand for no word of a text; a model should not write them.
+  /// Tokens that aren't words of a text, which a model shouldn't generate.
   var nonWords: Set<Int32> {
     Set([vocabulary.unknown, vocabulary.padding, vocabulary.beginning].compactMap { $0 })
   }
 }
 
-/// A word of a prompt that the vocabulary lacks.
+/// A word of a prompt that isn't in the vocabulary.
 package struct UnknownWord: Error, Hashable, CustomStringConvertible {
   let word: String
   let text: String
   let vocabularySize: Int
-  /// Words of the vocabulary that are written much alike, the nearest first.
+  /// Words of the vocabulary with similar spelling, the nearest first.
   let nearest: [String]
 
   package var description: String {
     let words = nearest.map { "\"\($0)\"" }.joined(separator: ", ")
     let near =
       switch nearest.count {
-      case 0: "no word is near it"
-      case 1: "near it is \(words)"
-      default: "near it are \(words)"
+      case 0: "none is similar"
+      case 1: "a similar one is \(words)"
+      default: "similar ones are \(words)"
       }
     return
-      "the prompt \"\(text)\" holds \"\(word)\", which is not among the \(vocabularySize) words "
-      + "of the vocabulary; \(near). Choose words of the text (vocab.tsv lists them)"
+      "the prompt \"\(text)\" contains \"\(word)\", which is not among the \(vocabularySize) words "
+      + "of the vocabulary; \(near). Choose words from the text (vocab.tsv lists them)"
   }
 }

@@ -2,10 +2,10 @@ import Kernels
 import Neural
 import TensorFiles
 
-/// What training leads to: the model after the last epoch and the best one on the way.
+/// The outcome of training: the model after the last epoch, and the best one.
 package struct TrainedModel: StepProduct {
   package var last: LanguageModel
-  /// The model of the epoch with the lowest validation loss; the last where there is no validation.
+  /// The model of the epoch with the lowest validation loss; the last without a validation split.
   package var best: LanguageModel
 
   package init(last: LanguageModel, best: LanguageModel) {

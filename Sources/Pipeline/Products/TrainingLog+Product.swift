@@ -1,7 +1,7 @@
 import Record
 import TensorFiles
 
-/// The log in a file: its steps in columns, for there can be very many, and the rest in notes.
+/// The log in a file: its steps in columns, as there can be very many, and the rest in notes.
 extension TrainingLog {
   static let columnNames = [
     "log.epoch", "log.tokens", "log.loss", "log.gradientNorm", "log.seconds",

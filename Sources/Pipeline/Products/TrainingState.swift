@@ -4,9 +4,9 @@ import Random
 import TensorFiles
 import Text
 
-/// Training at one moment: everything that it goes on from, to the bit.
+/// The complete state of training: resuming from it gives the same bits.
 struct TrainingState: Sendable {
-  /// How far training is: so many whole epochs, and so many batches of the next.
+  /// How far training has come: whole epochs, and batches of the next one.
   struct Place: Codable, Hashable, Comparable, CustomStringConvertible, Sendable {
     var epochs: Int
     var batches: Int
@@ -29,10 +29,10 @@ struct TrainingState: Sendable {
   var random: MersenneTwister
   private(set) var place = Place(epochs: 0, batches: 0)
   var log: TrainingLog
-  /// Where the stream stood when the epoch at work began: its order of batches is drawn from there.
+  /// The stream at the start of the current epoch, from which the order of its batches is drawn.
   private var epochStart: MersenneTwister
 
-  /// The moment before the first step.
+  /// The state before the first step.
   init(_ initial: InitialModel, optimizer: OptimizerSettings) {
     model = initial.model.copy()
     adam = optimizer.makeAdam(count: model.layout.count)
@@ -41,7 +41,7 @@ struct TrainingState: Sendable {
     log = TrainingLog(learningRate: optimizer.learningRate)
   }
 
-  /// The batches of the epoch at work that are still to come.
+  /// The batches of the current epoch that are still to come.
   mutating func remainingBatches(of loader: BatchLoader) -> ArraySlice<[Int]> {
     if place.batches == 0 { epochStart = random }
     var stream = epochStart
@@ -52,7 +52,7 @@ struct TrainingState: Sendable {
 
   mutating func finishBatch() { place.batches += 1 }
 
-  /// - Parameter isBest: whether no model of an earlier epoch was as good on the validation split.
+  /// - Parameter isBest: whether no earlier epoch had as low a validation loss.
   mutating func finishEpoch(isBest: Bool) {
     place = Place(epochs: place.epochs + 1, batches: 0)
     if isBest { best = model.copy() }

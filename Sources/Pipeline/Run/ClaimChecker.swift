@@ -1,12 +1,12 @@
 import Chapters
 import Record
 
-/// Checks what the prose claims against what a run found.
+/// Checks the claims of the prose against the results of a run.
 package struct ClaimChecker {
   private let record: RunRecord
   private let isBooksOwn: Bool
 
-  /// - Parameter isBooksOwn: whether the run has the book's own settings and data: only then is a
+  /// - Parameter isBooksOwn: whether the run has the book's own settings and data; only then is a
   ///   false claim a mistake.
   package init(record: RunRecord, isBooksOwn: Bool) {
     self.record = record
@@ -33,7 +33,7 @@ package struct ClaimChecker {
       detail: detail)
   }
 
-  /// Whether a claim names results that are left from other settings.
+  /// Whether a claim names results left over from other settings.
   private func restsOnStale(_ claim: Claim) -> Bool {
     claim.names.contains { name in
       QualifiedName(name.name).flatMap { record[$0.step]?.stale } != nil
@@ -42,9 +42,9 @@ package struct ClaimChecker {
 }
 
 extension DecodedBook {
-  /// Checks the claims, as the chapters make them now, against an earlier run.
+  /// Checks the claims that the chapters make now against an earlier run.
   ///
-  /// Where the book has other settings by now, the run is no longer the book's own.
+  /// If the book's settings have changed since, the run no longer counts as the book's own.
   package func checkClaims(against record: RunRecord) -> [ClaimRecord] {
     let hasBooksSettings = steps.allSatisfy { step in
       record[type(of: step).id]?.settings.labels(differingFrom: step.settings.values).isEmpty

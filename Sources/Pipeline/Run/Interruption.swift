@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A wish to stop, which a signal can express at any moment and work looks up now and then.
+/// A request to stop, which a signal can make at any moment and work checks from time to time.
 package final class Interruption: Sendable {
   private let wish = Atomic(false)
 
@@ -12,22 +12,22 @@ package final class Interruption: Sendable {
 
   package var isRequested: Bool { wish.load(ordering: .relaxed) }
 
-  /// - Throws: `Interrupted` once a stop was asked for.
+  /// - Throws: `Interrupted` once a stop has been requested.
   package func check() throws {
     if isRequested { throw Interrupted() }
   }
 }
 
-/// Work ended because a person asked for it.
+/// Work ended because the user asked for it.
 package struct Interrupted: Error, CustomStringConvertible {
-  /// How far the step was whose work is kept, such as "batch 40 of epoch 3"; `nil` where it starts
-  /// again from its beginning.
+  /// The progress of the step that was kept, such as "batch 40 of epoch 3"; `nil` if it starts
+  /// over.
   package var place: String?
 
   package init(after place: String? = nil) { self.place = place }
 
   package var description: String {
     let place = place.map { " after \($0)" } ?? ""
-    return "interrupted\(place); what is done is kept, and the same command goes on from there"
+    return "interrupted\(place); finished work is kept, and the same command continues from there"
   }
 }

@@ -1,23 +1,23 @@
 import Foundation
 
-/// `output/`: the folders of all runs, and beside them what they share.
+/// `output/`: the folders of all runs, and what they share.
 package struct OutputFolder: Sendable {
   package let url: URL
 
   private static let cacheName = "cache"
   private static let comparisonName = "compare.html"
 
-  /// The names that no run can have, as they are taken.
+  /// Names that no run can have, because they are taken.
   package static let reservedNames = [cacheName, OutputLock.fileName, comparisonName]
 
   package init(_ url: URL) { self.url = url }
 
   package var store: ArtifactStore { ArtifactStore(folder: url.appending(path: Self.cacheName)) }
 
-  /// Where `walkthrough compare` writes, unless it is told otherwise.
+  /// Where `walkthrough compare` writes by default.
   package var comparison: URL { url.appending(path: Self.comparisonName) }
 
-  /// The folder of a run. A name that is there in another Unicode form is the same name.
+  /// The folder of a run. Names that differ only in Unicode normalization are the same name.
   package func run(named name: String) -> RunFolder {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     let same = names.filter { $0 == name }
@@ -25,7 +25,7 @@ package struct OutputFolder: Sendable {
     return RunFolder(url.appending(path: exact ?? same.first ?? name))
   }
 
-  /// The names of all runs, in order.
+  /// The names of all runs, sorted.
   package var runs: [String] {
     OwnedFolder.visibleNames(in: url).filter {
       FileKind(RunFolder(url.appending(path: $0)).record) == .file
@@ -35,13 +35,13 @@ package struct OutputFolder: Sendable {
   /// Whether runs were written here, or are about to be.
   package var isOurs: Bool { (try? owned.listed()) != nil }
 
-  /// Makes the folder ours for a command that writes, and completes what a killed one began.
+  /// Claims the folder for a command that writes, and completes what a killed one began.
   ///
   /// - Parameters:
-  ///   - command: what to tell others who is at work.
-  ///   - notice: takes what there is to tell a person.
-  /// - Returns: the right to write, until it goes away.
-  /// - Throws: `OwnershipError` for a folder of others, `LockedOutput`, `StorageError`.
+  ///   - command: what other processes are told is running.
+  ///   - notice: receives messages for the user.
+  /// - Returns: the right to write, for as long as the value exists.
+  /// - Throws: `OwnershipError` for a folder that isn't ours, `LockedOutput`, `StorageError`.
   package func open(
     for command: String, notice: (String) -> Void = { _ in }
   ) throws -> OutputLock {
@@ -52,11 +52,11 @@ package struct OutputFolder: Sendable {
     try owned.list(try (owned.listed() ?? []).union([OutputLock.fileName]))
     UnfinishedFile.sweep(url)
     store.sweep()
-    // A lock alone was left by a process that was killed at its very beginning.
+    // A lock on its own was left by a process that was killed at its very start.
     var adopted = isEarlier && (store.isRecognized || !runs.isEmpty) ? [url.path] : []
     for name in runs {
       let folder = RunFolder(url.appending(path: name))
-      // What is wrong with one run is told when that one is asked for.
+      // A fault in one run is reported when that run is requested.
       if (try? folder.adopt()) == true { adopted.append(folder.url.path) }
       try? folder.placeStaged()
       UnfinishedFile.sweep(folder.url)
@@ -69,9 +69,9 @@ package struct OutputFolder: Sendable {
     return lock
   }
 
-  /// Writes the page of `walkthrough compare` to its usual place.
+  /// Writes the page of `walkthrough compare` to its default location.
   ///
-  /// - Throws: `OwnershipError` where a file of others has that name; `StorageError`.
+  /// - Throws: `OwnershipError` where a foreign file has that name; `StorageError`.
   package func writeComparison(_ html: String) throws {
     let (files, _) = try owned.inspect(advice: Self.advice)
     try owned.requireFree([Self.comparisonName], given: files)
@@ -83,13 +83,13 @@ package struct OutputFolder: Sendable {
   /// What `clean` did to a folder.
   package struct Cleaning {
     package let folder: URL
-    /// What stays in it, since others put it there.
+    /// What remains in it because it isn't ours.
     package let kept: [String]
   }
 
-  /// Removes a run and the stored results of all runs, and nothing of others. Needs the lock.
+  /// Removes a run and the stored results of all runs, but no foreign file. Needs the lock.
   ///
-  /// - Throws: `OwnershipError` for a folder of others, `StorageError`.
+  /// - Throws: `OwnershipError` for a folder that isn't ours, `StorageError`.
   package func clean(_ run: RunFolder) throws -> [Cleaning] {
     var cleanings: [Cleaning] = []
     if run.exists {
@@ -105,7 +105,7 @@ package struct OutputFolder: Sendable {
   }
 
   private static let advice =
-    "Give --output a folder of its own: one that is new, empty, or was written by earlier runs"
+    "Give --output a folder of its own: one that is new or empty, or that earlier runs wrote"
 
   private var owned: OwnedFolder {
     OwnedFolder(url: url, kind: .runs, recognize: Self.filesOfEarlierRelease)

@@ -1,13 +1,13 @@
 import Foundation
 import Record
 
-/// A reference record as it lies in a file, read and found to be one.
+/// A reference record, read from a file and validated.
 package struct ReferenceFile: Hashable, Sendable {
   package let record: ReferenceRecord
-  /// The bytes of the file, to be kept as they are.
+  /// The bytes of the file, kept unchanged.
   let data: Data
 
-  /// Reads the file at a path; a relative one starts at the working folder.
+  /// Reads the file at a path; a relative one starts from the working folder.
   ///
   /// - Throws: `ReferenceError`, which says what is wrong and what to do.
   package init(path: String) throws(ReferenceError) {
@@ -21,7 +21,7 @@ package struct ReferenceFile: Hashable, Sendable {
     try self.init(data, path: path)
   }
 
-  /// - Parameter path: where the bytes come from, for what is told of them.
+  /// - Parameter path: where the bytes come from, for messages.
   /// - Throws: `ReferenceError`.
   init(_ data: Data, path: String) throws(ReferenceError) {
     self.data = data
@@ -41,7 +41,7 @@ package struct ReferenceFile: Hashable, Sendable {
   }
 
   private static func decode(_ data: Data) throws(Problem) -> ReferenceRecord {
-    // Another schema is told before what else may be other in it.
+    // Reported first: a record of another schema may differ in other ways as well.
     let schema = try decode(Schema.self, data).schema
     guard schema == ReferenceRecord.currentSchema else {
       throw Problem(
@@ -69,9 +69,9 @@ package struct ReferenceFile: Hashable, Sendable {
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath, or: "it")) lacks \"\(key.stringValue)\""
     case .valueNotFound(_, let context), .typeMismatch(_, let context):
-      "\(place(context.codingPath, or: "the whole")) is of another type than it should be"
+      "\(place(context.codingPath, or: "the file")) has the wrong type"
     case .dataCorrupted(let context) where isJSON(data):
-      "\(place(context.codingPath, or: "a value")) does not fit: \(context.debugDescription)"
+      "\(place(context.codingPath, or: "a value")) is invalid: \(context.debugDescription)"
     case .dataCorrupted: "it is not JSON"
     @unknown default: "it can't be decoded"
     }
@@ -90,25 +90,25 @@ package struct ReferenceFile: Hashable, Sendable {
   }
 }
 
-/// What makes a file unfit to be compared with a run.
+/// Why a file can't be compared with a run.
 package struct ReferenceError: Error, Hashable, CustomStringConvertible {
   package let path: String
   package let problem: String
 
   package var description: String {
-    "\(path) is no reference record: \(problem). Give --reference a file that "
+    "\(path) is not a reference record: \(problem). Give --reference a file that "
       + "Tests/Reference/notebook.py wrote"
   }
 }
 
 extension RunContents {
-  /// Keeps a reference with the run, in place of an earlier one.
+  /// Keeps a reference with the run, replacing an earlier one.
   package mutating func keep(_ file: ReferenceFile) { files[RunFiles.reference] = file.data }
 
-  /// The reference that is kept with the run; `nil` where there is none.
+  /// The reference that is kept with the run; `nil` if there is none.
   ///
-  /// - Parameter folder: the run's, for what is told of the file.
-  /// - Throws: `ReferenceError` where it was changed and is none any more.
+  /// - Parameter folder: the run's folder, for messages.
+  /// - Throws: `ReferenceError` if the file was changed and is no longer valid.
   package func reference(in folder: RunFolder) throws(ReferenceError) -> ReferenceRecord? {
     guard let data = files[RunFiles.reference] else { return nil }
     return try ReferenceFile(data, path: folder.url.appending(path: RunFiles.reference).path).record

@@ -1,10 +1,10 @@
 import Foundation
 import Record
 
-/// All that a run's folder holds: the record, and the files that belong to it.
+/// The contents of a run's folder: the record, and the files that belong to it.
 package struct RunContents: Sendable {
   package var record: RunRecord
-  /// By name; without `run.json`.
+  /// By name, without `run.json`.
   var files: [String: Data]
 
   package init(record: RunRecord, files: [String: Data]) {
@@ -26,7 +26,7 @@ package struct RunContents: Sendable {
     return files.filter { names.contains($0.key) }
   }
 
-  /// The data behind the figures. A file that is missing or unreadable gives none.
+  /// The data behind the figures. A missing or unreadable file gives none.
   package var figures: StepFigures {
     var figures = StepFigures()
     figures.load = decode(.load)

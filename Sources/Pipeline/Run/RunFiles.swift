@@ -1,6 +1,7 @@
 import Record
 
-/// The names of the files that a run's folder can hold. No other file there is ever written or removed.
+/// The names of the files that a run's folder can hold. No other file there is ever written or
+/// removed.
 enum RunFiles {
   static let record = "run.json"
   static let report = "report.html"
@@ -9,7 +10,7 @@ enum RunFiles {
   /// The data behind a step's figures.
   static func figures(_ step: StepID) -> String { "steps/\(step).json" }
 
-  /// What a step may make, some of it under some settings only.
+  /// The files that a step may make, some of them only under certain settings.
   static func made(by step: StepID) -> Set<String> {
     let files: Set<String> =
       switch step {

@@ -2,10 +2,10 @@ import Checksums
 import Foundation
 import Record
 
-/// `output/<run>/`: the record of a run and the files that belong to it, always of one run.
+/// `output/<run>/`: the record of a run and the files that belong to it, always of the same run.
 ///
-/// A new state is staged whole in `.next/` before the first file of the old one is replaced. Then a
-/// placing that is cut off anywhere can be completed by whoever opens the folder next.
+/// A new state is staged completely in `.next/` before the first file of the old one is replaced.
+/// If moving it into place is interrupted, whoever opens the folder next can complete the move.
 package struct RunFolder: Sendable {
   package let url: URL
 
@@ -22,7 +22,7 @@ package struct RunFolder: Sendable {
 
   private static let advice = "Choose another name for the run with --as"
 
-  /// The record of the last run; `nil` where there is none that this version can read.
+  /// The record of the last run; `nil` if there is none that this version can read.
   package func readRecord() -> RunRecord? {
     guard let data = try? Data(contentsOf: record),
       let record = try? JSONFile.decode(RunRecord.self, from: data),
@@ -31,13 +31,13 @@ package struct RunFolder: Sendable {
     return record
   }
 
-  /// The record and those of the named files that belong to it, as of one moment.
+  /// Reads the record and those of the named files that belong to it, as of one moment.
   ///
-  /// A file whose digest is not the one in the record was changed or comes from another run; it is left
-  /// out, as one that is missing. The reference is the reader's own to replace.
+  /// A file whose digest doesn't match the record was changed or comes from another run; it is left
+  /// out, like a missing one. The reference is exempt: users may replace it.
   ///
   /// - Parameter names: all files by default.
-  /// - Returns: `nil` where there is no record that this version can read.
+  /// - Returns: `nil` if there is no record that this version can read.
   package func read(_ names: Set<String>? = nil) -> RunContents? {
     let lock = lockForReading()
     defer { withExtendedLifetime(lock) {} }
@@ -55,18 +55,18 @@ package struct RunFolder: Sendable {
     return contents
   }
 
-  /// Readers complete what a killed writer left half placed, where they may write.
+  /// Readers complete what a killed writer left half moved, where they may write.
   private func lockForReading() -> FolderLock {
     let lock = FolderLock(url, for: .readers)
     guard FileKind(staging.appending(path: RunFiles.record)) == .file else { return lock }
     lock.release()
     let writing = FolderLock(url, for: .writer)
-    // Where it can't be completed, digests tell what does not fit.
+    // If it can't be completed, the digests show what doesn't match.
     try? placeStaged()
     return writing
   }
 
-  /// Whether the folder can take a run: it is one, or there is nothing of others in it.
+  /// Checks that the folder can hold a run: it is one, or contains no foreign files.
   ///
   /// - Throws: `OwnershipError`.
   package func requireOurs() throws {
@@ -74,18 +74,17 @@ package struct RunFolder: Sendable {
     try owned.requireFree(RunFiles.all.union([Self.stagingName]), given: files)
   }
 
-  /// Gives a folder that an earlier release wrote its marker.
+  /// Adds a marker to a folder that an earlier release wrote.
   ///
-  /// - Returns: whether it was one.
+  /// - Returns: whether it was such a folder.
   func adopt() throws -> Bool {
     guard try owned.listed() == nil, Self.filesOfEarlierRelease(url) != nil else { return false }
     return try owned.claim(advice: Self.advice)
   }
 
-  /// Puts a new state in the place of the old one.
+  /// Replaces the old state with a new one, completely or not at all.
   ///
-  /// - Throws: `OwnershipError` where files of others are in the way, `StorageError`. Then the old state
-  ///   is as it was, or the new one is whole.
+  /// - Throws: `OwnershipError` where foreign files are in the way, `StorageError`.
   package func commit(_ contents: RunContents) throws {
     try requireOurs()
     try owned.claim(advice: Self.advice)
@@ -109,7 +108,7 @@ package struct RunFolder: Sendable {
 
   private var staged: OwnedFolder { OwnedFolder(url: staging, kind: .run) { _ in nil } }
 
-  /// Writes those files to the staging folder that are other than the ones in place, and the record.
+  /// Writes the files that differ from those in place to the staging folder, then the record.
   func stage(_ contents: RunContents) throws {
     let listed = try owned.listed() ?? []
     try owned.list(listed.union(contents.files.keys).union([RunFiles.record, Self.stagingName]))
@@ -118,13 +117,13 @@ package struct RunFolder: Sendable {
       if FileKind(current) == .file, (try? Data(contentsOf: current)) == data { continue }
       try SafeFile.create(try staged.place(name), data)
     }
-    // The last one: with it, what is staged is whole.
+    // The last one: it marks the staged state as complete.
     var record = contents.record
     record.files = contents.files.mapValues { SHA256.hex(of: $0) }
     try SafeFile.write(try JSONFile.data(record), to: staging.appending(path: RunFiles.record))
   }
 
-  /// Moves what was staged whole to its place, the record last; what was not staged whole goes away.
+  /// Moves a completely staged state into place, the record last; discards an incomplete one.
   func placeStaged() throws {
     guard let listed = try owned.listed(), listed.contains(Self.stagingName) else { return }
     let newRecord = staging.appending(path: RunFiles.record)
@@ -161,7 +160,7 @@ package struct RunFolder: Sendable {
     OwnedFolder.removeIfEmpty(staging)
   }
 
-  /// Lists the files of a record as ours, and none that was only to come.
+  /// Lists the files of a record as ours, dropping any that were never written.
   private func list(of record: RunRecord?, otherwise listed: Set<String>) throws {
     let files = record?.files.map { Set($0.keys).union([RunFiles.record]) }
     try owned.list((files ?? listed).subtracting([Self.stagingName]))
@@ -181,7 +180,7 @@ package struct RunFolder: Sendable {
     let steps: [Step]
   }
 
-  /// A folder of a run from before there were markers is known by its record.
+  /// A run's folder from before there were markers is recognized by its record.
   private static func filesOfEarlierRelease(_ folder: URL) -> Set<String>? {
     let file = folder.appending(path: RunFiles.record)
     guard FileKind(file) == .file, let data = FileManager.default.contents(atPath: file.path),

@@ -1,10 +1,11 @@
 import Record
 
-/// Who wants to know how a run goes: a terminal, or nobody.
+/// Receives the progress of a run, to show it on a terminal or ignore it.
 package protocol RunObserver: Sendable {
   func started(_ step: StepID)
   func progressed(_ step: StepID, _ progress: StepProgress)
   func finished(_ step: StepRecord)
-  /// Something that a person should know and that stops nothing, such as a damaged file made again.
+  /// Reports something that the user should know but that stops nothing, such as a damaged file
+  /// that is made again.
   func noticed(_ message: String)
 }

@@ -5,22 +5,22 @@ package struct RunOptions: Hashable, Sendable {
   package enum Selection: Hashable, Sendable {
     /// Every step that is not fresh.
     case all
-    /// This one in any case, and before it what it needs and is not there.
+    /// This step in any case, and before it only those it needs whose results are missing.
     case only(StepID)
-    /// This one in any case, and every later one that is not fresh.
+    /// This step in any case, and every later one that is not fresh.
     case from(StepID)
-    /// What is not fresh, up to this one.
+    /// Every step up to this one that is not fresh.
     case until(StepID)
   }
 
   package var selection: Selection
-  /// Runs the selected steps even where they are fresh.
+  /// Whether the selected steps run even if they are fresh.
   package var force: Bool
   package var threads: Int
-  /// What the store may take in the end, in bytes; what this run needs is kept in any case.
+  /// The maximum size of the store after the run, in bytes; what this run needs is always kept.
   package var cacheLimit: Int
 
-  /// Where nobody asks for another: four gigabytes.
+  /// Four gigabytes.
   package static let defaultCacheLimit = 4_000_000_000
 
   package init(
@@ -42,7 +42,7 @@ package struct RunOptions: Hashable, Sendable {
     }
   }
 
-  /// The steps that run even where they are fresh.
+  /// The steps that run even if they are fresh.
   package var forced: Set<StepID> {
     switch selection {
     case .only(let step): [step]

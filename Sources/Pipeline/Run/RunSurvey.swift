@@ -1,7 +1,7 @@
 import Foundation
 import Record
 
-/// What there is of a plan before anything runs: which steps are fresh, stale or never ran.
+/// The state of a plan before anything runs: which steps are fresh, stale or never ran.
 package struct RunSurvey: Sendable {
   /// When a step's results were made, and how long it took.
   package struct Finished: Hashable, Sendable {
@@ -11,7 +11,7 @@ package struct RunSurvey: Sendable {
 
   package struct Step: Sendable {
     package let record: StepRecord
-    /// `nil` where nothing fresh is stored.
+    /// `nil` if nothing fresh is stored.
     package let finished: Finished?
   }
 
@@ -33,8 +33,8 @@ package struct RunSurvey: Sendable {
 
   package func steps() -> [Step] { plan.steps.map(survey) }
 
-  /// Fresh from the store; or from an earlier run, and stale where its key is another now; or
-  /// nothing.
+  /// Looks for a fresh result in the store, then for one of an earlier run, which is stale if its
+  /// key has changed.
   private func survey(_ planned: PlannedStep) -> Step {
     if let entry = try? store.entry(planned.id, planned.key) {
       let record = StepRecord(
@@ -57,7 +57,7 @@ package struct RunSurvey: Sendable {
 }
 
 extension StepRecord {
-  /// Whether the store has what the step would make.
+  /// Whether the store has the step's result.
   var isFresh: Bool { state == .cached && stale == nil }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Kernels
 import Record
 
-/// Executes a plan: takes fresh steps from the store, runs the others, and says what came of it.
+/// Executes a plan: takes fresh steps from the store, runs the others, and records the outcome.
 package struct Runner: Sendable {
   private let plan: Plan
   private let options: RunOptions
@@ -17,8 +17,8 @@ package struct Runner: Sendable {
 
   /// - Parameters:
   ///   - output: the folder of all runs, with the store in it.
-  ///   - runName: the run's own folder below.
-  ///   - arguments: what a command that runs a failed step again has to say.
+  ///   - runName: the name of the run's folder in it.
+  ///   - arguments: the options to repeat in the command that reruns a failed step.
   package init(
     plan: Plan, options: RunOptions, output: URL, runName: String,
     repeating arguments: RepeatedArguments = RepeatedArguments(), observer: any RunObserver,
@@ -37,13 +37,13 @@ package struct Runner: Sendable {
       keys: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.id, $0.key) }))
   }
 
-  /// Runs what is to run. Each step's outcome is stored as soon as it is there; the run's folder stays
-  /// as it is.
+  /// Runs the selected steps. Each step's outcome is stored at once; the run's folder is left as it
+  /// is.
   ///
   /// - Parameter started: when the run began; the record keeps it.
-  /// - Returns: what the run's folder is to hold from now on.
-  /// - Throws: `OwnershipError`, before anything runs, where the run's folder holds files of others;
-  ///   `Interrupted`, `StorageError`. A step that fails is no error here: the record says so.
+  /// - Returns: the new contents of the run's folder.
+  /// - Throws: `OwnershipError`, before anything runs, if the run's folder holds foreign files;
+  ///   `Interrupted`, `StorageError`. A failed step is not thrown: it is in the record.
   package func run(started: Date = .now) throws -> RunContents {
     try folder.requireOurs()
     discardDamaged()
@@ -73,7 +73,7 @@ package struct Runner: Sendable {
       } else if record.steps[index].stale != nil {
         files.merge(earlier?.files(of: planned.id) ?? [:]) { $1 }
       }
-      // What became stale is told too, whether or not anyone wanted it now.
+      // Stale steps are reported too, whether or not they were requested.
       if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
         observer.finished(record.steps[index])
       }
@@ -84,20 +84,20 @@ package struct Runner: Sendable {
     return RunContents(record: record, files: files)
   }
 
-  /// Keeps the store within its limit; what belongs to this plan stays.
+  /// Keeps the store within its limit, without removing anything of this plan.
   private func trimStore() throws {
     for planned in plan.steps { store.touch(planned.id, planned.key) }
     let removed = try store.trim(
       to: options.cacheLimit, keeping: Set(plan.steps.flatMap { [$0.key, $0.checkpointKey] }))
     if removed > 0 {
       let size = ValueFormat.bytes.string(.integer(removed))
-      observer.noticed("removed \(size) of stored results that were not used for the longest time")
+      observer.noticed("removed \(size) of the least recently used stored results")
     }
   }
 
-  /// The steps that have to run, so that every wanted one is fresh at the end.
+  /// The steps that must run so that every wanted one is fresh at the end.
   ///
-  /// A step that runs needs the products it takes up; where the store lacks one, that step runs too.
+  /// A step needs the products it reads; where the store lacks one, that step runs too.
   private func stepsToRun() -> Set<StepID> {
     var running: Set<StepID> = []
     var needed = options.wanted
@@ -110,13 +110,13 @@ package struct Runner: Sendable {
     return running
   }
 
-  /// Throws away what the store has under present keys and not whole.
+  /// Discards damaged results stored under the present keys.
   private func discardDamaged() {
     for planned in plan.steps where store.holds(planned.id, planned.key) {
       do {
         try store.verify(planned.id, planned.key)
       } catch {
-        observer.noticed("\(error). It is thrown away, and made again where it is needed")
+        observer.noticed("\(error). It is discarded, and made again if it is needed")
         try? store.remove(planned.id, planned.key)
       }
     }
@@ -127,7 +127,7 @@ package struct Runner: Sendable {
   ) throws -> (record: StepRecord, files: [String: Data]) {
     let checkpoints = Checkpoints(
       output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed)
-    // A step that is done and is to be done again starts from its beginning.
+    // A finished step that is to run again starts from the beginning.
     if options.forced.contains(planned.id), store.holds(planned.id, planned.key) {
       try checkpoints.removeAll()
     }
@@ -175,7 +175,7 @@ package struct Runner: Sendable {
   }
 }
 
-/// Hides which type of figures a step has, as an encoder need not know it.
+/// Hides the type of a step's figures, which an encoder need not know.
 private struct AnyEncodable: Encodable {
   let content: any Encodable
 

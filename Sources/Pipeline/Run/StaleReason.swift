@@ -1,11 +1,11 @@
 import Foundation
 
-/// One reason why results no longer fit: what changed and, where that has a name, from what to what.
+/// One reason why results are stale: what changed and, if that has values, from what to what.
 struct StaleReason: Hashable, CustomStringConvertible {
   private static let arrow = " → "
   private static let separator = "; "
 
-  /// "train: epochs", or all there is to say: "load: data changed".
+  /// "train: epochs", or the whole reason: "load: data changed".
   let subject: String
   private let values: String
 
@@ -25,10 +25,10 @@ struct StaleReason: Hashable, CustomStringConvertible {
     reasons.map(\.description).joined(separator: separator)
   }
 
-  /// The reasons in a text that `text` made.
+  /// Splits a text that `text` made into its reasons.
   static func texts(in text: String) -> [String] { text.components(separatedBy: separator) }
 
-  /// What a text says of a subject: the value before the change; `nil` where it tells of another.
+  /// The value of a subject before the change; `nil` if the text is about another subject.
   static func oldValue(of subject: String, in text: String) -> String? {
     guard text.hasPrefix(subject + " "), let arrow = text.range(of: arrow) else { return nil }
     let start = text.index(text.startIndex, offsetBy: subject.count + 1)

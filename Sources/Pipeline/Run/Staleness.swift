@@ -1,17 +1,17 @@
 import Record
 
-/// Why results of an earlier run no longer fit a plan, in words.
+/// Explains why results of an earlier run no longer fit a plan.
 struct Staleness {
   let previous: RunRecord
   let plan: Plan
 
-  /// The reason for a step, such as "train: epochs 3 → 5"; `nil` where the step still fits.
+  /// The reason for a step, such as "train: epochs 3 → 5"; `nil` if the step still fits.
   func reason(for id: StepID) -> String? {
     guard let before = previous[id], before.key != plan[id].key else { return nil }
     let lineage = Steps.lineage(of: id)
     let earlier = earlierChanges(before.stale, of: lineage)
     var reasons = earlier.reasons
-    // Two lines that lead here can tell of the same seed.
+    // The same seed may have changed at several of the steps.
     for change in lineage.flatMap(ownChanges)
     where !earlier.subjects.contains(change.subject) && !reasons.contains(change) {
       reasons.append(change)
@@ -19,10 +19,10 @@ struct Staleness {
     return reasons.isEmpty ? "\(id): its code changed" : StaleReason.text(reasons)
   }
 
-  /// What made a step stale at an earlier run and still does, as of now.
+  /// The reasons that made a step stale in an earlier run and still hold, with present values.
   ///
-  /// The steps that it rests on may have run since: that they differ from what it was made from is
-  /// then nowhere to be seen but in its own reason.
+  /// The steps it depends on may have run since: then only its own reason still says that they
+  /// differ from those it was made from.
   private func earlierChanges(
     _ text: String?, of lineage: [StepID]
   ) -> (reasons: [StaleReason], subjects: Set<String>) {
@@ -44,7 +44,7 @@ struct Staleness {
     return (reasons, subjects)
   }
 
-  /// Everything that can change from one value to another, as the plan has it.
+  /// The plan's values of everything that can change from one value to another.
   private func presentValues(of lineage: [StepID]) -> [String: String] {
     var values = [Self.seed: String(plan.seed)]
     for id in lineage {
@@ -61,7 +61,7 @@ struct Staleness {
 
   private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }
 
-  /// What changed at a step itself, not at those before it.
+  /// What changed in a step itself, not in those before it.
   private func ownChanges(of id: StepID) -> [StaleReason] {
     guard let before = previous[id], before.key != plan[id].key else { return [] }
     let now = plan[id]

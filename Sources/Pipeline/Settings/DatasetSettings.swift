@@ -1,17 +1,17 @@
 import Chapters
 import Text
 
-/// How texts become sequences of words to learn from.
+/// How texts become training sequences.
 package struct DatasetSettings: StepSettings {
   package var framing = Framing.documents
-  /// Tokens of the longest document, or inputs of a window.
+  /// The maximum number of tokens in a document, or the number of inputs in a window.
   package var length = 256
-  /// Tokens from the start of one window to that of the next; documents know no other than 1.
+  /// Tokens from the start of one window to the start of the next; always 1 for documents.
   package var stride = 1
   package var target = Target.shifted
-  /// The share of the training data held out to watch the training with.
+  /// The share of the training data held out for validation.
   package var validation = 0.1
-  /// The share held out for the test where the data has no test split.
+  /// The share held out for testing if the data has no test split.
   package var test = 0.0
 
   package init() {}
@@ -25,15 +25,15 @@ package struct DatasetSettings: StepSettings {
       .require(stride >= 1, "stride", "must be at least 1, not \(stride)"),
       .require(
         stride <= 1 || framing == .windows, "stride",
-        "is of use only with framing: .windows; leave it out, or set that as well"),
+        "has an effect only with framing: .windows; leave it out, or set that as well"),
       .requireAtMost(SettingProblem.largestCount, "stride", stride),
       .require(
         target == .shifted || framing == .windows, "target",
         "can be .next only with framing: .windows"),
       .require(
         validation >= 0 && validation < 1, "validation",
-        "must be a share from 0 to below 1, not \(validation)"),
-      .require(test >= 0 && test < 1, "test", "must be a share from 0 to below 1, not \(test)"),
+        "must be at least 0 and below 1, not \(validation)"),
+      .require(test >= 0 && test < 1, "test", "must be at least 0 and below 1, not \(test)"),
       .require(
         shares < 1 || !(0..<1).contains(validation) || !(0..<1).contains(test), "test",
         "and validation together must be below 1, not \(shares)"),

@@ -1,7 +1,7 @@
 import Chapters
 import Neural
 
-/// How the trained model is judged.
+/// How the trained model is evaluated.
 package struct EvaluateSettings: StepSettings {
   package enum Checkpoint: String, Codable, CaseIterable, Sendable {
     /// The model after the last epoch.
@@ -11,17 +11,17 @@ package struct EvaluateSettings: StepSettings {
   }
 
   package var checkpoint = Checkpoint.last
-  /// Beginnings for the model to continue.
+  /// Prompts for the model to continue.
   package var prompts = ["the movie was"]
-  /// Words of a continuation, at most.
+  /// The maximum number of words in a continuation.
   package var length = 40
   /// Below 1 favours likely words; 0 always takes the likeliest.
   package var temperature = 0.8
-  /// The likeliest words to choose from; 0 for all.
+  /// The number of likeliest words to sample from; 0 for all.
   package var topK = 20
-  /// The share of the chances that the words to choose from have together; 1 for all words.
+  /// The total probability of the likeliest words to sample from; 1 for all words.
   package var topP = 1.0
-  /// Temperatures at which the first prompt is continued by all words alike, to compare them.
+  /// Temperatures to compare: the first prompt is continued at each, sampling from all words.
   package var temperatures: [Double] = []
 
   package init() {}
@@ -34,10 +34,10 @@ package struct EvaluateSettings: StepSettings {
       .require(
         temperature >= 0 && temperature.isFinite, "temperature",
         "must be 0 or above, not \(temperature)"),
-      .require(topK >= 0, "topK", "must be 0 for all words, or above, not \(topK)"),
+      .require(topK >= 0, "topK", "must be 0 for all words, or positive, not \(topK)"),
       .requireAtMost(ModelShape.mostWords, "topK", topK),
       .require(
-        topP > 0 && topP <= 1, "topP", "must be above 0 and at most 1, for all words, not \(topP)"),
+        topP > 0 && topP <= 1, "topP", "must be above 0 and at most 1 (all words), not \(topP)"),
       .require(
         wrong == nil, "temperatures", "must each be 0 or above, not \(wrong ?? 0)"),
       .require(

@@ -1,11 +1,11 @@
 import Chapters
 import Text
 
-/// Which texts are read.
+/// Which data is read.
 package struct LoadSettings: StepSettings {
   /// `sample`, `imdb`, `anna`, or a path to a folder, an archive or a text.
   package var source = "sample"
-  /// Which of the built-in texts the sample is.
+  /// Which of the built-in corpora the sample is.
   package var sample = SampleKind.reviews
   /// Training documents to take, half from each class; 0 for all.
   package var limit = 0
@@ -18,7 +18,7 @@ package struct LoadSettings: StepSettings {
 
   package func problems() -> [SettingProblem] {
     [
-      .require(!source.isEmpty, "source", "must name a corpus, as \"sample\" does"),
+      .require(!source.isEmpty, "source", "must name a corpus, such as \"sample\""),
       .require(limit == 0 || limit >= 2, "limit", "must be 0 for all, or at least 2, not \(limit)"),
       .require(
         testLimit == 0 || testLimit >= 2, "testLimit",

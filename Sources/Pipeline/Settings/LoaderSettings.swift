@@ -1,7 +1,7 @@
 import Chapters
 import Text
 
-/// How sequences are dealt out in batches.
+/// How sequences are grouped into batches.
 package struct LoaderSettings: StepSettings {
   /// Sequences in a batch.
   package var batchSize = 32

@@ -3,12 +3,12 @@ import Neural
 
 /// The shape of the model.
 package struct ModelSettings: StepSettings {
-  /// Values of a word's vector, E.
+  /// The size of a word vector, E.
   package var embedding = 128
-  /// Values of a hidden state, H.
+  /// The size of the hidden state, H.
   package var hidden = 256
   package var layers = 1
-  /// The share of values dropped between layers while training.
+  /// The probability of dropping a value between layers during training.
   package var dropout = 0.0
   /// A safetensors file to start from; "" for random values.
   package var weights = ""
@@ -25,7 +25,7 @@ package struct ModelSettings: StepSettings {
       .requireAtMost(ModelShape.mostLayers, "layers", layers),
       .require(
         dropout >= 0 && dropout < 1, "dropout",
-        "must be a share from 0 to below 1, not \(dropout)"),
+        "must be at least 0 and below 1, not \(dropout)"),
       .require(
         dropout == 0 || layers > 1, "dropout",
         "acts between layers, so it needs layers: 2 or more"),

@@ -2,9 +2,9 @@ import Chapters
 
 /// How long the model trains.
 package struct TrainSettings: StepSettings {
-  /// Times through the training data; 0 leaves the model as it is.
+  /// Passes over the training data; 0 leaves the model unchanged.
   package var epochs = 3
-  /// The longest that all gradients together may be; 0 for no limit.
+  /// The maximum norm of the gradient; 0 for no limit.
   package var clipNorm = 0.0
 
   package init() {}
@@ -15,7 +15,7 @@ package struct TrainSettings: StepSettings {
       .requireAtMost(100_000, "epochs", epochs),
       .require(
         clipNorm >= 0 && clipNorm.isFinite, "clipNorm",
-        "must be 0 for no limit, or above, not \(clipNorm)"),
+        "must be 0 for no limit, or positive, not \(clipNorm)"),
     ].compactMap { $0 }
   }
 }

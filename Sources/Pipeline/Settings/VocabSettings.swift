@@ -2,16 +2,16 @@ import Chapters
 import Neural
 import Text
 
-/// Which words get a number.
+/// Which words get a token id.
 package struct VocabSettings: StepSettings {
   package var tokenizer = TokenizerKind.basicEnglish
-  /// The largest vocabulary, special tokens included; 0 keeps every word.
+  /// The maximum size of the vocabulary, including special tokens; 0 keeps every word.
   package var maxTokens = 10_000
-  /// Rarer words are left out.
+  /// The minimum count of a word; rarer words are left out.
   package var minFrequency = 1
   /// Whether `<unk>`, `<pad>`, `<bos>` and `<eos>` come first.
   package var specials = true
-  /// Which texts are counted: to count test texts is to look at the answers.
+  /// Which splits are counted: counting test texts means looking at the answers.
   package var scope = VocabularyScope.training
 
   package init() {}
@@ -22,7 +22,7 @@ package struct VocabSettings: StepSettings {
       .require(
         maxTokens == 0 || maxTokens >= least, "maxTokens",
         specials
-          ? "must be 0 for all, or at least \(least): four special tokens and a word, not \(maxTokens)"
+          ? "must be 0 for all, or at least \(least) (four special tokens and a word), not \(maxTokens)"
           : "must be 0 for all, or at least \(least), not \(maxTokens)"),
       .requireAtMost(ModelShape.mostWords, "maxTokens", maxTokens),
       .require(minFrequency >= 1, "minFrequency", "must be at least 1, not \(minFrequency)"),

@@ -2,15 +2,15 @@ import Foundation
 import Record
 import Text
 
-/// What simpler models, and for generated text the generator itself, reach on the same targets.
+/// The perplexity on the same targets of simpler models and, for generated text, of its generator.
 struct Baselines {
   let uniform: Double
   let unigram: Double
   let bigram: Double
-  /// Of the process that wrote the text; no model is better in expectation.
+  /// The perplexity of the process that wrote the text; no model is better in expectation.
   let floor: Double?
 
-  /// - Parameter floor: its perplexity, where it is known.
+  /// - Parameter floor: the generator's perplexity, if known.
   init(training: TokenSequences, test: TokenSequences, vocabularySize: Int, floor: Double?) {
     func perplexity(_ total: (sum: Double, count: Int)) -> Double {
       exp(total.sum / Double(total.count))
@@ -33,11 +33,11 @@ struct Baselines {
     return results
   }
 
-  /// - Parameter context: what the model of the run knows, in a few words.
+  /// - Parameter context: what the run's model can see, in a few words.
   func ladder(model: Double, context: String) -> [EvaluateFigures.Rung] {
     var rungs = [
       EvaluateFigures.Rung(
-        name: "uniform", perplexity: uniform, note: "every word of the vocabulary alike"),
+        name: "uniform", perplexity: uniform, note: "all words of the vocabulary equally likely"),
       EvaluateFigures.Rung(
         name: "unigram", perplexity: unigram, note: "words by frequency, no context"),
       EvaluateFigures.Rung(

@@ -3,7 +3,7 @@ import Record
 import TensorFiles
 import Text
 
-/// Step 3: turns texts into sequences of ids, inputs beside targets.
+/// Step 3: turns texts into sequences of token ids, inputs beside targets.
 package struct Dataset: Step {
   package static let id = StepID.dataset
   package static let reads: [StepID] = [.load, .vocab]
@@ -21,7 +21,7 @@ package struct Dataset: Step {
     let corpus = try context.product(of: Load.self)
     let vocab = try context.product(of: Vocab.self)
     if settings.test > 0, corpus.test != nil {
-      context.notice("dataset.test is not used: these texts come with a test split of their own")
+      context.notice("dataset.test is not used: this data has a test split of its own")
     }
     // snippet.run
     var random = context.stream("validation split")
@@ -71,7 +71,8 @@ package struct Dataset: Step {
       windows: WindowFigures(dataset, splitNames: names))
   }
 
-  /// The first sequence, input beside target: its beginning, or its end if only that has a target.
+  /// The first sequence, inputs beside targets: its beginning, or its end if only that has a
+  /// target.
   private func pairs(
     of sequences: TokenSequences, vocabulary: Vocabulary
   ) -> (shown: [DatasetFigures.Pair], isCut: Bool) {
@@ -88,7 +89,7 @@ package struct Dataset: Step {
     return (asked.suffix(shown), false)
   }
 
-  /// The framed test documents for NumPy: all ids in one array, and where each document starts.
+  /// The framed test documents for NumPy: all ids in one array, and the offset of each document.
   private func testFiles(_ dataset: TokenDataset) -> [String: Data] {
     guard let test = dataset.test else { return [:] }
     guard case .documents(let offsets) = test.layout else {
@@ -102,7 +103,7 @@ package struct Dataset: Step {
 }
 
 extension TokenDataset {
-  /// The splits that there are, under the names that results carry.
+  /// The splits that exist, under the names used in results.
   var splits: [(name: String, sequences: TokenSequences)] {
     [("train", train), ("validation", validation), ("test", test)].compactMap { name, split in
       split.map { (name, $0) }

@@ -4,7 +4,7 @@ import Random
 import Record
 import Text
 
-/// Step 8: judges the model on texts that it has never seen.
+/// Step 8: evaluates the model on text that it has never seen.
 package struct Evaluate: Step {
   package static let id = StepID.evaluate
   package static let reads: [StepID] = [.load, .vocab, .dataset, .model, .train]
@@ -21,7 +21,7 @@ package struct Evaluate: Step {
 
   package init(settings: EvaluateSettings) { self.settings = settings }
 
-  /// Words of the distribution after the first prompt that the page shows, at least.
+  /// The minimum number of words that the page shows of the distribution after the first prompt.
   private static let wordsShown = 30
 
   package func run(_ context: StepContext) throws -> StepOutcome<NoProduct> {
@@ -51,9 +51,9 @@ package struct Evaluate: Step {
       let judged = Self.judge(losses)
       guard judged.perplexity.isFinite else {
         throw StepProblem(
-          "the model is of no use: its loss on the test text is \(judged.loss) nats a token, so that "
-            + "its perplexity is no finite number. A lower optimizer.learningRate, or other "
-            + "model.weights, helps")
+          "the model is useless: its loss on the test text is \(judged.loss) nats per token, so "
+            + "its perplexity is not a finite number. Try a lower optimizer.learningRate or other "
+            + "model.weights")
       }
       results["loss"] = .number(judged.loss)
       results["perplexity"] = .number(judged.perplexity)
@@ -67,7 +67,7 @@ package struct Evaluate: Step {
       figures.ladder = baselines.ladder(
         model: judged.perplexity, context: Self.context(of: test))
       let shown = Self.middleLength(test)
-      // Of a window that is asked for one word, that is the last.
+      // In a window with a single target, that is the last word.
       let targets = test[shown].suffix(losses[shown].count)
       figures.surprises = zip(targets, losses[shown]).map { word, loss in
         EvaluateFigures.Word(
@@ -81,8 +81,8 @@ package struct Evaluate: Step {
   }
 
   // snippet.perplexity
-  /// Every target counts once, whichever batch it came in: the sum of all losses over the number of
-  /// all targets, and e to that power.
+  /// Every target counts once, whichever batch it was in: the loss is the sum of all losses over
+  /// the number of all targets, and the perplexity its exponential.
   package static func judge(_ losses: [[Float]]) -> (loss: Double, perplexity: Double, tokens: Int)
   {
     var sum = 0.0
@@ -96,7 +96,7 @@ package struct Evaluate: Step {
   }
   // snippet.end
 
-  /// Each prompt once, continued with one stream of random numbers.
+  /// Continues each prompt once, all with one stream of random numbers.
   private func continuations(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
     var random = context.stream("continuations")
     return try settings.prompts.map { prompt in
@@ -106,8 +106,8 @@ package struct Evaluate: Step {
     }
   }
 
-  /// The first prompt at each of the temperatures, with the same random numbers: only the
-  /// temperature differs.
+  /// Continues the first prompt at each of the temperatures, with the same random numbers, so that
+  /// only the temperature differs.
   private func comparison(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
     guard let prompt = settings.prompts.first else { return [] }
     return try settings.temperatures.map { temperature in
@@ -128,7 +128,8 @@ package struct Evaluate: Step {
       interruption: context.interruption)
   }
 
-  /// A text in another language, say, lacks the words of the book's prompts: the message has others.
+  /// A corpus in another language, say, lacks the words of the prompts: the message suggests
+  /// others.
   private func requireKnownWords(_ narrator: Narrator, dataset: TokenDataset) throws {
     for prompt in settings.prompts {
       do {
@@ -148,10 +149,10 @@ package struct Evaluate: Step {
   }
 
   private static func context(of sequences: TokenSequences) -> String {
-    sequences.isInWindows ? "the words before in its window" : "all words before"
+    sequences.isInWindows ? "the preceding words in its window" : "all preceding words"
   }
 
-  /// A sequence of middle length, neither a snippet nor a page.
+  /// The index of a sequence of median length.
   private static func middleLength(_ sequences: TokenSequences) -> Int {
     let lengths = sequences.lengths
     let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }

@@ -1,13 +1,13 @@
 import Foundation
 import Text
 
-/// What no model can do better than on generated text: the perplexity of the program that wrote it.
+/// The lower bound for any model on generated text: the perplexity of the program that wrote it.
 enum Floor {
-  /// The floor on the test targets; `nil` where it is not known, or where the model is asked for other
-  /// words than the program wrote: a text cut short or a word replaced by `<unk>` is another task.
+  /// The floor on the test targets; `nil` if it is not known, or if the model has other targets
+  /// than the program wrote: a text cut short or a word replaced by `<unk>` is a different task.
   ///
-  /// The chance of a word is that given all words before it. In windows the model sees fewer of them
-  /// than the program remembers, so there the floor holds, too, but is out of reach.
+  /// The probability of a word is conditioned on all words before it. In windows the model sees
+  /// fewer of them than the program remembers, so there the floor holds but is out of reach.
   static func perplexity(
     corpus: Corpus, dataset: TokenDataset, vocabulary: Vocabulary
   ) -> Double? {
@@ -28,7 +28,7 @@ enum Floor {
     return logs.reduce(0, +)
   }
 
-  /// Σ ln p over the targets of windows on the tail of the one text.
+  /// Σ ln p over the targets of windows at the end of the single text.
   private static func ofWindows(
     _ corpus: Corpus, _ dataset: TokenDataset, _ test: TokenSequences
   ) -> Double? {
@@ -38,7 +38,7 @@ enum Floor {
     }
     var sum = 0.0
     for window in test.all {
-      // A window's indices are places in the test part of the text.
+      // A window's indices are positions in the test part of the text.
       let targets = test.target == .next ? window.suffix(1) : window.dropFirst()
       for place in targets.indices { sum += logs[start + place] }
     }

@@ -3,10 +3,10 @@ import Record
 import Text
 
 extension GateFigures {
-  /// Words that are read, and units that are shown.
+  /// The number of words read, and of units shown.
   private static let (words, unitsShown) = (24, 12)
 
-  /// Reads the beginning of a text. Of all units those are shown whose forget gate changes most.
+  /// Reads the beginning of a text, and shows the units whose forget gate changes most.
   static func make(
     _ model: LanguageModel, reading text: ArraySlice<Int32>, vocab: TokenizedVocabulary
   ) -> GateFigures {

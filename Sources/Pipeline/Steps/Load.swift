@@ -2,7 +2,7 @@ import Foundation
 import Record
 import Text
 
-/// Step 1: reads the texts.
+/// Step 1: reads the data.
 package struct Load: Step {
   package static let id = StepID.load
   package static let reads: [StepID] = []
@@ -52,7 +52,7 @@ package struct Load: Step {
     }
   }
 
-  /// The beginnings of the first and the last document: one of each class, where there are classes.
+  /// The beginnings of the first and the last document: one of each class, if there are classes.
   private func excerpts(_ documents: Documents) -> [LoadFigures.Excerpt] {
     let indices = Set([0, documents.count - 1]).intersection(0..<documents.count)
     return indices.sorted().map { index in

@@ -3,7 +3,7 @@ import Random
 import Record
 import Text
 
-/// Step 4: deals sequences out in batches.
+/// Step 4: groups sequences into batches.
 package struct Loader: Step {
   package static let id = StepID.loader
   package static let reads: [StepID] = [.dataset]
@@ -22,7 +22,7 @@ package struct Loader: Step {
     let loader = BatchLoader(
       lengths: lengths, batchSize: settings.batchSize, order: settings.order)
     // snippet.end
-    // Where all sequences are equally long, as windows are, no order is better than another.
+    // If all sequences have one length, as windows do, no order is better than another.
     let hasOneLength = lengths.allSatisfy { $0 == lengths.first }
     let grids = BatchOrder.allCases.filter { !hasOneLength || $0 == settings.order }.map { order in
       grid(of: order, lengths: lengths, random: context.stream("loader preview"))
@@ -41,7 +41,7 @@ package struct Loader: Step {
       figures: LoaderFigures(grids: grids))
   }
 
-  /// An epoch in the given order, and one of its batches: that with the middle share of padding.
+  /// An epoch in the given order, and its batch with the median share of padding.
   private func grid(
     of order: BatchOrder, lengths: [Int], random: MersenneTwister
   ) -> LoaderFigures.Grid {

@@ -5,7 +5,7 @@ import Record
 import TensorFiles
 import Text
 
-/// Step 5: makes the model.
+/// Step 5: creates the model.
 package struct Model: Step {
   package static let id = StepID.model
   package static let reads: [StepID] = [.vocab]
@@ -62,7 +62,7 @@ package struct Model: Step {
       throw StepProblem("model.weights: \(path): \(error.problem), at \(file.url.path)")
     } catch let error as TensorFileError {
       throw StepProblem(
-        "model.weights: \(path): \(error). Weights are taken from files that "
+        "model.weights: \(path): \(error). Weights must come from a file that "
           + "safetensors.torch.save_file wrote")
     } catch let error as WeightsError {
       let hint =
@@ -85,7 +85,7 @@ package struct Model: Step {
   }
 }
 
-/// Something that keeps a step from working and that a person can mend.
+/// A problem that keeps a step from working and that the user can fix.
 package struct StepProblem: Error, Hashable, CustomStringConvertible {
   package let description: String
 

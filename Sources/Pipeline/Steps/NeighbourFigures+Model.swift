@@ -5,7 +5,7 @@ import Text
 extension NeighbourFigures {
   private static let words = 6
   private static let neighbours = 5
-  /// Rare words have hardly been moved: only the most frequent ones are compared.
+  /// Only the most frequent words are compared: training has hardly moved the rare ones.
   private static let candidates = 2000
   private static let lettersAtLeast = 5
 

@@ -3,7 +3,7 @@ import Neural
 import Record
 import Text
 
-/// Step 6: readies the optimizer, and checks that the model can learn at all.
+/// Step 6: sets up the optimizer, and checks that the model can learn at all.
 package struct Optimizer: Step {
   package static let id = StepID.optimizer
   package static let reads: [StepID] = [.dataset, .loader, .model]
@@ -18,9 +18,9 @@ package struct Optimizer: Step {
 
   package init(settings: OptimizerSettings) { self.settings = settings }
 
-  /// Steps that the demonstration takes on one batch.
+  /// The number of steps that the demonstration takes on one batch.
   private static let demonstrationSteps = 60
-  /// Sequences and words of that batch: few enough to be learned by heart in a moment.
+  /// The number of sequences and words in that batch: few enough to memorize in a moment.
   private static let demonstrationSequences = 4
   private static let demonstrationLength = 24
 
@@ -43,7 +43,7 @@ package struct Optimizer: Step {
       figures: overfitted)
   }
 
-  /// Sequences from all over the training data, about 256 of them.
+  /// About 256 sequences from all over the training data.
   private func initialSample(_ sequences: TokenSequences) -> [ArraySlice<Int32>] {
     let step = max(1, sequences.count / 256)
     return stride(from: 0, to: sequences.count, by: step).map { sequences[$0] }
@@ -79,6 +79,6 @@ package struct Optimizer: Step {
 }
 
 extension TokenSequences {
-  /// What the loss counts, in the model's terms.
+  /// The targets that count toward the loss, in the model's terms.
   var scoring: Scoring { target == .next ? .last : .every }
 }

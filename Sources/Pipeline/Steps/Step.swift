@@ -2,33 +2,33 @@ import Chapters
 import Foundation
 import Record
 
-/// One of the eight steps: from settings and the products of earlier steps to a product of its own.
+/// One of the eight steps: turns settings and the products of earlier steps into its own product.
 package protocol Step: Sendable {
   associatedtype Settings: StepSettings
   associatedtype Product: StepProduct
 
   static var id: StepID { get }
-  /// The steps whose products this one takes up. Their keys enter its key.
+  /// The steps whose products this one reads. Their keys enter its key.
   static var reads: [StepID] { get }
   /// Paths below `Sources` that its outcome depends on. Their digest enters its key.
   static var sources: [String] { get }
   /// Whether it draws random numbers, so that the seed enters its key.
   static var usesSeed: Bool { get }
 
-  /// Whether its results can differ in their last bits between libraries of matrix products, compilers
-  /// or instruction sets, so that these enter its key.
+  /// Whether its results can differ in their last bits between BLAS libraries, compilers or
+  /// instruction sets, so that these enter its key.
   static var dependsOnArithmetic: Bool { get }
 
-  /// Settings that say how long the step goes on: with larger values it can go on from a checkpoint.
+  /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
   static var extendableSettings: Set<String> { get }
 
   init(settings: Settings)
   var settings: Settings { get }
-  /// Paths of files that it reads beside the texts. Their digests enter its key.
+  /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
 
   /// Does the work.
-  /// - Throws: what a person can mend, with a description that says how; `Interrupted`.
+  /// - Throws: a problem that the user can fix, with a description that says how; `Interrupted`.
   func run(_ context: StepContext) throws -> StepOutcome<Product>
 }
 
@@ -40,10 +40,10 @@ extension Step {
   package static var dependsOnArithmetic: Bool { false }
 }
 
-/// Everything that comes of a step.
+/// Everything that a step produces.
 package struct StepOutcome<Product: StepProduct> {
   var product: Product
-  /// By the names of the result catalog, without the step's.
+  /// By their names in the result catalog, without the step's.
   var results: [String: Value]
   /// What the page draws.
   var figures: any Encodable
@@ -58,15 +58,15 @@ package enum Steps {
     Evaluate.self,
   ]
 
-  /// Paths below `Sources` that every outcome passes through on its way to the store: stored in another
-  /// way, it is another artifact.
+  /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
+  /// another artifact.
   static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]
   }
 
-  /// The steps whose outcome a step rests on, itself included, in order.
+  /// The steps that a step's outcome depends on, itself included, in order.
   package static func lineage(of id: StepID) -> [StepID] {
     var members: Set<StepID> = [id]
     for step in all.reversed() where members.contains(step.id) { members.formUnion(step.reads) }

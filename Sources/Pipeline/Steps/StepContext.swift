@@ -3,34 +3,34 @@ import Random
 import Record
 import Text
 
-/// What a step is given beside its settings.
+/// What a step is given besides its settings.
 package struct StepContext: Sendable {
   /// The run's seed.
   let seed: UInt64
   let threads: Int
-  /// Where the texts are.
+  /// The data to read.
   let data: LocatedData
   /// The folder that paths in the step's settings start from.
   let root: URL
   let products: ProductShelf
-  /// Where the step leaves moments to go on from.
+  /// Where the step saves checkpoints and resumes from them.
   let checkpoints: Checkpoints
-  /// Tells a person something that stops nothing.
+  /// Tells the user something that stops nothing.
   let notice: @Sendable (String) -> Void
   let report: @Sendable (StepProgress) -> Void
   let interruption: Interruption
 
-  /// What an earlier step handed on.
+  /// The product of an earlier step.
   func product<S: Step>(of step: S.Type) throws -> S.Product {
     try products.product(of: step)
   }
 
-  /// A stream of random numbers for one purpose, apart from PyTorch's.
+  /// A stream of random numbers for one purpose, separate from PyTorch's.
   func stream(_ name: String) -> MersenneTwister {
     MersenneTwister(seed: seed, stream: name)
   }
 
-  /// Tells how far the step is, and ends it if someone asked for that.
+  /// Reports how far the step is, and ends it if that was requested.
   /// - Throws: `Interrupted`.
   func progress(_ progress: StepProgress) throws {
     report(progress)
@@ -47,11 +47,11 @@ package struct StepContext: Sendable {
 /// How far a step is.
 package struct StepProgress: Hashable, Sendable {
   package var done: Int
-  /// `nil` where no one knows.
+  /// `nil` if unknown.
   package var total: Int?
   /// What is counted, such as "tokens".
   package var unit: String
-  /// What else to tell, such as "epoch 2, loss 3.41".
+  /// What else to show, such as "epoch 2, loss 3.41".
   package var note: String
 
   package init(done: Int, total: Int?, unit: String, note: String = "") {

@@ -5,10 +5,10 @@ import Text
 extension CostFigures {
   private static let minutes = 60.0
 
-  /// The cost of training on the run's own text, or on the novel where the run learned from a text
-  /// that this program wrote; `nil` where sequences are documents or nothing was measured.
+  /// The cost of training on the run's own text, or on the novel if the run learned from text that
+  /// this program wrote; `nil` if sequences are documents or nothing was measured.
   ///
-  /// - Parameter speed: targets a second, as measured.
+  /// - Parameter speed: targets per second, as measured.
   init?(sequences: TokenSequences, isGenerated: Bool, shape: ModelShape, speed: Double?) {
     guard case .windows(let length, let stride, _) = sequences.layout, let speed, speed > 0 else {
       return nil
@@ -41,7 +41,7 @@ extension CostFigures {
       plans: [10 * Self.minutes, 60 * Self.minutes].compactMap(cost.plan))
   }
 
-  /// By the names of the result catalog.
+  /// By their names in the result catalog.
   var results: [String: Value] {
     var results: [String: Value] = [:]
     if let first = rows.first, first.stride == 1 {

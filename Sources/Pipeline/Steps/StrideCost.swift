@@ -3,13 +3,13 @@ import Text
 
 /// How long training on windows takes, by stride.
 package struct StrideCost: Hashable, Sendable {
-  /// Tokens of the text.
+  /// The number of tokens in the text.
   package var tokens: Int
-  /// Inputs of a window.
+  /// The number of inputs in a window.
   package var length: Int
-  /// Targets of a window.
+  /// The number of targets in a window.
   package var targetsPerWindow: Int
-  /// Targets a second.
+  /// Targets per second.
   package var speed: Double
 
   package init(tokens: Int, length: Int, targetsPerWindow: Int, speed: Double) {
@@ -19,29 +19,29 @@ package struct StrideCost: Hashable, Sendable {
     self.speed = speed
   }
 
-  /// After fewer epochs a model has hardly begun.
+  /// After fewer epochs a model has barely begun to learn.
   private static let wantedEpochs = 10
-  /// After more of them it knows its text by heart.
+  /// After more epochs it has memorized its text.
   private static let mostEpochs = 50
 
-  /// Strides to choose from, in rising order, up to windows that leave out most of the text.
+  /// Strides to choose from, in ascending order, up to windows that leave out most of the text.
   package var strides: [Int] {
     let overlapping = [1, 2, 5, 10, 20, 50, 100, 200, 500].filter { $0 < length }
     return overlapping + [1, 2, 5, 10].map { $0 * length }
   }
 
-  /// Targets of an epoch.
+  /// The number of targets in an epoch.
   package func targets(stride: Int) -> Int {
     TokenSequences.windowCount(tokens: tokens, length: length, stride: stride) * targetsPerWindow
   }
 
-  /// Of an epoch.
+  /// The duration of an epoch.
   package func seconds(stride: Int) -> Double { Double(targets(stride: stride)) / speed }
 
   // snippet.plan
-  /// The smallest stride at which ten epochs fit. Where they do not even fit with windows side by
-  /// side, as many epochs of those as fit, and at the least one with gaps between the windows; `nil`
-  /// where not even that fits.
+  /// The smallest stride at which ten epochs fit. If they don't fit even with windows side by side,
+  /// the plan has as many epochs of those as fit or, failing that, at least one with gaps between
+  /// the windows; `nil` if not even that fits.
   package func plan(within budget: Double) -> CostFigures.Plan? {
     func epochs(_ stride: Int) -> Int {
       let seconds = seconds(stride: stride)

@@ -76,13 +76,13 @@ package struct Train: Step {
       figures: figures, files: files)
   }
 
-  /// The moment to go on from: the last one that an earlier run has left, or the beginning.
+  /// The state to start from: the last checkpoint of an earlier run, or the beginning.
   private func start(
     _ initial: InitialModel, optimizer: OptimizerSettings, watcher: EpochWatcher,
     context: StepContext
   ) throws -> TrainingState {
     if let state = context.checkpoints.latest(within: settings.epochs) {
-      context.notice("train: going on after \(state.place)")
+      context.notice("train: resuming after \(state.place)")
       return state
     }
     var state = TrainingState(initial, optimizer: optimizer)
@@ -91,29 +91,29 @@ package struct Train: Step {
     return state
   }
 
-  /// The last update of an epoch may be the one that a later loss would have shown.
+  /// The last update of an epoch may break the model, which otherwise only a later loss would show.
   private func requireSound(_ model: LanguageModel, _ loss: Double?, epoch: Int) throws {
     let norm = Clipping.norm(of: model.parameters)
     guard norm.isFinite, exp(loss ?? 0).isFinite else {
       throw StepProblem(
-        "training broke down in epoch \(epoch): the norm of the weights is \(norm)"
+        "training diverged in epoch \(epoch): the norm of the weights is \(norm)"
           + (loss.map { ", the validation loss \($0)" } ?? "") + ". \(Self.remedy)")
     }
   }
 
   private static let remedy =
-    "A lower optimizer.learningRate or clipping, such as train.clipNorm=1, helps"
+    "Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1"
 
   private func requireFinite(_ loss: Double, _ norm: Double, step: Int) throws {
     guard loss.isFinite, norm.isFinite else {
       throw StepProblem(
-        "training broke down at optimizer step \(step): the loss is \(loss), the gradient norm "
+        "training diverged at optimizer step \(step): the loss is \(loss), the gradient norm "
           + "\(norm). \(Self.remedy)")
     }
   }
 }
 
-/// Stores the state of training now and then.
+/// Stores the state of training at intervals.
 private struct CheckpointKeeper {
   let checkpoints: Checkpoints
   private var last = ContinuousClock.now
@@ -125,7 +125,7 @@ private struct CheckpointKeeper {
     last = .now
   }
 
-  /// Stores the state if `work` finds that training is to stop.
+  /// Stores the state if `work` is interrupted.
   mutating func keepIfStopped<Result>(
     _ state: TrainingState, _ work: () throws -> Result
   ) throws -> Result {
@@ -137,14 +137,14 @@ private struct CheckpointKeeper {
     }
   }
 
-  /// Stores the state if some time has gone by, or if `check` finds that training is to stop.
+  /// Stores the state if the interval has passed, or if `check` is interrupted.
   mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
     try keepIfStopped(state, check)
     if .now - last >= Checkpoints.interval { try keep(state) }
   }
 }
 
-/// Looks at the model between epochs.
+/// Evaluates the model between epochs.
 private struct EpochWatcher {
   let dataset: TokenDataset
   let vocab: TokenizedVocabulary
@@ -154,7 +154,7 @@ private struct EpochWatcher {
   private static let topK = 20
   private static let length = 25
 
-  /// In nats for each target; `nil` without a validation split.
+  /// In nats per target; `nil` without a validation split.
   ///
   /// - Throws: `Interrupted`.
   func validationLoss(of model: LanguageModel) throws -> Double? {
@@ -166,8 +166,8 @@ private struct EpochWatcher {
     return total.loss / Double(max(1, total.tokens))
   }
 
-  /// How the model goes on after the first words of the first held-out sequence: the same prompt and
-  /// the same random numbers after every epoch, so that only the model differs.
+  /// The model's continuation of the first words of the first held-out sequence: the same prompt
+  /// and the same random numbers after every epoch, so that only the model differs.
   func continuation(by model: LanguageModel) throws -> Continuation {
     let prompt = Array((dataset.validation ?? dataset.train)[0].prefix(4))
     var random = context.stream("continuation after each epoch")

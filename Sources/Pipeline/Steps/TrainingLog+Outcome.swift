@@ -1,19 +1,19 @@
 import Foundation
 import Record
 
-/// What is told of training when it is over.
+/// What is reported when training is over.
 extension TrainingLog {
   var figures: TrainFigures { TrainFigures(steps: steps, epochs: epochs) }
 
-  /// Over all steps, without what happened between epochs; `nil` before the first.
+  /// Over all steps, without the time between epochs; `nil` before the first.
   var tokensPerSecond: Double? {
     steps.isEmpty ? nil : Double(tally.tokens) / max(steps.reduce(0) { $0 + $1.seconds }, 1e-9)
   }
 
-  /// The most targets of any step.
+  /// The largest number of targets in a step.
   var largestBatch: Int { steps.reduce(0) { max($0, $1.tokens) } }
 
-  /// By the names of the result catalog.
+  /// By their names in the result catalog.
   var results: [String: Value] {
     var results: [String: Value] = [
       "steps": .integer(steps.count),

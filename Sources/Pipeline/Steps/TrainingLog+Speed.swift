@@ -2,8 +2,8 @@ import Neural
 import Record
 
 extension TrainingLog {
-  /// What the arithmetic came to, beside what this machine does in plain matrix products, and the room
-  /// that logits take in pieces and would take as a whole; by the names of the result catalog.
+  /// The arithmetic throughput beside this machine's in plain matrix products, and the memory that
+  /// logits take in parts and would take as a whole; by their names in the result catalog.
   func speed(of model: LanguageModel, threads: Int) -> [String: Value] {
     guard let tokensPerSecond else { return [:] }
     let cost = TrainingCost(of: model.shape)

@@ -2,21 +2,21 @@ import Foundation
 import Neural
 import Record
 
-/// What training writes down on its way.
+/// What training records along the way.
 struct TrainingLog: Sendable {
   private(set) var steps: [TrainFigures.Step] = []
   private(set) var epochs: [TrainFigures.Epoch] = []
   private(set) var tally: Tally
   private var lastMoment = ContinuousClock.now
 
-  /// What is added up beside the list of steps.
+  /// The totals kept besides the list of steps.
   struct Tally: Codable, Hashable, Sendable {
     let learningRate: Double
-    /// Time in training, over all the runs that it took.
+    /// The time in training, over all the runs that it took.
     fileprivate(set) var seconds = 0.0
-    /// Targets of all epochs.
+    /// The targets of all epochs.
     fileprivate(set) var tokens = 0
-    /// Of the epoch at work.
+    /// The loss of the current epoch.
     fileprivate(set) var epochLoss = 0.0
     fileprivate(set) var epochTokens = 0
   }
@@ -25,16 +25,16 @@ struct TrainingLog: Sendable {
     tally = Tally(learningRate: learningRate)
   }
 
-  /// Goes on with what an earlier run wrote down.
+  /// Continues the log of an earlier run.
   init(steps: [TrainFigures.Step], epochs: [TrainFigures.Epoch], tally: Tally) {
     self.steps = steps
     self.epochs = epochs
     self.tally = tally
   }
 
-  /// Notes one optimizer step and says how far training is.
+  /// Records an optimizer step and reports the progress of training.
   ///
-  /// - Parameter expectedTokens: targets of all epochs together.
+  /// - Parameter expectedTokens: the number of targets in all epochs together.
   mutating func record(
     epoch: Int, loss: BatchGradients.Loss, gradientNorm: Double, of expectedTokens: Int
   ) -> StepProgress {
@@ -51,13 +51,13 @@ struct TrainingLog: Sendable {
       note: "epoch \(epoch), loss \(shown)")
   }
 
-  /// Whether a validation loss is lower than that of every epoch before.
+  /// Whether a validation loss is lower than that of every earlier epoch.
   func isBest(_ validationLoss: Double?) -> Bool {
     guard let validationLoss else { return false }
     return epochs.compactMap(\.validationLoss).allSatisfy { validationLoss < $0 }
   }
 
-  /// Notes the end of an epoch; the first call stands for the untrained model.
+  /// Records the end of an epoch; the first call stands for the untrained model.
   mutating func finishEpoch(validationLoss: Double?, continuation: Continuation) {
     epochs.append(
       TrainFigures.Epoch(
@@ -67,11 +67,11 @@ struct TrainingLog: Sendable {
         validationLoss: validationLoss, continuation: continuation))
     tally.epochLoss = 0
     tally.epochTokens = 0
-    // What happens between epochs is no part of the next step.
+    // The time between epochs is not part of the next step.
     lap()
   }
 
-  /// Seconds since the call before.
+  /// Seconds since the previous call.
   @discardableResult
   private mutating func lap() -> Double {
     let now = ContinuousClock.now

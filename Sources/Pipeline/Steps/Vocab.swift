@@ -2,7 +2,7 @@ import Foundation
 import Record
 import Text
 
-/// Step 2: gives each word a number.
+/// Step 2: assigns a token id to each word.
 package struct Vocab: Step {
   package static let id = StepID.vocab
   package static let reads: [StepID] = [.load]
@@ -67,7 +67,7 @@ package struct Vocab: Step {
     return Array(Set(ranks)).sorted()
   }
 
-  /// The first sentence of the corpus on its way to numbers.
+  /// The first sentence of the corpus on its way to token ids.
   private func example(_ vocabulary: Vocabulary, corpus: Corpus) -> VocabFigures.Example {
     let text =
       corpus.train.isEmpty ? "" : corpus.train.beginning(of: 0, characters: 200).text

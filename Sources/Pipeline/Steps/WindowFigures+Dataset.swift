@@ -2,10 +2,10 @@ import Record
 import Text
 
 extension WindowFigures {
-  /// Strides that a reader may think of.
+  /// Strides that a reader may consider.
   private static let usualStrides = [1, 2, 5, 10, 20, 50, 100]
 
-  /// `nil` where the sequences are documents.
+  /// `nil` if the sequences are documents.
   ///
   /// - Parameter splitNames: what the page calls the splits.
   init?(_ dataset: TokenDataset, splitNames: [String: String]) {

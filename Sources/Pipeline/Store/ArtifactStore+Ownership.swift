@@ -1,22 +1,22 @@
 import Foundation
 import Record
 
-/// What in the store's folder is its own: the entries that say so, and the files its marker lists.
+/// What is the store's own in its folder: the entries that say so, and the files its marker lists.
 extension ArtifactStore {
-  /// Checkpoints are entries like others, in a store of their own within this one.
+  /// The checkpoints: ordinary entries, in a store of their own within this one.
   package var checkpoints: ArtifactStore {
     ArtifactStore(folder: folder.appending(path: Self.checkpointsName))
   }
 
-  /// Where the digests of texts are remembered.
+  /// Where the digests of the data are remembered.
   package var digests: URL { folder.appending(path: Self.digestsName) }
 
   /// Whether results were stored here.
   package var isOurs: Bool { (try? owned.listed()) != nil }
 
-  /// Makes the folder the store's, where it is not yet.
+  /// Claims the folder for the store, if it isn't claimed yet.
   ///
-  /// - Throws: `OwnershipError` for a folder of others, `StorageError`.
+  /// - Throws: `OwnershipError` for a folder that isn't ours, `StorageError`.
   package func claim() throws {
     guard try owned.listed() == nil else { return }
     try owned.requireFree([Self.unfinishedName], given: [])
@@ -35,10 +35,10 @@ extension ArtifactStore {
     return true
   }
 
-  /// Whether the folder is one that an earlier release made.
+  /// Whether an earlier release made the folder.
   var isRecognized: Bool { Self.recognize(folder) != nil }
 
-  /// Removes what processes that were killed left unfinished.
+  /// Removes what killed processes left unfinished.
   func sweep() {
     guard isOurs else { return }
     UnfinishedFile.sweep(folder)
@@ -52,7 +52,7 @@ extension ArtifactStore {
 
   /// Removes every entry and the digests.
   ///
-  /// - Returns: what stays, since others put it there.
+  /// - Returns: what remains because it isn't ours.
   func removeAll() throws -> [String] {
     for entry in entries { try Self.removeEntry(entry.place, of: entry.step) }
     for step in StepID.allCases { OwnedFolder.removeIfEmpty(folder.appending(path: step.rawValue)) }
@@ -60,8 +60,8 @@ extension ArtifactStore {
     return try owned.removeAll()
   }
 
-  /// The folders of all entries, which are ours: each has a record of its own step and key, or, where
-  /// that is damaged, nothing but files that entries have.
+  /// The folders of all entries, which are ours: each has a record of its own step and key or, if
+  /// that is damaged, no files but those that entries have.
   var entries: [(step: StepID, place: URL)] {
     StepID.allCases.flatMap { step in
       Self.folders(in: folder.appending(path: step.rawValue)).filter { place in
@@ -76,10 +76,10 @@ extension ArtifactStore {
     }
   }
 
-  /// Where entries are written before they get their place.
+  /// Where entries are written before they are moved into place.
   var unfinished: URL { folder.appending(path: Self.unfinishedName) }
 
-  /// A new place among these.
+  /// A new folder in `unfinished`.
   func unfinishedPlace(of step: StepID) -> URL {
     unfinished.appending(path: "\(step).\(UUID().uuidString)")
   }
@@ -88,8 +88,8 @@ extension ArtifactStore {
     StepID(rawValue: String(place.lastPathComponent.prefix { $0 != "." }))
   }
 
-  /// Removes the files of an entry, and its folder if nothing else is in it. The list of digests goes
-  /// first: without it nothing is stored there.
+  /// Removes the files of an entry, and its folder if nothing else is in it. The list of digests
+  /// goes first: without it the folder no longer counts as an entry.
   static func removeEntry(_ place: URL, of step: StepID) throws {
     guard FileKind(place) == .folder else { return }
     let entry = OwnedFolder(url: place, kind: .results) { _ in nil }
@@ -113,7 +113,8 @@ extension ArtifactStore {
     OwnedFolder(url: folder, kind: .results, recognize: Self.recognize)
   }
 
-  /// Earlier releases left entries and the digests of texts; a folder with anything else is not theirs.
+  /// Earlier releases left entries and the digests of data; a folder with anything else isn't
+  /// theirs.
   private static func recognize(_ folder: URL) -> Set<String>? {
     let names = Set(OwnedFolder.visibleNames(in: folder))
     let steps = StepID.allCases.map(\.rawValue)
@@ -125,7 +126,7 @@ extension ArtifactStore {
     return isStore ? names.intersection([digestsName]) : nil
   }
 
-  /// The folders in a folder; links to folders are none.
+  /// The folders in a folder, not counting links to folders.
   private static func folders(in folder: URL) -> [URL] {
     guard FileKind(folder) == .folder,
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -1,9 +1,9 @@
 import Foundation
 import Record
 
-/// How much the store takes, and how it stays within a limit.
+/// The size of the store, and how it stays within a limit.
 extension ArtifactStore {
-  /// What one key takes, and when it was last made or used.
+  /// The size of one key's entry, and when it was last made or used.
   private struct Usage {
     let step: StepID
     let folder: URL
@@ -11,15 +11,15 @@ extension ArtifactStore {
     let lastUse: Date
   }
 
-  /// The bytes of everything in the store, checkpoints included.
+  /// The size of the whole store in bytes, including checkpoints.
   package var bytes: Int { usages.reduce(0) { $0 + $1.bytes } }
 
-  /// Removes what has not been used for the longest time, until the store takes no more than `limit`.
+  /// Removes the least recently used entries until the store takes no more than `limit`.
   ///
   /// - Parameters:
   ///   - limit: in bytes.
-  ///   - keys: what is not to be removed in any case.
-  /// - Returns: the bytes that were removed.
+  ///   - keys: entries that are kept in any case.
+  /// - Returns: the number of bytes removed.
   @discardableResult
   package func trim(to limit: Int, keeping keys: Set<String>) throws -> Int {
     var total = bytes
@@ -33,7 +33,7 @@ extension ArtifactStore {
     return before - total
   }
 
-  /// Notes that what is stored under a key was used just now.
+  /// Marks the entry under a key as just used.
   package func touch(_ step: StepID, _ key: String) {
     try? FileManager.default.setAttributes(
       [.modificationDate: Date.now], ofItemAtPath: place(step, key).path)

@@ -3,19 +3,19 @@ import Foundation
 import Record
 import TensorFiles
 
-/// What steps made, by key: one folder each under `output/cache/<step>/<key>/`.
+/// The stored results of steps, by key: one folder each under `output/cache/<step>/<key>/`.
 ///
-/// A folder appears in one go, by renaming a finished one, and lists the SHA-256 of each of its files
-/// (`sha256sum -c SHA256SUMS` checks them). What does not match is not used.
+/// A folder appears atomically, by renaming a finished one, and lists the SHA-256 of each of its
+/// files (`sha256sum -c SHA256SUMS` checks them). What doesn't match is not used.
 package struct ArtifactStore: Sendable {
-  /// What stands in `record.json`.
+  /// The contents of `record.json`.
   package struct Entry: Codable, Sendable {
     package var step: StepID
     package var key: String
     package var finished: Date
     package var seconds: Double
     package var results: [String: Value]
-    /// Where they were made.
+    /// The machine that made the results.
     package var machine: Machine?
 
     package init(
@@ -44,20 +44,20 @@ package struct ArtifactStore: Sendable {
     folder.appending(path: step.rawValue).appending(path: key)
   }
 
-  /// Whether something is stored under a key, sound or not.
+  /// Whether something is stored under a key, intact or not.
   package func holds(_ step: StepID, _ key: String) -> Bool {
     FileManager.default.fileExists(
       atPath: place(step, key).appending(path: Self.sumsName).path)
   }
 
-  /// The keys that something is stored under, sound or not.
+  /// The keys that something is stored under, intact or not.
   package func keys(of step: StepID) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: step.rawValue).path)
     return (names ?? []).filter { holds(step, $0) }
   }
 
-  /// Reads everything that is stored under a key and compares it with its digests.
+  /// Reads everything stored under a key and checks its digests.
   ///
   /// - Throws: `StorageError.damaged`.
   package func verify(_ step: StepID, _ key: String) throws {
@@ -66,7 +66,7 @@ package struct ArtifactStore: Sendable {
     _ = try files(step, key)
   }
 
-  /// Results of a step, without its product.
+  /// The results of a step, without its product.
   ///
   /// - Throws: `StorageError.damaged`.
   package func entry(_ step: StepID, _ key: String) throws -> Entry {
@@ -79,7 +79,7 @@ package struct ArtifactStore: Sendable {
     }
   }
 
-  /// What a step handed on.
+  /// The product of a step.
   ///
   /// - Throws: `StorageError.damaged`.
   package func product<Product: StepProduct>(
@@ -101,7 +101,7 @@ package struct ArtifactStore: Sendable {
     var files: [String: Data] = [:]
     for path in try sums(step, key).keys where path.hasPrefix(prefix) {
       let name = String(path.dropFirst(prefix.count))
-      // Files take their names to the run's folder.
+      // The files get these names in the run's folder.
       guard RunFiles.made(by: step).contains(name) else {
         throw StorageError.damaged(
           path: place(step, key).path, reason: "it lists the file '\(name)', which no step makes")
@@ -142,18 +142,18 @@ package struct ArtifactStore: Sendable {
     }
   }
 
-  /// Removes what is stored under a key; files of others in its folder stay.
+  /// Removes what is stored under a key; foreign files in its folder stay.
   package func remove(_ step: StepID, _ key: String) throws {
     try Self.removeEntry(place(step, key), of: step)
   }
 
-  /// One file of a stored step, after its digest was found right.
+  /// Reads a file of a stored step and checks its digest.
   private func read(_ name: String, _ step: StepID, _ key: String) throws -> Data {
     let url = place(step, key).appending(path: name)
     guard let expected = try sums(step, key)[name] else {
       throw StorageError.damaged(path: url.path, reason: "it is not listed in SHA256SUMS")
     }
-    // Nobody writes into a stored file: a new one takes its place.
+    // Stored files are never modified, only replaced.
     guard let data = try? Data(contentsOf: url, options: .alwaysMapped) else {
       throw StorageError.damaged(path: url.path, reason: "it is missing")
     }
@@ -172,7 +172,7 @@ package struct ArtifactStore: Sendable {
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2 else {
-        throw StorageError.damaged(path: url.path, reason: "its lines are no digests")
+        throw StorageError.damaged(path: url.path, reason: "its lines are not digests")
       }
       sums[parts[1].trimmingCharacters(in: .whitespaces)] = String(parts[0])
     }

@@ -2,7 +2,7 @@ import Checksums
 import Foundation
 import Record
 
-/// Everything that a step's outcome depends on. Equal keys stand for equal outcomes.
+/// Everything that a step's outcome depends on. Equal keys mean equal outcomes.
 package struct CacheKey: Codable, Hashable, Sendable {
   var step: StepID
   /// The digest of the code.
@@ -10,17 +10,17 @@ package struct CacheKey: Codable, Hashable, Sendable {
   var settings: [String: Value]
   /// `nil` for a step that draws no random numbers.
   var seed: UInt64?
-  /// The library of matrix products, the compiler and the instructions; `nil` for a step whose results
-  /// do not depend on them.
+  /// The BLAS library, the compiler and the instruction set; `nil` for a step whose results do not
+  /// depend on them.
   var arithmetic: String?
-  /// The digest of the texts; only where the step reads them itself.
+  /// The digest of the data; only if the step reads it itself.
   var data: String?
   /// The digests of other files that the step reads, by path.
   var files: [String: String]
-  /// The keys of the steps whose products it takes up.
+  /// The keys of the steps whose products it reads.
   var reads: [String: String]
 
-  /// SHA-256 of all that, in hexadecimal.
+  /// The SHA-256 of the whole key, in hexadecimal.
   package func digest() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

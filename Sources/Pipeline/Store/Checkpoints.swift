@@ -1,14 +1,14 @@
 import Foundation
 import Record
 
-/// Moments of a training that it can go on from, in the store below `checkpoints/`.
+/// States that training can resume from, in the store below `checkpoints/`.
 ///
-/// They lie under a key that leaves out the number of epochs, so that a longer training goes on where
-/// a shorter one ended. There are never more than a few.
+/// Their key leaves out the number of epochs, so that longer training continues where shorter
+/// training ended. Only a few are kept.
 package struct Checkpoints: Sendable {
-  /// The time after which the next one is due.
+  /// The time after which the next checkpoint is due.
   static let interval = Duration.seconds(30)
-  /// Ends of epochs that are kept.
+  /// The number of ends of epochs to keep.
   private static let epochsKept = 3
 
   private let store: ArtifactStore
@@ -16,7 +16,7 @@ package struct Checkpoints: Sendable {
   private let key: String
   private let notice: @Sendable (String) -> Void
 
-  /// - Parameter key: of the step, without the settings that say how long it goes on.
+  /// - Parameter key: the step's key without the settings that say how long it runs.
   init(
     output: URL, step: StepID, key: String, notice: @escaping @Sendable (String) -> Void
   ) {
@@ -26,21 +26,22 @@ package struct Checkpoints: Sendable {
     self.notice = notice
   }
 
-  /// The latest moment within so many epochs; a damaged one is told, removed and passed over.
+  /// The latest checkpoint within a number of epochs; a damaged one is reported, removed and
+  /// skipped.
   func latest(within epochs: Int) -> TrainingState? {
     let end = TrainingState.Place(epochs: epochs, batches: 0)
     for place in places.reversed() where place <= end {
       do {
         return try store.product(step, name(place), as: TrainingState.self)
       } catch {
-        notice("\(error). It is thrown away, and training goes on from an earlier moment")
+        notice("\(error). It is discarded, and training resumes from an earlier checkpoint")
         try? store.remove(step, name(place))
       }
     }
     return nil
   }
 
-  /// Stores a moment, and removes those that it makes needless.
+  /// Stores a checkpoint, and removes those that it makes unnecessary.
   func save(_ state: TrainingState) throws {
     guard !places.contains(state.place) else { return }
     try store.save(
@@ -56,12 +57,12 @@ package struct Checkpoints: Sendable {
     }
   }
 
-  /// Forgets all moments: the training is to start anew.
+  /// Removes all checkpoints, so that training starts over.
   func removeAll() throws {
     for place in places { try store.remove(step, name(place)) }
   }
 
-  /// In order.
+  /// Sorted.
   private var places: [TrainingState.Place] {
     store.keys(of: step).compactMap(place).sorted()
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON as people and scripts read it: sorted names, indented, dates in ISO 8601.
+/// JSON for people and scripts: sorted names, indented, dates in ISO 8601.
 package enum JSONFile {
   package static func data(_ content: some Encodable) throws -> Data {
     let encoder = JSONEncoder()

@@ -10,8 +10,8 @@ import Foundation
 
 /// The right to write to a folder of runs, held by one process at a time.
 ///
-/// The system's own lock on a file: it ends with the process that holds it, however that ends, so a
-/// lock is never left behind. The file's text only says who holds it.
+/// It is an operating-system lock on a file: it ends with the process that holds it, however that
+/// ends, so a lock is never left behind. The file's text only says who holds it.
 package final class OutputLock {
   static let fileName = "lock"
   /// How the text of every lock file begins.
@@ -22,9 +22,9 @@ package final class OutputLock {
   /// Takes the lock.
   ///
   /// - Parameters:
-  ///   - folder: that of all runs; made if it is not there.
-  ///   - command: what to tell others who is at work.
-  /// - Throws: `LockedOutput` where another process holds it; `StorageError`.
+  ///   - folder: the folder of all runs; created if it doesn't exist.
+  ///   - command: what other processes are told is running.
+  /// - Throws: `LockedOutput` if another process holds it; `StorageError`.
   package init(folder: URL, command: String) throws {
     let file = folder.appending(path: Self.fileName)
     do {
@@ -46,7 +46,7 @@ package final class OutputLock {
 
   deinit { close(descriptor) }
 
-  /// Whether a file is one that locks were held on.
+  /// Whether a file is a lock file.
   static func isLockFile(_ file: URL) -> Bool {
     guard FileKind(file) == .file, let data = FileManager.default.contents(atPath: file.path) else {
       return false
@@ -58,7 +58,7 @@ package final class OutputLock {
 /// Another process is writing to the folder.
 package struct LockedOutput: Error, Hashable, CustomStringConvertible {
   package let folder: String
-  /// What that process said of itself.
+  /// That process's description of itself.
   package let holder: String
 
   package var description: String {

@@ -1,7 +1,7 @@
 import Record
 import Synchronization
 
-/// The products of the steps of one run: in memory once made or read, in the store before.
+/// The products of one run's steps, held in memory once made or read from the store.
 package final class ProductShelf: Sendable {
   private let store: ArtifactStore
   private let keys: [StepID: String]
@@ -12,8 +12,8 @@ package final class ProductShelf: Sendable {
     self.keys = keys
   }
 
-  /// What a step handed on.
-  /// - Throws: `StorageError` or a decoding error where the store has it not, or not whole.
+  /// The product of a step.
+  /// - Throws: `StorageError` or a decoding error if the store lacks it, or has it only in part.
   func product<S: Step>(of step: S.Type) throws -> S.Product {
     if let product = loaded.withLock({ $0[S.id] }) as? S.Product { return product }
     let product = try store.product(S.id, keys[S.id] ?? "", as: S.Product.self)
@@ -25,8 +25,8 @@ package final class ProductShelf: Sendable {
     loaded.withLock { $0[step] = product }
   }
 
-  /// Lets go of what a step does not take up. A later step that does reads it from the store again:
-  /// texts need not stay in memory while a model trains.
+  /// Drops the products that a step doesn't read. A later step that needs them reads them from the
+  /// store again: texts need not stay in memory while a model trains.
   func keepOnly(neededBy step: StepID) {
     let needed = Steps.type(of: step).reads
     loaded.withLock { loaded in loaded = loaded.filter { needed.contains($0.key) } }

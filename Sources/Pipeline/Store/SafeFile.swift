@@ -1,13 +1,13 @@
 import Foundation
 
-/// Files that are there whole or not at all.
+/// Files that are complete or don't exist.
 package enum SafeFile {
-  /// Writes under another name, waits for the disk, then renames.
+  /// Writes a file under another name, syncs it to disk, then renames it.
   ///
-  /// A link is followed, so that the file it leads to is replaced and the link stays. What isn't a
-  /// regular file, such as `/dev/null` or a named pipe, is written to as it is.
+  /// A link is followed: the file it leads to is replaced and the link stays. Anything but a
+  /// regular file, such as `/dev/null` or a named pipe, is written to directly.
   ///
-  /// - Throws: `StorageError` where the folder or the disk does not allow it.
+  /// - Throws: `StorageError` if the folder or the disk doesn't allow it.
   package static func write(_ data: Data, to url: URL) throws {
     do {
       let target = try target(of: url)
@@ -21,9 +21,9 @@ package enum SafeFile {
     }
   }
 
-  /// Writes a file that nobody reads until it is complete, piece by piece, and waits for the disk.
+  /// Writes a file that nobody reads before it is complete, piece by piece, and syncs it to disk.
   ///
-  /// - Parameter pieces: hands each piece to the function that it is given.
+  /// - Parameter pieces: passes each piece to the function it is given.
   /// - Throws: `StorageError`.
   static func create(
     _ url: URL, _ pieces: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
@@ -46,7 +46,7 @@ package enum SafeFile {
     try create(url) { write in try data.withUnsafeBytes { try write($0) } }
   }
 
-  /// The path that is to be written: where a link leads, whether or not something is there.
+  /// The path to write to: where a link leads, whether or not that exists.
   private static func target(of url: URL) throws -> URL {
     var target = url
     for _ in 0..<40 {
@@ -82,21 +82,21 @@ package enum SafeFile {
     }
   }
 
-  /// Opens a file; a new one can be read by everybody that the process's mask allows.
+  /// Opens a file; the process's umask limits who can access a new one.
   static func descriptor(of url: URL, _ flags: Int32) throws -> Int32 {
     let descriptor = open(url.path, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     return descriptor
   }
 
-  /// Waits until the names in a folder are on the disk. Some file systems can't, and need not.
+  /// Waits until the names in a folder are on disk. Some file systems can't do that, and needn't.
   static func synchronize(folder: URL) throws {
     let descriptor = try descriptor(of: folder, O_RDONLY | O_DIRECTORY)
     fsync(descriptor)
     close(descriptor)
   }
 
-  /// Removes a file, if there is one.
+  /// Removes a file, if it exists.
   ///
   /// - Throws: `StorageError`.
   static func remove(_ url: URL) throws {
@@ -105,14 +105,14 @@ package enum SafeFile {
     }
   }
 
-  /// Takes the place of what is there under the new name, in one go.
+  /// Renames a file, atomically replacing whatever has the new name.
   static func rename(_ old: URL, to new: URL) throws {
     guard Foundation.rename(old.path, new.path) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
   }
 
-  /// What the system says, without a full stop at the end.
+  /// The system's message, without a final period.
   package static func reason(_ error: any Error) -> String {
     if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
     if let code = posixCode(of: error) { return String(cString: strerror(code)) }
@@ -120,7 +120,7 @@ package enum SafeFile {
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
-  /// Foundation says some things in words of its own, which differ from system to system.
+  /// Foundation words some errors in its own way, which differs from system to system.
   private static func posixCode(of error: any Error) -> Int32? {
     switch (error as? CocoaError)?.code {
     case .fileWriteOutOfSpace: return ENOSPC
@@ -135,7 +135,7 @@ package enum SafeFile {
   }
 }
 
-/// What keeps results from being stored or read.
+/// Why results can't be stored or read.
 package enum StorageError: Error, Hashable {
   case cannotWrite(path: String, reason: String)
   case damaged(path: String, reason: String)

@@ -2,7 +2,7 @@ import Checksums
 import Listings
 
 extension SourceLibrary {
-  /// SHA-256 over paths and texts of all files below the given paths.
+  /// SHA-256 of the paths and contents of all files below the given paths.
   func digest(of prefixes: [String]) -> String {
     var hash = SHA256()
     for (path, text) in files.sorted(by: { $0.key < $1.key })

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A file that is being written beside the one whose place it is to take.
+/// A file that is being written next to the one it will replace.
 ///
-/// Its writer holds a lock on it, which ends with the process. One that nobody holds was left by a
+/// Its writer holds a lock on it, which ends with the process. An unlocked one was left by a
 /// process that was killed.
 final class UnfinishedFile {
   private static let prefix = ".walkthrough-"
@@ -17,7 +17,7 @@ final class UnfinishedFile {
       let descriptor = try SafeFile.descriptor(of: url, O_WRONLY | O_CREAT | O_EXCL)
       flock(descriptor, LOCK_EX | LOCK_NB)
       var status = stat()
-      // Between the two calls another process could take it for one that was left behind.
+      // Between the two calls another process may have removed it as left behind.
       if fstat(descriptor, &status) == 0, status.st_nlink > 0 {
         self.url = url
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -27,7 +27,7 @@ final class UnfinishedFile {
     }
   }
 
-  /// Removes what processes that were killed left in a folder, not in those below.
+  /// Removes what killed processes left in a folder, but not in its subfolders.
   static func sweep(_ folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     for name in names where isOurs(name) {

@@ -1,23 +1,23 @@
 import ArgumentParser
 import Foundation
 
-/// What a program took that ran as a process of its own.
+/// The resources used by a program that ran in a process of its own.
 struct ChildUsage: Codable {
   var seconds: Double
   /// The largest resident set.
   var peakBytes: Int
   var status: Int32
-  /// What it printed.
+  /// Its output.
   var output: String
 }
 
 /// Programs that run in processes of their own.
 enum Child {
-  /// A program that lies beside this one, such as `walkthrough`.
+  /// A program next to this one, such as `walkthrough`.
   static func program(_ name: String) throws -> URL {
     let url = itself.deletingLastPathComponent().appending(path: name)
     guard FileManager.default.isExecutableFile(atPath: url.path) else {
-      throw Problem("\(url.path) is not there; build it first: make build")
+      throw Problem("\(url.path) is missing; build it first: make build")
     }
     return url
   }
@@ -26,10 +26,10 @@ enum Child {
     Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
   }
 
-  /// Runs a program to its end.
+  /// Runs a program to completion.
   ///
-  /// It is started by a small process in between. Linux counts what a process held before it became
-  /// another program as that one's memory, and this process holds much.
+  /// It is started by a small intermediate process. Linux counts what a process held before it
+  /// became another program toward that program's memory, and this process holds a lot.
   ///
   /// - Throws: `Problem` where it does not end with status 0.
   static func run(_ program: URL, _ arguments: [String]) throws -> ChildUsage {
@@ -44,7 +44,7 @@ enum Child {
     return usage
   }
 
-  /// What a program prints.
+  /// The output of a program.
   ///
   /// - Throws: `Problem` where it does not end with status 0.
   static func output(
@@ -71,7 +71,7 @@ enum Child {
   }
 }
 
-/// Runs one program and prints what it took. Used by this program itself.
+/// Runs one program and prints its resource usage. Started by this program itself.
 struct Watch: ParsableCommand {
   static let name = "watch"
 
@@ -100,7 +100,7 @@ struct Watch: ParsableCommand {
     print(String(decoding: try JSONEncoder().encode(usage), as: UTF8.self))
   }
 
-  /// The largest resident set among the processes that were started and have ended: just one here.
+  /// The largest resident set of the child processes that have ended: just one here.
   private static var peakOfChildren: Int {
     var usage = rusage()
     #if canImport(Darwin)

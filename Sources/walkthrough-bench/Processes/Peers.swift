@@ -6,7 +6,7 @@ struct Peers {
     case installed = "PyTorch as installed"
     case tuned = "PyTorch with malloc tuned"
 
-    /// Keeps glibc from giving memory back to the system after every step.
+    /// Keeps glibc from returning memory to the system after every step.
     var environment: [String: String] {
       switch self {
       case .installed: [:]
@@ -32,9 +32,9 @@ struct Peers {
     }
   }
 
-  /// The release of PyTorch.
+  /// The version of PyTorch.
   ///
-  /// - Throws: `Problem` where this Python has none.
+  /// - Throws: `Problem` if this Python has none.
   func describe() throws -> String {
     do {
       return try Child.output(of: python, [script.path, "version"])
@@ -44,7 +44,7 @@ struct Peers {
     }
   }
 
-  /// How many targets a second PyTorch gets through, in a new process.
+  /// The targets per second that PyTorch processes, in a new process.
   func tokensPerSecond(_ variant: Variant, _ arguments: [String]) throws -> Double {
     let printed = try Child.output(
       of: python, [script.path] + arguments + ["--threads", "\(threads)"],

@@ -3,12 +3,12 @@ import Pipeline
 import Record
 import Text
 
-/// A whole run on all reviews: load to evaluate, the book's settings but for one epoch.
+/// A whole run on all reviews: load to evaluate, with the book's settings except for one epoch.
 ///
-/// Most of such a run's ten minutes are hundreds of optimizer steps that use the same memory again and
-/// again. So the loader is made to deal out only the first of the sequences, some twenty batches;
-/// every other thing is there in full size: texts, vocabulary, data set, model, optimizer, scoring of
-/// all validation and test reviews. `--whole-epoch` leaves the loader as it is.
+/// Most of such a run's ten minutes are hundreds of optimizer steps that reuse the same memory. So
+/// the loader is made to deliver only the first of the sequences, some twenty batches; everything
+/// else is full size: data, vocabulary, dataset, model, optimizer, scoring of all validation and
+/// test reviews. `--whole-epoch` leaves the loader as it is.
 struct ReviewRun {
   private static let sequences = 640
 
@@ -41,14 +41,14 @@ struct ReviewRun {
     }
   }
 
-  /// The run again, with nothing left to do.
+  /// Repeats the run, with nothing left to do.
   func again() throws -> Row.Sample {
     try Fresh.run(program, arguments, folder: folder)
   }
 
-  /// Puts a loader of the first sequences in the place of the stored one.
+  /// Replaces the stored loader with one of the first sequences.
   ///
-  /// - Returns: how many batches it deals out.
+  /// - Returns: the number of batches it delivers.
   private static func shortenEpoch(in output: URL, folder: RunFolder) throws -> Int {
     guard let step = folder.readRecord()?[.loader] else {
       throw Problem("\(folder.record.path) can't be read")

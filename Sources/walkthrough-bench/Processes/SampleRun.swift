@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Record
 
-/// The book's own run on the sample text, which can be made again when all is fresh.
+/// The book's own run on the sample text, which can be repeated when everything is fresh.
 struct SampleRun {
   private let program: URL
   private let arguments: [String]
@@ -19,12 +19,12 @@ struct SampleRun {
     if !folder.exists { _ = try Child.run(program, ["run"] + arguments) }
   }
 
-  /// The run again, with nothing left to do.
+  /// Repeats the run, with nothing left to do.
   func again() throws -> Row.Sample {
     try Fresh.run(program, arguments, folder: folder)
   }
 
-  /// Only the page.
+  /// Renders only the page.
   func report() throws -> ChildUsage {
     try Child.run(
       program, ["report"] + arguments.prefix(4))
@@ -33,7 +33,7 @@ struct SampleRun {
 
 /// A run that finds every step in the store.
 enum Fresh {
-  /// - Throws: `Problem` where a step did run.
+  /// - Throws: `Problem` if a step did run.
   static func run(_ program: URL, _ arguments: [String], folder: RunFolder) throws -> Row.Sample {
     let usage = try Child.run(program, ["run"] + arguments)
     guard let steps = folder.readRecord()?.steps, steps.allSatisfy({ $0.state == .cached }) else {

@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// A temporary folder that goes away with the program, also when it is interrupted.
+/// A temporary folder, removed when the program ends, even if it is interrupted.
 final class Scratch {
   let url: URL
   private let signals: [any DispatchSourceSignal]

@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Record
 
-/// The content of `bench.json`.
+/// The contents of `bench.json`.
 struct BenchRecord: Codable {
   var schema = 1
   var started = Date.now
@@ -10,7 +10,7 @@ struct BenchRecord: Codable {
   var threads: Int
   var runs: Int
   var isQuick: Bool
-  /// The release of PyTorch that was measured in turn, where one was.
+  /// The version of PyTorch measured alongside, if any.
   var pytorch: String?
   var rows: [RowRecord] = []
 
@@ -21,7 +21,7 @@ struct BenchRecord: Codable {
     pytorch = peers
   }
 
-  /// - Returns: where it was written; measurements beside PyTorch do not replace those without.
+  /// - Returns: the file written; measurements alongside PyTorch do not replace those without it.
   func write(to folder: URL) throws -> URL {
     let file = folder.appending(path: pytorch == nil ? "bench.json" : "bench-peers.json")
     let encoder = JSONEncoder()
@@ -37,10 +37,10 @@ struct BenchRecord: Codable {
 struct RowRecord: Codable {
   struct Run: Codable {
     var reached: Double
-    /// Thousand million operations a second that sgemm did before and after.
+    /// The billions of operations per second of sgemm before and after.
     var sgemmGFLOPS: Double
-    /// How much of sgemm's rate the work reached, or how many products of 2048 × 2048 matrices fit
-    /// into its time.
+    /// The share of sgemm's rate that the work reached, or the number of products of 2048 × 2048
+    /// matrices that fit into its time.
     var ratio: Double?
   }
 
@@ -50,7 +50,7 @@ struct RowRecord: Codable {
   var goal: Row.Goal?
   var peerGoal: Row.Goal?
   var peerGoalVariant: Peers.Variant?
-  /// Medians of `runs`.
+  /// The medians of `runs`.
   var reached: Double?
   var ratio: Double?
   var sgemmGFLOPS: Double?
@@ -96,10 +96,10 @@ struct RowRecord: Codable {
   }
 }
 
-/// The same work in PyTorch, measured in turn.
+/// The same work in PyTorch, measured alternately.
 struct PeerRecord: Codable {
   var variant: Peers.Variant
-  /// Targets a second that PyTorch reached, run by run.
+  /// The targets per second that PyTorch reached, run by run.
   var tokensPerSecond: [Double] = []
   /// How many times as fast this project was, run by run.
   var ratios: [Double] = []

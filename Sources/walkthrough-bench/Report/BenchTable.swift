@@ -3,7 +3,7 @@ import Record
 /// A record of measurements as a table for a terminal.
 enum BenchTable {
   static func text(_ record: BenchRecord) -> String {
-    let titles = ["row", "reached", "to reach", "ratio", "PyTorch", "to reach", ""]
+    let titles = ["row", "reached", "goal", "ratio", "PyTorch", "goal", ""]
     let lines = [titles] + record.rows.map(cells)
     let widths = titles.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     let measured = record.rows.compactMap(\.sgemmGFLOPS)
@@ -33,8 +33,8 @@ enum BenchTable {
     ]
   }
 
-  /// "reached", "stretch reached" or "short of it", by the row's own goal and, where PyTorch was
-  /// measured, by that as well.
+  /// "reached", "stretch reached" or "missed", by the row's own goal and, if PyTorch was measured,
+  /// by that one as well.
   static func verdict(_ row: RowRecord) -> String {
     var grades: [Int] = []
     if let goal = row.goal, let reached = row.reached {
@@ -45,7 +45,7 @@ enum BenchTable {
     {
       grades.append(grade(ratio, goal, higher: true))
     }
-    return grades.min().map { ["short of it", "reached", "stretch reached"][$0] } ?? ""
+    return grades.min().map { ["missed", "reached", "stretch reached"][$0] } ?? ""
   }
 
   private static func grade(_ value: Double, _ goal: Row.Goal, higher: Bool) -> Int {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A build from nothing and the first report, as the README has a new user make it.
+/// A clean build and the first report, as the README has a new user make it.
 enum BuildRow {
   static var row: Row {
     Row(
@@ -19,7 +19,7 @@ enum BuildRow {
           FileManager.default.fileExists(
             atPath: clone.appending(path: "output/imdb/report.html").path)
         else { throw Problem("make run wrote no report in \(clone.path)") }
-        return Row.Sample(amount: 0, seconds: time, note: "what is committed")
+        return Row.Sample(amount: 0, seconds: time, note: "of the committed sources")
       }
     }
   }

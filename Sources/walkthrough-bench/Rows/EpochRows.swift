@@ -3,8 +3,8 @@ import Neural
 import TensorFiles
 import Text
 
-/// The notebook's training on 2,000 real reviews: batches of 32, at most 256 words, as long as they
-/// come. What counts is real targets; PyTorch works on padding as well.
+/// The notebook's training on 2,000 real reviews: batches of 32, at most 256 words, at their own
+/// lengths. Only real targets count; PyTorch works on padding as well.
 enum EpochRows {
   static var all: [Row] {
     [

@@ -2,9 +2,9 @@ import Foundation
 import Random
 import Text
 
-/// The real reviews: all of them as texts, and 2,000 as the notebook's data set.
+/// The real reviews: all of them as texts, and 2,000 as the notebook's dataset.
 final class ReviewTexts {
-  /// Words that the model knows.
+  /// The number of words that the model knows.
   static let vocabularySize = 10_000
 
   let corpus: Corpus

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Whole runs of the program, each a process of its own.
+/// Whole runs of the program, each in a process of its own.
 enum RunRows {
   static var all: [Row] { [freshSample, freshReviews, report, memory] }
 
@@ -31,7 +31,7 @@ enum RunRows {
     ) { bench in
       let run = try SampleRun(bench: bench)
       return {
-        Row.Sample(amount: 0, seconds: try run.report().seconds, note: "walkthrough report, whole")
+        Row.Sample(amount: 0, seconds: try run.report().seconds, note: "walkthrough report in full")
       }
     }
   }

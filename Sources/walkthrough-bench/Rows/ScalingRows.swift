@@ -9,12 +9,12 @@ enum ScalingRows {
 
   private static let sizes = [1, 4, 16]
 
-  /// Inputs of a sequence at the smallest size; a batch has 64 sequences.
+  /// The inputs of a sequence at the smallest size; a batch has 64 sequences.
   private static let length = 16
 
   private static var text: Row {
     Row(
-      name: "scaling.text", title: "text: time for a byte, 16 × as many to 1 ×", quantity: .factor
+      name: "scaling.text", title: "text: time per byte, 16 × as many to 1 ×", quantity: .factor
     ) { bench in
       let location = try CorpusLocation(path: bench.reviews().path)
       let whole = try bench.reviewTexts().corpus.train.count
@@ -34,7 +34,7 @@ enum ScalingRows {
 
   private static var time: Row {
     Row(
-      name: "scaling.time", title: "training: time for a token, 16 × as many to 1 ×",
+      name: "scaling.time", title: "training: time per token, 16 × as many to 1 ×",
       quantity: .factor
     ) { bench in
       {
@@ -47,10 +47,10 @@ enum ScalingRows {
     }
   }
 
-  /// Were there logits for all tokens at once, a token would take 4 × V bytes more with each word.
+  /// With logits for all tokens at once, each token would take another 4 × V bytes.
   private static var memory: Row {
     Row(
-      name: "scaling.memory", title: "training: memory for a token, V 40,000 to V 10,000",
+      name: "scaling.memory", title: "training: memory per token, V 40,000 to V 10,000",
       quantity: .factor, isMeasuredOnce: true
     ) { bench in
       {
@@ -63,7 +63,7 @@ enum ScalingRows {
         let (few, many) = (try bytesPerToken(10_000), try bytesPerToken(40_000))
         return Row.Sample(
           amount: many / few, seconds: 0,
-          note: "\(Int(few)) and \(Int(many)) bytes for each further token of a batch")
+          note: "\(Int(few)) and \(Int(many)) bytes for each additional token of a batch")
       }
     }
   }
@@ -73,8 +73,8 @@ enum ScalingRows {
   }
 }
 
-/// Takes optimizer steps on random words and prints how long one takes. Used by this program itself,
-/// so that each size has memory of its own.
+/// Takes optimizer steps on random words and prints how long one takes. Started by this program
+/// itself, so that each size has memory of its own.
 struct TrainingSteps: ParsableCommand {
   static let name = "steps"
   static let batch = 64

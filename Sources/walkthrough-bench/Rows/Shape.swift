@@ -10,9 +10,9 @@ struct Shape {
   /// H.
   let hidden: Int
   let layers: Int
-  /// Sequences of a batch.
+  /// The number of sequences in a batch.
   let batch: Int
-  /// Inputs of each sequence.
+  /// The number of inputs in each sequence.
   let length: Int
   let dropout: Double
 
@@ -35,7 +35,7 @@ struct Shape {
       vocabulary: vocabulary, embedding: embedding, hidden: hidden, layers: layers, padding: nil)
   }
 
-  /// As the script that measures PyTorch takes it.
+  /// As arguments of the script that measures PyTorch.
   var arguments: [String] {
     [
       "--vocabulary", vocabulary, "--embedding", embedding, "--hidden", hidden, "--layers", layers,

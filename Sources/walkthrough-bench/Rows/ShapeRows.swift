@@ -1,6 +1,6 @@
 import Neural
 
-/// Training and scoring on random words, without padding: what the arithmetic alone can do.
+/// Training and scoring on random words, without padding: the speed of the arithmetic alone.
 enum ShapeRows {
   static var all: [Row] {
     [
@@ -11,7 +11,7 @@ enum ShapeRows {
     ]
   }
 
-  /// Steps that one measurement takes the median of.
+  /// The number of steps whose median one measurement takes.
   private static let steps = 3
 
   private static func shape(_ name: String) -> Shape {
@@ -25,7 +25,7 @@ enum ShapeRows {
     TrainingCost(of: shape.model).operationsPerTarget
   }
 
-  /// Optimizer steps, Adam's update among them.
+  /// Optimizer steps, including Adam's update.
   private static func train(_ name: String, _ goal: Row.Goal, tuned: Row.Goal?) -> Row {
     let shape = shape(name)
     return Row(
@@ -46,7 +46,7 @@ enum ShapeRows {
     }
   }
 
-  /// Scoring of a few batches. The way forward is a third of the arithmetic of training.
+  /// Scoring of a few batches. The forward pass is a third of the arithmetic of training.
   private static func evaluate(_ name: String) -> Row {
     let shape = shape(name)
     return Row(

@@ -1,7 +1,7 @@
 import Foundation
 import Text
 
-/// From characters to ids, on one core.
+/// From characters to token ids, on one core.
 enum TextRows {
   static var all: [Row] { [count, prepare] }
 
@@ -41,7 +41,7 @@ enum TextRows {
         }
         return Row.Sample(
           amount: time, seconds: time,
-          note: "\(documents) training reviews; loading \((loading * 100).rounded() / 100) s of it")
+          note: "\(documents) training reviews; \((loading * 100).rounded() / 100) s of it loading")
       }
     }
   }

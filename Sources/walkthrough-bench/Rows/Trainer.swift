@@ -2,7 +2,7 @@ import Neural
 import Random
 import Text
 
-/// A model in training, by the calls that the train step makes.
+/// Trains a model with the calls that the train step makes.
 final class Trainer {
   private let model: LanguageModel
   private let gradients: BatchGradients
@@ -25,7 +25,7 @@ final class Trainer {
 
   /// One optimizer step.
   ///
-  /// - Returns: how many targets it had.
+  /// - Returns: the number of targets.
   @discardableResult
   func step(_ sequences: [ArraySlice<Int32>]) -> Int {
     let loss = gradients.compute(sequences, model: model, dropout: dropout, random: &random)
@@ -33,7 +33,7 @@ final class Trainer {
     return loss.tokens
   }
 
-  /// Scores sequences without learning.
+  /// Scores sequences without training.
   func score(_ sequences: [ArraySlice<Int32>]) {
     _ = Scorer(model: model, threads: threads).total(of: sequences)
   }

@@ -6,11 +6,11 @@
   import Musl
 #endif
 
-/// The number of files and connections that this process can have open at a time.
+/// The number of files and connections that this process can have open at once.
 enum FileDescriptors {
-  /// Raises the limit, where it is lower.
+  /// Raises the limit, if it is lower.
   ///
-  /// - Throws: `TooFewDescriptors` where the system doesn't allow it.
+  /// - Throws: `TooFewDescriptors` if the system doesn't allow it.
   static func raise(to count: Int) throws(TooFewDescriptors) {
     #if canImport(Glibc)
       let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)

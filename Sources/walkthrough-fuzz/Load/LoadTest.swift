@@ -3,19 +3,19 @@ import Foundation
 import Serving
 import TestSupport
 
-/// `walkthrough-fuzz load`: serves a page to very many clients at once, and measures how long one more
-/// has to wait for it.
+/// `walkthrough-fuzz load`: serves a page to very many clients at once, and measures how long one
+/// more has to wait for it.
 ///
 /// Everything stays on this machine and ends after a fixed number of requests.
 struct LoadTest: ParsableCommand {
   static let name = "load"
   static let configuration = CommandConfiguration(
     commandName: "walkthrough-fuzz \(name)",
-    abstract: "Load the server of a watch, and measure how long its page takes.",
+    abstract: "Load-test the server of a watch, and measure how long its page takes.",
     discussion: """
-      A page of the size of a book's is served on the loopback interface. While it is asked for, there \
-      are clients that say nothing, and clients in the middle of a header that come back when they are \
-      turned away. Exit codes: 0 the page always came, 1 it did not, 2 wrong usage.
+      A page the size of a book's is served on the loopback interface. While it is requested, \
+      there are clients that say nothing, and clients in the middle of a header that reconnect \
+      when they are turned away. Exit codes: 0 the page always came, 1 it did not, 2 wrong usage.
       """)
 
   @Option(help: "Clients that connect and say nothing.")
@@ -24,7 +24,7 @@ struct LoadTest: ParsableCommand {
   @Option(help: "Clients that send a byte of an endless header with each request.")
   var slow = 100
 
-  @Option(help: "How many times the page is asked for.")
+  @Option(help: "The number of requests for the page.")
   var requests = 500
 
   func validate() throws {
@@ -47,7 +47,7 @@ struct LoadTest: ParsableCommand {
     var slow = try (0..<slow).map { _ in try slowClient(port: port) }
     var times: [Duration] = []
     for _ in 0..<requests {
-      // The server has closed the oldest ones: others take their place.
+      // The server has closed the oldest ones: others replace them.
       for index in slow.indices where !slow[index].send([UInt8(ascii: "a")]) {
         slow[index] = try slowClient(port: port)
       }
@@ -84,7 +84,7 @@ struct LoadTest: ParsableCommand {
   }
 }
 
-/// The page did not come under load.
+/// The page was not served under load.
 struct PageNotServed: Error, CustomStringConvertible {
   let description = "the page is not served to one more client"
 }

@@ -3,7 +3,7 @@ import Random
 import TestSupport
 import Text
 
-/// A damaged archive of reviews: tar, tar in gzip, or zip; with entries that lie about their place.
+/// A damaged archive of reviews: tar, gzipped tar, or zip; with entries that lie about their path.
 final class ArchiveSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "../", "../../../../x", "/etc/passwd", "ustar\u{0}00", "PK\u{3}\u{4}", "PK\u{5}\u{6}",
@@ -35,7 +35,7 @@ final class ArchiveSubject: Subject {
 
   func prepare(_ random: inout MersenneTwister) throws {
     let archive = archives[Int.random(in: 0..<archives.count, using: &random)]
-    // One name each time: what was there before goes.
+    // The same name each time, replacing the previous input.
     name = "input/" + archive.name
     for other in Set(archives.map(\.name)) {
       try? FileManager.default.removeItem(at: project.root.appending(path: "input/" + other))

@@ -4,10 +4,10 @@ import Pipeline
 import Random
 import Record
 
-/// A damaged stored result, and a run that comes upon it.
+/// A damaged stored result, and a run that finds it.
 ///
-/// Half of the time the list of digests is made to fit what was damaged, so that it is read. That is
-/// left out for products: theirs are written by the very code that reads them, as it enters the key.
+/// Half of the time the list of digests is updated to match the damage, so that the result is read.
+/// Products are exempt: the code that reads them is the code that wrote them, as it enters the key.
 final class CacheSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "../", "files/../../../../../../escaped", "/etc/passwd", "\"", "{", "}", "[", "]", ":", ",",
@@ -16,7 +16,7 @@ final class CacheSubject: Subject {
 
   private let project: ScratchProject
   private let keys: [StepID: String]
-  /// The files of each result as they were made, by step and path.
+  /// The original files of each result, by step and path.
   private let whole: [StepID: [String: Data]]
 
   init(project: ScratchProject) throws {
@@ -71,7 +71,7 @@ final class CacheSubject: Subject {
     }
   }
 
-  /// Puts back what an earlier input damaged.
+  /// Restores what an earlier input damaged.
   private func restore() throws {
     try? FileManager.default.removeItem(at: folder)
     for (name, data) in whole[step] ?? [:] {
@@ -79,7 +79,7 @@ final class CacheSubject: Subject {
     }
   }
 
-  /// Puts the digest of a changed file into the list.
+  /// Lists the digest of a changed file.
   private func sign(_ name: String, _ bytes: [UInt8]) throws {
     let sums = folder.appending(path: "SHA256SUMS")
     let lines = try String(contentsOf: sums, encoding: .utf8).split(separator: "\n").map { line in
@@ -92,7 +92,7 @@ final class CacheSubject: Subject {
     let key = keys[step] ?? ""
     _ = store.bytes
     var results = [Result { try store.verify(step, key) }]
-    // The whole program, which throws away what it can't use.
+    // The whole program, which discards what it can't use.
     let isRun = random.next() % 25 == 0
     if isRun { results.append(Result { _ = try project.execute() }) }
     // The other kinds of input start from a whole run.

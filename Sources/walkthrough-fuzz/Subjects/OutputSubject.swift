@@ -3,13 +3,13 @@ import Pipeline
 import Random
 import Record
 
-/// Files of others, planted at random in and around a folder of runs: whatever is run then, each of
-/// them must be there afterwards.
+/// Foreign files, planted at random in and around a folder of runs: whatever is run then, each of
+/// them must still be there afterwards.
 final class OutputSubject: Subject {
   private static let id = "3F2504E0-4F89-41D3-9A0C-0305E82C3301"
   private static let key = String(repeating: "0a", count: 32)
 
-  /// Names like those that the program gives, and others.
+  /// Names like those that the program uses, and others.
   private static let names = [
     "thesis.doc", "1.jpg", "notes.txt", ".hidden", "README.md", "run.json", "report.html", "lock",
     "vocab.tsv", "test.npy", "model.safetensors", "reference.json", "compare.html", "SHA256SUMS",
@@ -18,15 +18,15 @@ final class OutputSubject: Subject {
     ".unfinished/\(id)/thesis.doc", "a b", "\u{E9}", "e\u{301}",
   ]
 
-  /// The run that is there before each input.
+  /// The run that exists before each input.
   private static let firstRun = "tiny"
-  /// Names of runs that are not there yet: where a file was planted first, commands must refuse.
+  /// Names of runs that don't exist yet: where a file was planted first, commands must refuse.
   private static let otherRuns = ["other", "album"]
 
   private let project: ScratchProject
   /// The run that the command is for.
   private var runName = OutputSubject.firstRun
-  /// The files that were planted this time, and what is in them.
+  /// The files planted this time, and their contents.
   private var planted: [(file: URL, contents: Data)] = []
 
   init(project: ScratchProject) { self.project = project }
@@ -41,7 +41,7 @@ final class OutputSubject: Subject {
         : folders.randomElement(using: &random) ?? project.output
       let name = Self.names.randomElement(using: &random) ?? "a"
       let file = folder.appending(path: name)
-      // What is ours already stays ours.
+      // A file that is already ours stays ours.
       if FileKind(file) != .nothing { continue }
       do {
         try FileManager.default.createDirectory(
@@ -73,7 +73,7 @@ final class OutputSubject: Subject {
     for (file, contents) in planted where (try? Data(contentsOf: file)) != contents {
       throw Violation("\(file.path) is gone or changed")
     }
-    // Each input starts from one whole run, and from nothing under the other names.
+    // Each input starts from one complete run, and nothing under the other names.
     for (file, _) in planted { try uproot(file) }
     for other in Self.otherRuns {
       try? FileManager.default.removeItem(at: project.output.appending(path: other))
@@ -86,7 +86,7 @@ final class OutputSubject: Subject {
     try outcome.get()
   }
 
-  /// Removes a planted file, and the folders that are empty then.
+  /// Removes a planted file, and the folders that become empty.
   private func uproot(_ file: URL) throws {
     try FileManager.default.removeItem(at: file)
     var folder = file.deletingLastPathComponent()
@@ -95,7 +95,7 @@ final class OutputSubject: Subject {
     }
   }
 
-  /// What one of the commands does.
+  /// Does what one of the commands does.
   private func command(_ random: inout MersenneTwister) throws {
     let output = OutputFolder(project.output)
     let lock = try output.open(for: "fuzz")

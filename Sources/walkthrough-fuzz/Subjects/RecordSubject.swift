@@ -49,7 +49,7 @@ final class RecordSubject: Subject {
   func run(_ random: inout MersenneTwister) throws {
     _ = RunSurvey(plan: plan, output: project.output, folder: project.run).steps()
     guard let contents = project.run.read() else {
-      // Nothing can be read of the run.
+      // No data of the run can be read.
       try render(whole.record, StepFigures())
       throw CocoaError(.coderReadCorrupt)
     }

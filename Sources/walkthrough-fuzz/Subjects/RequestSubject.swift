@@ -3,7 +3,7 @@ import Random
 import Serving
 import TestSupport
 
-/// A damaged request, or several at once, to the page of a watch. The page is still served afterwards.
+/// A damaged request, or several at once, to the server of a watch, which must survive it.
 final class RequestSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "GET ", "HEAD ", "POST ", " HTTP/1.1", " HTTP/1.0", "\r\n", "\r\n\r\n", "\n", "\r", ":", " ",
@@ -32,7 +32,7 @@ final class RequestSubject: Subject {
   func prepare(_ random: inout MersenneTwister) throws {
     let count = Int.random(in: 1...4, using: &random)
     requests = (0..<count).map { _ in Self.mutator.mutate(Array(whole.utf8), &random) }
-    // A request that is not at its end is waited for, until its sender says that no more comes.
+    // The server waits for the rest of an unfinished request until its sender closes its side.
     endsItsSide = random.next() % 2 == 0
   }
 
@@ -43,7 +43,7 @@ final class RequestSubject: Subject {
       if endsItsSide { client.finishSending() }
       return client
     }
-    // The others go without having read anything.
+    // The others leave without having read anything.
     let answer = endsItsSide ? clients.first?.readToEnd() ?? [] : []
     let good = try RawRequest.exchange(whole, port: port)
     guard good.status == 200, good.body == "The page." else {

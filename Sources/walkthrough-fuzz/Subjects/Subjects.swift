@@ -1,21 +1,21 @@
 import Random
 
-/// Something that reads what may be damaged.
+/// Something that reads possibly damaged input.
 protocol Subject {
-  /// Makes an input. What it writes lies in the project.
+  /// Makes an input, inside the project.
   func prepare(_ random: inout MersenneTwister) throws
-  /// Reads it. An error stands for a refusal.
+  /// Reads the input. An error counts as a refusal.
   func run(_ random: inout MersenneTwister) throws
 }
 
-/// Something that was promised and not kept, which no refusal excuses.
+/// A violated guarantee, which no refusal excuses.
 struct Violation: Error {
   let what: String
 
   init(_ what: String) { self.what = what }
 }
 
-/// The kinds of input, which take turns.
+/// The kinds of input, in rotation.
 enum Subjects {
   static let kinds = [
     "chapter", "cell", "archive", "cache", "record", "output", "run", "request",
@@ -24,7 +24,7 @@ enum Subjects {
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
 
   static func all(_ project: ScratchProject) throws -> [any Subject] {
-    // A run first: three of the kinds are about what it leaves behind.
+    // A run first: three of the kinds use what it leaves behind.
     try project.execute()
     return [
       ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),

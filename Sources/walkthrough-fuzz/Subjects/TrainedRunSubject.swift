@@ -3,10 +3,9 @@ import Pipeline
 import Random
 import TensorFiles
 
-/// A run's folder with damaged weights or a damaged vocabulary, and a text that is written with it.
+/// A run's folder with damaged weights or a damaged vocabulary, and text generated from it.
 ///
-/// Half of the time weights are damaged as a whole tensor: its shape is another one, and its data fit
-/// that.
+/// Half of the time that weights are damaged, whole tensors get another shape, and data that fits.
 final class TrainedRunSubject: Subject {
   private static let mutator = Mutator(pieces: [
     "\"dtype\"", "\"shape\":[", "\"data_offsets\":[", "\"F32\"", "\"F64\"", "{", "}", "[", "]", ",",
@@ -16,7 +15,7 @@ final class TrainedRunSubject: Subject {
   private static let extents = [0, 1, 2, 3, 6, 4096, 1 << 31, 1 << 62, .max]
   private static let weights = "model.safetensors"
   private static let vocabulary = "vocab.tsv"
-  /// What the largest of these files takes up in memory is far below.
+  /// Far more memory than the largest of these files needs.
   private static let memory = 1 << 30
 
   private let project: ScratchProject
@@ -49,7 +48,7 @@ final class TrainedRunSubject: Subject {
     }
   }
 
-  /// The weights with other shapes for some of them, such as little data could have.
+  /// The weights, some with other shapes that little data could have.
   private func reshaped(_ random: inout MersenneTwister) -> TensorFile {
     var file = tensors
     for _ in 0..<Int.random(in: 0...2, using: &random) {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Pipeline
 
-/// What every command on a book takes: which book, which run, and where they lie.
+/// The options of every command on a book: which book, which run, and where they are.
 struct BookOptions: ParsableArguments {
   @Argument(help: "The book: a folder under chapters/.")
   var book = "imdb"
@@ -19,9 +19,9 @@ struct BookOptions: ParsableArguments {
 
   func outputFolder(of project: Project) -> OutputFolder { folders.outputFolder(of: project) }
 
-  /// Takes the right to write to the folder of runs, until what is returned goes away.
+  /// Locks the folder of runs for writing, for as long as the returned value exists.
   ///
-  /// - Throws: `OwnershipError` for a folder that holds files of others; `LockedOutput`,
+  /// - Throws: `OwnershipError` for a folder that holds foreign files; `LockedOutput`,
   ///   `StorageError`.
   func lockOutput(of project: Project, command: String) throws -> OutputLock {
     try outputFolder(of: project).open(for: "walkthrough \(command) \(book)") {

@@ -7,28 +7,28 @@ import Pipeline
 import Record
 import Spelling
 
-/// `walkthrough cards`: asks the cards of a book, or writes them for Anki.
+/// `walkthrough cards`: quizzes the user on a book's cards, or exports them for Anki.
 struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ask the cards of a book, each again when it is time; or write them for Anki.",
+    abstract: "Quiz yourself on a book's cards, each when it is due; or export them for Anki.",
     discussion: """
-      Enter turns the card over. Then say whether you knew it: y or n. q ends; what you have answered \
-      is kept at every moment, also after Ctrl-C.
+      Enter turns the card over. Then say whether you knew it: y or n. q quits; every answer is \
+      saved at once, even if you press Ctrl-C.
 
-      Cards repeat as in Leitner's boxes (Sebastian Leitner, So lernt man lernen, 1972). A card that \
-      you knew moves on to the next of five boxes, one that you missed goes back to the first and is \
-      asked once more in the same sitting. The boxes come again after 1, 2, 4, 8 and 16 days.
+      Cards repeat in Leitner's boxes (Sebastian Leitner, So lernt man lernen, 1972). A card that \
+      you knew moves to the next of five boxes; one that you missed goes back to the first and is \
+      asked again in the same session. The boxes are due again after 1, 2, 4, 8 and 16 days.
 
         walkthrough cards                          what is due, and new cards, at most 20
         walkthrough cards --chapter train          the cards of one chapter, by name or number
-        walkthrough cards --all                    also cards whose day has not come
+        walkthrough cards --all                    also cards that are not due yet
         walkthrough cards --export anki --to imdb.txt
 
-      Import that file in Anki with File › Import; it needs no choices, and importing it again \
-      updates the cards. Numbers on cards are those of the run that --as names.
+      Import that file in Anki with File › Import; the defaults are right, and importing it again \
+      updates the cards. Numbers on cards come from the run that --as names.
 
-      Progress lies in \(UserData.folder().path)/cards, a file for each book; remove one to begin \
-      anew. A card whose question was rewritten is new, the others keep their boxes.
+      Progress is stored in \(UserData.folder().path)/cards, a file for each book; delete it to \
+      start over. A card whose question was rewritten is new, the others keep their boxes.
       """)
 
   enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -40,13 +40,13 @@ struct Cards: ParsableCommand {
   @Option(help: "Only the cards of this chapter: its step's name, or its number from 1 to 8.")
   var chapter: String?
 
-  @Option(help: "At most so many cards in one sitting; 20 by default.")
+  @Option(help: "The maximum number of cards in a session; 20 by default.")
   var limit: Int?
 
-  @Flag(help: "Ask cards before their day as well, and any number of them unless --limit is given.")
+  @Flag(help: "Also ask cards that are not due yet; without limit unless --limit is given.")
   var all = false
 
-  @Option(help: "Write the cards, to standard output or the file of --to, instead of asking them.")
+  @Option(help: "Write the cards to standard output or the --to file instead of asking them.")
   var export: ExportFormat?
 
   @Option(help: ArgumentHelp("The file that --export writes.", valueName: "file"))
@@ -62,7 +62,7 @@ struct Cards: ParsableCommand {
       throw ValidationError("--to names the file of an export; add --export anki")
     }
     if export != nil, all || limit != nil {
-      throw ValidationError("an export holds every card; leave --all and --limit away")
+      throw ValidationError("an export contains every card; leave out --all and --limit")
     }
   }
 
@@ -81,7 +81,7 @@ struct Cards: ParsableCommand {
     }
   }
 
-  /// The step of `--chapter`.
+  /// The step that `--chapter` names.
   private func step() throws -> String? {
     guard let chapter else { return nil }
     let steps = StepID.allCases
@@ -119,7 +119,7 @@ struct Cards: ParsableCommand {
       cards, progress: reading.progress, today: today,
       limit: limit ?? (all ? nil : Self.defaultLimit), asksAll: all)
     if quiz.current == nil {
-      Terminal.write("No card is due today; --all asks them nevertheless.\n")
+      Terminal.write("No card is due today; --all asks them anyway.\n")
     } else {
       try file.prepare()
       let keys = try Keys()

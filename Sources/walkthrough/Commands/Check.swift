@@ -2,7 +2,7 @@ import ArgumentParser
 import Chapters
 import Pipeline
 
-/// `walkthrough check`: reads the chapters and says what is wrong in them.
+/// `walkthrough check`: reads the chapters and reports their mistakes.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Parse and validate the chapters; run nothing.")

@@ -7,9 +7,9 @@ struct Clean: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Remove a run's folder and the stored results of all runs.",
     discussion: """
-      Downloaded archives are kept; they lie in the user's own cache folder. The stored results \
-      under output/cache are shared by all runs of the folder: other runs keep their pages, and \
-      their next run starts from the beginning.
+      Downloaded archives are kept; they are in the user's cache folder. The stored results under \
+      output/cache are shared by all runs in the folder: other runs keep their pages, but start \
+      from the beginning next time.
       """)
 
   @OptionGroup var bookOptions: BookOptions
@@ -34,9 +34,9 @@ struct Clean: ParsableCommand {
     if cleanings.isEmpty { Terminal.write("nothing to remove\n") }
   }
 
-  /// What stays of a folder, and why.
+  /// What remains of a folder, and why.
   private static func rest(_ cleaning: OutputFolder.Cleaning) -> String {
     cleaning.kept.isEmpty
-      ? "" : " but for \(cleaning.kept.joined(separator: ", ")), which walkthrough did not write"
+      ? "" : " except for \(cleaning.kept.joined(separator: ", ")), which walkthrough did not write"
   }
 }

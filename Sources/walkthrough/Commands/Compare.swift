@@ -5,18 +5,18 @@ import Pipeline
 import Record
 import Spelling
 
-/// `walkthrough compare`: sets runs side by side.
+/// `walkthrough compare`: compares runs side by side.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Set runs side by side: curves, settings that differ, results, texts.",
+    abstract: "Compare runs side by side: curves, settings that differ, results, texts.",
     discussion: """
-      Runs are named as under output/. One name alone is compared with the run of its book.
+      Runs are named as under output/. A single run is compared with its book's own run.
 
         walkthrough run --set train.epochs=8 --as longer
         walkthrough compare longer            with the book's own run
         walkthrough compare imdb longer wide  up to six of them
 
-      Nothing is run. The page is complete in one file, like that of a run.
+      Nothing is run. The page is one self-contained file, like a run's.
       """)
 
   @Argument(help: ArgumentHelp("Runs under output/.", valueName: "run"))
@@ -53,7 +53,7 @@ struct Compare: ParsableCommand {
     if open { PageWriter.open(file) }
   }
 
-  /// What the named runs left behind; a single one is joined by its book's.
+  /// The contents of the named runs; a single one is joined by its book's.
   private func named(in folder: OutputFolder) throws -> [RunComparison.Run] {
     var found = try runs.map { try read($0, in: folder) }
     if found.count == 1, found[0].record.book != found[0].name {
@@ -69,14 +69,14 @@ struct Compare: ParsableCommand {
         "there is no run '\(name)' in \(output.url.path)"
           + (names.isEmpty
             ? "; make one first: \(SuggestedCommand("run", repeating: folders.arguments))"
-            : didYouMean(name, among: names) + "; there is " + names.joined(separator: ", ")))
+            : didYouMean(name, among: names) + "; existing runs: " + names.joined(separator: ", ")))
     }
     let folder = output.run(named: name)
     guard let contents = folder.read() else {
       throw UsageProblem(
         "\(folder.record.path) is damaged or was made by another version; run it again")
     }
-    // A folder that was renamed is known by its new name.
+    // A renamed folder is known by its new name.
     var record = contents.record
     record.run = name
     return RunComparison.Run(record: record, figures: contents.figures)

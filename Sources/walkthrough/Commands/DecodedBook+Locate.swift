@@ -4,10 +4,10 @@ import Pipeline
 import Text
 
 extension DecodedBook {
-  /// Finds the texts and works out the keys, as `locatedPlan` does.
+  /// Finds the data and computes the keys, as `locatedPlan` does.
   ///
-  /// - Throws: `StepFailure`, with the place of the cell that asks for them, where the texts can't be
-  ///   had; `StorageError`, `Interrupted`.
+  /// - Throws: `StepFailure`, located at the cell that asks for the data, if it is unavailable;
+  ///   `StorageError`, `Interrupted`.
   func plan(
     options: BookOptions, planOptions: PlanOptions, verify: Bool = false,
     observer: TerminalObserver, interruption: Interruption = Interruption()
@@ -26,7 +26,7 @@ extension DecodedBook {
   }
 }
 
-/// A failure before any step could start, told with the place in the chapter.
+/// A failure before any step could start, with its location in the chapter.
 struct StepFailure: Error, CustomStringConvertible {
   let location: String
   let message: String

@@ -2,19 +2,19 @@ import ArgumentParser
 import Foundation
 import Pipeline
 
-/// Where books and runs lie.
+/// The folders of books and runs.
 struct FolderOptions: ParsableArguments {
-  @Option(help: "The folder with chapters/; looked for upwards from here by default.")
+  @Option(help: "The folder with chapters/; by default the nearest one, here or above.")
   var root: PathArgument?
 
   @Option(
     help: """
-      The folder that runs write to; output/ of the project by default. It must be new, empty, or one \
-      that runs wrote to before.
+      The folder that runs write to; the project's output/ by default. It must be new, empty, or \
+      written by earlier runs.
       """)
   var output: PathArgument?
 
-  /// Both as they were given, for commands that a message suggests.
+  /// Both as they were given, for the commands that messages suggest.
   var arguments: RepeatedArguments { RepeatedArguments(root: root?.text, output: output?.text) }
 
   func project() throws -> Project { try Project(root: root?.text) }
@@ -25,7 +25,7 @@ struct FolderOptions: ParsableArguments {
 
   /// The folder of runs, for commands that need no project where `--output` names the folder.
   ///
-  /// - Throws: `UsageProblem` where it is in a project, and there is none.
+  /// - Throws: `UsageProblem` if the folder is in a project and there is none.
   func outputFolder() throws -> OutputFolder {
     if let output { return OutputFolder(output.folderURL) }
     return outputFolder(of: try project())

@@ -6,49 +6,49 @@ import Random
 import Record
 import Text
 
-/// `walkthrough generate`: a trained model writes on from a prompt.
+/// `walkthrough generate`: continues a prompt with a trained model.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Continue a text with the model of a run, word by word.",
+    abstract: "Continue a text with a run's model, word by word.",
     discussion: """
-      The prompt is read once. Then a word is drawn, read in its turn, and so on; the model's \
-      memory is carried along. The same seed and settings give the same text.
+      The prompt is read once. Then a word is sampled, read in turn, and so on; the model's state \
+      is carried along. The same seed and settings give the same text.
 
         walkthrough generate "the movie was"
         walkthrough generate "Anna and the" --run wordlstm --temperature 0.5 --top-k 3
         walkthrough generate "Anna and the" --run wordlstm --length 1 --explain
 
-      A word that the model does not know is read as <unk> where the book has that token; \
-      elsewhere it is an error, which names the words that are spelled most alike.
+      A word that the model does not know is read as <unk> if the book has that token; otherwise \
+      it is an error that suggests words with similar spelling.
       """)
 
   @Argument(help: "The beginning of the text. Several arguments are joined by spaces.")
   var prompt: [String] = []
 
-  @Option(name: .customLong("run"), help: "The run whose model writes: a folder under output/.")
+  @Option(name: .customLong("run"), help: "The run whose model to use: a folder under output/.")
   var runName = "imdb"
 
-  @Option(help: "Words to write, at most.")
+  @Option(help: "The maximum number of words to write.")
   var length = 100
 
   @Option(
-    help: "Below 1 the model keeps to likely words, above 1 it strays; 0 takes the likeliest.")
+    help: "Below 1 favours likely words, above 1 unlikely ones; 0 takes the likeliest.")
   var temperature = 0.8
 
-  @Option(help: "Draw from so many of the likeliest words; 0 for all.")
+  @Option(help: "Sample from only this many of the likeliest words; 0 for all.")
   var topK = 20
 
   @Option(
-    help: "Draw from the likeliest words that together have this share of the chances; 1 for all.")
+    help: "Sample from only the likeliest words with this total probability; 1 for all.")
   var topP = 1.0
 
-  @Option(help: "The seed of the draws.")
+  @Option(help: "The seed for sampling.")
   var seed = Plan.defaultSeed
 
-  @Flag(help: "Show for each word which others could have come, and how likely they were.")
+  @Flag(help: "Show the alternatives to each word, and how likely they were.")
   var explain = false
 
-  @Flag(help: "Print one JSON document; with --explain it holds the probabilities.")
+  @Flag(help: "Print one JSON document; with --explain it includes the probabilities.")
   var json = false
 
   @OptionGroup var folders: FolderOptions
@@ -65,7 +65,7 @@ struct Generate: ParsableCommand {
       throw ValidationError("--top-k must be 0 for all words, or up to 5,000,000, not \(topK)")
     }
     guard topP > 0, topP <= 1 else {
-      throw ValidationError("--top-p must be above 0 and at most 1, for all words, not \(topP)")
+      throw ValidationError("--top-p must be above 0 and at most 1 (all words), not \(topP)")
     }
   }
 
@@ -82,7 +82,7 @@ struct Generate: ParsableCommand {
     var random = MersenneTwister(seed: seed, stream: "generation")
     _ = try narrator.beginning(prompt)
     output.start()
-    // Finished in any case, so that what was written before an interruption is whole.
+    // Finished in any case, so that text written before an interruption is complete.
     let writing = Result {
       try narrator.writeOn(
         from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
@@ -99,12 +99,12 @@ struct Generate: ParsableCommand {
     do {
       try writing.get()
     } catch is Interrupted {
-      // There is nothing to go on with.
+      // There is nothing to resume.
       throw Outcome.interrupted.code
     }
   }
 
-  /// Words that an explanation lists.
+  /// The number of words that an explanation lists.
   private static let candidatesShown = 10
 
   private func trainedRun() throws -> TrainedRun {
@@ -115,7 +115,7 @@ struct Generate: ParsableCommand {
     guard folder.exists else {
       let others = output.runs
       let known =
-        others.isEmpty ? "there is none yet" : "there is \(others.joined(separator: ", "))"
+        others.isEmpty ? "there is none yet" : "existing runs: \(others.joined(separator: ", "))"
       throw UsageProblem(
         "there is no run '\(runName)' under \(output.url.path); \(known). Make one: "
           + "\(SuggestedCommand.run(book, as: runName, repeating: folders.arguments))")

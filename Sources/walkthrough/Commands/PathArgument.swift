@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// A path on the command line, which is never empty: an empty one would be the working folder.
+/// A path on the command line. It is never empty, as an empty path would be the working folder.
 struct PathArgument: ExpressibleByArgument {
   let text: String
 

@@ -4,7 +4,7 @@ import Pipeline
 import Record
 import Text
 
-/// What changes the numbers of a run: settings, texts and the seed.
+/// The options that change the numbers of a run: settings, data and the seed.
 struct PlanOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -16,16 +16,16 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The texts: 'sample', 'imdb' or 'anna' (both downloaded once), or a path to an archive or "
-        + "folder of reviews or to a text file.",
+      "The data: 'sample'; 'imdb' or 'anna', downloaded once; or a path to an archive or folder of "
+        + "reviews or to a text file.",
       valueName: "path"))
   var data: String?
 
   @Option(
     name: .customLong("data-limit"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Read larger data than by default, which is \(Self.standardLimits); repeatable. A document is "
-        + "one review, total is all reviews or all that an archive unpacks to. It changes no result.",
+      "Raise the limits on the data, by default \(Self.standardLimits); repeatable. A document is "
+        + "one review, total all reviews or all that an archive unpacks to. Results don't change.",
       valueName: "what=size"),
     transform: DataBound.init(parsing:))
   var dataLimits: [DataBound] = []
@@ -37,7 +37,7 @@ struct PlanOptions: ParsableArguments {
     .joined(separator: ", ")
 
   /// The settings that the command line changes.
-  /// - Throws: `Diagnostics` with every one that can't be read.
+  /// - Throws: `Diagnostics` with every setting that can't be read.
   func overrides() throws(Diagnostics) -> [Setting] {
     var overrides: [Setting] = []
     var diagnostics: [Diagnostic] = []

@@ -3,19 +3,18 @@ import Foundation
 import Pipeline
 import Record
 
-/// What a run is to be compared with.
+/// The reference that a run is compared with.
 struct ReferenceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Show the run beside what PyTorch found: a record written by Tests/Reference/notebook.py. "
-        + "It is kept as reference.json in the run's folder until another takes its place or you "
-        + "remove it.",
+      "Compare the run with PyTorch: a record written by Tests/Reference/notebook.py. It is kept "
+        + "as reference.json in the run's folder until you replace or remove it.",
       valueName: "file.json"))
   var reference: PathArgument?
 
   /// The file that the command line names.
   ///
-  /// - Throws: `UsageProblem` where it is no reference record.
+  /// - Throws: `UsageProblem` if it is not a reference record.
   func read() throws -> ReferenceFile? {
     do {
       return try reference.map { path throws(ReferenceError) in try ReferenceFile(path: path.text) }
@@ -26,7 +25,7 @@ struct ReferenceOptions: ParsableArguments {
 }
 
 extension RunContents {
-  /// The run beside the reference that is kept with it. One that is damaged is told and left out.
+  /// The run beside the reference kept with it. A damaged reference is reported and left out.
   func comparison(in folder: RunFolder) -> ReferenceComparison? {
     do {
       return try reference(in: folder).flatMap {

@@ -8,10 +8,10 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the page again; run nothing.",
     discussion: """
-      Prose, listings and claims are those that the chapters hold now; results are those of the \
-      last run. Claims are checked anew: a false one ends the command with exit code 3.
+      Prose, listings and claims come from the chapters as they are now; results come from the \
+      last run. Claims are checked again: a false one ends the command with exit code 3.
 
-      With --reference the last chapter sets the run beside one of PyTorch:
+      With --reference the last chapter compares the run with one of PyTorch:
 
         walkthrough report --reference reference.json
       """)
@@ -30,17 +30,17 @@ struct Report: ParsableCommand {
       let command = SuggestedCommand.run(
         bookOptions.book, as: bookOptions.runName, repeating: bookOptions.folders.arguments)
       throw UsageProblem(
-        "\(folder.record.path) is not there or was made by another version; "
+        "\(folder.record.path) is missing or was made by another version; "
           + "make a run first: \(command)")
     }
     let decoded = try DecodedBook(try project.book(record.book), overrides: [])
     let lock = try bookOptions.lockOutput(of: project, command: "report")
     defer { withExtendedLifetime(lock) {} }
-    // Another process may have put a new run there, or removed it, before the lock was had.
+    // Another process may have replaced or removed the run before the lock was taken.
     guard var contents = folder.read(), contents.record.book == record.book else {
       throw UsageProblem("\(folder.url.path) was changed by another process; try again")
     }
-    // The chapters may claim other things than they did when the run was made.
+    // The chapters may have other claims now than when the run was made.
     contents.record.claims = decoded.checkClaims(against: contents.record)
     if let reference { contents.keep(reference) }
     let comparison = try PageWriter(folder: folder).write(contents, book: decoded.book)

@@ -8,31 +8,31 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps that are not fresh, and render the page.",
     discussion: """
-      A step is fresh where its code, settings and seed, its texts and what it takes up from earlier \
-      steps are as they were when its stored result was made. Prose, claims, --threads and the name \
-      of the run change no result. A step that is left out by --step, --from or --until and no longer \
-      fits is called stale, with the reason, until it is run.
+      A step is fresh if its code, settings, seed, data and the results it reads are as they were \
+      when its stored result was made. Prose, claims, --threads and the name of the run change no \
+      result. A step that is left out by --step, --from or --until and no longer fits is called \
+      stale, with the reason, until it is run.
 
-      With --watch the command goes on: whenever a chapter is saved, it runs what became stale, and \
-      the page in the browser loads itself anew, where the reader is. The page is served on this \
-      machine alone, under an address that no one else knows. A mistake in a chapter is shown, and \
-      waits to be mended. Ctrl-C ends it.
+      With --watch the command keeps running: whenever a chapter is saved, it runs what became \
+      stale, and the page in the browser reloads in place. The page is served on this machine \
+      alone, under an address that no one else knows. A mistake in a chapter is shown until you \
+      fix it. Ctrl-C ends it.
       """)
 
   @OptionGroup var bookOptions: BookOptions
   @OptionGroup var planOptions: PlanOptions
   @OptionGroup var referenceOptions: ReferenceOptions
 
-  @Option(help: "Run this step in any case, and before it only what it needs.")
+  @Option(help: "Run this step even if it is fresh, and before it only what it needs.")
   var step: StepID?
 
-  @Option(help: "Run this step in any case, and after it what is not fresh.")
+  @Option(help: "Run this step even if it is fresh, and after it what is not fresh.")
   var from: StepID?
 
   @Option(help: "Stop after this step.")
   var until: StepID?
 
-  @Flag(help: "Run the selected steps even where they are fresh.")
+  @Flag(help: "Run the selected steps even if they are fresh.")
   var force = false
 
   @Option(help: "Threads to use; they change the speed, never a result. All cores by default.")
@@ -40,17 +40,17 @@ struct Run: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep stored results within so many megabytes, the least recently used go first.",
+      "Limit stored results to this size; the least recently used go first.",
       valueName: "megabytes"))
   var cacheLimit = RunOptions.defaultCacheLimit / 1_000_000
 
-  @Flag(help: "Read the data again, even if size and time of change are as before.")
+  @Flag(help: "Read the data again even if its size and modification time are unchanged.")
   var verify = false
 
   @Flag(help: "Run again whenever a chapter is saved, and serve a page that reloads itself.")
   var watch = false
 
-  @Flag(help: "Open the page when done; with --watch at once.")
+  @Flag(help: "Open the page when done; with --watch, at once.")
   var open = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -62,7 +62,7 @@ struct Run: ParsableCommand {
     }
     guard !watch || (step == nil && from == nil && !force && !quiet) else {
       throw ValidationError(
-        "--watch runs what becomes stale and tells of it: leave out --step, --from, --force and "
+        "--watch runs and reports whatever becomes stale: leave out --step, --from, --force and "
           + "--quiet")
     }
     if let threads, !(1...1024).contains(threads) {
@@ -98,7 +98,7 @@ struct Run: ParsableCommand {
       cacheLimit: cacheLimit * 1_000_000)
   }
 
-  /// Says what came of it all, and how the program is to end.
+  /// Reports the outcome, and throws the exit code.
   private func finish(_ outcome: BookRun.Outcome) throws {
     if !quiet {
       let terminal = Terminal.current

@@ -1,7 +1,7 @@
 import Foundation
 import Record
 
-/// Prints a table for each word: what it was picked from.
+/// Prints a table for each word with the candidates it was picked from.
 final class ExplainedText: GeneratedText {
   private var written: WrittenText
   private let terminal: Terminal
@@ -36,8 +36,8 @@ final class ExplainedText: GeneratedText {
     let shown = choice.candidates.reduce(0) { $0 + $1.probability }
     let others = ValueFormat.count.string(.integer(choice.others))
     let isAmongThem = !choice.candidates.contains { $0.word == picked }
-    return "and \(others) others with \(percent(max(0, 1 - shown))) together"
-      + (isAmongThem ? ", among them the one that was picked" : "")
+    return "and \(others) others with \(percent(max(0, 1 - shown))) in total"
+      + (isAmongThem ? ", including the one picked" : "")
       + "; could be picked: \(ValueFormat.count.string(.integer(choice.kept)))"
   }
 

@@ -1,15 +1,15 @@
 import Pipeline
 import Record
 
-/// Takes a text word by word as a model writes it, and shows it in some way.
+/// Takes a text word by word as a model generates it, and prints it in some form.
 protocol GeneratedText: AnyObject {
-  /// All that was written, the prompt included.
+  /// Everything written so far, including the prompt.
   var text: String { get }
 
   func start()
-  /// - Parameter choice: what the word was picked from, where that was asked for.
+  /// - Parameter choice: the candidates for the word, if requested.
   func write(_ word: String, _ choice: NextWord?)
-  /// Prints what is still to come.
+  /// Prints what remains.
   func finish() throws
 }
 
@@ -17,14 +17,14 @@ extension GeneratedText {
   func start() {}
 }
 
-/// A prompt and the words after it, set as prose.
+/// A prompt and the words after it, as readable text.
 struct WrittenText {
   let prompt: String
   private(set) var words: [String] = []
   private(set) var text: String
   private var prose = Prose()
 
-  /// - Parameter tokens: those of the prompt, after which the first word is set.
+  /// - Parameter tokens: the tokens of the prompt, which determine the space before the first word.
   init(prompt: String, tokens: [String]) {
     self.prompt = prompt
     text = prompt
@@ -33,7 +33,7 @@ struct WrittenText {
 
   /// Adds a word.
   ///
-  /// - Returns: the word with the space that it needs before it.
+  /// - Returns: the word with the space that it needs before it, if any.
   mutating func append(_ word: String) -> String {
     let written = prose.append(word)
     words.append(word)

@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Record
 
-/// Gathers the text, and prints it as one JSON document in the end.
+/// Collects the text, and prints it as one JSON document at the end.
 final class JSONText: GeneratedText {
   private struct Document: Encodable {
     var run: String
@@ -13,11 +13,11 @@ final class JSONText: GeneratedText {
     var topK: Int
     var topP: Double
     var seed: UInt64
-    /// One for each word, where they were asked for.
+    /// One for each word, if requested.
     var choices: [Choice]?
   }
 
-  /// What a word was picked from. `prompt` is all text before it.
+  /// The candidates for a word. `prompt` is all the text before it.
   private struct Choice: Encodable {
     var picked: String
     var prompt: String
@@ -55,15 +55,15 @@ final class JSONText: GeneratedText {
 
   func finish() throws { Terminal.write("\(try json())") }
 
-  /// All that was written, a number that is none as "nan", "inf" or "-inf".
+  /// Everything written, with numbers that JSON lacks as "nan", "inf" or "-inf".
   func json() throws -> String {
     document.text = written.text
     document.words = written.words
     return Self.withEscapes(String(decoding: try JSONFile.data(document), as: UTF8.self))
   }
 
-  /// JSON leaves some characters as they are that a terminal may take for an order. They can only be
-  /// in strings.
+  /// JSON leaves some characters unescaped that could control a terminal. They can only occur in
+  /// strings.
   private static func withEscapes(_ json: String) -> String {
     json.unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.controlsTerminals {

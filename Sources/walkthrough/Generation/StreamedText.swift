@@ -1,6 +1,6 @@
 import Record
 
-/// Prints each word as it comes. On a terminal lines break between words.
+/// Prints each word as it is generated. On a terminal, lines break between words.
 final class StreamedText: GeneratedText {
   private var written: WrittenText
   private let terminal: Terminal

@@ -1,8 +1,8 @@
 import Record
 
-/// Claims that a run did not bear out, a line for each.
+/// Reports the claims that don't hold for a run, one per line.
 enum ClaimLines {
-  /// False claims are errors; those of a run with other settings than the book's are only told.
+  /// False claims are errors, unless the run has other settings than the book's.
   static func tell(_ claims: [ClaimRecord], isQuiet: Bool) {
     for claim in claims where claim.outcome == .fails {
       Terminal.standardError(

@@ -1,6 +1,6 @@
 import Record
 
-/// A comparison of runs as tables on the terminal.
+/// A comparison of runs as tables for the terminal.
 enum ComparisonLines {
   static func tell(_ comparison: RunComparison) {
     let names = comparison.runs.map(\.name)

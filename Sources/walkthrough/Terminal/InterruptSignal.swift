@@ -2,16 +2,16 @@ import Foundation
 import Pipeline
 import Synchronization
 
-/// Ctrl-C, `kill` and the end of the terminal: the first asks the run to stop where it is safe, a
-/// second Ctrl-C or `kill` ends the program at once, whatever it is at.
+/// Handles Ctrl-C, `kill` and the closing of the terminal: the first asks the run to stop where it
+/// is safe; a second Ctrl-C or `kill` ends the program at once, whatever it is doing.
 final class InterruptSignal {
-  /// Signals within this time of the first are the same wish: `timeout` sends its own twice in a row,
-  /// and a shell that ends sends one beside the system's.
+  /// Signals within this time of the first count as the same request: `timeout` sends its own twice
+  /// in a row, and a shell that exits sends one besides the system's.
   private static let unison = Duration.milliseconds(300)
 
   private let watch: SignalWatch
 
-  /// - Parameter interruption: is requested as well where nobody can see any more what is printed.
+  /// - Parameter interruption: also requested when nobody can see the output any more.
   /// - Throws: `UsageProblem`.
   init(_ interruption: Interruption) throws {
     StandardStream.stopOnFailure(interruption)
@@ -24,7 +24,7 @@ final class InterruptSignal {
         defer { first = first ?? now }
         return first.map { now - $0 > Self.unison } ?? false
       }
-      // Not `exit`: it waits for others, such as threads of BLAS, that may be what hangs.
+      // Not `exit`: it waits for other threads, such as those of BLAS, which may be what hangs.
       if isSecond { _exit(Outcome.interrupted.rawValue) }
     }
   }

@@ -1,15 +1,15 @@
 import Foundation
 import Synchronization
 
-/// What signals do while a person presses keys: Ctrl-C ends the program and Ctrl-Z stops it, each with
-/// the terminal as it was before; a program that goes on takes the terminal again.
+/// Handles signals while a user presses keys: Ctrl-C ends the program and Ctrl-Z suspends it, each
+/// after restoring the terminal; a program that continues takes over the terminal again.
 final class KeySignals: Sendable {
   private struct State {
-    /// What the person is asked.
+    /// The question on screen.
     var prompt: TerminalText = ""
-    /// Whether an answer is being kept.
+    /// Whether an answer is being saved.
     var isBusy = false
-    /// What came meanwhile.
+    /// A signal that arrived meanwhile.
     var postponed: Int32?
   }
 
@@ -20,10 +20,10 @@ final class KeySignals: Sendable {
 
   static let numbers = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT]
 
-  /// Notes what to ask again after a stop.
+  /// Sets the question to repeat after the program was suspended.
   func asks(_ prompt: TerminalText) { state.withLock { $0.prompt = prompt } }
 
-  /// Does what no signal must cut off. A second one does so even here: the disk may hang.
+  /// Does work that no signal may interrupt, except a second one: the disk may hang.
   func uninterrupted<Result>(_ work: () throws -> Result) rethrows -> Result {
     state.withLock { $0.isBusy = true }
     defer {
@@ -56,7 +56,7 @@ final class KeySignals: Sendable {
     }
   }
 
-  /// Stops the program until its shell has it go on; not at all where there is no such shell.
+  /// Suspends the program until its shell continues it; does nothing without such a shell.
   private func stop() {
     terminal?.giveBack()
     let handler = signal(SIGTSTP, SIG_DFL)

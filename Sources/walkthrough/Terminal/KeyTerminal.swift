@@ -1,20 +1,20 @@
 import Foundation
 
-/// The terminal of standard input, which can hand on each key at once and show none.
+/// The terminal of standard input, which can deliver each key at once, without echo.
 struct KeyTerminal: Sendable {
-  /// How it was set when the program began.
+  /// Its settings when the program began.
   private let settings: termios
 
-  /// `nil` where the input is no terminal.
+  /// `nil` if the input is not a terminal.
   init?() {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
     self.settings = settings
   }
 
-  /// Keys come one by one and unseen from now on; Ctrl-C stays what it is.
+  /// Delivers keys one by one and without echo from now on; Ctrl-C still sends its signal.
   ///
-  /// - Returns: whether the terminal is there to take. A job in the background would be stopped for it.
+  /// - Returns: whether the terminal is available. A background job would be stopped for taking it.
   @discardableResult
   func take() -> Bool {
     let foreground = tcgetpgrp(STDIN_FILENO)
@@ -29,13 +29,13 @@ struct KeyTerminal: Sendable {
     return true
   }
 
-  /// Sets it as it was.
+  /// Restores the original settings.
   func giveBack() {
     var settings = settings
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 
-  /// Waits for a byte; `nil` at the end of the input, or where it can't be read.
+  /// Waits for a byte; `nil` at the end of the input, or if it can't be read.
   func nextByte() -> UInt8? {
     var byte: UInt8 = 0
     while true {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The answers of a person, one at a time: keys from a terminal, the first letter of each line from
-/// anything else.
+/// A user's answers, one at a time: keys from a terminal, or the first letter of each line from any
+/// other input.
 ///
-/// As long as it lives, a terminal hands on each key at once and shows none. Ctrl-C ends the program
-/// and Ctrl-Z stops it, with the terminal as it was before.
+/// While this value exists, a terminal delivers each key at once, without echo. Ctrl-C ends the
+/// program and Ctrl-Z suspends it, with the terminal restored.
 final class Keys {
   enum Key: Equatable {
     case enter
@@ -12,7 +12,7 @@ final class Keys {
     case letter(Character)
   }
 
-  /// `nil` where the answers come from elsewhere.
+  /// `nil` if the answers don't come from a terminal.
   private let terminal: KeyTerminal?
   private let signals: KeySignals
   private let watch: SignalWatch
@@ -29,15 +29,15 @@ final class Keys {
 
   deinit { terminal?.giveBack() }
 
-  /// Does what Ctrl-C must not cut off in the middle.
+  /// Does work that Ctrl-C must not interrupt.
   func uninterrupted<Result>(_ work: () throws -> Result) rethrows -> Result {
     try signals.uninterrupted(work)
   }
 
   /// Asks, and waits for a key.
   ///
-  /// - Parameter keys: the answers that there are; others are passed over.
-  /// - Returns: `nil` at the end of the input, or where nobody can see what is asked.
+  /// - Parameter keys: the possible answers; others are ignored.
+  /// - Returns: `nil` at the end of the input, or when nobody can see the question.
   func next(after prompt: TerminalText, among keys: [Key]? = nil) -> Key? {
     Terminal.write(prompt)
     guard StandardStream.output.failure == nil else { return nil }
@@ -51,7 +51,7 @@ final class Keys {
 
   private func next() -> Key? {
     guard let terminal else { return nextLine() }
-    let endOfInput: UInt8 = 4  // Ctrl-D is a key like others here.
+    let endOfInput: UInt8 = 4  // Ctrl-D is an ordinary key here.
     guard let byte = terminal.nextByte(), byte != endOfInput else { return nil }
     let key = Character(Unicode.Scalar(byte))
     return key.isNewline ? .enter : .letter(Character(key.lowercased()))

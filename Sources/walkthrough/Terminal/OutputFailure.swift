@@ -1,17 +1,17 @@
 import Foundation
 
-/// What keeps the program from printing.
+/// Why the program can't print.
 struct OutputFailure: Error, Hashable {
   let stream: StandardStream
   let code: POSIXErrorCode
 
-  /// Whether the reader of a pipe has ended, as `head` does: it wanted no more, and nothing is wrong.
+  /// Whether the reader of a pipe has exited, as `head` does, which is no fault.
   var isEndOfReader: Bool { code == .EPIPE }
 
-  /// The exit code of a command that would end with `code` if all it printed had arrived.
+  /// The exit code of a command that would exit with `code` if all its output had arrived.
   ///
-  /// A failure of the command itself says more. That it was interrupted says less: the lost output may
-  /// have been why.
+  /// A failure of the command itself takes precedence over this one; this one takes precedence over
+  /// an interruption, which it may have caused.
   func exitCode(after code: Int32) -> Int32 {
     guard [Outcome.done.rawValue, Outcome.interrupted.rawValue].contains(code) else { return code }
     return (isEndOfReader ? Outcome.readerEnded : .outputLost).rawValue
@@ -22,7 +22,7 @@ extension OutputFailure: CustomStringConvertible {
   var description: String {
     let name = stream == .output ? "standard output" : "standard error"
     return code == .EBADF
-      ? "\(name) is closed; to do without it, redirect it to /dev/null"
+      ? "\(name) is closed; to discard it, redirect it to /dev/null"
       : "can't write to \(name): \(String(cString: strerror(code.rawValue))). "
         + "Make room there, or redirect it elsewhere"
   }

@@ -1,7 +1,7 @@
 import Pipeline
 import Record
 
-/// How far a step is, in one line: share, count, rate, a note, and the time left.
+/// The progress of a step in one line: share, count, rate, a note, and the time left.
 enum ProgressLine {
   static func text(_ progress: StepProgress, elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)

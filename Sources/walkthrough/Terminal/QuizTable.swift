@@ -1,16 +1,16 @@
 import Flashcards
 import Record
 
-/// A sitting at the terminal: shows cards, takes answers, and keeps each at once.
+/// A quiz session at the terminal: shows cards, takes answers, and saves each at once.
 struct QuizTable {
   let terminal: Terminal
   let file: ProgressFile
-  /// What stands for `{{train.steps}}` on a card.
+  /// The text that replaces a name such as `train.steps` on a card.
   let value: (String) -> String
 
-  /// Asks until the cards, the input or the person's patience end.
+  /// Asks until the cards or the input run out, or the user quits.
   ///
-  /// - Throws: `ProgressError` where an answer can't be kept.
+  /// - Throws: `ProgressError` if an answer can't be saved.
   func ask(_ quiz: inout Quiz, keys: Keys) throws {
     while let card = quiz.current {
       show(card, in: quiz)
@@ -31,14 +31,14 @@ struct QuizTable {
     write(card.question.isEmpty ? [] : text.lines(card.question), .bold)
   }
 
-  /// Whether the person knew it; `nil` to stop.
+  /// Whether the user knew the answer; `nil` to quit.
   private func answer(to card: Card, keys: Keys) -> Bool? {
-    let turned = keys.next(after: terminal.styled("Enter turns the card, q ends ", .dim))
+    let turned = keys.next(after: terminal.styled("Enter turns the card, q quits ", .dim))
     Terminal.write("\n")
     guard let turned, turned != .letter("q") else { return nil }
     write(text.lines(card.answer), nil)
     let key = keys.next(
-      after: terminal.styled("Did you know it? y, n, or q ends ", .dim),
+      after: terminal.styled("Did you know it? y, n, or q to quit ", .dim),
       among: [.letter("y"), .letter("n"), .letter("q")])
     Terminal.write("\n")
     return key == .letter("y") ? true : key == .letter("n") ? false : nil

@@ -1,12 +1,12 @@
 import Foundation
 import Synchronization
 
-/// Hands on signals on a thread of its own, which no other work can keep busy.
+/// Delivers signals on a thread of its own, which no other work can block.
 ///
-/// One at a time: what a later one watches, an earlier one no longer hears of.
+/// One exists at a time: signals that a later one watches no longer reach an earlier one.
 final class SignalWatch {
-  /// Where the handler leaves the numbers of signals. It may run on any thread, between any two
-  /// instructions, so that it does nothing but write there.
+  /// Where the handler writes the numbers of signals. It may run on any thread, between any two
+  /// instructions, so it does nothing else.
   private static let inbox = Atomic<Int32>(-1)
   private static let handler: Handler = { number in
     let error = errno
@@ -21,13 +21,13 @@ final class SignalWatch {
   private var earlier: [Int32: Handler?] = [:]
   private let sender: Int32
 
-  /// - Parameter receive: is called for one signal after the other.
-  /// - Throws: `UsageProblem` where no more files may be open.
+  /// - Parameter receive: called for one signal after another.
+  /// - Throws: `UsageProblem` if no more files can be opened.
   init(_ numbers: [Int32], _ receive: @escaping @Sendable (Int32) -> Void) throws {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
       throw UsageProblem(
-        "can't listen for Ctrl-C: \(String(cString: strerror(errno))); raise the limit, as with "
+        "can't listen for Ctrl-C: \(String(cString: strerror(errno))); raise the limit, say with "
           + "ulimit -n 256")
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -58,14 +58,14 @@ final class SignalWatch {
     thread.start()
   }
 
-  /// The pipe stays open: on another thread the handler may be about to write to it.
+  /// The pipe stays open: a handler on another thread may be about to write to it.
   deinit {
     for (number, handler) in earlier { signal(number, handler) }
     var mark = Self.endMark
     _ = write(sender, &mark, 1)
   }
 
-  /// Whoever starts the program may have had signals blocked, as Foundation does on threads of Dispatch.
+  /// The parent process may have blocked signals, as Foundation does on Dispatch threads.
   private static func unblock(_ numbers: [Int32]) {
     var set = sigset_t()
     sigemptyset(&set)
@@ -73,8 +73,8 @@ final class SignalWatch {
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
-  /// `nohup` has the end of the terminal ignored, a shell without job control Ctrl-Z. The rest is
-  /// heard in any case: scripts have Ctrl-C ignored for all that they start in the background.
+  /// `nohup` ignores the closing of the terminal, a shell without job control Ctrl-Z. Other signals
+  /// are handled in any case: scripts ignore Ctrl-C for everything they start in the background.
   private static func staysIgnored(_ number: Int32) -> Bool {
     number == SIGHUP || number == SIGTSTP
   }

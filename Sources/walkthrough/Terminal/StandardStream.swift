@@ -4,8 +4,8 @@ import Synchronization
 
 /// Standard output and standard error: everything that the program prints goes through here.
 ///
-/// A write that fails throws nothing. The stream takes no more, work under way is asked to stop where
-/// it is safe, and the program ends with the exit code of `OutputFailure`.
+/// A failed write throws nothing. The stream accepts no more, work in progress is asked to stop
+/// where it is safe, and the program ends with the exit code of `OutputFailure`.
 enum StandardStream: Int32 {
   case output = 1
   case error = 2
@@ -17,18 +17,19 @@ enum StandardStream: Int32 {
 
   private static let state = Mutex(State())
 
-  /// Makes every write that can't succeed an error of that write: signals for it end nothing, and
-  /// no file that is opened later takes the number of a stream that is closed.
+  /// Makes every write that can't succeed return an error: its signals end nothing, and no file
+  /// opened later takes the descriptor of a closed stream.
   static func prepare() {
-    // Handlers instead of SIG_IGN, which programs started from here would inherit.
+    // Handlers instead of SIG_IGN, which child processes would inherit.
     for number in [SIGPIPE, SIGXFSZ] { signal(number) { _ in } }
-    // The lowest free number is the one that is asked about, since those below it are open by then.
+    // `open` takes the lowest free descriptor, which is this one, as those below it are open by
+    // now.
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
-  /// Has work stop once nobody can see any more how it goes.
+  /// Stops work once nobody can see its output any more.
   static func stopOnFailure(_ interruption: Interruption) {
     state.withLock { $0.interruption = interruption }
   }
@@ -45,12 +46,12 @@ enum StandardStream: Int32 {
     }
   }
 
-  /// Why the stream takes no more; `nil` where all went well.
+  /// Why the stream accepts no more; `nil` if nothing failed.
   var failure: OutputFailure? {
     Self.state.withLock { $0.failures[self] }.map { OutputFailure(stream: self, code: $0) }
   }
 
-  /// Writes all of a text, in as many turns as that takes; waits where a pipe is full.
+  /// Writes a whole text, in several parts if needed; waits while a pipe is full.
   static func write(_ text: String, to descriptor: Int32) throws(POSIXError) {
     let bytes = Array(text.utf8)
     var rest = bytes[...]

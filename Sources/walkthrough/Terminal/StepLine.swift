@@ -1,6 +1,6 @@
 import Record
 
-/// A step in one line: its state and the results that stand for it.
+/// A step in one line: its state and its main results.
 enum StepLine {
   static func state(of step: StepRecord, terminal: Terminal) -> TerminalText {
     let time = ValueFormat.seconds.string(.number(step.seconds))

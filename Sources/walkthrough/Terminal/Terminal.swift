@@ -1,8 +1,8 @@
 import Foundation
 
-/// What the program knows about where it prints.
+/// What the program knows about the terminal it prints to.
 struct Terminal: Sendable {
-  /// Whether a line can be written over, because a person looks on.
+  /// Whether a line can be overwritten, because a person is watching.
   let isInteractive: Bool
   let usesColor: Bool
 
@@ -18,7 +18,7 @@ struct Terminal: Sendable {
     usesColor ? TerminalText(text).styled(style) : TerminalText(text)
   }
 
-  /// The columns of a line; 80 where nobody knows.
+  /// The columns of a line; 80 if unknown.
   var width: Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
@@ -27,6 +27,6 @@ struct Terminal: Sendable {
 
   static func standardError(_ text: TerminalText) { StandardStream.error.write(text) }
 
-  /// Prints without a line end, at once.
+  /// Prints at once, without adding a newline.
   static func write(_ text: TerminalText) { StandardStream.output.write(text) }
 }

@@ -3,8 +3,8 @@ import Pipeline
 import Record
 import Synchronization
 
-/// Tells on the terminal how a run goes: a line for each step, and on an interactive terminal a line
-/// that moves while a step works.
+/// Shows a run on the terminal: a line for each step and, on an interactive terminal, a progress
+/// line that is updated while a step works.
 final class TerminalObserver: RunObserver {
   private struct State {
     var step: StepID?
@@ -17,7 +17,7 @@ final class TerminalObserver: RunObserver {
   private let follow: @Sendable (String) -> Void
   private let state = Mutex(State())
 
-  /// - Parameter follow: is told as well what the run is at, several times a second at most.
+  /// - Parameter follow: also receives the present activity, at most several times a second.
   init(
     terminal: Terminal, isQuiet: Bool, follow: @escaping @Sendable (String) -> Void = { _ in }
   ) {
@@ -59,7 +59,7 @@ final class TerminalObserver: RunObserver {
     }
   }
 
-  /// The run ends in the middle of a step: the line that moved goes away.
+  /// The run ended in the middle of a step: removes the progress line.
   func stopped() { clearLine() }
 
   func noticed(_ message: String) {

@@ -1,7 +1,7 @@
-/// Text for a terminal, in which data can't act as an order.
+/// Text for a terminal, in which data can't act as a control sequence.
 ///
-/// Control characters that data brings along are shown as `\u{1B}`, whether the text goes to a
-/// terminal or to a file. Only a `Style` and `clearedLine` put escape codes into it.
+/// Control characters in data are shown as `\u{1B}`, whether the text goes to a terminal or to a
+/// file. Only a `Style` and `clearedLine` add escape codes.
 struct TerminalText: Hashable, Sendable {
   /// The text with its escape codes.
   private(set) var encoded: String
@@ -60,7 +60,7 @@ extension Sequence<TerminalText> {
 }
 
 extension String {
-  /// The text with its control characters written out.
+  /// The text with its control characters escaped.
   fileprivate var visible: String {
     guard unicodeScalars.contains(where: \.controlsTerminals) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
@@ -74,8 +74,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal may take it for an order: control characters but for line ends and tabs, and
-  /// the marks that turn the direction of writing.
+  /// Whether a terminal may act on it: control characters except newlines and tabs, and the marks
+  /// that change the direction of writing.
   var controlsTerminals: Bool {
     switch self {
     case "\n", "\t": false

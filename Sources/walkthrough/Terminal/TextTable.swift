@@ -1,4 +1,4 @@
-/// Rows under a headline, in columns: the first to the left, the others to the right.
+/// Rows under a header, in columns: the first left-aligned, the others right-aligned.
 struct TextTable: CustomStringConvertible {
   private let rows: [[String]]
 

@@ -1,25 +1,24 @@
 import Foundation
 
-/// The chapters of a book as they lie on the disk at one moment: when each was saved, and how large
-/// it is.
+/// The chapters of a book on disk at one moment: when each was saved, and how large it is.
 ///
-/// They are looked at now and then instead of being watched by a system's own means: a few files take
-/// no time, and it is the same on every system and for editors that write anew or rename.
+/// They are polled instead of watched through the system: a few files take no time, and polling is
+/// the same on every system and for editors that rewrite or rename files.
 struct ChapterFiles: Hashable {
   private struct Stamp: Hashable {
     let saved: Date?
     let size: Int?
-    /// Another file under the same name has another one.
+    /// The inode number, which differs if another file has taken the name.
     let number: Int?
   }
 
   private let stamps: [String: Stamp]
 
-  /// Looks at a book's folder; one that is not there has no chapters.
+  /// Reads a book's folder; a missing one has no chapters.
   init(in folder: URL) {
     let manager = FileManager.default
     let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
-    // Hidden ones belong to editors that are at work.
+    // Hidden files belong to editors at work.
     let chapters = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
     stamps = Dictionary(
       uniqueKeysWithValues: chapters.map { name in
@@ -33,7 +32,7 @@ struct ChapterFiles: Hashable {
       })
   }
 
-  /// The names of those that are new, gone or saved since, in order.
+  /// The names of files added, removed or saved since, sorted.
   func changes(since earlier: ChapterFiles) -> [String] {
     Set(stamps.keys).union(earlier.stamps.keys).filter { stamps[$0] != earlier.stamps[$0] }.sorted()
   }

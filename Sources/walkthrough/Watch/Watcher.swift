@@ -8,14 +8,14 @@ import Serving
 /// Runs a book whenever one of its chapters is saved, and serves its page.
 final class Watcher {
   private static let interval = 0.2
-  /// How long another process that writes to the folder is waited for, before the next try.
+  /// How long to wait before the next try while another process writes to the folder.
   private static let patience = Duration.seconds(2)
 
   private let run: BookRun
   private let chapters: URL
   private let page: ServedPage
   private let server: PageServer
-  /// Asked for by Ctrl-C.
+  /// Requested by Ctrl-C.
   private let stop: Interruption
 
   /// - Throws: `UnservedPage`, `ReportError`, `UsageProblem`, `Diagnostics` of the command line.
@@ -23,7 +23,7 @@ final class Watcher {
     let project = try run.bookOptions.project()
     let book = run.bookOptions.book
     guard project.hasBook(book) else { throw project.noBook(book) }
-    // No chapter that is saved would mend the command line.
+    // Saving a chapter would not fix the command line.
     _ = try run.planOptions.overrides()
     chapters = project.root.appending(path: "chapters/\(book)")
     page = ServedPage(html: try HTMLReport.renderWaiting(for: book))
@@ -32,8 +32,8 @@ final class Watcher {
     self.stop = stop
   }
 
-  /// - Parameter opensPage: shows the page in the browser.
-  /// - Throws: `Interrupted` where a run was stopped; without one, a stop is a plain end.
+  /// - Parameter opensPage: whether to show the page in the browser.
+  /// - Throws: `Interrupted` if a run was stopped; a stop between runs ends the watch normally.
   func watch(opensPage: Bool) throws {
     Terminal.write("Watching \(chapters.path); Ctrl-C ends it.\nPage: \(server.address)\n")
     if opensPage { PageWriter.open(server.address) }
@@ -51,9 +51,9 @@ final class Watcher {
     }
   }
 
-  /// Runs once. What goes wrong is told, here and on the page; it ends nothing.
+  /// Runs once. Errors are reported, here and on the page, and end nothing.
   ///
-  /// - Returns: whether to try again though no chapter is saved.
+  /// - Returns: whether to try again even if no chapter is saved.
   private func attempt(with files: ChapterFiles) throws -> Bool {
     let interruption = Interruption()
     let timer = DispatchSource.makeTimerSource()
@@ -81,7 +81,7 @@ final class Watcher {
     }
   }
 
-  /// Waits until a chapter is saved and the saving is over, for a stop, or for some time.
+  /// Waits until a chapter has been saved completely, for a stop, or until the time is up.
   private func next(after files: ChapterFiles, within time: Duration?) -> ChapterFiles {
     let end = time.map { ContinuousClock.now + $0 }
     var last = files

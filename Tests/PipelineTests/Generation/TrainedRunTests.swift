@@ -26,7 +26,7 @@ import Text
     ).text
   }
 
-  /// The folder alone is enough: what was copied elsewhere writes the same.
+  /// The folder alone is enough: a copy elsewhere generates the same text.
   @Test(arguments: [[], windows]) func writesFromItsFolderAlone(settings: [String]) throws {
     let workplace = try Workplace()
     try workplace.execute(settings)
@@ -40,7 +40,7 @@ import Text
     #expect(try Self.text(TrainedRun(RunFolder(copy)).narrator, "the movie") == text)
   }
 
-  /// What the page shows at temperature 0 is what the folder's model writes.
+  /// The folder's model generates what the page shows at temperature 0.
   @Test func agreesWithTheEvaluateStep() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
@@ -81,7 +81,7 @@ import Text
     try workplace.execute(Self.windows)
     let narrator = try TrainedRun(workplace.run).narrator
     let error = #expect(throws: UnknownWord.self) { try narrator.beginning("the moovie") }
-    #expect(error?.description.contains("near it is \"movie\"") == true)
+    #expect(error?.description.contains("a similar one is \"movie\"") == true)
     #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
   }
 
@@ -161,7 +161,7 @@ import Text
 
   typealias Change = @Sendable (inout TensorFile.Tensor) -> Void
 
-  /// Weights as a stranger might write them, and what is said of them.
+  /// Weights that someone else might write, and the expected message.
   static let hostile: [(name: String, change: Change, expected: String)] = [
     (
       "linear.weight",
@@ -204,7 +204,7 @@ import Text
     }
   }
 
-  /// The record is a file like any other.
+  /// The record is as untrusted as any other file.
   @Test(arguments: [0, -1, 16_385, .max]) func theRecordsShapeIsCheckedToo(hidden: Int) throws {
     let workplace = try Workplace()
     var record = try workplace.execute()

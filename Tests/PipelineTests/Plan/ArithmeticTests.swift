@@ -2,7 +2,7 @@ import Pipeline
 import Record
 import Testing
 
-/// Results in floating point are fresh only where the same arithmetic would give the same bits.
+/// Floating-point results are fresh only if the same arithmetic would give the same bits.
 @Suite struct ArithmeticTests {
   private static let steps: Set<StepID> = [.model, .optimizer, .train, .evaluate]
 

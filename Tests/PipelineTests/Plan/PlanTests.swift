@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Which steps' keys change with what: neither too many, nor too few.
+/// Which steps' keys change with what: neither too many nor too few.
 @Suite struct PlanTests {
   private let workplace: Workplace
 
@@ -26,7 +26,7 @@ import Text
   }
 
   static let settings: [(String, [StepID])] = [
-    // The same texts elsewhere are the same texts.
+    // The same data elsewhere is the same data.
     (#"load.source="elsewhere""#, []),
     ("load.limit=4", all),
     ("load.testLimit=4", all),
@@ -79,7 +79,7 @@ import Text
     #expect(changed(from: deep, to: dropping) == Self.fromModel)
   }
 
-  /// `optimizer.algorithm` has one value as yet.
+  /// `optimizer.algorithm` has only one value so far.
   @Test func noSettingIsForgottenAbove() {
     func names<S: Step>(_ step: S.Type) -> [String] {
       S.Settings.settingNames.map { "\(S.id).\($0)" }

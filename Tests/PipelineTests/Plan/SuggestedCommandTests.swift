@@ -4,7 +4,7 @@ import Record
 import Testing
 import Text
 
-/// Commands in messages can be typed as they stand.
+/// Commands in messages can be typed exactly as printed.
 @Suite struct SuggestedCommandTests {
   @Test(arguments: [
     (RepeatedArguments(), "walkthrough clean tiny"),

@@ -6,9 +6,9 @@ import TensorFiles
 import Testing
 import Text
 
-/// Every product comes back from its file as it went in.
+/// Every product survives a round trip through its file.
 @Suite struct StepProductTests {
-  /// Through bytes and back.
+  /// Encodes and decodes a product.
   private func roundTrip<Product: StepProduct>(_ product: Product) throws -> Product {
     try Product(decoding: try TensorFile(decoding: try product.encoded().encoded()))
   }
@@ -65,7 +65,7 @@ import Text
         words: ["a", "film"], counts: [2, 1], hasSpecials: false, types: 2, tokens: 3),
       tokenizer: .basicEnglish)
     let error = #expect(throws: UnknownWord.self) { try product.ids(of: "a story") }
-    #expect(error?.description.contains(#""a story" holds "story""#) == true)
+    #expect(error?.description.contains(#""a story" contains "story""#) == true)
     #expect(product.text(of: [0, 1]) == "a film")
   }
 
@@ -130,7 +130,7 @@ import Text
     for _ in 0..<8 { #expect(try product.encoded().encoded() == first) }
   }
 
-  /// The format bounds its header, and words may be of any length: they don't stand in it.
+  /// The format limits its header, so words, which may be of any length, are stored elsewhere.
   @Test func longWordsStayOutOfTheHeader() throws {
     let word = String(repeating: "a", count: 1_000_000)
     let product = TokenizedVocabulary(

@@ -80,7 +80,7 @@ import Testing
     }
     #expect(try outcome(try record()) == .fails)
     #expect(try outcome(try record(overrides: ["train.epochs": "1"])) == .doesNotHoldHere)
-    // The book moved on since.
+    // The book has changed since.
     let before = try record()
     workplace.book.cells["loader"] = "loader(batchSize: 8)"
     #expect(try outcome(before) == .doesNotHoldHere)

@@ -31,7 +31,7 @@ import Testing
     #expect(record.results["evaluate.perplexity"] == 9.5)
   }
 
-  /// What a script of this package wrote with PyTorch.
+  /// A file that a script of this package wrote with PyTorch.
   @Test func theFixtureIsRead() throws {
     let path = URL(filePath: #filePath).appending(path: "../../../Fixtures/reference.json")
     let record = try ReferenceFile(path: path.standardizedFileURL.path).record
@@ -41,9 +41,9 @@ import Testing
 
   @Test(arguments: [
     ("", "it is not JSON"), ("NaN", "it is not JSON"), ("PK\u{3}\u{4}", "it is not JSON"),
-    (#"{"schema": 1, "#, "it is not JSON"), ("[]", "the whole is of another type"),
-    ("null", "the whole is of another type"), ("{}", "it lacks \"schema\""),
-    (#"{"schema": "1"}"#, "schema is of another type"),
+    (#"{"schema": 1, "#, "it is not JSON"), ("[]", "the file has the wrong type"),
+    ("null", "the file has the wrong type"), ("{}", "it lacks \"schema\""),
+    (#"{"schema": "1"}"#, "schema has the wrong type"),
     (#"{"schema": 2}"#, "its schema is 2, and this version reads 1"),
     (#"{"schema": 1}"#, "it lacks \"torch\""),
   ]) func whatIsNoRecordIsNamed(text: String, problem: String) throws {
@@ -55,14 +55,14 @@ import Testing
     (#""loss": 2.5"#, #""loss": NaN"#, "it is not JSON"),
     (#""loss": 2.5"#, #""loss": "nan""#, "steps[0].loss is nan, which no loss can be"),
     (#""loss": 2.5"#, #""loss": "2.5""#, "steps[0].loss is "),
-    (#""loss": 2.5"#, #""loss": null"#, "steps[0].loss is of another type"),
+    (#""loss": 2.5"#, #""loss": null"#, "steps[0].loss has the wrong type"),
     (#""loss": 2.5"#, #""lost": 2.5"#, "steps[0] lacks \"loss\""),
     (#""tokens": 7"#, #""tokens": 7.5"#, ""),
     (#""tokens": 7"#, #""tokens": 1e30"#, ""),
     (#""seed": 42"#, #""seed": -1"#, ""),
     (#"[{"loss": 2.5, "tokens": 7}]"#, "[]", "it has no steps"),
-    (#"[{"loss": 2.5, "tokens": 7}]"#, "{}", "steps is of another type"),
-    (#"[{"loss": 2.5, "tokens": 7}]"#, "[1]", "steps[0] is of another type"),
+    (#"[{"loss": 2.5, "tokens": 7}]"#, "{}", "steps has the wrong type"),
+    (#"[{"loss": 2.5, "tokens": 7}]"#, "[1]", "steps[0] has the wrong type"),
     (#"{"train.epochs": 1}"#, #"{"train.epochs": null}"#, "settings.train.epochs is "),
     (#"{"train.epochs": 1}"#, #"{"epochs": 1}"#, "settings has the name \"epochs\""),
     ("9.5", #""inf""#, "results.evaluate.perplexity is no finite number"),
@@ -81,8 +81,8 @@ import Testing
     }
     #expect(
       missing?.description
-        == "\(folder.path)/none.json is no reference record: there is no such file. Give --reference "
-        + "a file that Tests/Reference/notebook.py wrote")
+        == "\(folder.path)/none.json is not a reference record: there is no such file. "
+        + "Give --reference a file that Tests/Reference/notebook.py wrote")
     let folderError = #expect(throws: ReferenceError.self) { try ReferenceFile(path: folder.path) }
     #expect(folderError?.problem == "it is a folder")
   }
@@ -97,9 +97,9 @@ import Testing
     contents.keep(try ReferenceFile(path: path))
     try run.commit(contents)
     #expect(try #require(run.read()).reference(in: run) == ReferenceFile(path: path).record)
-    // As it was given, with what this version does not know.
+    // As it was given, including what this version does not know.
     #expect(try workplace.file("reference.json") == Data(Self.sound.utf8))
-    // It is the reader's own to replace.
+    // The user may replace it.
     try workplace.folder.write("{}", to: "output/tiny/reference.json")
     let damaged = try #require(run.read())
     let error = #expect(throws: ReferenceError.self) { try damaged.reference(in: run) }

@@ -12,10 +12,10 @@ import Testing
     workplace = try Workplace()
   }
 
-  /// Something that a person changes between two runs.
+  /// A change between two runs.
   ///
-  /// Chapters have no setting that changes the display alone; `--open` and `--quiet` are no part of a
-  /// plan.
+  /// Chapters have no setting that changes only the display; `--open` and `--quiet` are not part of
+  /// a plan.
   enum Change: CaseIterable {
     case nothing, prose, claim, comment, flashcard, introduction, threads, runName
     case epochs, clipping, batchSize, hidden, learningRate, temperature, minFrequency
@@ -37,7 +37,7 @@ import Testing
       }
     }
 
-    /// Why the last step is not fresh; `nil` where it is, or where nothing of it is there.
+    /// Why the last step is not fresh; `nil` if it is, or if it has no results.
     var reason: String? {
       switch self {
       case .epochs: "train: epochs 2 → 3"
@@ -53,7 +53,7 @@ import Testing
       }
     }
 
-    /// The cell that says it, for what a chapter sets.
+    /// The changed cell, if a chapter makes the change.
     var cell: (step: String, call: String)? {
       switch self {
       case .comment: ("model", "// As small as can be.\nmodel(embedding: 4, hidden: 6)")
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  /// Runs as the program does: the texts are found and digested as well.
+  /// Runs as the program does, including finding and digesting the data.
   private func execute(_ change: Change, _ observer: Notebook) throws -> RunRecord {
     let output =
       change == .outputFolder ? workplace.root.appending(path: "elsewhere") : workplace.output
@@ -152,7 +152,7 @@ import Testing
     #expect(try workplace.execute(more).steps.allSatisfy { $0.stale == nil })
   }
 
-  /// What a step was made from is what counts, not what was tried in between.
+  /// What counts is what a step was made from, not what was tried in between.
   @Test func reasonsFollowTheSettingsAsTheyAreNow() throws {
     try workplace.execute()
     try workplace.execute(

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Training that was stopped, or is to be longer, goes on to the same bits as if it had never stopped.
+/// Training that was stopped, or is extended, gives the same bits as if it had never stopped.
 @Suite struct ResumeTests {
   private let workplace: Workplace
   /// Everything that carries state from batch to batch: dropout, momentum, a best model.
@@ -17,7 +17,7 @@ import Testing
     workplace = try Workplace()
   }
 
-  /// What a training came to, without what the clock says.
+  /// The outcome of training, without times.
   private func outcome(_ workplace: Workplace) throws -> [String: Data] {
     let metrics = String(decoding: try workplace.file("metrics.csv"), as: UTF8.self)
       .split(separator: "\n").map { $0.split(separator: ",").dropLast().joined(separator: ",") }
@@ -44,7 +44,7 @@ import Testing
       selection: selection, force: force, observer: observer, interruption: interruption)
   }
 
-  /// Stops the run after so many reports of the train step; 0 for never.
+  /// Stops the run after a number of reports of the train step; 0 for never.
   private func interrupt(atBatch batch: Int, epochs: Int) throws {
     let interruption = Interruption()
     let batches = Atomic(0)
@@ -65,7 +65,7 @@ import Testing
     let place =
       batch % 5 == 0
       ? "batch 5 of epoch \(batch / 5)" : "batch \(batch % 5) of epoch \(batch / 5 + 1)"
-    #expect(notebook.noticed == ["train: going on after \(place)"])
+    #expect(notebook.noticed == ["train: resuming after \(place)"])
     #expect(try outcome(workplace) == expected(epochs: 3))
   }
 
@@ -79,7 +79,7 @@ import Testing
     try execute(epochs: 2)
     let notebook = Notebook()
     try execute(epochs: 4, observer: notebook)
-    #expect(notebook.noticed == ["train: going on after epoch 2"])
+    #expect(notebook.noticed == ["train: resuming after epoch 2"])
     #expect(notebook.started == [.train, .evaluate])
     #expect(try outcome(workplace) == expected(epochs: 4))
   }
@@ -88,7 +88,7 @@ import Testing
     try execute(epochs: 4)
     let notebook = Notebook()
     try execute(epochs: 3, observer: notebook)
-    #expect(notebook.noticed == ["train: going on after epoch 3"])
+    #expect(notebook.noticed == ["train: resuming after epoch 3"])
     #expect(try outcome(workplace) == expected(epochs: 3))
   }
 
@@ -131,8 +131,8 @@ import Testing
     let notebook = Notebook()
     try execute(epochs: 4, observer: notebook)
     #expect(notebook.noticed.count == 2)
-    #expect(notebook.noticed.first?.contains("its contents changed. It is thrown away") == true)
-    #expect(notebook.noticed.last == "train: going on after epoch 1")
+    #expect(notebook.noticed.first?.contains("its contents changed. It is discarded") == true)
+    #expect(notebook.noticed.last == "train: resuming after epoch 1")
     #expect(try outcome(workplace) == expected(epochs: 4))
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pipeline
 
-/// A run's folder is of one run, wherever the change from one to the next is cut off.
+/// A run's folder is always of one run, wherever the change from one to the next is interrupted.
 @Suite struct RunFolderTests {
   private let workplace: Workplace
   private let old: RunContents
@@ -36,14 +36,14 @@ import Testing
   @Test func theNewStateTakesThePlaceOfTheOld() throws {
     try workplace.run.commit(new)
     #expect(isWhole(try #require(workplace.run.read()), new))
-    // The old run had it, the new one has not.
+    // The old run had it, the new one doesn't.
     #expect(!names.contains("test-offsets.npy"))
     #expect(!names.contains(".next"))
     try workplace.run.commit(old)
     #expect(isWhole(try #require(workplace.run.read()), old))
   }
 
-  /// A process that is killed while it stages leaves the old state.
+  /// A process that is killed while staging leaves the old state.
   @Test(arguments: [0, 1, 5]) func whatIsNotStagedWholeIsThrownAway(files: Int) throws {
     try workplace.run.stage(new)
     let staging = folder.appending(path: ".next")
@@ -57,7 +57,7 @@ import Testing
     #expect(!names.contains(".next"))
   }
 
-  /// One that is killed while it places files leaves what the next reader or writer completes.
+  /// One that is killed while moving files leaves what the next reader or writer completes.
   @Test(arguments: [0, 1, 4, 100], [true, false])
   func whatIsStagedWholeIsCompleted(files: Int, byReading: Bool) throws {
     try workplace.run.stage(new)
@@ -74,7 +74,7 @@ import Testing
     #expect(Set(marker.files) == Set(new.files.keys).union(["run.json"]))
   }
 
-  /// Nobody mistakes a file of another run for one of this run.
+  /// A file of another run is never taken for one of this run.
   @Test(arguments: ["model.safetensors", "vocab.tsv", "steps/train.json"])
   func aFileOfAnotherRunIsNotUsed(name: String) throws {
     let data = name == "vocab.tsv" ? Data("id\ttoken\tcount\n".utf8) : new.files[name]
@@ -105,7 +105,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: run.url.path + "/.walkthrough"))
   }
 
-  /// In a folder of a run others may keep files, as long as they have names of their own.
+  /// Others may keep files in a run's folder, as long as the names don't clash.
   @Test func filesOfOthersStay() throws {
     for name in ["notes.txt", "steps/notes.txt", ".hidden", "README.md"] {
       try workplace.folder.write("precious", to: "output/tiny/\(name)")
@@ -147,7 +147,7 @@ import Testing
 }
 
 extension OutputFolder {
-  /// Does something as a command does that writes.
+  /// Does something under the lock, as a command that writes does.
   func withLock(_ work: () throws -> Void) throws {
     let lock = try open(for: "test")
     defer { withExtendedLifetime(lock) {} }

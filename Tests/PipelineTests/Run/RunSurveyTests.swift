@@ -13,7 +13,7 @@ import Text
     workplace = try Workplace()
   }
 
-  /// A record as if every step of a plan had run, through its file and back.
+  /// Writes a record as if every step of a plan had run, after a round trip through its file.
   private func record(_ plan: Plan, results: [String: Value] = [:]) throws {
     try workplace.place(
       RunRecord(
@@ -30,7 +30,7 @@ import Text
     RunSurvey(plan: plan, output: workplace.output, folder: workplace.run).steps()
   }
 
-  /// Why each step is stale, where it is for another reason than that nothing is stored here.
+  /// Why each step is stale, unless it is only because nothing is stored here.
   private func reasons(_ plan: Plan) -> [StepID: String] {
     var reasons: [StepID: String] = [:]
     for step in survey(plan) {
@@ -88,7 +88,7 @@ import Text
     let reasons = reasons(try workplace.plan(seed: 7))
     #expect(Set(reasons.keys) == Set(steps))
     for step in [StepID.dataset, .loader, .model] { #expect(reasons[step] == "seed 42 → 7") }
-    // Two lines lead here, and each begins with the seed.
+    // Two lineages lead here, and each begins with the seed.
     for step in [StepID.optimizer, .train, .evaluate] {
       #expect(reasons[step] == "seed 42 → 7")
     }

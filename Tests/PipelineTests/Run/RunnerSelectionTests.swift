@@ -4,7 +4,7 @@ import Record
 import TestSupport
 import Testing
 
-/// What runs, in which order it is told, and what is kept when something goes wrong.
+/// What runs, in which order it is reported, and what is kept when something fails.
 @Suite struct RunnerSelectionTests {
   private let workplace: Workplace
 
@@ -106,7 +106,7 @@ import Testing
     #expect(notebook.finished.last?.state == .notRun)
     #expect(workplace.run.readRecord()?[.train]?.failure == failure)
     #expect(!workplace.hasFile("model.safetensors"))
-    // What came before is kept.
+    // Earlier results are kept.
     let again = Notebook()
     try workplace.execute(["optimizer.learningRate=1e300"], observer: again)
     #expect(again.started == [.train])
@@ -141,7 +141,7 @@ import Testing
       try workplace.execute(observer: stopper, interruption: interruption)
     }
     #expect(stopper.started.last == .train)
-    // What was done is stored; the run's folder is as it was.
+    // Finished steps are stored; the run's folder is unchanged.
     #expect(!workplace.run.exists)
     let notebook = Notebook()
     try workplace.execute(observer: notebook)
@@ -154,7 +154,7 @@ import Testing
   @Test(arguments: StepID.allCases) func everyLongStepCanBeInterrupted(step: StepID) throws {
     let interruption = Interruption()
     let stopper = Notebook { if $0 == step { interruption.request() } }
-    // The loader and the model tell of no progress: they take no time.
+    // The loader and the model report no progress: they take no time.
     if [.loader, .model].contains(step) {
       try workplace.execute(observer: stopper, interruption: interruption)
     } else {

@@ -172,7 +172,7 @@ import Testing
     #expect(workplace.hasFile("steps/load.json", run: "other"))
   }
 
-  /// The same work again, without what the clock says.
+  /// The numbers of the same work, without times.
   private func numbers(_ workplace: Workplace) throws -> [String] {
     String(decoding: try workplace.file("metrics.csv"), as: UTF8.self).split(separator: "\n")
       .map { $0.split(separator: ",").dropLast().joined(separator: ",") }

@@ -4,8 +4,8 @@ import Record
 import TestSupport
 import Testing
 
-/// The eight steps beside PyTorch on the same reviews, with one seed: one to three layers, with and
-/// without dropout and clipping.
+/// The eight steps compared with PyTorch on the same reviews, with one seed: one to three layers,
+/// with and without dropout and clipping.
 @Suite struct TorchNotebookTests {
   private let notebook: TorchNotebook
 
@@ -36,8 +36,8 @@ import Testing
     #expect(abs(perplexity - expected.perplexity) < 1e-5 * expected.perplexity)
   }
 
-  /// Nothing but initial weights, the loader's order and dropout draws from the main stream: after
-  /// each of them it stands where PyTorch's generator stands.
+  /// Only initial weights, the loader's order and dropout draw from the main stream: after each of
+  /// them it is in the same state as PyTorch's generator.
   @Test(arguments: TorchNotebook.names)
   func theStreamStandsWherePyTorchsStands(name: String) throws {
     let expected = try notebook.run(name)

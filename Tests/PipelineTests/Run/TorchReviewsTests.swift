@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Text
 
-/// The first losses on real reviews beside PyTorch's: see Tests/Reference/review_losses.py.
+/// The first losses on real reviews compared with PyTorch's: see Tests/Reference/review_losses.py.
 @Suite struct TorchReviewsTests {
   struct Reviews: Decodable {
     var settings: [String]
@@ -14,12 +14,12 @@ import Text
     var targets: [Int]
   }
 
-  /// How many optimizer steps are compared, of 252: the 200 of two cores take two minutes or three.
+  /// The number of optimizer steps to compare, of 252: 200 take two to three minutes on two cores.
   static let steps =
     ProcessInfo.processInfo.environment["REFERENCE_STEPS"].flatMap(Int.init) ?? 200
 
   @Test(
-    .enabled(if: RealData.hasReviews, "the reviews do not lie beside this package"),
+    .enabled(if: RealData.hasReviews, "the reviews are not next to this package"),
     arguments: [steps])
   func theFirstLossesArePyTorchs(steps: Int) throws {
     let reviews = try Fixture.json("reviews", as: Reviews.self)

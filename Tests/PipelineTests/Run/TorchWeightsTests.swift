@@ -5,7 +5,7 @@ import TensorFiles
 import TestSupport
 import Testing
 
-/// Weights that PyTorch trained, in place of random ones.
+/// Weights trained by PyTorch, in place of random ones.
 @Suite struct TorchWeightsTests {
   private let workplace: Workplace
   private let run: TorchNotebook.Run
@@ -33,8 +33,8 @@ import Testing
     #expect(Set(written.tensors) == Set(try Fixture.tensors("notebook").tensors))
   }
 
-  /// Initial weights are drawn all the same, as in PyTorch before `load_state_dict`: what is drawn
-  /// afterwards is not moved.
+  /// Initial weights are drawn anyway, as in PyTorch before `load_state_dict`: later draws stay the
+  /// same.
   @Test func theStreamIsThatOfRandomWeights() throws {
     let overrides = run.settings.overrides
     let weights = [#"model.weights="\#(Fixture.url("notebook.safetensors").path)""#]
@@ -45,7 +45,8 @@ import Testing
     #expect(replay.upcomingWord == run.nextAfterModel)
   }
 
-  /// On the command line a path starts from the working folder, in a chapter from the project's.
+  /// A path on the command line starts from the working folder, one in a chapter from the
+  /// project's.
   @Test(arguments: [true, false]) func pathsStartWhereTheyAreWritten(inChapter: Bool) throws {
     let elsewhere = try TemporaryFolder()
     let bytes = Array(try Data(contentsOf: Fixture.url("notebook.safetensors")))
@@ -89,7 +90,7 @@ import Testing
     try check(Array(file.encoded()), expected)
   }
 
-  /// Finite weights can give a loss that no perplexity stands for.
+  /// Finite weights can give a loss too large for a finite perplexity.
   @Test func aModelOfNoUseFailsTheStep() throws {
     var file = try Fixture.tensors("notebook")
     let index = try #require(file.tensors.firstIndex { $0.name == "linear.bias" })
@@ -98,7 +99,7 @@ import Testing
     try workplace.folder.write(Array(file.encoded()), to: "weights")
     let record = try workplace.execute(settings("weights"), seed: run.settings.seed)
     #expect(record[.evaluate]?.state == .failed)
-    #expect(record[.evaluate]?.failure?.message.contains("no finite number") == true)
+    #expect(record[.evaluate]?.failure?.message.contains("not a finite number") == true)
   }
 
   @Test func anotherShapeIsNamedWithWhatToSet() throws {
@@ -129,7 +130,7 @@ import Testing
     try check(zip([TestEntry("data.pkl", "x")]), ["header claims", "safetensors.torch.save_file"])
   }
 
-  /// The step fails with the place of its cell; nothing after it runs.
+  /// The step fails with the location of its cell; nothing after it runs.
   private func check(_ bytes: [UInt8], _ expected: [String]) throws {
     try workplace.folder.write(bytes, to: "weights")
     let record = try workplace.execute(settings("weights"))

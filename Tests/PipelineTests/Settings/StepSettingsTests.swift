@@ -4,7 +4,7 @@ import Record
 import Testing
 import Text
 
-/// What the types allow and the steps do not.
+/// What the types allow but the steps don't.
 @Suite struct StepSettingsTests {
   private func labels<Settings: StepSettings>(
     _: Settings.Type, _ change: (inout Settings) -> Void
@@ -196,7 +196,7 @@ import Text
       } == ["temperatures"])
   }
 
-  /// A number that has no bound overflows somewhere, sooner or later.
+  /// A number without a limit overflows somewhere, sooner or later.
   @Test func everyWholeNumberHasItsBounds() throws {
     let workplace = try Workplace()
     var checked = 0

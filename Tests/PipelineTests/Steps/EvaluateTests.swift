@@ -23,8 +23,8 @@ import Testing
     #expect(judged.tokens == 2_000_000)
   }
 
-  /// The generator's own probability of the test texts is a floor as long as the model is asked for
-  /// just these texts.
+  /// The generator's own probability of the test texts is a floor as long as these very texts are
+  /// the model's targets.
   @Test func theFloorIsThatOfWholeKnownTexts() throws {
     let workplace = try Workplace()
     workplace.book.cells["load"] = #"load(source: "sample")"#
@@ -65,7 +65,7 @@ import Testing
     let settings = ["vocab.specials=false", "dataset.framing=.windows", "dataset.length=4"]
     let unknown = try workplace.execute(settings + [#"evaluate.prompts=["zebra"]"#])
     #expect(unknown[.evaluate]?.failure?.message.contains("\"zebra\"") == true)
-    // The message names words that will do.
+    // The message suggests words that work.
     #expect(
       unknown[.evaluate]?.failure?.message.contains("--set 'evaluate.prompts=[\"the ") == true)
     let empty = try workplace.execute(settings + [#"evaluate.prompts=[""]"#])
@@ -82,7 +82,7 @@ import Testing
     "evaluate.prompts=[\"the next\"]",
   ]
 
-  /// The floor of windows is that of the very targets that the model is asked for.
+  /// The floor of windows is over the same targets as the model's loss.
   @Test(arguments: [".shifted", ".next"]) func theStoryHasAFloor(target: String) throws {
     let record = try Workplace().execute(Self.story + ["dataset.target=\(target)"])
     #expect(record.steps.allSatisfy { $0.failure == nil })
@@ -95,7 +95,7 @@ import Testing
     #expect(record[.loader]?.results["padding"]?.number == 0)
   }
 
-  /// With nothing set aside there is no score, and the model still writes.
+  /// With no test split there is no score, but the model still generates text.
   @Test func withoutATestPartTheModelOnlyWrites() throws {
     let workplace = try Workplace()
     let settings = Self.story.filter { !$0.hasPrefix("dataset.test") }

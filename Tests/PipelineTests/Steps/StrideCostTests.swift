@@ -20,7 +20,7 @@ import Text
     #expect(Self.novel(speed: 1, targetsPerWindow: 1).targets(stride: 1) == 436_997)
   }
 
-  /// Ten epochs come before a smaller stride, and at most fifty are of use.
+  /// Ten epochs take precedence over a smaller stride, and more than fifty are never planned.
   @Test(arguments: [
     (10_000.0, 600.0, 100, 13), (10_000, 3600, 20, 16), (10_000, 100, 100, 2), (10_000, 30, 200, 1),
     (5_000, 600, 100, 6), (1_000_000, 600, 1, 13), (1_000_000, 36_000, 1, 50),
@@ -54,7 +54,8 @@ import Text
       windowsOver: Array(repeating: 1, count: 5000), length: 100, stride: 30, target: target)
   }
 
-  /// With as many words the novel's targets cost what those of the sample did; with more, more.
+  /// With an equal vocabulary the novel's targets cost as much as the sample's; with a larger one,
+  /// more.
   @Test func theSampleTellsTheCostOfTheNovel() throws {
     let same = try #require(
       CostFigures(

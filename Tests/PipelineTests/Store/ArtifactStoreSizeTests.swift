@@ -14,7 +14,7 @@ import Text
     store = ArtifactStore(folder: folder.url.appending(path: "cache"))
   }
 
-  /// Stores a result of some size, last used so many days after a fixed day.
+  /// Stores a result of a given size, last used a number of days after a fixed date.
   private func save(_ key: String, bytes: Int, day: Int, in store: ArtifactStore) throws {
     try store.save(
       ArtifactStore.Entry(

@@ -127,7 +127,7 @@ import Text
     #expect(throws: StorageError.self) { try store.verify(.train, key) }
   }
 
-  /// A run puts stored files into its folder under their names.
+  /// A run writes stored files into its folder under their names.
   @Test(arguments: ["files/../../../../escaped", "files/other.csv", "files/steps/.."])
   func listsThatLeadOutOfTheFolderAreFound(name: String) throws {
     try store.save(entry, product: product, files: files)
@@ -138,7 +138,7 @@ import Text
     #expect(throws: StorageError.self) { try store.files(.train, key) }
   }
 
-  /// As another version would have left it: sound, and not to be understood.
+  /// Leaves a result as another version would have: intact, but unreadable for this one.
   private func replace(_ name: String, with text: String) throws {
     let old = SHA256.hex(of: Array(try Data(contentsOf: place(name))))
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
@@ -170,7 +170,7 @@ import Text
     try store.claim()
     try folder.write("{}", to: "cache/.unfinished/\(UUID().uuidString)/record.json")
     #expect(!store.holds(.train, key))
-    // A folder under its last name, without the list that is written last.
+    // A folder under its final name, without the list that is written last.
     try folder.write("{}", to: "cache/train/\(key)/record.json")
     #expect(!store.holds(.train, key))
     try store.save(entry, product: product, files: files)

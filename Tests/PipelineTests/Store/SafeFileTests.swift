@@ -32,7 +32,8 @@ import Testing
     #expect(try names == ["file"])
   }
 
-  /// Through any number of links, relative ones too; one that leads nowhere yet is filled.
+  /// A link is followed through any number of others, relative ones too; a dangling one gets its
+  /// file.
   @Test(arguments: [true, false]) func aLinkIsFollowed(isThere: Bool) throws {
     if isThere { try folder.write("old", to: "below/target") }
     try FileManager.default.createDirectory(

@@ -2,7 +2,7 @@ import Pipeline
 import Record
 import Synchronization
 
-/// Writes down what a runner tells.
+/// Records what a runner reports.
 final class Notebook: RunObserver {
   struct Notes {
     var started: [StepID] = []
@@ -13,7 +13,7 @@ final class Notebook: RunObserver {
   private let notes = Mutex(Notes())
   private let onProgress: @Sendable (StepID) -> Void
 
-  /// - Parameter onProgress: called whenever a step tells how far it is.
+  /// - Parameter onProgress: called whenever a step reports progress.
   init(onProgress: @escaping @Sendable (StepID) -> Void = { _ in }) {
     self.onProgress = onProgress
   }

@@ -1,13 +1,13 @@
 import TestSupport
 
-/// What PyTorch made of a few reviews in several runs: see Tests/Reference/small_notebook.py.
+/// PyTorch's results on a few reviews in several runs: see Tests/Reference/small_notebook.py.
 struct TorchNotebook: Decodable {
   struct Settings: Decodable {
     var seed: UInt64
     var maxTokens, length, batchSize, embedding, hidden, layers, epochs: Int
     var dropout, learningRate, clipNorm: Double
 
-    /// As the command line takes them.
+    /// The settings as command-line overrides.
     var overrides: [String] {
       [
         "vocab.maxTokens=\(maxTokens)", "dataset.length=\(length)", "dataset.validation=0",
@@ -25,7 +25,7 @@ struct TorchNotebook: Decodable {
     var losses: [Double]
     var targets: [Int]
     var norms: [Double]
-    /// The word that the generator gives next.
+    /// The next word of the generator.
     var next: UInt32
   }
 

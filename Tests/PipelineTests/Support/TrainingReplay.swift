@@ -5,7 +5,7 @@ import Random
 import Record
 import Text
 
-/// The training loop once more, on what the earlier steps of a run have stored: it stops wherever a
+/// Replays the training loop on what the earlier steps of a run have stored: it stops wherever a
 /// test wants to look at a batch or at the stream of random numbers.
 struct TrainingReplay {
   let loader: BatchLoader
@@ -26,7 +26,7 @@ struct TrainingReplay {
     random = initial.random
   }
 
-  /// The word that the stream gives next. It stays where it stands.
+  /// The next word of the stream, without consuming it.
   var upcomingWord: UInt32 {
     var random = random
     return random.nextWord()

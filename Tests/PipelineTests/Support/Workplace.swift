@@ -68,7 +68,7 @@ final class Workplace {
       observer: observer, interruption: interruption)
   }
 
-  /// Runs a plan, and puts what came of it in the run's folder.
+  /// Runs a plan, and writes the outcome to the run's folder.
   ///
   /// - Parameter output: the folder of runs; the workplace's by default.
   @discardableResult
@@ -86,12 +86,13 @@ final class Workplace {
     return contents.record
   }
 
-  /// Puts a record in the run's folder that no run has made.
+  /// Writes a record that no run has made to the run's folder.
   func place(_ record: RunRecord) throws {
     try run.commit(RunContents(record: record, files: [:]))
   }
 
-  /// Makes the run's record one of a release that kept no digests: files are taken as they are then.
+  /// Turns the run's record into that of a release without digests: files are then taken as they
+  /// are.
   func forgetDigests() throws {
     var record = try #require(run.readRecord())
     record.files = nil

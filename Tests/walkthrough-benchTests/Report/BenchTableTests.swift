@@ -22,14 +22,14 @@ import Testing
 
   @Test func ratesAreToBeHigh() {
     let goal = Row.Goal(reach: 0.8, stretch: 0.9)
-    #expect(verdict(0.79, .shareOfSgemm, goal) == "short of it")
+    #expect(verdict(0.79, .shareOfSgemm, goal) == "missed")
     #expect(verdict(0.8, .shareOfSgemm, goal) == "reached")
     #expect(verdict(0.95, .shareOfSgemm, goal) == "stretch reached")
   }
 
   @Test func timesAndMemoryAreToBeLow() {
     let goal = Row.Goal(reach: 600, stretch: 300)
-    #expect(verdict(601, .memory, goal) == "short of it")
+    #expect(verdict(601, .memory, goal) == "missed")
     #expect(verdict(300, .memory, goal) == "stretch reached")
     #expect(verdict(400, .seconds, goal) == "reached")
   }
@@ -40,7 +40,7 @@ import Testing
 
   @Test func besidePyTorchBothGoalsCount() {
     let goal = Row.Goal(reach: 0.8, stretch: 0.9)
-    #expect(verdict(0.95, .shareOfSgemm, goal, peerRatio: 1.3) == "short of it")
+    #expect(verdict(0.95, .shareOfSgemm, goal, peerRatio: 1.3) == "missed")
     #expect(verdict(0.85, .shareOfSgemm, goal, peerRatio: 1.5) == "reached")
     #expect(verdict(0.1, .tokens, nil, peerRatio: 1.5) == "reached")
   }

@@ -19,7 +19,7 @@ import Testing
     Series.Run(sample: Row.Sample(amount: amount, seconds: seconds), sgemm: sgemm)
   }
 
-  /// The machine was twice as slow in the second run; the ratio does not see that.
+  /// The machine was half as fast in the second run; the ratio is unaffected.
   @Test func aSlowMachineCancelsOut() {
     let record = record(
       .shareOfSgemm,
@@ -52,7 +52,7 @@ import Testing
     #expect(median([Double]()).isNaN)
   }
 
-  /// The numbers of a share are those of the issue: six for each weight and target.
+  /// A share counts six operations for each weight and target.
   @Test func operationsAreSixForEachWeight() throws {
     let small = try #require(Shape.all.first { $0.name == "small" })
     #expect(TrainingCost(of: small.model).operationsPerTarget == 6 * (393_216 + 2_560_000))

@@ -3,7 +3,7 @@ import Record
 import TestSupport
 import Testing
 
-/// The quiz and the export, as a person meets them.
+/// The quiz and the export, as a user sees them.
 @Suite struct CardsTests {
   private let project: Project
   private static let kept = "user-data/walkthrough/cards/tiny.json"
@@ -41,7 +41,7 @@ import Testing
     let again = try quiz("")
     #expect(
       again.output
-        == "No card is due today; --all asks them nevertheless.\n"
+        == "No card is due today; --all asks them anyway.\n"
         + "Next: 1 tomorrow, 2 in 2 days.\n")
   }
 
@@ -123,7 +123,7 @@ import Testing
       (["--chapter", "9"], "there is no chapter '9'; chapters are load"),
       (["--limit", "0"], "--limit must be from 1 to 1,000,000, not 0"),
       (["--to", "x"], "add --export anki"), (["--export", "csv"], "anki"),
-      (["--export", "anki", "--all"], "leave --all and --limit away"),
+      (["--export", "anki", "--all"], "leave out --all and --limit"),
       (["--export", "anki", "--to", "chapters"], "Name another file with --to"),
     ] as [([String], String)])
   func wrongUsage(arguments: [String], expected: String) throws {
@@ -133,7 +133,8 @@ import Testing
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
   }
 
-  /// Ctrl-Z gives the terminal back, and a quiz that goes on takes it again: the answer needs no Enter.
+  /// Ctrl-Z restores the terminal, and a quiz that continues takes it again: the answer needs no
+  /// Enter.
   @Test func takesTheTerminalAgainAfterAStop() throws {
     let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
     let outcome = try child.runOnTerminal(typing: [
@@ -145,7 +146,7 @@ import Testing
     #expect(outcome.output.contains("1 asked, 1 known"))
   }
 
-  /// A key is enough on a terminal. Ctrl-C ends the quiz, and what was answered is kept.
+  /// A single key is enough on a terminal. Ctrl-C ends the quiz, and the answers are kept.
   @Test func takesKeysOnATerminal() throws {
     let child = project.child(["cards", "tiny"], environment: ["TERM": "xterm"])
     let outcome = try child.runOnTerminal(typing: [

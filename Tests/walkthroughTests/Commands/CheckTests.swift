@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Mistakes in chapters and settings: told with their place, and nothing is run or written.
+/// Mistakes in chapters and settings are reported with their location, and nothing is run or
+/// written.
 @Suite struct CheckTests {
   private func expectMistakes(
     _ project: Project, _ expected: [String], command: String = "check"
@@ -154,7 +155,7 @@ import Testing
     ("loader.batchSize=0", "--set:1:18: error: loader.batchSize must be at least 1, not 0"),
     (
       "dataset.validation=1.5",
-      "--set:1:20: error: dataset.validation must be a share from 0 to below 1, not 1.5"
+      "--set:1:20: error: dataset.validation must be at least 0 and below 1, not 1.5"
     ),
     ("vocab.maxTokens=3", "--set:1:17: error: vocab.maxTokens must be 0 for all, or at least 5"),
     ("model.hidden=-1", "--set:1:14: error: model.hidden must be at least 1, not -1"),

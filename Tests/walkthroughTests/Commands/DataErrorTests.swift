@@ -11,7 +11,7 @@ import Testing
   import Musl
 #endif
 
-/// Data that can't be read: exit code 1, the place in the chapter, what it is and what to do.
+/// Data that can't be read: exit code 1, the location in the chapter, the problem and the remedy.
 @Suite struct DataErrorTests {
   private let project: Project
 
@@ -75,7 +75,7 @@ import Testing
     #expect(outcome.errors.hasPrefix("chapters/tiny/01-load.md:4: error: "), "\(outcome.errors)")
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
     #expect(!outcome.output.contains("ran in"))
-    // Either nothing, or a whole record and page that tell of the failure.
+    // Either nothing, or a complete record and page that report the failure.
     let files = project.files("output/tiny")
     #expect(files.isEmpty || files == [".walkthrough", "run.json", "report.html"], "\(files)")
     if !files.isEmpty {
@@ -116,7 +116,7 @@ import Testing
     #expect(refused.errors.contains("500_1.txt has 20 kB, more than the 19.9 kB allowed"))
     #expect(refused.errors.contains("--data-limit document=20kB"))
     #expect(try project.run("run", "tiny", "--data-limit", "document=20kB").status == 0)
-    // What was read once is fresh, whatever may be read now.
+    // Data that was read once stays fresh, whatever the limits are now.
     let status = try project.run("status", "tiny", "--data-limit", "document=1kB")
     #expect(status.output.contains("1  load      fresh."))
   }

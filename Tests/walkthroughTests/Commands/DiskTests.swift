@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Disks that are full or can't be written to: a clear error, and the last good state stays.
+/// Disks that are full or not writable: a clear error, and the last good state stays.
 @Suite(.enabled(if: SmallDisk.isPermitted, "mounting a disk for the test needs Linux and root"))
 struct DiskTests {
-  /// As little as holds no step, a few steps, and nearly everything.
+  /// Room for no step, a few steps, and nearly everything.
   @Test(arguments: [8, 64, 160, 250]) func aFullDisk(kilobytes: Int) throws {
     let project = try Project()
     let disk = try SmallDisk(on: project.url("output"), kilobytes: kilobytes)

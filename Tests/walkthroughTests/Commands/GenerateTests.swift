@@ -5,9 +5,9 @@ import Testing
 
 @testable import walkthrough
 
-/// Writing on with the model of a run.
+/// Generating text with the model of a run.
 @Suite struct GenerateTests {
-  /// A project with a run of tiny reviews, and one in windows, which knows no `<unk>`.
+  /// A project with a run on tiny reviews, and one in windows, which has no `<unk>`.
   private static let project = Result {
     var windows = TinyBook()
     windows.cells["vocab"] = "vocab(tokenizer: .words, specials: false, scope: .all)"
@@ -111,8 +111,8 @@ import Testing
     let outcome = try generate("the moovie", "--run", "windows")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
-    #expect(outcome.errors.contains("holds \"moovie\""))
-    #expect(outcome.errors.contains("near it is \"movie\""))
+    #expect(outcome.errors.contains("contains \"moovie\""))
+    #expect(outcome.errors.contains("a similar one is \"movie\""))
     let empty = try generate("", "--run", "windows")
     #expect(empty.status == 1)
     #expect(empty.errors.contains("no word to start from"))
@@ -143,7 +143,7 @@ import Testing
     #expect(none.errors.contains("there is none yet. Make one: walkthrough run tiny"))
   }
 
-  /// JSON has no words for them, and a document without any output would tell nothing.
+  /// JSON has no literals for them, and a document without any output would be useless.
   @Test func numbersThatAreNoneAreInTheDocument() throws {
     let text = JSONText(
       WrittenText(prompt: "\u{9B}2J", tokens: []), run: "tiny", temperature: 1, topK: 0, topP: 1,
@@ -171,7 +171,7 @@ import Testing
     #expect(outcome.errors.contains("Train it: walkthrough run tiny"), "\(outcome.errors)")
   }
 
-  /// The command makes the run that was asked for, where it was asked for.
+  /// The suggested command makes the requested run in the requested place.
   @Test func theHintRepeatsWhatTheRunWasMadeWith() throws {
     let project = try Project()
     let made = try project.run(

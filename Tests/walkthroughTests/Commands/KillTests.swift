@@ -14,7 +14,7 @@ import Testing
     "model.dropout=0.2",
   ]
 
-  /// What a run came to, without what the clock says.
+  /// The outcome of a run, without times.
   private func outcome(_ project: Project) throws -> [String: String] {
     let metrics = try project.text("output/tiny/metrics.csv").split(separator: "\n")
       .map { $0.split(separator: ",").dropLast().joined(separator: ",") }
@@ -25,8 +25,8 @@ import Testing
     ]
   }
 
-  /// The next run goes on from the last checkpoint, and ends with the same bits as a run that nothing
-  /// disturbed. The moments are spread over the whole length of a run, its start and end included.
+  /// The next run resumes from the last checkpoint, and ends with the same bits as an undisturbed
+  /// run. The moments are spread over the whole length of a run, including its start and end.
   @Test func aKilledRunGoesOn() throws {
     let undisturbed = try Project()
     let start = ContinuousClock.now

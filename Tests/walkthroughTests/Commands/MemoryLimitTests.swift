@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 #if os(Linux)
-  /// The program where a limit leaves little address space. It ends in any case: OpenBLAS alone would
-  /// wait for its memory without end.
+  /// The program with little address space. It ends in any case: OpenBLAS alone would wait forever
+  /// for its memory.
   @Suite struct MemoryLimitTests {
     private let project: Project
 

@@ -27,7 +27,7 @@ import Testing
     #expect(page.contains("href=\"../imdb/report.html#train\""))
   }
 
-  /// Any text in UTF-8 will do, as long as it has the words of the prompts.
+  /// Any UTF-8 text works, as long as it has the words of the prompts.
   @Test func aTextOfOnesOwn() throws {
     let project = try Project.withNovelBook()
     let day =
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// The figures of Liu's book.
-  @Test(.enabled(if: RealData.hasNovel, "the novel does not lie beside this package"))
+  @Test(.enabled(if: RealData.hasNovel, "the novel is not next to this package"))
   func theNovelGivesTheNumbersOfItsBook() throws {
     let project = try Project.withNovelBook()
     let outcome = try project.run(

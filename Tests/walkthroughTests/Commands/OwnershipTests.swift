@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What others have in or around a folder of runs is there after every command.
+/// Foreign files in or around a folder of runs survive every command.
 @Suite struct OwnershipTests {
   private let project: Project
 
@@ -10,7 +10,7 @@ import Testing
 
   private static let short = ["run", "tiny", "--until", "vocab"]
 
-  /// Commands that write, on a run of the book and on one of another name.
+  /// Runs the commands that write, on the book's run and on one of another name.
   private func runEverything(_ options: [String] = []) throws {
     for command in [
       Self.short, Self.short + ["--as", "other", "--cache-limit", "0"], ["report", "tiny"],
@@ -23,7 +23,7 @@ import Testing
   private static let id = "3F2504E0-4F89-41D3-9A0C-0305E82C3301"
   private static let key = String(repeating: "0a", count: 32)
 
-  /// Files whose names look much like those of the program.
+  /// Files whose names resemble those of the program.
   static let strangers = [
     "output/.\(id)/thesis.doc", "output/.model.safetensors.\(id)", "output/tiny/.\(id)/thesis.doc",
     "output/tiny/notes.txt", "output/tiny/steps/notes.txt", "output/tiny/.next.txt",
@@ -84,7 +84,7 @@ import Testing
     #expect(project.files("output/album") == ["1.jpg"])
   }
 
-  /// Before there were markers, folders looked like this.
+  /// What folders looked like before there were markers.
   @Test func foldersOfEarlierReleasesAreAdopted() throws {
     #expect(try project.run(Self.short).status == 0)
     #expect(try project.run(Self.short + ["--as", "other"]).status == 0)
@@ -106,7 +106,7 @@ import Testing
     #expect(project.files("output") == [".walkthrough", "lock"])
   }
 
-  /// On a small disk people put a link to a larger one in the place of the folder.
+  /// On a small disk people replace the folder with a link to a larger one.
   @Test(arguments: ["output", "output/cache"]) func linkedFoldersWorkAsFolders(link: String) throws
   {
     let large = project.url("large")
@@ -119,7 +119,7 @@ import Testing
     #expect(status.output.contains("Stored results: "))
     #expect(!status.output.contains("Stored results: 0 "), "\(status.output)")
     #expect(!project.files("large").isEmpty)
-    // The results of before are over the limit.
+    // The earlier results exceed the limit.
     let limited = try project.run(
       Self.short + ["--set", "vocab.minFrequency=2", "--cache-limit", "0"])
     #expect(limited.errors.contains("removed "), "\(limited.errors)")
@@ -148,7 +148,7 @@ import Testing
     #expect(try project.run(Self.short + ["--as", name]).status == 2)
   }
 
-  /// One name, however its letters are put together.
+  /// A name is the same in every Unicode normalization.
   @Test func aNameIsOneInEachUnicodeForm() throws {
     let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
     #expect(try project.run(Self.short + ["--as", composed]).status == 0)
@@ -172,13 +172,13 @@ import Testing
       var status = stat()
       #expect(lstat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
     #endif
-    // A file of others in the usual place stays.
+    // A foreign file in the default location stays.
     try project.folder.write("precious", to: "output/compare.html")
     #expect(try project.run("compare", "one", "two").status == 2)
     #expect(try project.text("output/compare.html") == "precious")
   }
 
-  /// Ctrl-C in the middle of a run leaves the last whole one.
+  /// Ctrl-C in the middle of a run leaves the last complete one.
   @Test func anInterruptedRunLeavesTheLastWholeOne() throws {
     #expect(try project.run("run", "tiny").status == 0)
     let names = project.files("output/tiny")

@@ -58,7 +58,7 @@ import Testing
     #expect(problems.withLock { $0 } == [])
   }
 
-  /// Runs one command, to its end or until it is killed; says what is wrong then.
+  /// Runs one command, to completion or until it is killed; returns what is wrong afterwards.
   private func problem(
     with command: [String], in project: Project, _ texts: [String], _ random: inout MersenneTwister
   ) throws -> String? {
@@ -67,7 +67,7 @@ import Testing
       _ = try project.child(command).run(killedAfter: moment)
     } else {
       let outcome = try project.run(command)
-      // Refused as another one is at work, or as there is no run yet.
+      // Refused because another one is at work, or because there is no run yet.
       let isRefused = [1, 2].contains(outcome.status) && outcome.errors.contains("error: ")
       if outcome.status != 0, !isRefused || outcome.errors.contains("damaged") {
         return "\(command) ended with \(outcome.status): \(outcome.errors)"

@@ -3,8 +3,8 @@ import Record
 import TestSupport
 import Testing
 
-/// A run of the program beside one of PyTorch on the same reviews: Tests/Reference/tiny_reference.py
-/// made it, with every setting that its notebook knows.
+/// A run of the program compared with one of PyTorch on the same reviews, made by
+/// Tests/Reference/tiny_reference.py with every setting that its notebook knows.
 @Suite struct ReferenceTests {
   private static let fixture = URL(filePath: #filePath)
     .appending(path: "../../../Fixtures/reference.json").standardizedFileURL
@@ -19,7 +19,7 @@ import Testing
     try project.folder.write(Array(data), to: "reference.json")
   }
 
-  /// The reference's own settings as the command line takes them.
+  /// The reference's own settings as command-line options.
   private var settings: [String] { settings([:]) }
 
   private func settings(_ changes: [String: Value]) -> [String] {
@@ -123,7 +123,7 @@ import Testing
       if let text { try project.folder.write(text, to: name) }
       let outcome = try project.run(command, "tiny", "--reference", name)
       #expect(outcome.status == 2, "\(name)")
-      #expect(outcome.errors.hasPrefix("error: \(name) is no reference record: "))
+      #expect(outcome.errors.hasPrefix("error: \(name) is not a reference record: "))
       #expect(
         outcome.errors.hasSuffix("Give --reference a file that Tests/Reference/notebook.py wrote\n")
       )

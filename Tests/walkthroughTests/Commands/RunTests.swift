@@ -27,7 +27,7 @@ import Testing
     #expect(record.claims.allSatisfy { $0.outcome != .fails })
   }
 
-  /// As `--data` does.
+  /// As with `--data`.
   @Test func weightsOnTheCommandLineStartFromTheWorkingFolder() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
@@ -61,12 +61,12 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output == "" && outcome.errors == "")
     #expect(project.has("output/tiny/report.html"))
-    // Nor of a training that goes on where it ended.
+    // Nor from training that resumes where it ended.
     let longer = try project.run("run", "tiny", "--quiet")
     #expect(longer.status == 0)
     #expect(longer.output == "" && longer.errors == "")
     let told = try project.run("run", "tiny", "--set", "train.epochs=3")
-    #expect(told.errors == "note: train: going on after epoch 2\n")
+    #expect(told.errors == "note: train: resuming after epoch 2\n")
   }
 
   @Test func aNameAndAFolderOfItsOwn() throws {
@@ -107,7 +107,7 @@ import Testing
       outcome.output.contains(
         "chapters/tiny/07-train.md:8: the claim `train.steps > 9` does not hold for this run: "
           + "5 > 9\n"))
-    // What is left of that run is not the book's either.
+    // What remains of that run is not the book's either.
     let one = try project.run("run", "tiny", "--step", "load")
     #expect(one.status == 0)
     #expect(try project.run("run", "tiny").status == 0)
@@ -120,13 +120,13 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "chapters/tiny/07-train.md:4: error: training broke down at optimizer step 2"))
+        "chapters/tiny/07-train.md:4: error: training diverged at optimizer step 2"))
     #expect(
       outcome.errors.contains(
         "then run: walkthrough run tiny --from train --set optimizer.learningRate=1e300\n"))
     #expect(outcome.output.contains("[7/8] train     failed after "))
     #expect(outcome.output.contains("[8/8] evaluate  not run."))
-    #expect(try project.text("output/tiny/report.html").contains("training broke down"))
+    #expect(try project.text("output/tiny/report.html").contains("training diverged"))
     #expect(try project.record()[.train]?.state == .failed)
   }
 
@@ -161,7 +161,7 @@ import Testing
       .run(interruptedAt: "[6/8] optimizer")
     #expect(outcome.status == 130)
     #expect(outcome.errors.hasPrefix("interrupted after "))
-    #expect(outcome.errors.hasSuffix("the same command goes on from there\n"))
+    #expect(outcome.errors.hasSuffix("the same command continues from there\n"))
     #expect(!outcome.output.contains("[7/8]"))
     #expect(!project.has("output/tiny/model.safetensors"))
     let hidden = project.files("output").filter { $0.contains("/.") || $0.hasPrefix(".") }

@@ -3,7 +3,7 @@ import Record
 import TestSupport
 import Testing
 
-/// `run --watch`, with real processes and a client that sends what it likes.
+/// `run --watch`, with real processes and a client that can send anything.
 @Suite struct WatchTests {
   private let project: Project
 
@@ -11,11 +11,11 @@ import Testing
     project = try Project()
   }
 
-  /// A watch whose first run is done, and where its page is.
+  /// A watch whose first run is done, and the address of its page.
   private struct Watch {
     let child: RunningChild
     let port: UInt16
-    /// With slashes on both sides.
+    /// With leading and trailing slashes.
     let path: String
 
     init(
@@ -28,7 +28,7 @@ import Testing
       path = url.path.hasSuffix("/") ? url.path : url.path + "/"
     }
 
-    /// Waits for the end of a run; what was told of it.
+    /// Waits for the end of a run; returns its output.
     @discardableResult
     func nextRun() throws -> String { try child.output(until: " in all)") }
 
@@ -60,7 +60,7 @@ import Testing
     let end = watch.child.interrupt()
     #expect(end.status == 0)
     #expect(end.output.hasSuffix("Stopped watching.\n"))
-    #expect(end.errors == "note: train: going on after epoch 2\n")
+    #expect(end.errors == "note: train: resuming after epoch 2\n")
   }
 
   /// Some editors write a new file and rename it over the old one.
@@ -92,7 +92,7 @@ import Testing
     try watch.child.errors(until: "chapters/tiny/05-model.md:4:")
     try FileManager.default.removeItem(at: project.url("chapters/tiny/06-optimizer.md"))
     try watch.child.errors(until: "the chapter of step 'optimizer' is missing")
-    // What went well before stays to be read.
+    // The last good page stays readable.
     #expect(try watch.page().contains("<code>epochs</code></th><td><code>2</code>"))
     try TinyBook().write(to: project.folder)
     try watch.nextRun()
@@ -104,7 +104,7 @@ import Testing
     try watch.nextRun()
     try project.edit("chapters/tiny/07-train.md") { $0.replacing("epochs: 2", with: "epoch: 2") }
     try watch.child.errors(until: "unknown setting 'epoch' of train")
-    // It is told here first, and there a moment later.
+    // It appears here first, and there a moment later.
     var status = try watch.status()
     while !status.isMistake { status = try watch.status() }
     #expect(status.version == 1)
@@ -112,7 +112,7 @@ import Testing
     #expect(watch.child.interrupt().status == 0)
   }
 
-  /// What is saved while a run is at work is not left for its end.
+  /// A chapter saved during a run doesn't wait for the run's end.
   @Test func aRunThatIsOutdatedIsBegunAnew() throws {
     let watch = try Watch(project, ["run", "tiny", "--watch"])
     try watch.nextRun()
@@ -163,7 +163,7 @@ import Testing
       try FileManager.default.createSymbolicLink(
         at: project.url("output/tiny/\(name)"), withDestinationURL: project.url("secret"))
     }
-    // Not even where the page itself is such a link: what is served is what was rendered.
+    // Not even if the page itself is such a link: what is served is what was rendered.
     try FileManager.default.removeItem(at: project.url("output/tiny/report.html"))
     try FileManager.default.createSymbolicLink(
       at: project.url("output/tiny/report.html"), withDestinationURL: project.url("secret"))
@@ -187,7 +187,7 @@ import Testing
     #expect(watch.child.interrupt().status == 0)
   }
 
-  /// A page elsewhere may let its name point to this machine: the browser then sends that name.
+  /// A page elsewhere may point its domain to this machine: the browser then sends that domain.
   @Test func onlyRequestsToThisMachineAreAnswered() throws {
     let watch = try Watch(project)
     try watch.nextRun()
@@ -214,7 +214,7 @@ import Testing
     #expect(watch.child.interrupt().status == 0)
   }
 
-  /// Clients that take up what connections there are keep neither the page nor a run from going on.
+  /// Clients that use up the connections stop neither the page nor a run.
   @Test func manyClientsAndFewFileDescriptors() throws {
     let watch = try Watch(project, limit: "-n 64")
     try watch.nextRun()
@@ -273,7 +273,7 @@ import Testing
   func optionsThatDoNotFit(options: [String]) throws {
     let outcome = try project.run(["run", "tiny", "--watch"] + options)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("--watch runs what becomes stale and tells of it: leave out"))
+    #expect(outcome.errors.contains("--watch runs and reports whatever becomes stale: leave out"))
     #expect(try project.run("run", "nothing", "--watch").status == 2)
     #expect(try project.run("run", "tiny", "--watch", "--set", "epochs=3").status == 2)
   }

@@ -3,11 +3,11 @@ import Pipeline
 import Record
 import TestSupport
 
-/// A project's folder with books and reviews, and the program as a child process in it.
+/// A project folder with books and reviews, and the program as a child process in it.
 final class Project: Sendable {
   let folder: TemporaryFolder
 
-  /// - Parameter books: by name; tiny reviews lie beside them.
+  /// - Parameter books: by name; tiny reviews are next to them.
   init(_ books: [String: TinyBook] = ["tiny": TinyBook()]) throws {
     folder = try TemporaryFolder()
     try TinyReviews.write(to: folder)
@@ -32,13 +32,13 @@ final class Project: Sendable {
     return project
   }
 
-  /// Settings that make a run of that book on tiny reviews take a moment.
+  /// Settings that make a run of that book on tiny reviews take only a moment.
   static let quick = [
     "--set", "dataset.validation=0.25", "--set", "loader.batchSize=4", "--set", "model.embedding=4",
     "--set", "model.hidden=6", "--set", "train.epochs=1", "--set", "evaluate.length=5",
   ]
 
-  /// Settings that make a run of the second book take a moment.
+  /// Settings that make a run of the second book take only a moment.
   static let quickNovel = [
     "--set", "dataset.stride=2000", "--set", "model.embedding=4", "--set", "model.hidden=6",
     "--set", "train.epochs=1", "--set", "evaluate.length=5",
@@ -58,7 +58,7 @@ final class Project: Sendable {
     try folder.write(change(try text(path)), to: path)
   }
 
-  /// All files below a folder; empty where there is none.
+  /// All files below a folder; empty if there are none.
   func files(_ path: String) -> Set<String> {
     Set((try? FileManager.default.subpathsOfDirectory(atPath: url(path).path)) ?? [])
   }
@@ -76,7 +76,7 @@ final class Project: Sendable {
     return contents.names == Set((contents.record.files ?? [:]).keys)
   }
 
-  /// Runs the program to its end.
+  /// Runs the program to completion.
   ///
   /// - Parameter directory: the working folder, below the project's.
   func run(
@@ -91,7 +91,7 @@ final class Project: Sendable {
     try child(arguments, in: directory, environment: environment).run()
   }
 
-  /// - Parameter limit: what the shell's `ulimit` is given before, such as `-n 64`.
+  /// - Parameter limit: arguments for the shell's `ulimit`, such as `-n 64`.
   func child(
     _ arguments: [String], in directory: String = "", environment: [String: String] = [:],
     limit: String? = nil

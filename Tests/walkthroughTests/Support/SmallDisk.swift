@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A disk of a given size, mounted on a folder until the last reference goes. Linux alone, as root.
+/// A disk of a given size, mounted on a folder until its last reference is released. Linux only, as
+/// root.
 final class SmallDisk {
   private let folder: URL
 
@@ -19,12 +20,12 @@ final class SmallDisk {
 
   deinit { try? Self.run("umount", "-l", folder.path) }
 
-  /// Changes the disk as it is mounted, such as `ro` or `size=1m`.
+  /// Remounts the disk with other options, such as `ro` or `size=1m`.
   func remount(_ options: String) throws {
     try Self.run("mount", "-o", "remount,\(options)", folder.path)
   }
 
-  /// Writes a file that leaves so many bytes free.
+  /// Writes a file that leaves a number of bytes free.
   func fill(leaving bytes: Int) throws {
     let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder.path)
     let free = (attributes[.systemFreeSize] as? NSNumber)?.intValue ?? 0

@@ -6,9 +6,9 @@ import Testing
 
 @testable import walkthrough
 
-/// Signals reach the program whatever it is at.
+/// Signals reach the program whatever it is doing.
 @Suite struct SignalWatchTests {
-  /// As it hangs where all workers of Dispatch wait, and where the end waits for a thread that hangs.
+  /// As when all Dispatch workers are blocked, and the exit waits for a thread that hangs.
   @Test func aSecondCtrlCEndsAProgramThatHangs() async {
     await #expect(processExitsWith: .exitCode(130)) {
       let interruption = Interruption()

@@ -38,7 +38,7 @@ import Testing
     @Test func fullErrors() throws {
       let note = ["generate", "the zebra", "--run", "tiny"]
       #expect(try project.child(note).run(redirections: "2>/dev/full").status == 4)
-      // That the command failed says more.
+      // The failure of the command takes precedence.
       let failed = try project.child(["run", "nothing"]).run(redirections: "2>/dev/full")
       #expect(failed.status == 2)
     }
@@ -50,7 +50,7 @@ import Testing
     #expect(outcome.errors.contains("error: standard output is closed"), "\(outcome.errors)")
   }
 
-  /// A file that is opened later would otherwise be given the number of the stream.
+  /// A file opened later would otherwise get the descriptor of the stream.
   @Test func noFileTakesThePlaceOfAClosedStream() throws {
     let outcome = try project.child(["run", "tiny", "--force"]).run(redirections: "<&- >&- 2>&-")
     #expect(outcome.status == 4)
@@ -95,7 +95,7 @@ import Testing
     #expect(!project.files("output/cache/checkpoints/train").isEmpty)
   }
 
-  /// The end of the terminal tells the program by a signal, too, whoever it writes to.
+  /// The closing of the terminal also sends the program a signal, whatever it writes to.
   @Test(arguments: [SIGHUP, SIGTERM, SIGINT]) func aSignalEndsTrainingWithACheckpoint(
     number: Int32
   ) throws {
@@ -107,7 +107,7 @@ import Testing
     #expect(outcome.errors.hasPrefix("interrupted after "))
   }
 
-  /// Everything is printed by one writer, and every duration told by a clock that nobody sets.
+  /// Everything is printed by one writer, and every duration measured with a monotonic clock.
   @Test func noSourcePrintsOrMeasuresByItself() throws {
     let folder = URL(filePath: #filePath).appending(path: "../../../../Sources/walkthrough")
       .standardizedFileURL

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A person who looks on sees a line that moves; colours go with NO_COLOR, all of it elsewhere.
+/// A terminal shows a progress line; NO_COLOR turns off colours, and a pipe everything.
 @Suite struct TerminalTests {
   private let project: Project
 

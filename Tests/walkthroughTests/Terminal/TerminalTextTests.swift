@@ -4,7 +4,7 @@ import Testing
 
 @testable import walkthrough
 
-/// What comes from data never acts on the terminal.
+/// Text from data never acts on the terminal.
 @Suite struct TerminalTextTests {
   @Test(arguments: [
     ("two\nlines,\ta tab", "two\nlines,\ta tab"), ("\u{1B}[31mred", "\\u{1B}[31mred"),
