@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "it is no JSON"), ("{\"format\": 1, \"cards\"", "it is no JSON"), ("[]", "wrong kind"),
+    ("", "it is not JSON"), ("{\"format\": 1, \"cards\"", "it is not JSON"), ("[]", "wrong type"),
     ("{}", "it has no 'format'"), (#"{"format": 2, "cards": {}}"#, "it has format 2"),
     (#"{"format": 1}"#, "it has no 'cards'"),
     (#"{"format": 1, "cards": {"a": {"box": 6, "due": "2026-11-25"}}}"#, "there is no box 6"),

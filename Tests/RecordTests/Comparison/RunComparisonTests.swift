@@ -141,7 +141,7 @@ import Testing
     #expect(
       try RunComparison([stale, other]).warnings == [
         "stale: train is stale (train: epochs 3 → 5)",
-        "The losses are not of the same texts and words: the datasets differ.",
+        "The losses are not on the same texts and words: the datasets differ.",
       ])
   }
 

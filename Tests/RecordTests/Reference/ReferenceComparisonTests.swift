@@ -162,6 +162,6 @@ import Testing
     let comparison = try #require(Pair.after { $0.reference.data.digest = "cd34" })
     #expect(!comparison.isSameSource)
     #expect(comparison.verdict == .agrees)
-    #expect(comparison.sentence.hasSuffix("another file, and all their counts are the same."))
+    #expect(comparison.sentence.hasSuffix("different file, but all their counts are the same."))
   }
 }
