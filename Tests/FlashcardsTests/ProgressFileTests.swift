@@ -57,7 +57,7 @@ import Testing
     ("{}", "it has no 'format'"), (#"{"format": 2, "cards": {}}"#, "it has format 2"),
     (#"{"format": 1}"#, "it has no 'cards'"),
     (#"{"format": 1, "cards": {"a": {"box": 6, "due": "2026-11-25"}}}"#, "there is no box 6"),
-    (#"{"format": 1, "cards": {"a": {"box": "1", "due": "2026-11-25"}}}"#, "'box' is of the wrong"),
+    (#"{"format": 1, "cards": {"a": {"box": "1", "due": "2026-11-25"}}}"#, "'box' has the wrong"),
     (#"{"format": 1, "cards": {"a": {"box": 1, "due": "soon"}}}"#, "a day is written like"),
   ])
   func aDamagedFileIsToldAndSetAside(text: String, reason: String) throws {

@@ -1,13 +1,14 @@
-/// What a table knows a token by: its length and 64 bits, which settle a token of up to eight bytes.
+/// What a table identifies a token by: its length and 64 bits, which determine a token of up to
+/// eight bytes.
 ///
-/// A key is for the memory of one process: it depends on the order of bytes of the machine.
+/// A key is only for the memory of one process: it depends on the machine's byte order.
 struct TokenKey: Hashable, Sendable {
   private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   var bits: UInt64
   var length: UInt32
 
-  /// Whether tokens with equal keys are equal. Of longer ones the bits are only a hash.
+  /// Whether tokens with equal keys are equal. For longer ones the bits are only a hash.
   var isWholeToken: Bool { length <= 8 }
 
   init(bits: UInt64, length: UInt32) {

@@ -239,7 +239,7 @@ import Text
       { _ in answer("200 OK", [], claimed: count) }, { [body] _ in answer("200 OK", body) },
     ]) { port in
       let error = #expect(throws: DownloadError.self) { try download(port: port) }
-      #expect(error?.description.contains("Run again to go on") == true)
+      #expect(error?.description.contains("Run again to continue") == true)
     }
     #expect(requests.count == 1)
   }

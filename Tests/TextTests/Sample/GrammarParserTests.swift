@@ -65,7 +65,7 @@ import Text
       ("table t as u\nreview = x", 1, 12, .unknownTable("u")),
       (
         "table t = u\nreview = x", 1, 9,
-        .unexpected("'='", expected: "':' and columns, or 'as' and a table above,")
+        .unexpected("'='", expected: "':' and columns, or 'as' and a table above")
       ),
       ("table t: a = b\nreview = {new t.c}", 2, 17, .unknownColumn("c", table: "t")),
       ("table t: a / b = c | d / e\nreview = {new t}", 1, 18, .wrongCellCount(1, columns: 2)),
