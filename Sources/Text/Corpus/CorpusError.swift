@@ -40,7 +40,7 @@ extension CorpusError: CustomStringConvertible {
       "\(path) is empty. Give a text file with words in it"
     case .notText(let path, let offset):
       "\(path) is not UTF-8: byte \(offset) is invalid. Convert the file, or replace such bytes "
-        + "by U+FFFD with --set load.invalidText=.replace"
+        + "with U+FFFD: --set load.invalidText=.replace"
     case .limit(let name, let value):
       "load.\(name): \(value) leaves no document of each class. Set it to 2 or more, or to 0 for all"
     case .notAnArchive(let path):

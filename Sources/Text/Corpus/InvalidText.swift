@@ -2,6 +2,6 @@
 package enum InvalidText: String, Codable, CaseIterable, Sendable {
   /// Stop and report where they are.
   case reject
-  /// Replace them by U+FFFD and count them.
+  /// Replace them with U+FFFD and count them.
   case replace
 }

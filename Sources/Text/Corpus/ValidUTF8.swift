@@ -15,8 +15,7 @@ func firstInvalidByte(of bytes: ArraySlice<UInt8>) -> Int? {
   }
 }
 
-/// The number of bytes at the end that begin a character and may continue in the next block; 0 to
-/// 3.
+/// How many bytes at the end begin a character that may continue in the next block; 0 to 3.
 func unfinishedBytes(of bytes: ArraySlice<UInt8>) -> Int {
   for (index, byte) in bytes.suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
     let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1

@@ -7,7 +7,8 @@ package struct TokenSequences: Hashable, Sendable {
   package enum Layout: Hashable, Sendable {
     /// Where each sequence begins in `ids`, followed by the end.
     case documents(offsets: [Int])
-    /// `count` windows of `length` inputs and one more token, each `stride` tokens after the last.
+    /// `count` windows of `length` inputs and one more token, each `stride` tokens after the
+    /// previous one.
     case windows(length: Int, stride: Int, count: Int)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// It is a context-free grammar without recursion and with a memory: a row drawn from a table is
 /// remembered to the end of the text, and later symbols recall it or choose by it. A grammar with a
-/// refrain generates texts of any length by repeating that rule. Where `ambiguities()` is empty the
+/// refrain generates texts of any length by repeating that rule. If `ambiguities()` is empty, the
 /// grammar is LL(1): a text has at most one derivation, and the next token always determines which
 /// way it went (Lewis and Stearns, "Syntax-directed transduction", 1968).
 ///
@@ -19,7 +19,7 @@ package struct Grammar: Sendable {
 
   /// Checks that the rules fit together.
   ///
-  /// Throws a `GrammarError` for recursion, rules out of reach, facts recalled before they are
+  /// Throws a `GrammarError` for recursion, unreachable rules, facts recalled before they are
   /// drawn, and agreements that no row can satisfy.
   init(
     tables: [Table], choices: [Choice], start: Int, refrain: Int? = nil

@@ -23,7 +23,7 @@ package struct Lottery: Sendable {
   /// Draws the index of an outcome. A certain outcome consumes no random number.
   ///
   /// The uniform number is made here from 53 bits of the generator, because the standard library
-  /// doesn't promise always to make the same one. Binary search, O(log n).
+  /// doesn't promise the same one forever. Binary search, O(log n).
   package func draw(using generator: inout some RandomNumberGenerator) -> Int {
     var low = 0
     var high = cumulative.count - 1
