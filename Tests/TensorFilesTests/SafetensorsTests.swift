@@ -58,7 +58,7 @@ import Testing
     (file("[]"), "does not begin with '{'"),
     (file(" {}"), "does not begin with '{'"),
     (file("\u{feff}{}"), "does not begin with '{'"),
-    // JSON that is none.
+    // Invalid JSON.
     (file("{"), "at byte 1: expected '\"'"),
     (file("{}{}"), "at byte 2: expected nothing"),
     (file("{} \0"), "expected nothing"),
@@ -126,7 +126,7 @@ import Testing
     ),
     (file("{\"__metadata__\":{\"a\":1}}"), "expected '\"'"),
     (file("{\"__metadata__\":[]}"), "expected '{'"),
-    // One name twice, however it is spelled.
+    // One name twice, however it is written.
     (
       file("{\"a\":\(entry("[1]", 0, 4)),\"a\":\(entry("[1]", 0, 4))}", data: [0, 0, 0, 0]),
       "the name \"a\" twice"
@@ -147,7 +147,8 @@ import Testing
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 
-  /// What JSON allows is read: white space, escapes, any order of the fields, no tensor at all.
+  /// Everything that JSON allows is read: white space, escapes, any order of the fields, no tensor
+  /// at all.
   @Test(arguments: [
     ("{}", []), ("{ } \n\t ", []),
     ("{\"\\u0061\\ud83d\\ude00\\n\\/\":\(entry("[0]", 0, 0))}", ["a😀\n/"]),
@@ -161,7 +162,7 @@ import Testing
     #expect(file.tensors.map(\.name) == names)
   }
 
-  /// Depth and length that would break a reader that recurses or goes over a text again and again.
+  /// Depth and length that would break a reader that recurses or rescans its text.
   @Test(arguments: [
     ("", "["), ("", "{\"a\":"), ("{\"a\":", "["), ("{\"a\":{\"shape\":", "["),
     ("{\"a\":{\"dtype\":\"", "\\\\"), ("{\"a\":{\"shape\":[", "1,"), ("{", " "),

@@ -1,7 +1,7 @@
 import Record
 import Testing
 
-/// What page and terminal say of a comparison.
+/// What page and terminal say about a comparison.
 @Suite struct ReferenceSentenceTests {
   private func sentence(_ change: (inout Pair) -> Void) throws -> String {
     let comparison = Pair.after(change)

@@ -111,7 +111,7 @@ import Text
       "\(error)" == "3:7: error: there is no rule 'fim'; define it or correct the name")
   }
 
-  /// Cut and scribbled files are refused or read, never worse.
+  /// Truncated and corrupted files are refused or read, never worse.
   @Test func survivesHostileInput() throws {
     let source =
       "table t: a / b = 2: x / y | z / y\nreview = 3: [<b{t.b}> | ]^{new t}, q's | w\nby = e"

@@ -11,7 +11,7 @@ import Text
   import Musl
 #endif
 
-/// Pipes, devices, links, and files that somebody writes to: an error that says so, or they work.
+/// Pipes, devices, links, and files being written to: an error says so, or they work.
 @Suite struct StrangeFilesTests {
   private let folder: TemporaryFolder
 
