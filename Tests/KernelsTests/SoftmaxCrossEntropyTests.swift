@@ -119,7 +119,7 @@ import Testing
         expected.reduce(1) { $0 + $1[column] }
       }
       #expect(largestDifference(Floats(outcome.columnSums), sums) <= 1e-6)
-      // The same losses come out on the way to the gradients.
+      // Computing gradients gives the same losses.
       #expect(
         outcome.losses == Self.run(test.logits, targets: test.targets, cuts: cuts).losses)
     }

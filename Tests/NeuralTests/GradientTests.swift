@@ -30,7 +30,7 @@ import Testing
     Case(shape: shape(5, 3, 4, 2), lengths: []),
     Case(shape: shape(5, 3, 4, 2), lengths: [0, 1, 1, 0]),
     Case(shape: shape(5, 3, 4, 2), lengths: [0, 1, 3, 1, 0]),
-    // More sequences than one thread takes, the last of them alone in its length.
+    // More sequences than one thread takes, the last of them with a length of its own.
     Case(shape: shape(5, 3, 3, 1), lengths: [Int](repeating: 3, count: 40) + [9]),
     // A vocabulary that is cut into parts, and more targets than one chunk holds.
     Case(shape: shape(523, 2, 3, 1), lengths: [100, 90, 3, 90, 80, 200]),

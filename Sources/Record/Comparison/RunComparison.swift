@@ -1,6 +1,6 @@
 /// Runs of one book side by side: how they differ, and what each of them found.
 package struct RunComparison: Hashable, Sendable {
-  /// Nobody can tell more curves apart than this.
+  /// More curves than this can't be told apart.
   package static let mostRuns = 6
 
   package struct Run: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// Why a corpus gives no sequences to train or test on.
+/// Why a corpus yields no sequences to train or test on.
 package enum DatasetError: Error, Hashable, Sendable {
   case share(name: String, value: Double)
   case shares(validation: Double, test: Double)

@@ -21,7 +21,8 @@ struct TokenKey: Hashable, Sendable {
     length = UInt32(truncatingIfNeeded: token.count)
     let raw = UnsafeRawPointer(token.start)
     guard token.count > 8 else {
-      // What is read beyond the token is cut off. A shift by 64, for no bytes at all, leaves nothing.
+      // Bytes read beyond the token are masked off. A shift by 64, for an empty token, leaves
+      // nothing.
       let bytes = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
       bits = bytes & ~(UInt64.max << (8 * UInt64(token.count)))
       return

@@ -2,7 +2,7 @@ import Foundation
 
 /// The words that a model knows, numbered: ids 0 ..< `size`.
 package struct Vocabulary: Sendable {
-  /// What special tokens are called, in the order of their ids.
+  /// The special tokens, in the order of their ids.
   package static let specials = ["<unk>", "<pad>", "<bos>", "<eos>"]
 
   /// Every token by id, special ones first.
