@@ -1,4 +1,4 @@
-// The vector instructions that this build was compiled for, which the compiler tells C alone.
+// The vector instructions that this build was compiled for; only C can see them.
 static inline const char *compiledInstructions(void) {
 #if defined(__AVX512F__)
   return "AVX-512";

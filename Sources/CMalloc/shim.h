@@ -1,2 +1,2 @@
-// glibc's settings of malloc, which Swift's own Glibc module leaves out.
+// glibc's malloc settings, which Swift's own Glibc module omits.
 #include <malloc.h>

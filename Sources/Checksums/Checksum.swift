@@ -1,23 +1,23 @@
 import Foundation
 
-/// A hash function that takes its bytes piece by piece.
+/// A hash function that takes its bytes incrementally.
 package protocol Checksum: ~Copyable {
   init()
 
-  /// Takes the next bytes of the message.
+  /// Adds the next bytes of the message.
   mutating func update(_ bytes: UnsafeRawBufferPointer)
 
-  /// The checksum of all bytes taken, in lower-case hexadecimal digits.
+  /// The checksum of all bytes added, in lowercase hexadecimal.
   consuming func finish() -> String
 }
 
 extension Checksum where Self: ~Copyable {
-  /// Takes the next bytes of the message.
+  /// Adds the next bytes of the message.
   package mutating func update(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { update($0) }
   }
 
-  /// Takes the UTF-8 bytes of `text` as the next bytes of the message.
+  /// Adds the UTF-8 bytes of `text` to the message.
   package mutating func update(_ text: String) {
     update(Array(text.utf8))
   }
@@ -29,23 +29,23 @@ extension Checksum where Self: ~Copyable {
     return checksum.finish()
   }
 
-  /// The checksum of the UTF-8 bytes of one text.
+  /// The checksum of a string's UTF-8 bytes.
   package static func hex(of text: String) -> String {
     hex(of: Array(text.utf8))
   }
 
   /// The checksum of a file's contents, read a mebibyte at a time.
   ///
-  /// - Throws: what Foundation says of a file that can't be read.
+  /// - Throws: Foundation's error if the file can't be read.
   package static func hex(ofFileAt path: String) throws -> String {
     var checksum = Self()
     try checksum.update(contentsOfFileAt: path)
     return checksum.finish()
   }
 
-  /// Takes a file's contents as the next bytes of the message, a mebibyte at a time.
+  /// Adds a file's contents to the message, a mebibyte at a time.
   ///
-  /// - Throws: what Foundation says of a file that can't be read.
+  /// - Throws: Foundation's error if the file can't be read.
   package mutating func update(contentsOfFileAt path: String) throws {
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     defer { try? file.close() }
@@ -55,7 +55,7 @@ extension Checksum where Self: ~Copyable {
   }
 }
 
-/// Bytes as lower-case hexadecimal digits, two for each.
+/// Bytes in lowercase hexadecimal, two digits each.
 func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(

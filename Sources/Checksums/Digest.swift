@@ -4,7 +4,7 @@
   import CCrypto
 #endif
 
-/// A digest in the making: bytes go in piece by piece, 16 or 32 bytes come out at the end.
+/// A digest in progress: takes bytes incrementally and returns 16 or 32 at the end.
 ///
 /// The hash functions are the system's: CommonCrypto on Apple systems, libcrypto elsewhere. None of
 /// their types leaves this file.

@@ -1,6 +1,6 @@
-/// MD5 (RFC 1321): 16 bytes that tell an accident from the original, but no forgery.
+/// MD5 (RFC 1321): 16 bytes that detect accidental changes, but not forgery.
 ///
-/// It is here for data sets whose publishers give nothing stronger.
+/// For data sets whose publishers provide nothing stronger.
 package struct MD5: ~Copyable, Checksum {
   private var digest = Digest(.md5)
 

@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4): 32 bytes that no one can aim at. Keys and artifacts are named by it.
+/// SHA-256 (FIPS 180-4): 32 bytes, collision-resistant. Names keys and artifacts.
 package struct SHA256: ~Copyable, Checksum {
   private var digest = Digest(.sha256)
 

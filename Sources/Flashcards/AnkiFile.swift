@@ -1,6 +1,6 @@
 import Chapters
 
-/// The cards as text that Anki imports: a note a line, fields between tabs.
+/// The cards as text for Anki to import: one note per line, fields separated by tabs.
 ///
 /// The first lines tell Anki how to read the rest, so that the import needs no choices. See
 /// https://docs.ankiweb.net/importing/text-files.html.
@@ -8,7 +8,7 @@ package struct AnkiFile {
   private let markup: AnkiMarkup
   private let book: String
 
-  /// - Parameter value: what stands for `{{train.steps}}`.
+  /// - Parameter value: returns the text for a name such as `train.steps` in `{{train.steps}}`.
   package init(book: String, value: @escaping (String) -> String) {
     self.book = book
     markup = AnkiMarkup(value: value)
@@ -25,7 +25,7 @@ package struct AnkiFile {
 
   private func line(_ card: Card) -> String {
     var front = field(card.question)
-    // A line that begins with this sign would be a comment.
+    // A line that begins with '#' would be a comment.
     if front.hasPrefix("#") { front = "&#35;" + front.dropFirst() }
     return [front, field(card.answer), "walkthrough::\(book)::\(card.step)"]
       .joined(separator: "\t")

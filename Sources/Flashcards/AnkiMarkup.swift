@@ -1,11 +1,11 @@
 import Chapters
 
-/// Blocks as the HTML of Anki's fields. Formulas stand as TeX between `\( \)` and `\[ \]`, which Anki
-/// sets with MathJax.
+/// Blocks as the HTML of Anki's fields. Formulas are TeX between `\( \)` and `\[ \]`, which Anki
+/// typesets with MathJax.
 struct AnkiMarkup {
   let value: (String) -> String
 
-  /// A single paragraph stands without one: a field is set as one already.
+  /// A single paragraph needs no `<p>`: a field is displayed as one already.
   func html(_ blocks: [Block]) -> String {
     if case .paragraph(let inlines)? = blocks.first, blocks.count == 1 { return html(inlines) }
     return blocks.map(html).joined()
@@ -19,7 +19,7 @@ struct AnkiMarkup {
       start.map { "<ol start=\"\($0)\">\(html(items))</ol>" } ?? "<ul>\(html(items))</ul>"
     case .quote(let blocks): "<blockquote>\(html(blocks))</blockquote>"
     case .code(_, let text): "<pre><code>\(escaped(trimmed(text)))</code></pre>"
-    // TeX takes a line break for a space, and MathJax wants no element in a formula.
+    // TeX treats a line break as a space, and MathJax allows no elements in a formula.
     case .math(let tex): "\\[\(escaped(tex.replacing("\n", with: " ")))\\]"
     case .claim(let claim): "<p><code>\(escaped(claim.text))</code></p>"
     case .listing(let listing): "<p><code>\(escaped("Sources/\(listing.path)"))</code></p>"
@@ -49,7 +49,7 @@ struct AnkiMarkup {
     }.joined()
   }
 
-  /// Chapters link to each other by files that Anki has not.
+  /// Links between chapters point to files that Anki doesn't have.
   private func link(_ destination: String, _ inlines: [Inline]) -> String {
     guard ["https://", "http://"].contains(where: destination.lowercased().hasPrefix) else {
       return html(inlines)
@@ -61,9 +61,9 @@ struct AnkiMarkup {
     String(text.reversed().drop(while: \.isNewline).reversed())
   }
 
-  /// Scalar by scalar: a sign with a combining mark on it is still a sign of HTML. HTML has no control
-  /// characters, and marks that turn the direction of writing stand as numbers: the text can be shown
-  /// on a terminal.
+  /// Works scalar by scalar: `<` with a combining mark is still HTML markup. Drops control
+  /// characters, which HTML doesn't allow, and writes bidirectional marks as numbers, so that the
+  /// text is safe on a terminal.
   private func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

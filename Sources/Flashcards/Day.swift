@@ -1,6 +1,6 @@
 import Foundation
 
-/// A day of the calendar, without a time: what repeats are planned in.
+/// A calendar day without a time, for scheduling reviews.
 package struct Day: Hashable, Sendable {
   /// Days since 1 January 1970.
   package var number: Int
@@ -9,13 +9,13 @@ package struct Day: Hashable, Sendable {
     self.number = number
   }
 
-  /// The day that it is at `date` where clocks show the time of `zone`.
+  /// The day at `date` in the time zone `zone`.
   package init(_ date: Date, in zone: TimeZone) {
     let seconds = date.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: date))
     number = Int((seconds / 86_400).rounded(.down))
   }
 
-  /// Reads 2026-11-25; `nil` for anything else.
+  /// Parses a day such as 2026-11-25; `nil` for anything else.
   package init?(_ text: String) {
     guard text.utf8.count == 10, let date = try? Self.style.parse(text) else { return nil }
     number = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))

@@ -1,9 +1,9 @@
 import Chapters
 import Checksums
 
-/// A card to be asked.
+/// A flashcard.
 package struct Card: Hashable, Sendable {
-  /// A digest of the question: it stays when anything else in the book changes.
+  /// A digest of the question: it doesn't change when anything else in the book does.
   package let id: String
   /// The step of its chapter.
   package let step: String
@@ -24,7 +24,7 @@ package struct Deck: Sendable {
         let question = PlainText(width: .max).lines(card.question).joined(separator: "\n")
         let count = timesAsked[question, default: 0]
         timesAsked[question] = count + 1
-        // A question that was asked before, with another answer, is a card of its own.
+        // A repeated question with a different answer is a separate card.
         let text = count == 0 ? question : "\(question)\n\(count)"
         cards.append(
           Card(

@@ -1,10 +1,10 @@
-/// How many cards are to be asked when, in a sentence.
+/// A summary of how many cards are due when.
 package struct DueDates: CustomStringConvertible {
   private let new: Int
   private let due: Int
-  /// How many become due in so many days.
+  /// The number that become due in `days` days.
   private let later: [(days: Int, count: Int)]
-  /// Days that are named one by one; what comes after them is told as a sum.
+  /// Days listed one by one; those after them are summed up.
   private static let namedDays = 3
 
   package init(_ cards: [Card], progress: Progress, today: Day) {

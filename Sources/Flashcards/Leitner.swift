@@ -1,20 +1,21 @@
-/// When a card is asked again: Leitner's boxes.
+/// Schedules cards with Leitner boxes.
 ///
-/// A card that was known moves on to the next box, one that was not goes back to the first, and each
-/// box waits longer than the one before it. Sebastian Leitner, *So lernt man lernen* (Herder, 1972). He
-/// has a box asked when it is full; here each has a number of days, which doubles from box to box.
+/// A card that was known moves on to the next box, one that was not goes back to the first, and
+/// each box waits longer than the one before it. Sebastian Leitner, *So lernt man lernen* (Herder,
+/// 1972). He reviews a box when it is full; here each has an interval in days, which doubles from
+/// box to box.
 package enum Leitner {
   /// The days until a card is asked again, by box; boxes are counted from 1.
   package static let days = [1, 2, 4, 8, 16]
 
   package static var lastBox: Int { days.count }
 
-  /// Where a card stands after an answer.
+  /// A card's state after an answer.
   ///
-  /// A card that is asked before its day and known stays as it is: it has proved nothing about the days
-  /// that are left.
+  /// A card that is known before it is due keeps its state: it has proved nothing about the days
+  /// that remain.
   ///
-  /// - Parameter state: where it stood; `nil` for a new card, which begins in the first box.
+  /// - Parameter state: its state before; `nil` for a new card, which starts in the first box.
   package static func state(
     after state: CardState?, knewIt: Bool, on today: Day
   ) -> CardState {
@@ -23,14 +24,14 @@ package enum Leitner {
     return CardState(box: box, due: today + days[box - 1])
   }
 
-  /// Whether the card's day has come. A day further ahead than any box puts it was written under a
-  /// wrong clock, and counts as come.
+  /// Whether the card is due. A day further ahead than any box allows comes from a wrong clock and
+  /// counts as due.
   package static func isDue(_ state: CardState, on today: Day) -> Bool {
     state.due <= today || state.due - today > days[lastBox - 1]
   }
 }
 
-/// Where a card stands between two sittings.
+/// A card's state between sessions.
 package struct CardState: Hashable, Sendable {
   /// From 1 to `Leitner.lastBox`.
   package var box: Int

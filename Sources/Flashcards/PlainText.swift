@@ -1,10 +1,10 @@
 import Chapters
 
-/// Blocks as lines of plain text, for a terminal. Formulas stay TeX, code stands between backticks.
+/// Blocks as lines of plain text, for a terminal. Formulas stay TeX; code is in backticks.
 package struct PlainText {
-  /// The characters of the longest line, where words are short enough.
+  /// The maximum line length in characters; only a longer word exceeds it.
   package let width: Int
-  /// What stands for `{{train.steps}}`.
+  /// Returns the text for a name such as `train.steps` in `{{train.steps}}`.
   package let value: (String) -> String
 
   package init(width: Int, value: @escaping (String) -> String = { "{{\($0)}}" }) {
@@ -12,7 +12,7 @@ package struct PlainText {
     self.value = value
   }
 
-  /// The lines of all blocks, with an empty one between any two.
+  /// The lines of all blocks, with a blank line between blocks.
   package func lines(_ blocks: [Block]) -> [String] {
     Array(blocks.map(lines).filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -48,7 +48,7 @@ package struct PlainText {
     }.joined()
   }
 
-  /// Lines that end between two words.
+  /// Lines wrapped between words.
   private func wrapped(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       var lines: [String] = []
@@ -69,7 +69,7 @@ package struct PlainText {
     return lines
   }
 
-  /// Without what a terminal would take for an order.
+  /// The text without control characters, which a terminal would obey.
   private func printable(_ text: some StringProtocol) -> String {
     String(
       String.UnicodeScalarView(

@@ -1,8 +1,9 @@
-/// What a reader knows of one book's cards: the content of a progress file.
+/// A reader's progress with one book's cards: the content of a progress file.
 package struct Progress: Hashable, Sendable {
   package static let currentFormat = 1
 
-  /// The cards that were asked, by id. What no chapter asks any more is kept: it may come back.
+  /// The states of the cards asked so far, by id. Cards that no chapter has any more are kept: they
+  /// may come back.
   package var cards: [String: CardState] = [:]
 
   package init(cards: [String: CardState] = [:]) {

@@ -1,7 +1,7 @@
 import Foundation
 import Pipeline
 
-/// Where the progress in one book is kept between two sittings.
+/// The file that keeps the progress in one book between sessions.
 package struct ProgressFile: Sendable {
   package let url: URL
 
@@ -14,29 +14,29 @@ package struct ProgressFile: Sendable {
     self.init(folder.appending(path: "cards/\(book).json"))
   }
 
-  /// What is kept, and what there is to tell of it.
+  /// The progress in the file, and any damage to report.
   package struct Reading: Sendable {
     package var progress: Progress
-    /// What became of a file that could not be understood; `nil` where all is well.
+    /// What happened to a file that couldn't be parsed; `nil` if all is well.
     package var damage: String?
   }
 
-  /// Reads the file; without one, nothing was asked yet. A damaged file is set aside, and its cards are
-  /// new again.
+  /// Reads the file; if there is none, no card has been asked yet. A damaged file is set aside, and
+  /// its cards are new again.
   ///
-  /// - Throws: `ProgressError` where the file is there and may not be read or moved.
+  /// - Throws: `ProgressError` if the file exists but can't be read or moved.
   package func read() throws -> Reading {
     do {
       return Reading(progress: try decoded())
     } catch let error as ProgressError {
       throw error
     } catch {
-      // Another sitting may have set it aside by now.
+      // Another session may have set it aside by now.
       return try locked { try readLocked() }
     }
   }
 
-  /// Reads the file as who holds the lock: nobody else writes or moves it meanwhile.
+  /// Reads the file while holding the lock: nobody else writes or moves it meanwhile.
   private func readLocked() throws -> Reading {
     do {
       return Reading(progress: try decoded())
@@ -46,13 +46,12 @@ package struct ProgressFile: Sendable {
       let place = try setAside()
       return Reading(
         progress: Progress(),
-        damage: "the progress file \(url.path) is damaged (\(Self.reason(error))); it lies in "
-          + "\(place.path) now, and every card is new again")
+        damage: "the progress file \(url.path) is damaged (\(Self.reason(error))); it was moved "
+          + "to \(place.path), and every card is new again")
     }
   }
 
-  /// - Throws: `ProgressError` where the file is there and may not be read; what is thrown else is
-  ///   damage.
+  /// - Throws: `ProgressError` if the file exists but can't be read; any other error means damage.
   private func decoded() throws -> Progress {
     guard FileManager.default.fileExists(atPath: url.path) else { return Progress() }
     guard let data = FileManager.default.contents(atPath: url.path) else {
@@ -61,7 +60,8 @@ package struct ProgressFile: Sendable {
     return try JSONFile.decode(Progress.self, from: data)
   }
 
-  /// Makes the file's folder: a person is to learn before the first question that no answer can be kept.
+  /// Creates the file's folder, so that a reader learns before the first question if answers can't
+  /// be kept.
   ///
   /// - Throws: `ProgressError`.
   package func prepare() throws {
@@ -72,11 +72,12 @@ package struct ProgressFile: Sendable {
       throw ProgressError.cannotWrite(path: url.path, reason: SafeFile.reason(error))
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
-      throw ProgressError.cannotWrite(path: url.path, reason: "its folder is read-only for you")
+      throw ProgressError.cannotWrite(path: url.path, reason: "you can't write to its folder")
     }
   }
 
-  /// Keeps where one card stands, beside all that is in the file by now: another sitting may be going on.
+  /// Saves one card's state along with everything now in the file: another session may be in
+  /// progress.
   ///
   /// - Throws: `ProgressError`.
   package func keep(_ state: CardState, of card: String) throws {
@@ -92,14 +93,14 @@ package struct ProgressFile: Sendable {
     }
   }
 
-  /// Works on the file while no other process does.
+  /// Does `work` while no other process uses the file.
   private func locked<Result>(_ work: () throws -> Result) throws -> Result {
     let lock = try ProgressLock(besides: url)
     defer { withExtendedLifetime(lock) {} }
     return try work()
   }
 
-  /// Gives the file another name, unlike any that is there.
+  /// Renames the file to a name that isn't taken.
   private func setAside() throws -> URL {
     let name = url.deletingPathExtension().lastPathComponent
     let places = (1...).lazy.map { number in
@@ -114,20 +115,20 @@ package struct ProgressFile: Sendable {
     return place
   }
 
-  /// What the decoder found, in its few own words.
+  /// What the decoder found, in a few words.
   private static func reason(_ error: any Error) -> String {
     switch error as? DecodingError {
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is no JSON"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not JSON"
     case .dataCorrupted(let context): context.debugDescription
     case .keyNotFound(let key, _): "it has no '\(key.stringValue)'"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "'\(context.codingPath.last?.stringValue ?? "the whole")' is of the wrong kind"
+      "'\(context.codingPath.last?.stringValue ?? "the whole")' has the wrong type"
     default: "it can't be understood"
     }
   }
 }
 
-/// What keeps progress from being read or kept.
+/// Why progress can't be read or kept.
 package enum ProgressError: Error, Hashable, Sendable {
   case cannotRead(path: String)
   case cannotWrite(path: String, reason: String)
@@ -137,7 +138,7 @@ extension ProgressError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotRead(let path):
-      "can't read your progress, \(path); give yourself the right to, or move it away"
+      "can't read your progress in \(path); fix its permissions, or move it away"
     case .cannotWrite(let path, let reason):
       "can't keep your progress in \(path): \(reason). Your earlier answers are kept"
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The right to change progress files, held by one process at a time, for a moment.
+/// The right to change progress files, held briefly by one process at a time.
 ///
-/// The system's own lock on a file of its own, since a progress file is replaced when it is written.
+/// A system lock on a separate file, since a progress file is replaced when it is written.
 final class ProgressLock {
   private let descriptor: Int32
 
   /// Waits for the lock.
   ///
-  /// - Parameter file: the progress file; all of its folder share a lock.
+  /// - Parameter file: the progress file; all files in its folder share one lock.
   /// - Throws: `ProgressError`.
   init(besides file: URL) throws {
     let place = file.deletingLastPathComponent().appending(path: ".lock")

@@ -1,21 +1,21 @@
-/// One sitting: which cards are asked, in which order, and what the answers change.
+/// One session: which cards are asked, in which order, and what the answers change.
 ///
-/// It knows no clock and no terminal: the day is handed in, and what is to be kept is handed out.
+/// It has no clock and no terminal: the day is passed in, and what is to be kept is returned.
 package struct Quiz: Sendable {
   package let today: Day
-  /// The cards still to be asked. One that was missed comes again, after all others.
+  /// The cards still to be asked. A missed card comes again, after all others.
   package private(set) var queue: [Card]
   package private(set) var progress: Progress
-  /// Cards that were asked at least once.
+  /// The number of cards asked at least once.
   package private(set) var asked = 0
-  /// Cards that were not known when they were asked first.
+  /// Cards that were not known the first time.
   package private(set) var missed: Set<String> = []
-  /// How many cards the sitting has.
+  /// The number of cards in the session.
   package let count: Int
 
   /// - Parameters:
-  ///   - limit: at most so many cards; `nil` for no limit.
-  ///   - asksAll: also those whose day has not come.
+  ///   - limit: the maximum number of cards; `nil` for no limit.
+  ///   - asksAll: whether to include cards that aren't due.
   package init(
     _ cards: [Card], progress: Progress, today: Day, limit: Int? = nil, asksAll: Bool = false
   ) {
@@ -24,7 +24,7 @@ package struct Quiz: Sendable {
       if Leitner.isDue(state, on: today) { return (state.due.number, card) }
       return asksAll ? (Int.max, card) : nil
     }
-    // The longest overdue first, then new ones in the order of the book, then those before their day.
+    // The longest overdue first, then new ones in the order of the book, then those not yet due.
     let ordered = ranked.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }.map(\.element.card)
@@ -37,12 +37,12 @@ package struct Quiz: Sendable {
   /// The card to be asked now; `nil` at the end.
   package var current: Card? { queue.first }
 
-  /// Whether the current card was missed before in this sitting.
+  /// Whether the current card was missed before in this session.
   package var isRepeat: Bool { current.map { missed.contains($0.id) } ?? false }
 
-  /// Takes the answer to the current card.
+  /// Records the answer to the current card.
   ///
-  /// - Returns: where the card stands now.
+  /// - Returns: the card's new state.
   @discardableResult
   package mutating func answer(knewIt: Bool) -> CardState? {
     guard let card = queue.first else { return nil }

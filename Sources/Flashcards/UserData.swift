@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where what belongs to a user, and no project, is kept for good.
+/// The folder for permanent data that belongs to a user rather than a project.
 package enum UserData {
   /// `~/Library/Application Support/walkthrough` on macOS; elsewhere `walkthrough` in XDG_DATA_HOME, or
   /// else in `~/.local/share`.
@@ -11,7 +11,7 @@ package enum UserData {
     #if os(macOS)
       return home.appending(path: "Library/Application Support/walkthrough")
     #else
-      // The XDG specification has relative paths ignored.
+      // The XDG specification says to ignore relative paths.
       if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
         return URL(filePath: data).appending(path: "walkthrough")
       }

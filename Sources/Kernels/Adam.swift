@@ -1,17 +1,17 @@
 import Foundation
 
-/// The update of the Adam optimizer.
+/// The Adam optimizer's update.
 ///
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the order
 /// of operations is that of `torch.optim.Adam`.
 package enum AdamUpdate {
-  /// Changes parameters and moments by one step.
+  /// Updates parameters and moments by one step.
   ///
   /// p −= lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
   ///
   /// - Parameters:
   ///   - step: t, 1 for the first.
-  ///   - gradient: is multiplied by `gradientScale` first, which is how clipping reaches it.
+  ///   - gradient: multiplied by `gradientScale` first, which is how clipping is applied.
   package static func apply(
     parameters: Floats, gradient: Floats, firstMoment: Floats, secondMoment: Floats,
     step: Int, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double,

@@ -8,9 +8,9 @@ import Foundation
   typealias BLASInt = blasint
 #endif
 
-/// The library under the matrix products.
+/// The library that computes matrix products.
 package enum BLAS {
-  /// Its name, version and, for OpenBLAS, the kernels it uses; for the record of a run.
+  /// Its name, version and, for OpenBLAS, the kernels it uses; recorded with each run.
   package static var name: String {
     prepare
     #if canImport(Accelerate)
@@ -21,23 +21,22 @@ package enum BLAS {
     #endif
   }
 
-  /// Makes sure of the memory for products on so many threads at once. To be called before the first
-  /// one: where it lacks memory, OpenBLAS waits for it without end.
+  /// Reserves memory for products on this many threads at once. Call it before the first product:
+  /// when OpenBLAS lacks memory, it waits forever.
   ///
   /// - Throws: `BLASMemoryError`.
   package static func reserve(threads: Int) throws(BLASMemoryError) {
     prepare
     #if !canImport(Accelerate)
-      // No more run at a time, whatever number was asked for.
+      // No more than this run at a time, whatever was asked for.
       try OpenBLASBuffers.reserve(min(threads, ProcessInfo.processInfo.activeProcessorCount))
     #endif
   }
 
-  /// Readies the library; done once, before the first product.
+  /// Prepares the library, once, before the first product.
   ///
-  /// Each product stays on the thread that asks for it. The model shares a batch out among threads
-  /// itself: then every thread has work of its own, and the result does not depend on how many there
-  /// are.
+  /// Each product stays on the calling thread. The model itself divides a batch among threads, so
+  /// every thread has its own work and the result doesn't depend on their number.
   static let prepare: Void = {
     #if !canImport(Accelerate)
       OpenBLASCore.correct()

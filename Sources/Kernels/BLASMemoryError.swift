@@ -1,7 +1,7 @@
-/// The system grants too little memory for matrix products.
+/// The system doesn't grant enough memory for matrix products.
 package struct BLASMemoryError: Error, Hashable, CustomStringConvertible {
   let threads: Int
-  /// What each of them needs.
+  /// Bytes that each thread needs.
   let bytesPerThread: Int
 
   package var description: String {

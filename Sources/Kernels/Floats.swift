@@ -1,12 +1,12 @@
-/// A run of single-precision numbers that can be cut into parts without copying.
+/// A contiguous run of single-precision numbers that can be sliced without copying.
 ///
-/// Parts share the numbers of the whole: what is written through one is read through the other. Every
-/// part keeps the storage alive, and every cut and access is checked, in release builds too. Threads
-/// may work on parts of one run at once as long as no two write, or one writes and another reads, the
-/// same numbers: the engine gives each shard of a batch storage of its own.
+/// Slices share the storage of the whole: what is written through one is read through the other.
+/// Every slice keeps the storage alive, and every slice and access is bounds-checked, in release
+/// builds too. Threads may use slices of one run at the same time as long as none writes numbers
+/// that another reads or writes: the engine gives each shard of a batch its own storage.
 ///
-/// This is the one place of the project that owns memory by hand. Spans of the standard library can
-/// neither be stored in a layer's workspace nor cross into concurrent work.
+/// This is the one place in the project that manages memory by hand. The standard library's spans
+/// can neither be stored in a layer's workspace nor passed to concurrent work.
 package struct Floats: @unchecked Sendable {
   private let storage: Storage
   private let start: Int
@@ -27,7 +27,7 @@ package struct Floats: @unchecked Sendable {
     }
   }
 
-  /// Where the numbers lie. Kernels alone go through it, after they have checked every size.
+  /// The start of the numbers. Only kernels use it, after checking every size.
   var base: UnsafeMutablePointer<Float> { storage.base + start }
 
   package subscript(index: Int) -> Float {
@@ -41,25 +41,25 @@ package struct Floats: @unchecked Sendable {
     }
   }
 
-  /// The part in `range`, which shares this run's numbers.
+  /// The slice in `range`, which shares this run's storage.
   package subscript(range: Range<Int>) -> Floats {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "part out of range")
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "slice out of range")
     return Floats(storage: storage, start: start + range.lowerBound, count: range.count)
   }
 
-  /// The part from row `rows.lowerBound` on, where a row has `columns` numbers.
+  /// The slice of the given rows, of `columns` numbers each.
   package func rows(_ rows: Range<Int>, of columns: Int) -> Floats {
     self[rows.lowerBound * columns..<rows.upperBound * columns]
   }
 
-  /// Numbers of its own: the same values, shared with nobody.
+  /// A copy with its own storage.
   package func copy() -> Floats {
     let other = Floats(count: count)
     other.base.update(from: base, count: count)
     return other
   }
 
-  /// Hands out the numbers as a span, for those who fill them and know nothing of this type.
+  /// Passes the numbers as a span to code that doesn't know this type.
   package func withMutableSpan<R>(_ body: (inout MutableSpan<Float>) throws -> R) rethrows -> R {
     var span = MutableSpan(_unsafeStart: base, count: count)
     return try body(&span)
@@ -68,13 +68,13 @@ package struct Floats: @unchecked Sendable {
   /// The values as an array.
   package var array: [Float] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
-  /// Changes the count, and takes new storage only where the old is too small. What the numbers are
-  /// afterwards is of no account.
+  /// Changes the count, allocating only if the storage is too small. The values afterwards are
+  /// unspecified.
   package mutating func resize(to count: Int) {
     if start + count <= storage.capacity {
       self.count = count
     } else {
-      // Some room to spare: batches differ in size, and storage should settle soon.
+      // Some headroom: batches differ in size, and storage should settle soon.
       let larger = Floats(count: count + count / 8)
       self = larger[0..<count]
     }
@@ -87,9 +87,9 @@ package struct Floats: @unchecked Sendable {
   }
 }
 
-/// Owns the numbers and frees them when no part is left.
+/// Owns the numbers and frees them when no slice is left.
 private final class Storage {
-  /// A cache line: no load of a row that starts a line touches two.
+  /// A cache line: no load from a row that starts on one touches two.
   private static let alignment = 64
 
   let base: UnsafeMutablePointer<Float>

@@ -6,13 +6,13 @@
 /// Source: Hochreiter and Schmidhuber, "Long Short-Term Memory" (1997); forget gate: Gers et al.
 /// (2000); equations as in the notes of `torch.nn.LSTM`.
 package enum LSTMCell {
-  /// From gate inputs to the new cell and hidden state.
+  /// Computes the new cell and hidden state from the gates' pre-activations.
   ///
   /// - Parameters:
-  ///   - gates: rows × 4H; the gates' inputs, which their activations replace.
-  ///   - cellBefore: rows × H; c of the step before.
+  ///   - gates: rows × 4H; the gates' pre-activations, replaced by their activations.
+  ///   - cellBefore: rows × H; c of the previous step.
   ///   - cell: rows × H; receives c.
-  ///   - cellTanh: rows × H; receives tanh(c), kept for the way back.
+  ///   - cellTanh: rows × H; receives tanh(c), kept for the backward pass.
   ///   - hidden: rows × H; receives h.
   package static func forward(
     gates: Floats, cellBefore: Floats, cell: Floats, cellTanh: Floats, hidden: Floats,
@@ -45,16 +45,16 @@ package enum LSTMCell {
     }
   }
 
-  /// From the gradient of h back to that of the gates' inputs.
+  /// Computes the gradient of the gates' pre-activations from that of h.
   ///
   /// - Parameters:
-  ///   - gates: rows × 4H; the activations that `forward` left, which the gradients of the gates'
-  ///     inputs replace.
+  ///   - gates: rows × 4H; the activations that `forward` left, replaced by the gradients of the
+  ///     pre-activations.
   ///   - cellBefore: rows × H; as given to `forward`.
   ///   - cellTanh: rows × H; as `forward` left it.
   ///   - hiddenGradient: rows × H.
-  ///   - cellGradient: rows × H; what flows back along c from the step after, which is replaced by
-  ///     what flows on to the step before.
+  ///   - cellGradient: rows × H; the gradient of c from the next step, replaced by the one for the
+  ///     previous step.
   package static func backward(
     gates: Floats, cellBefore: Floats, cellTanh: Floats, hiddenGradient: Floats,
     cellGradient: Floats, hiddenSize H: Int

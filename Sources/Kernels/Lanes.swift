@@ -1,16 +1,16 @@
-/// Sixteen numbers at a time: one register of AVX-512, two of AVX, four of SSE or NEON.
+/// Sixteen numbers: one register of AVX-512, two of AVX, four of SSE or NEON.
 package typealias Lanes = SIMD16<Float>
 
-/// As many numbers in double precision, for sums.
+/// Sixteen numbers in double precision, for sums.
 typealias DoubleLanes = SIMD16<Double>
 
-/// As many integers, for the bits of numbers.
+/// Sixteen integers, for the bits of numbers.
 typealias IntegerLanes = SIMD16<Int32>
 
-/// Calls `body` with the offset and the width of each run of at most sixteen numbers out of `count`.
+/// Calls `body` with the offset and width of each run of at most sixteen of `count` numbers.
 ///
-/// The last run may be narrower. Loads fill its missing lanes and stores leave them out, so that the
-/// same few lines serve every size.
+/// The last run may be narrower. Loads fill its missing lanes and stores skip them, so the same few
+/// lines serve every size.
 @inline(__always)
 func forEachRun(of count: Int, _ body: (_ offset: Int, _ width: Int) -> Void) {
   var offset = 0
@@ -22,7 +22,7 @@ func forEachRun(of count: Int, _ body: (_ offset: Int, _ width: Int) -> Void) {
 }
 
 extension UnsafePointer<Float> {
-  /// The `width` numbers from here on, then `filler`.
+  /// The next `width` numbers, padded with `filler`.
   @inline(__always)
   func load(_ width: Int, filling filler: Float = 0) -> Lanes {
     guard width < Lanes.scalarCount else {
@@ -35,13 +35,13 @@ extension UnsafePointer<Float> {
 }
 
 extension UnsafeMutablePointer<Float> {
-  /// The `width` numbers from here on, then `filler`.
+  /// The next `width` numbers, padded with `filler`.
   @inline(__always)
   func load(_ width: Int, filling filler: Float = 0) -> Lanes {
     UnsafePointer(self).load(width, filling: filler)
   }
 
-  /// Writes the first `width` of `lanes` from here on.
+  /// Stores the first `width` of `lanes` here.
   @inline(__always)
   func store(_ lanes: Lanes, _ width: Int) {
     guard width < Lanes.scalarCount else {

@@ -4,16 +4,16 @@
   import CBLAS
 #endif
 
-/// Which of two row-major factors is read with rows and columns exchanged.
+/// Which of two row-major factors is read transposed.
 package enum Transposition: Sendable {
   case none, first, second
 }
 
-/// `c = a · b`, or `c += a · b` where `accumulating`; row-major.
+/// `c = a · b`, or `c += a · b` if `accumulating`; row-major.
 ///
 /// - Parameters:
-///   - a: `rows` × `inner`; where the first is transposed, stored as `inner` × `rows`.
-///   - b: `inner` × `columns`; where the second is transposed, stored as `columns` × `inner`.
+///   - a: `rows` × `inner`, stored as `inner` × `rows` if the first is transposed.
+///   - b: `inner` × `columns`, stored as `columns` × `inner` if the second is transposed.
 ///   - c: `rows` × `columns`.
 package func multiply(
   _ a: Floats, _ b: Floats, into c: Floats, rows: Int, columns: Int, inner: Int,

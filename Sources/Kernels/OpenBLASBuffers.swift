@@ -8,22 +8,22 @@
     import Musl
   #endif
 
-  /// The working memory of OpenBLAS: a buffer for each product that is under way at a time.
+  /// OpenBLAS's working memory: a buffer for each concurrent product.
   ///
-  /// OpenBLAS takes a buffer when it first needs one, keeps it, and asks again without end where the
-  /// system refuses. So the system is asked here, and OpenBLAS takes its buffers right afterwards, before
-  /// anything else can take up the room.
+  /// OpenBLAS allocates a buffer when it first needs one and keeps it; if the system refuses, it
+  /// retries forever. So the system is asked here, and OpenBLAS allocates its buffers right
+  /// afterwards, before anything else can take the space.
   enum OpenBLASBuffers {
     /// In bytes: `BUFFER_SIZE` on x86-64, and the largest on arm64.
     static let size = 128 << 20
-    /// The most threads that Debian's build is made for.
+    /// The maximum number of threads in Debian's build.
     private static let mostThreads = 64
 
     private static let taken = Mutex(0)
 
-    /// Makes sure of buffers for so many products at a time.
+    /// Reserves buffers for `count` concurrent products.
     ///
-    /// - Throws: `BLASMemoryError` where the system doesn't grant them.
+    /// - Throws: `BLASMemoryError` if the system doesn't grant them.
     static func reserve(_ count: Int) throws(BLASMemoryError) {
       let count = min(count, mostThreads)
       let isGranted = taken.withLock { taken in
@@ -36,7 +36,7 @@
       guard isGranted else { throw BLASMemoryError(threads: count, bytesPerThread: size) }
     }
 
-    /// Whether the system has room for so many buffers at this moment.
+    /// Whether the system has room for `count` buffers right now.
     private static func canMap(_ count: Int) -> Bool {
       let failure = UnsafeMutableRawPointer(bitPattern: -1)
       var buffers: [UnsafeMutableRawPointer?] = []
@@ -50,7 +50,8 @@
       return buffers.count == count
     }
 
-    /// Has OpenBLAS take buffers; a build that hides how takes them with its first products.
+    /// Makes OpenBLAS allocate its buffers. A build that hides these functions allocates them with
+    /// its first products.
     private static func take(_ count: Int) {
       typealias Allocate = @convention(c) (Int32) -> UnsafeMutableRawPointer?
       typealias Free = @convention(c) (UnsafeMutableRawPointer?) -> Void

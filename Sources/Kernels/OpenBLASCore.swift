@@ -2,20 +2,21 @@
   import CBLAS
   import Foundation
 
-  /// Which of its kernels OpenBLAS uses.
+  /// The kernels that OpenBLAS uses.
   ///
-  /// It picks them by the processor's model number while it is loaded, and for a model newer than
-  /// itself takes those for a Pentium 4: on a 2024 server a sixth of the speed of the right ones.
+  /// It picks them by the processor's model number when it is loaded, and for a model newer than
+  /// itself falls back to those for a Pentium 4: on a 2024 server, a sixth of the speed of the
+  /// right ones.
   enum OpenBLASCore {
     private static let fallback = "Prescott"
     private static let environmentName = "OPENBLAS_CORETYPE"
 
     static var name: String { String(cString: openblas_get_corename()) }
 
-    /// Where OpenBLAS fell back, makes it pick again by the instructions that the processor has.
+    /// If OpenBLAS fell back, makes it pick again by the processor's instruction sets.
     ///
-    /// A choice made in the environment is left alone, and so is a build for one kind of processor,
-    /// which lacks the two functions.
+    /// Leaves alone a choice made in the environment, and a build for one kind of processor, which
+    /// lacks the two functions.
     static func correct() {
       guard name == fallback, getenv(environmentName) == nil,
         let better = core(forInstructions: processorFlags()),
@@ -27,7 +28,7 @@
       start()
     }
 
-    /// The kernels to use for a processor with the given instructions, as Linux calls them.
+    /// The kernels for a processor with the given instruction sets, under Linux's names.
     static func core(forInstructions flags: Set<Substring>) -> String? {
       if flags.isSuperset(of: ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]) {
         return "SkylakeX"

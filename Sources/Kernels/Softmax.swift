@@ -1,14 +1,14 @@
-/// The numerators of a softmax and their sum, for rows of logits that may be a part of the whole:
-/// R rows, C columns.
+/// The numerators of a softmax and their sums, for rows of logits that may be only part of the
+/// whole: R rows, C columns.
 ///
-/// softmax(x)ⱼ = e^(xⱼ − m) / Σ e^(x − m) for any m. With the largest x for m no power overflows.
-/// Where each thread sees a part of the columns, each part has an m of its own, and
-/// `SoftmaxCrossEntropy` brings the parts together.
+/// softmax(x)ⱼ = e^(xⱼ − m) / Σ e^(x − m) for any m. With the largest x as m, no exponential
+/// overflows. When each thread sees only part of the columns, each part has its own m, and
+/// `SoftmaxCrossEntropy` joins the parts.
 package enum Softmax {
-  /// Finds the largest logit m of each row, and Σ e^(x − m).
+  /// Computes each row's largest logit m and Σ e^(x − m).
   ///
   /// - Parameters:
-  ///   - logits: R × C, left as they are.
+  ///   - logits: R × C, unchanged.
   ///   - maxima: receives R values.
   ///   - sums: receives R values.
   package static func sumExponentials(_ logits: Floats, maxima: Floats, sums: Floats) {
@@ -21,7 +21,7 @@ package enum Softmax {
     }
   }
 
-  /// The same, and replaces each logit x by e^(x − m).
+  /// Does the same, and replaces each logit x with e^(x − m).
   package static func exponentiate(_ logits: Floats, maxima: Floats, sums: Floats) {
     forEachRow(of: logits, maxima: maxima, sums: sums) { x, columns, largest in
       var total = Lanes.zero
@@ -48,14 +48,15 @@ package enum Softmax {
       let x = logits.base + row * columns
       let largest = x.maximum(count: columns)
       maxima.base[row] = largest
-      // A row of −∞ alone has powers of 0, not of NaN.
+      // In a row of nothing but −∞, exponentials are 0, not NaN.
       sums.base[row] = sum(x, columns, largest == -.infinity ? 0 : largest)
     }
   }
 }
 
 extension UnsafeMutablePointer<Float> {
-  /// The largest of `count` numbers; −∞ for none. Four runs at a time, as each waits for itself.
+  /// The largest of `count` numbers; −∞ for none. Keeps four maxima, since each comparison waits
+  /// for the one before.
   @inline(__always)
   fileprivate func maximum(count: Int) -> Float {
     let width = Lanes.scalarCount

@@ -1,18 +1,17 @@
 import Foundation
 
-/// Softmax and cross-entropy over a vocabulary whose columns are seen in parts: R rows.
+/// Softmax and cross-entropy over a vocabulary whose columns are processed in parts; R rows.
 ///
-/// Source: `torch.nn.CrossEntropyLoss`. The largest logits and sums of two parts join like those of
-/// online softmax: Milakov and Gimelshein (2018), "Online normalizer calculation for softmax".
+/// Source: `torch.nn.CrossEntropyLoss`. The maxima and sums of two parts join as in online softmax:
+/// Milakov and Gimelshein (2018), "Online normalizer calculation for softmax".
 package enum SoftmaxCrossEntropy {
-  /// What is known of one part of the columns after `Softmax` has seen it; R values each.
+  /// What `Softmax` computes for one part of the columns; R values each.
   package struct Part: Sendable {
     /// The largest logit m of each row.
     package let maxima: Floats
     /// Σ e^(x − m).
     package let sums: Floats
-    /// Receives what each power of this part has to be multiplied with to become its share of the
-    /// gradient.
+    /// Receives the factors that turn this part's exponentials into its share of the gradient.
     package let factors: Floats
 
     package init(maxima: Floats, sums: Floats, factors: Floats) {
@@ -30,8 +29,8 @@ package enum SoftmaxCrossEntropy {
   /// - Parameters:
   ///   - targetLogits: the logit of each row's target.
   ///   - losses: receives a loss in nats for each row.
-  ///   - scale: what each loss counts in the gradient.
-  /// - Returns: the sum of the losses, added up in double precision.
+  ///   - scale: the weight of each loss in the gradient.
+  /// - Returns: the sum of the losses, accumulated in double precision.
   package static func join(
     _ parts: [Part], targetLogits: Floats, losses: Floats, scale: Float
   ) -> Double {
@@ -42,7 +41,8 @@ package enum SoftmaxCrossEntropy {
     for row in 0..<losses.count {
       let largest = parts.reduce(-Float.infinity) { max($0, $1.maxima[row]) }
       let total = parts.reduce(0) { $0 + Double($1.sums[row]) * weight($1.maxima[row], largest) }
-      // The difference first: it is exact where the target is near the largest, however large both.
+      // The difference first: it is exact if the target is near the largest, however large both
+      // are.
       let loss = Float(log(total) + Double(largest - targetLogits[row]))
       losses[row] = loss
       sum += Double(loss)
@@ -53,22 +53,21 @@ package enum SoftmaxCrossEntropy {
     return sum
   }
 
-  /// e^(m − largest): what the powers of a part are worth beside those of the part with the largest
-  /// logit of all.
+  /// e^(m − largest): scales a part's exponentials to those of the part with the largest logit.
   private static func weight(_ maximum: Float, _ largest: Float) -> Double {
     maximum == largest ? 1 : exp(Double(maximum) - Double(largest))
   }
   // snippet.end
 
-  /// Turns powers into the gradient of the logits, (softmax − one-hot) × scale, and adds up each
+  /// Turns exponentials into the gradient of the logits, (softmax − one-hot) × scale, and sums each
   /// column.
   ///
   /// - Parameters:
-  ///   - powers: R × C, as `Softmax.exponentiate` left them; become the gradient.
-  ///   - columns: which of all columns these C are.
+  ///   - powers: R × C, as `Softmax.exponentiate` left them; replaced by the gradient.
+  ///   - columns: the range of these C among all columns.
   ///   - factors: R values from `join`.
-  ///   - targets: a column for each row, here or in another part.
-  ///   - columnSums: C values, which the sums are added to: the gradient of a bias.
+  ///   - targets: each row's target column, in this part or another.
+  ///   - columnSums: C values to which the sums are added: the gradient of a bias.
   package static func gradient(
     _ powers: Floats, columns: Range<Int>, factors: Floats, targets: ArraySlice<Int32>,
     scale: Float, columnSums: Floats
@@ -76,7 +75,7 @@ package enum SoftmaxCrossEntropy {
     precondition(
       powers.count == factors.count * columns.count && targets.count == factors.count
         && columnSums.count == columns.count,
-      "powers are rows × columns, with a factor and a target for each row")
+      "exponentials are rows × columns, with a factor and a target for each row")
     let sums = columnSums.base
     for (row, target) in targets.enumerated() {
       let x = powers.base + row * columns.count

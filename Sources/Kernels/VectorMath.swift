@@ -1,8 +1,8 @@
 /// exp, sigmoid and tanh for sixteen numbers at a time, over the whole range, infinities and subnormal
 /// results included. NaN stays NaN.
 ///
-/// The largest error, measured against double precision at every seventh number that there is: 1.0
-/// units in the last place for exp, 2.4 for sigmoid, 1.4 for tanh.
+/// The largest error against double precision, measured at every seventh number: 1.0 units in the
+/// last place for exp, 2.4 for sigmoid, 1.4 for tanh.
 package enum VectorMath {
   /// e to the power x: x = n ln 2 + r with |r| ≤ ln 2 / 2, and a polynomial for e^r.
   ///
@@ -22,7 +22,7 @@ package enum VectorMath {
     p = p * r + 1.666_666_55e-1
     p = p * r + 5.000_000_1e-1
     let power = p * r * r + r + 1
-    // 2ⁿ in two factors, for n may lie outside the exponents of normal numbers.
+    // 2ⁿ as two factors, since n may lie outside the exponents of normal numbers.
     let exponent = bits(shifted) &- bits(magic)
     let half = exponent &>> 1
     return power * powerOfTwo(half) * powerOfTwo(exponent &- half)
@@ -31,7 +31,7 @@ package enum VectorMath {
   /// 1 / (1 + e^−x).
   @inline(__always)
   package static func sigmoid(_ x: Lanes) -> Lanes {
-    // Where x is negative, e^x / (1 + e^x): the power of a positive number might overflow.
+    // For negative x, e^x / (1 + e^x): the exponential of a positive number might overflow.
     let small = exp(-magnitude(x))
     let numerator = Lanes(repeating: 1).replacing(with: small, where: x .< 0)
     return numerator / (1 + small)
@@ -39,7 +39,8 @@ package enum VectorMath {
 
   /// (e^x − e^−x) / (e^x + e^−x).
   ///
-  /// Near zero a polynomial, as the quotient would lose digits: Moshier's Cephes library, `tanhf`.
+  /// Uses a polynomial near zero, where the quotient would lose digits: Moshier's Cephes library,
+  /// `tanhf`.
   @inline(__always)
   package static func tanh(_ x: Lanes) -> Lanes {
     let magnitude = magnitude(x)
@@ -64,7 +65,7 @@ package enum VectorMath {
     unsafeBitCast(bits(x) & Int32.max, to: Lanes.self)
   }
 
-  /// `y`, which is positive, with the sign of `x`: an odd function keeps that of zero too.
+  /// The positive `y` with the sign of `x`: an odd function keeps the sign of zero, too.
   @inline(__always)
   private static func withSign(of x: Lanes, _ y: Lanes) -> Lanes {
     unsafeBitCast(bits(y) | (bits(x) & Int32.min), to: Lanes.self)

@@ -13,11 +13,10 @@ package struct Adam: Sendable {
   /// The running mean of each gradient, and of its square.
   package let firstMoment: Floats
   package let secondMoment: Floats
-  /// For each row of the table that gradients touch only in places, whether it has moments; worked
-  /// out from them where it is empty.
+  /// Whether each row of the sparsely touched table has moments; recomputed from them when empty.
   private var isAwake: [Bool] = []
 
-  /// - Parameter count: how many parameters there are.
+  /// - Parameter count: the number of parameters.
   package init(
     count: Int, learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8
@@ -32,12 +31,12 @@ package struct Adam: Sendable {
 
   /// Takes one step against the gradients.
   ///
-  /// A row of a table that no batch has touched has a gradient and moments of zero, and stays as it
-  /// is: it is passed over, and nothing changes by that.
+  /// A table row that no batch has touched has zero gradient and moments and would not change, so
+  /// it is skipped.
   ///
   /// - Parameters:
-  ///   - rows: which rows of a table have a gradient, where not all have.
-  ///   - scale: what clipping leaves of the gradients' length.
+  ///   - rows: the rows of a table that have a gradient, if not all do.
+  ///   - scale: the clipping factor for the gradients.
   package mutating func update(
     _ parameters: Floats, with gradients: Floats, rows: TouchedRows? = nil, scale: Float = 1,
     threads: Int = 1
@@ -55,7 +54,7 @@ package struct Adam: Sendable {
     }
   }
 
-  /// Everything but the rows that no batch has touched, in pieces for the threads.
+  /// Everything except rows that no batch has touched, in pieces for the threads.
   private mutating func moving(_ touched: TouchedRows?, of count: Int) -> [Range<Int>] {
     guard let touched else { return Parallel.ranges(of: 0..<count) }
     if isAwake.count != touched.tableRows {
@@ -75,7 +74,7 @@ package struct Adam: Sendable {
     return ranges + Parallel.ranges(of: touched.table.upperBound..<count)
   }
 
-  /// Goes on from an earlier state.
+  /// Resumes from an earlier state.
   package mutating func restore(step: Int, firstMoment: Floats, secondMoment: Floats) {
     self.step = step
     copy(firstMoment, to: self.firstMoment)

@@ -1,22 +1,22 @@
 import Kernels
 import Random
 
-/// The gradients of a batch's mean loss, worked out by several threads.
+/// The gradients of a batch's mean loss, computed by several threads.
 package final class BatchGradients {
-  /// What a batch cost.
+  /// A batch's loss.
   package struct Loss: Hashable, Sendable {
     /// Over all targets, in nats.
     package let sum: Double
-    /// Targets.
+    /// The number of targets.
     package let tokens: Int
 
-    /// In nats for each target; 0 where there are none.
+    /// In nats per target; 0 if there are none.
     package var mean: Double { tokens == 0 ? 0 : sum / Double(tokens) }
   }
 
-  /// The gradients of all parameters, laid out as they are.
+  /// The gradients of all parameters, in the same layout.
   package let values: Floats
-  /// Which vectors of the embedding have a gradient: those of the words that the batch reads.
+  /// The embedding rows that have a gradient: those of the tokens that the batch reads.
   package private(set) var words: TouchedRows
   private let threads: Int
   private let pass: BatchPass
@@ -31,11 +31,11 @@ package final class BatchGradients {
 
   /// Computes loss and gradients for a batch of framed sequences.
   ///
-  /// Sequences of fewer than two words have no targets; where all are so short, loss and gradients
-  /// are zero. The result is the same to the bit on one thread or on many.
+  /// Sequences of fewer than two tokens have no targets; if all are that short, loss and gradients
+  /// are zero. The result is bit-identical on any number of threads.
   ///
   /// - Parameters:
-  ///   - dropout: the share of values dropped between layers.
+  ///   - dropout: the fraction of values dropped between layers.
   ///   - random: the stream that dropout draws from.
   package func compute(
     _ sequences: [ArraySlice<Int32>], model: LanguageModel, scoring: Scoring = .every,
@@ -50,7 +50,7 @@ package final class BatchGradients {
     return Loss(sum: sum, tokens: tokens)
   }
 
-  /// Sets the gradients to zero: all dense ones, and of the embedding what the batch before left.
+  /// Zeros the gradients: all dense ones, and the embedding rows that the previous batch touched.
   private func reset(for batch: ShardedBatch) {
     for row in words.rows { clear(values[words.range(of: row)]) }
     words.removeAll()

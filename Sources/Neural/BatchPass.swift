@@ -1,11 +1,11 @@
 import Kernels
 
-/// A batch on its way through a whole model, worked on by several threads; N targets, H hidden values.
+/// Runs a batch through a whole model on several threads; N targets, H hidden units.
 ///
-/// Embedding and LSTM share out the sequences, the decoder the vocabulary. Neither cut depends on the
-/// number of threads, and what several shards or parts give is added up in one order: the result is the
-/// same to the bit on one thread or on many. All numbers lie in workspaces that are kept from batch to
-/// batch.
+/// Embedding and LSTM split the sequences among threads, the decoder the vocabulary. Neither split
+/// depends on the number of threads, and the results of shards and parts are added in a fixed
+/// order, so the result is bit-identical on any number of threads. All numbers are in workspaces
+/// that are kept from batch to batch.
 final class BatchPass {
   /// −ln of the probability of each target, in nats, in the order of the batch's targets.
   private(set) var losses = Floats(count: 0)
@@ -21,7 +21,7 @@ final class BatchPass {
     decoder = DecoderPass(for: model.decoder, threads: threads)
   }
 
-  /// Scores a batch and learns nothing.
+  /// Scores a batch without computing gradients.
   ///
   /// - Returns: the sum of all losses.
   func score(_ batch: ShardedBatch, model: LanguageModel) -> Double {

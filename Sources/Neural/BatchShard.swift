@@ -1,16 +1,16 @@
 import Kernels
 
-/// One thread's share of a batch on its way through embedding and LSTM, with a workspace of its own.
+/// Runs one thread's share of a batch through embedding and LSTM, with its own workspace.
 ///
-/// Sendable by agreement: exactly one thread works on a shard at a time.
+/// `@unchecked Sendable`: exactly one thread uses a shard at a time.
 final class BatchShard: @unchecked Sendable {
-  /// Those of the LSTM layers from this share of the batch.
+  /// The gradients of the LSTM layers from this shard.
   let gradients: SlotValues
   private var pass: ForwardPass
-  /// Dropout masks for what passes from one layer to the next: positions × H.
+  /// Dropout masks between layers: positions × H.
   private var masks: [Floats] = []
   private var drops = false
-  /// What flows back into the output of a layer, and out of its input: positions × H or × E.
+  /// The gradients of a layer's output and of its input: positions × H or × E.
   private var outputGradient = Floats(count: 0)
   private var inputGradient = Floats(count: 0)
 
@@ -19,11 +19,11 @@ final class BatchShard: @unchecked Sendable {
     pass = ForwardPass(layers: model.lstm.count)
   }
 
-  /// Runs the shard forwards.
+  /// Runs the shard's forward pass.
   ///
   /// - Parameters:
-  ///   - members: which of the whole batch's sequences it is made of, as the masks need to know.
-  ///   - output: receives the last layer's hidden state, a row of H values, of each scored position.
+  ///   - members: the shard's sequences as indices into the whole batch, for the masks.
+  ///   - output: receives the last layer's hidden state at each scored position, a row of H values.
   func forward(
     _ batch: PackedBatch, members: [Int], model: LanguageModel, dropout: DropoutMasks?,
     output: Floats
@@ -35,10 +35,10 @@ final class BatchShard: @unchecked Sendable {
   }
 
   // snippet.backward
-  /// Runs the shard backwards, after `forward` with the same batch.
+  /// Runs the shard's backward pass, after `forward` with the same batch.
   ///
   /// - Parameter scoredGradient: a row of H values for each scored position.
-  /// - Returns: the gradient of each position's word vector, a row of E values.
+  /// - Returns: the gradient of each position's embedding, a row of E values.
   func backward(_ batch: PackedBatch, model: LanguageModel, scoredGradient: Floats) -> Floats {
     clear(gradients.values)
     outputGradient.resize(to: batch.positions * model.shape.hidden)

@@ -1,7 +1,8 @@
 import Kernels
 import Random
 
-/// The linear layer from hidden states to logits, a row of weights for each word.
+/// The linear layer from hidden states to logits, a row of weights for each token of the
+/// vocabulary.
 ///
 /// Source: `torch.nn.Linear`.
 struct Decoder: Hashable, Sendable {
@@ -42,9 +43,9 @@ struct Decoder: Hashable, Sendable {
       transposing: .second, accumulating: true)
   }
 
-  /// The part of the vocabulary that one thread works out at a time: about as many words each.
+  /// Parts of the vocabulary, of about equal size, that threads compute one at a time.
   ///
-  /// Cut by the vocabulary alone, so that no result depends on the number of threads.
+  /// They depend on the vocabulary alone, so that no result depends on the number of threads.
   var parts: [Range<Int>] {
     let count = max(1, min(Self.mostParts, vocabularySize / Self.fewestWords))
     // Rows of whole vectors.

@@ -1,20 +1,20 @@
 import Kernels
 
-/// The decoder for a part of the vocabulary: P of its V words, and R positions at a time.
+/// The decoder for a part of the vocabulary: P of its V tokens, R positions at a time.
 ///
-/// The words of a part have rows of the weights, and of their gradients, to themselves. So several
-/// threads work at once, and nothing of theirs has to be added up but one small gradient.
+/// Each part has its own rows of the weights and their gradients. So threads work independently,
+/// and only one small gradient has to be summed over parts.
 ///
-/// Sendable by agreement: exactly one thread works on a part at a time.
+/// `@unchecked Sendable`: exactly one thread uses a part at a time.
 final class DecoderPart: @unchecked Sendable {
   private let decoder: Decoder
   private let words: Range<Int>
-  /// R × P: logits, then their powers, then their gradient.
+  /// R × P: logits, then their exponentials, then their gradient.
   private var logits = Floats(count: 0)
   private var maxima = Floats(count: 0)
   private var sums = Floats(count: 0)
   private var factors = Floats(count: 0)
-  /// R × H: what flows back from this part's words to the hidden states.
+  /// R × H: this part's contribution to the gradient of the hidden states.
   private(set) var hiddenGradient = Floats(count: 0)
 
   init(_ words: Range<Int>, of decoder: Decoder) {
@@ -22,18 +22,18 @@ final class DecoderPart: @unchecked Sendable {
     self.decoder = decoder
   }
 
-  /// What softmax needs to know of this part.
+  /// What softmax needs from this part.
   var summary: SoftmaxCrossEntropy.Part {
     SoftmaxCrossEntropy.Part(maxima: maxima, sums: sums, factors: factors)
   }
 
   // snippet.forward
-  /// From hidden states to this part's share of the softmax.
+  /// Computes this part's share of the softmax from hidden states.
   ///
   /// - Parameters:
   ///   - hidden: R × H.
-  ///   - targets: the word to be predicted at each position.
-  ///   - targetLogits: R values; receives the logits of those targets that are in this part.
+  ///   - targets: the target token id at each position.
+  ///   - targetLogits: R values; receives the logits of the targets that are in this part.
   ///   - keepsPowers: whether `backward` will follow.
   func forward(
     _ hidden: Floats, targets: ArraySlice<Int32>, parameters: Floats, targetLogits: Floats,
@@ -61,11 +61,12 @@ final class DecoderPart: @unchecked Sendable {
   // snippet.end
 
   // snippet.backward
-  /// From the powers that `forward` kept to the gradients of weight, bias and hidden states.
+  /// Computes the gradients of weight, bias and hidden states from the exponentials that `forward`
+  /// kept.
   ///
   /// - Parameters:
-  ///   - scale: what each loss counts.
-  ///   - gradients: those of all parameters; this part's are added to.
+  ///   - scale: the weight of each loss.
+  ///   - gradients: those of all parameters; accumulates this part's.
   func backward(
     _ hidden: Floats, targets: ArraySlice<Int32>, parameters: Floats, scale: Float,
     gradients: Floats

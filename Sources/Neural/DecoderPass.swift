@@ -1,24 +1,24 @@
 import Kernels
 
-/// The decoder over a whole batch, joined with softmax and cross-entropy; H hidden values, V words.
+/// The decoder over a whole batch, fused with softmax and cross-entropy; H hidden units, V tokens.
 ///
-/// Logits for every position of a batch would be its largest array by far. Taken in chunks of
+/// Logits for every position of a batch would be its largest array by far. Computed in chunks of
 /// positions, they turn into losses and gradients before the next chunk overwrites them: memory
-/// grows with V, never with positions × V. Within a chunk the vocabulary is shared out among threads.
+/// grows with V, not with positions × V. Within a chunk the vocabulary is split among threads.
 ///
 /// Source: `torch.nn.Linear`, `torch.nn.CrossEntropyLoss`.
 final class DecoderPass {
-  /// Where gradients go, and how much each loss counts in them.
+  /// Where gradients go, and the weight of each loss in them.
   struct Gradients {
     /// 1 / targets for the mean.
     let scale: Float
-    /// Those of all parameters; the decoder's are added to.
+    /// Those of all parameters; accumulates the decoder's.
     let values: Floats
     /// Receives a row of H values for each position.
     let hidden: Floats
   }
 
-  /// Positions whose logits exist at one time.
+  /// Positions whose logits are in memory at once.
   static let chunkSize = 512
 
   private let parts: [DecoderPart]
@@ -33,11 +33,11 @@ final class DecoderPass {
   }
 
   // snippet.forward
-  /// The losses of a batch, and on request the gradients of `scale` times their sum.
+  /// Computes the losses of a batch and, on request, the gradients of `scale` times their sum.
   ///
   /// - Parameters:
   ///   - hidden: a row of H values for each position.
-  ///   - targets: the word to be predicted at each position.
+  ///   - targets: the target token id at each position.
   ///   - losses: receives −ln of each target's probability, in nats.
   /// - Returns: the sum of the losses.
   func run(

@@ -5,11 +5,11 @@ import Random
 ///
 /// Source: the `dropout` of `torch.nn.LSTM`.
 struct Dropout: Sendable {
-  /// One for each gap between layers, kept from batch to batch.
+  /// One mask per gap between layers, kept from batch to batch.
   private var masks: [Floats] = []
 
   // snippet.draw
-  /// Draws the masks of one batch; `nil` where nothing is to be dropped.
+  /// Draws the masks of one batch; `nil` if nothing is dropped.
   mutating func draw(
     rate: Double, model: LanguageModel, sequences: [ArraySlice<Int32>],
     random: inout MersenneTwister
@@ -28,7 +28,7 @@ struct Dropout: Sendable {
   // snippet.end
 }
 
-/// The masks of one batch; they are shared with the `Dropout` that drew them.
+/// The masks of one batch, sharing storage with the `Dropout` that drew them.
 struct DropoutMasks: Sendable {
   /// For each gap: steps × sequences × H, each value 0 or 1 / keep.
   fileprivate let gaps: [Floats]
@@ -38,8 +38,8 @@ struct DropoutMasks: Sendable {
   /// Copies the values for the positions of a shard.
   ///
   /// - Parameters:
-  ///   - members: which sequences of the batch the shard was made of.
-  ///   - packed: one for each gap; receives positions × H.
+  ///   - members: the shard's sequences as indices into the batch.
+  ///   - packed: one per gap; receives positions × H.
   func pack(into packed: inout [Floats], for shard: PackedBatch, members: [Int]) {
     while packed.count < gaps.count { packed.append(Floats(count: 0)) }
     for (gap, mask) in gaps.enumerated() {

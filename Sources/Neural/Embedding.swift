@@ -1,13 +1,13 @@
 import Kernels
 import Random
 
-/// A table of vectors, one for each word of the vocabulary; V words, E values each.
+/// A table of vectors, one per token of the vocabulary; V tokens, E values each.
 ///
 /// Source: `torch.nn.Embedding`.
 struct Embedding: Hashable, Sendable {
   /// V × E.
   let weight: ParameterSlot
-  /// The word whose vector stays zero, if any.
+  /// The token id whose vector stays zero, if any.
   let padding: Int32?
 
   var size: Int { weight.shape[1] }
@@ -19,7 +19,7 @@ struct Embedding: Hashable, Sendable {
     self.padding = padding
   }
 
-  /// N(0, 1), and zeros for the padding word.
+  /// N(0, 1), and zeros for padding.
   func initialize(_ parameters: Floats, random: inout MersenneTwister) {
     let table = parameters[weight.range]
     for (index, value) in random.normal(count: weight.count).enumerated() { table[index] = value }
@@ -27,9 +27,9 @@ struct Embedding: Hashable, Sendable {
   }
 
   // snippet.forward
-  /// Looks up a vector for each word.
+  /// Looks up the vector of each token id.
   ///
-  /// - Parameter output: receives as many rows as there are `words`, E values each.
+  /// - Parameter output: receives a row of E values for each of `words`.
   func forward(_ words: [Int32], parameters: Floats, output: Floats) {
     let table = parameters[weight.range]
     for (position, word) in words.enumerated() {

@@ -8,9 +8,9 @@ package enum EmbeddingNeighbours {
     package let similarity: Double
   }
 
-  /// The nearest of `candidates`, without the word itself, from near to far.
+  /// The nearest of `candidates`, excluding the word itself, nearest first.
   ///
-  /// Vectors of zeros are near to nothing. Takes E operations for each candidate.
+  /// Zero vectors are near nothing. O(E) for each candidate.
   package static func nearest(
     to word: Int32, among candidates: some Sequence<Int32>, count: Int, in model: LanguageModel
   ) -> [Neighbour] {

@@ -1,6 +1,7 @@
 import Kernels
 
-/// The way of a packed batch through embedding and LSTM layers, and what is kept for the way back.
+/// The forward pass of a packed batch through embedding and LSTM layers, and what it keeps for the
+/// backward pass.
 struct ForwardPass: Sendable {
   /// The input of each layer: a row for each position.
   private(set) var inputs: [Floats]
@@ -14,8 +15,8 @@ struct ForwardPass: Sendable {
   /// Runs the batch through all layers.
   ///
   /// - Parameters:
-  ///   - states: what each layer starts from; zeros where there are none, as shuffled batches need.
-  ///   - masks: dropout masks for what passes from one layer to the next, one fewer than layers.
+  ///   - states: each layer's initial state; zeros if `nil`, as shuffled batches need.
+  ///   - masks: dropout masks between layers, one fewer than layers.
   /// - Returns: the last layer's hidden states, a row of H values for each position.
   mutating func run(
     _ batch: PackedBatch, through model: LanguageModel, from states: [LSTMState]? = nil,

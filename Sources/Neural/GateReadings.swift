@@ -7,7 +7,7 @@ package struct GateReadings: Sendable {
   package let forget: [[Float]]
   package let output: [[Float]]
 
-  /// - Parameter words: what is read, starting from an empty memory.
+  /// - Parameter words: the token ids to read, starting from a zero state.
   package init(of model: LanguageModel, reading words: some Sequence<Int32>) {
     let words = Array(words)
     guard let last = words.last else {
@@ -15,7 +15,7 @@ package struct GateReadings: Sendable {
       return
     }
     var pass = ForwardPass(layers: model.lstm.count)
-    // A batch reads all words but the one that it only has to foretell.
+    // A batch reads all tokens but the last, which is only a target.
     let batch = PackedBatch([ArraySlice(words + [last])], scoring: .every)
     _ = pass.run(batch, through: model)
     let gates = pass.traces[model.lstm.count - 1].gates

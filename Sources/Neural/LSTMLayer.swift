@@ -1,7 +1,7 @@
 import Kernels
 import Random
 
-/// One layer of an LSTM over a packed batch; I inputs and H hidden values a position.
+/// One layer of an LSTM over a packed batch; I inputs and H hidden units per position.
 ///
 /// Source: `torch.nn.LSTM`, whose names, shapes and order of gates (i, f, g, o) these are.
 struct LSTMLayer: Hashable, Sendable {
@@ -34,14 +34,14 @@ struct LSTMLayer: Hashable, Sendable {
   }
 
   // snippet.forward
-  /// Runs the layer over all steps of a batch, from the state that `trace` starts with.
+  /// Runs the layer over all steps of a batch, from the initial state in `trace`.
   ///
   /// - Parameters:
   ///   - input: a row of I values for each position.
   ///   - trace: receives the hidden state of each position, and what `backward` needs.
   func forward(_ input: Floats, batch: PackedBatch, parameters: Floats, trace: LSTMTrace) {
     let H = hiddenSize
-    // What the input contributes to the gates does not depend on the state: one product for all.
+    // The input's contribution to the gates doesn't depend on the state: one product for all steps.
     fill(trace.gates, withRow: parameters[inputBias.range])
     addToRows(trace.gates, parameters[hiddenBias.range])
     multiply(
@@ -49,7 +49,7 @@ struct LSTMLayer: Hashable, Sendable {
       rows: batch.positions, columns: 4 * H, inner: inputSize,
       transposing: .second, accumulating: true)
 
-    // What the state contributes must wait for the step before.
+    // The state's contribution must wait for the previous step.
     for step in batch.counts.indices {
       let positions = batch.range(ofStep: step)
       let before = trace.rows(before: step, in: batch)
@@ -68,14 +68,15 @@ struct LSTMLayer: Hashable, Sendable {
   // snippet.end
 
   // snippet.backward
-  /// Runs the layer backwards through time: from the gradient of each hidden state to those of the
-  /// weights and of the input.
+  /// Backpropagates through time: computes the gradients of the weights and the input from those of
+  /// the hidden states.
   ///
   /// - Parameters:
   ///   - input: as given to `forward`.
-  ///   - trace: as `forward` left it; its gates become their inputs' gradients.
-  ///   - hiddenGradient: a row of H values for each position; what flows back in time is added.
-  ///   - gradients: those of all layers; this one's are added to.
+  ///   - trace: as `forward` left it; its gates become the gradients of their pre-activations.
+  ///   - hiddenGradient: a row of H values for each position; the gradient from later steps is
+  ///     added.
+  ///   - gradients: those of all layers; accumulates this one's.
   ///   - inputGradient: receives a row of I values for each position.
   func backward(
     _ input: Floats, batch: PackedBatch, parameters: Floats, trace: LSTMTrace,

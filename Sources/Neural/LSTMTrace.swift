@@ -1,17 +1,18 @@
 import Kernels
 
-/// What one LSTM layer computes on its way through a batch and needs again on the way back.
+/// What one LSTM layer computes in the forward pass and needs again in the backward pass.
 ///
-/// `hidden` and `cell` hold one block of rows more than there are positions: the block before the
-/// first step is the state that the layer starts from. The storage is kept from batch to batch.
+/// `hidden` and `cell` have an extra block of rows before the first step: the layer's initial
+/// state. Storage is kept from batch to batch.
 struct LSTMTrace: Sendable {
-  /// Positions × 4H: the gates' inputs, then their activations, then their inputs' gradients.
+  /// Positions × 4H: the gates' pre-activations, then their activations, then the pre-activations'
+  /// gradients.
   private(set) var gates = Floats(count: 0)
   /// Positions × H: tanh of the cell state.
   private(set) var cellTanh = Floats(count: 0)
-  /// Positions × H: the hidden state that each position started from.
+  /// Positions × H: the hidden state before each position.
   private(set) var hiddenBefore = Floats(count: 0)
-  /// Sequences × H: what flows back along the cell state.
+  /// Sequences × H: the gradient of the cell state.
   private(set) var cellGradient = Floats(count: 0)
   /// (Sequences + positions) × H.
   private var cell = Floats(count: 0)
@@ -21,7 +22,7 @@ struct LSTMTrace: Sendable {
 
   init() {}
 
-  /// Makes room for a batch that starts from `state`, or else from zeros.
+  /// Makes room for a batch that starts from `state`, or from zeros.
   mutating func prepare(for batch: PackedBatch, hiddenSize: Int, from state: LSTMState? = nil) {
     sequences = batch.sequences
     self.hiddenSize = hiddenSize
@@ -48,13 +49,13 @@ struct LSTMTrace: Sendable {
 
   func cell(_ rows: Range<Int>) -> Floats { cell.rows(rows, of: hiddenSize) }
 
-  /// The rows of a step among `hidden` and `cell`.
+  /// The rows of a step in `hidden` and `cell`.
   func rows(after step: Int, in batch: PackedBatch) -> Range<Int> {
     let start = sequences + batch.starts[step]
     return start..<start + batch.counts[step]
   }
 
-  /// The rows that a step starts from: those of the sequences that are still going.
+  /// The rows that a step starts from: those of the sequences still running.
   func rows(before step: Int, in batch: PackedBatch) -> Range<Int> {
     let start = step == 0 ? 0 : sequences + batch.starts[step - 1]
     return start..<start + batch.counts[step]

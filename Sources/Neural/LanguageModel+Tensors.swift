@@ -2,7 +2,7 @@ import Kernels
 import TensorFiles
 
 extension LanguageModel {
-  /// The weights under PyTorch's names, to be loaded with `load_state_dict`.
+  /// The weights under PyTorch's names, for `load_state_dict`.
   package func tensors() -> [TensorFile.Tensor] {
     layout.slots.map { slot in
       TensorFile.Tensor(
@@ -23,9 +23,9 @@ extension LanguageModel {
     }
   }
 
-  /// Takes over weights by name.
+  /// Loads weights by name.
   ///
-  /// - Throws: `WeightsError`. The model is then unchanged.
+  /// - Throws: `WeightsError`, leaving the model unchanged.
   package func load(_ file: TensorFile) throws(WeightsError) {
     for (slot, values) in try file.weights(for: layout) {
       Kernels.copy(Floats(values), to: self.values(of: slot))
@@ -34,7 +34,8 @@ extension LanguageModel {
 }
 
 extension TensorFile {
-  /// The values for each weight of a layout: all of them, of their shapes, finite, and no others.
+  /// The values for each weight of a layout: all present, of the right shape, finite, and no
+  /// others.
   fileprivate func weights(
     for layout: ParameterLayout
   ) throws(WeightsError) -> [(slot: ParameterSlot, values: [Float])] {

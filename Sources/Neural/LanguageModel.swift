@@ -5,7 +5,7 @@ import Random
 package struct LanguageModel: Sendable {
   package let shape: ModelShape
   package let layout: ParameterLayout
-  /// All weights, one after another as `layout` says.
+  /// All weights, one after another as in `layout`.
   package let parameters: Floats
   let embedding: Embedding
   let lstm: [LSTMLayer]
@@ -16,7 +16,8 @@ package struct LanguageModel: Sendable {
     self.init(shape) { Floats(count: $0.count) }
   }
 
-  /// - Parameter parameters: makes them for a layout. Nothing of the model's size is allocated before.
+  /// - Parameter parameters: creates them for a layout. Nothing of the model's size is allocated
+  ///   before that.
   init<Failure: Error>(
     _ shape: ModelShape, parameters: (ParameterLayout) throws(Failure) -> Floats
   ) throws(Failure) {
@@ -46,15 +47,15 @@ package struct LanguageModel: Sendable {
   }
   // snippet.end
 
-  /// Where the weights of all LSTM layers lie.
+  /// The range of the weights of all LSTM layers.
   var lstmRange: Range<Int> {
     lstm[0].inputWeight.range.lowerBound..<lstm[lstm.count - 1].hiddenBias.range.upperBound
   }
 
-  /// The values of one weight; they are shared with the model.
+  /// The values of one weight, sharing the model's storage.
   package func values(of slot: ParameterSlot) -> Floats { parameters[slot.range] }
 
-  /// A model of the same shape and values that shares no numbers with this one.
+  /// A model of the same shape and values with its own storage.
   package func copy() -> LanguageModel {
     let other = LanguageModel(shape)
     Kernels.copy(parameters, to: other.parameters)

@@ -1,4 +1,4 @@
-/// Everything that fixes the shape of a model.
+/// Everything that determines the shape of a model.
 package struct ModelShape: Codable, Hashable, Sendable {
   /// V.
   package var vocabulary: Int
@@ -7,7 +7,7 @@ package struct ModelShape: Codable, Hashable, Sendable {
   /// H.
   package var hidden: Int
   package var layers: Int
-  /// The word that fills up batches, whose vector stays zero; `nil` where there is none.
+  /// The padding token, whose vector stays zero; `nil` if there is none.
   package var padding: Int32?
 
   package init(vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: Int32?) {
@@ -18,12 +18,12 @@ package struct ModelShape: Codable, Hashable, Sendable {
     self.padding = padding
   }
 
-  /// The largest vector, E or H, and the most layers and words. Up to these no size overflows.
+  /// The largest E or H, and the most layers and tokens. Up to these no size overflows.
   package static let largestVector = 16_384
   package static let mostLayers = 64
   package static let mostWords = 5_000_000
 
-  /// Whether there can be such a model, in numbers at least.
+  /// Whether all numbers are within bounds.
   var isPossible: Bool {
     (1...Self.mostWords).contains(vocabulary) && (1...Self.mostLayers).contains(layers)
       && (1...Self.largestVector).contains(embedding) && (1...Self.largestVector).contains(hidden)

@@ -1,35 +1,34 @@
-/// Which positions of a sequence the loss counts.
+/// Which positions of a sequence count towards the loss.
 package enum Scoring: Sendable {
-  /// Each: the target is the input moved by one.
+  /// Every position: the targets are the inputs shifted by one.
   case every
-  /// The last alone.
+  /// Only the last.
   case last
 }
 
 /// A batch laid out by time step, without padding.
 ///
-/// Sequences stand in order of falling length. The rows of step t are the sequences that are still
-/// going, so each step is a shorter or equal prefix of the one before, and no work is spent on
-/// padding.
+/// Sequences are in descending order of length. The rows of step t are the sequences still running,
+/// so each step is a prefix of the one before, and no work is spent on padding.
 struct PackedBatch: Sendable {
-  /// How many sequences are still going at each step; never growing.
+  /// The number of sequences still running at each step; never increases.
   let counts: [Int]
   /// The first position of each step.
   let starts: [Int]
-  /// A word for each position.
+  /// The token id at each position.
   let inputs: [Int32]
-  /// The word that follows each position.
+  /// The token id that follows each position.
   let targets: [Int32]
-  /// The positions that the loss counts, rising.
+  /// The positions that count towards the loss, ascending.
   let scored: [Int]
-  /// For each row of a step, which of the given sequences it belongs to.
+  /// The index of the given sequence that each row of a step belongs to.
   let order: [Int]
 
-  /// - Parameter sequences: framed words. All but the last are inputs, all but the first targets;
-  ///   a sequence of fewer than two words has neither.
+  /// - Parameter sequences: framed token ids. All but the last are inputs, all but the first
+  ///   targets; a sequence of fewer than two has neither.
   init(_ sequences: [ArraySlice<Int32>], scoring: Scoring) {
     let lengths = sequences.map { max(0, $0.count - 1) }
-    // A stable order: equal lengths keep the order in which they were given.
+    // A stable order: sequences of equal length keep their given order.
     let order = sequences.indices.filter { lengths[$0] > 0 }
       .sorted { (lengths[$1], $0) < (lengths[$0], $1) }
     var counts: [Int] = []
@@ -57,16 +56,16 @@ struct PackedBatch: Sendable {
     self.order = order
   }
 
-  /// Positions in all.
+  /// The total number of positions.
   var positions: Int { inputs.count }
 
-  /// Sequences that have at least one position.
+  /// The number of sequences that have at least one position.
   var sequences: Int { counts.first ?? 0 }
 
   /// The targets of the scored positions.
   var scoredTargets: [Int32] { scored.map { targets[$0] } }
 
-  /// Calls `body` for each scored position in order, with the number of the sequence that it is in.
+  /// Calls `body` for each scored position in order, with the index of its sequence.
   func forEachScored(_ body: (_ sequence: Int) -> Void) {
     var next = 0
     for step in counts.indices {

@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// Work shared out among threads.
+/// Work split among threads.
 enum Parallel {
   /// Calls `body` once for each index below `count`, on at most `threads` threads.
   ///
-  /// `worker` is below `threads` and tells the threads apart, for workspaces of their own. Which
-  /// worker gets which index is left to chance, so no result may depend on it.
+  /// `worker` is below `threads` and identifies the thread, so that each can have its own
+  /// workspace. Which worker gets which index varies, so no result may depend on it.
   static func forEach(
     _ count: Int, threads: Int, _ body: @Sendable (_ worker: Int, _ index: Int) -> Void
   ) {
@@ -25,8 +25,8 @@ enum Parallel {
     }
   }
 
-  /// Cuts a long range into pieces, by its bounds alone: enough that handing out a piece costs nothing
-  /// beside it, and few enough to share out evenly.
+  /// Cuts a long range into pieces, by its bounds alone: large enough that dispatch costs nothing
+  /// by comparison, small enough to balance the load.
   static func ranges(of range: Range<Int>) -> [Range<Int>] {
     stride(from: range.lowerBound, to: range.upperBound, by: pieceSize).map { start in
       start..<min(start + pieceSize, range.upperBound)

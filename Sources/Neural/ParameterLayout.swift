@@ -1,6 +1,6 @@
 import Kernels
 
-/// Where each weight of a model lies in one run of numbers.
+/// The place of each weight of a model in one run of numbers.
 ///
 /// Parameters, gradients and Adam's moments share a layout, so that clipping and updates are each
 /// one pass, whatever layers there are.
@@ -9,7 +9,7 @@ package struct ParameterLayout: Hashable, Sendable {
 
   package init() {}
 
-  /// The number of values in all.
+  /// The total number of values.
   package var count: Int { slots.last?.range.upperBound ?? 0 }
 
   /// Makes room for a weight. Names and shapes are those of PyTorch's `state_dict`.
@@ -29,11 +29,12 @@ package struct ParameterSlot: Hashable, Sendable {
   /// The number of values.
   package var count: Int { shape.reduce(1, *) }
 
-  /// Its place among the values of the model.
+  /// Its range among the model's values.
   package var range: Range<Int> { start..<start + count }
 }
 
-/// Values for a run of consecutive weights: gradients of a few layers, apart from all others.
+/// Values for a run of consecutive weights: the gradients of a few layers, separate from all
+/// others.
 struct SlotValues: Sendable {
   let values: Floats
   private let start: Int
@@ -44,7 +45,7 @@ struct SlotValues: Sendable {
     start = range.lowerBound
   }
 
-  /// The part in `range` of values for a whole layout.
+  /// The slice in `range` of the values for a whole layout.
   init(_ range: Range<Int>, of all: Floats) {
     values = all[range]
     start = range.lowerBound

@@ -1,4 +1,4 @@
-/// A place for each thread's result. Sendable by agreement: each place is written by one thread.
+/// A slot for each thread's result. `@unchecked Sendable`: each slot is written by one thread.
 final class Results<Value: Sendable>: @unchecked Sendable {
   private let places: UnsafeMutableBufferPointer<Value>
 
@@ -17,6 +17,6 @@ final class Results<Value: Sendable>: @unchecked Sendable {
     set { places[index] = newValue }
   }
 
-  /// All results in order, which does not depend on who was first.
+  /// All results in index order, whichever thread finished first.
   var all: [Value] { Array(places) }
 }

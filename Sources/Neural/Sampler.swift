@@ -4,18 +4,18 @@ import Random
 
 /// How the next word is picked from a distribution.
 ///
-/// The logits are divided by the temperature. Of the words, likeliest first, the first `topK` stay,
-/// and of these the fewest whose chances add up to `topP` of theirs together. One of the words that
-/// are left is drawn.
+/// Divides the logits by the temperature, keeps the `topK` likeliest words and, of these, the
+/// fewest whose probabilities add up to the share `topP` of their total, and draws one of the words
+/// left.
 ///
 /// Source: Fan, Lewis and Dauphin, "Hierarchical Neural Story Generation" (2018), for top-k; Holtzman
 /// et al., "The Curious Case of Neural Text Degeneration" (2020), section 3.1, for top-p.
 package struct Sampler: Hashable, Sendable {
-  /// Below 1 favours likely words, above 1 evens out; 0 always takes the likeliest.
+  /// Below 1 favours likely words, above 1 flattens the distribution; 0 always picks the likeliest.
   package var temperature: Double
-  /// Only so many of the likeliest words can be picked; 0 for all.
+  /// The number of likeliest words that can be picked; 0 for all.
   package var topK: Int
-  /// Only the likeliest words that together have this share of the chances can be picked; 1 for all.
+  /// The share of the probability that the words that can be picked have together; 1 for all.
   package var topP: Double
   /// Words that are never picked.
   package var excluded: Set<Int32>
@@ -29,7 +29,7 @@ package struct Sampler: Hashable, Sendable {
     self.excluded = excluded
   }
 
-  /// Picks a word; `nil` where none is allowed.
+  /// Picks a word; `nil` if none is allowed.
   ///
   /// - Parameter logits: one for each word.
   package func pick(from logits: [Float], random: inout MersenneTwister) -> Int32? {
@@ -46,7 +46,7 @@ package struct Sampler: Hashable, Sendable {
     return choices.last?.word
   }
 
-  /// A word that can be picked. Its chance is its share of all weights.
+  /// A word that can be picked, with a probability of its share of all weights.
   private struct Choice {
     let word: Int32
     let weight: Double
@@ -66,7 +66,7 @@ package struct Sampler: Hashable, Sendable {
     return nucleus(of: choices)
   }
 
-  /// The fewest of the likeliest whose weights reach the share `topP` of all; one at least.
+  /// The fewest likeliest words whose weights reach the share `topP` of the total; at least one.
   private func nucleus(of choices: [Choice]) -> [Choice] {
     guard topP < 1 else { return choices }
     let enough = topP * choices.reduce(0) { $0 + $1.weight }
@@ -79,8 +79,8 @@ package struct Sampler: Hashable, Sendable {
   }
   // snippet.end
 
-  /// The words that are not excluded, likeliest first, and equal ones by id, so that the same draw
-  /// always gives the same word.
+  /// The words that aren't excluded, likeliest first and ties by id, so that the same draw always
+  /// gives the same word.
   private func ranked(_ logits: [Float]) -> [Int32] {
     logits.indices.map(Int32.init).filter { !excluded.contains($0) }
       .sorted { (logits[Int($1)], $0) < (logits[Int($0)], $1) }
@@ -91,13 +91,13 @@ extension Sampler {
   /// A word that could come next.
   package struct Candidate: Hashable, Sendable {
     package let word: Int32
-    /// What the model gives it: the softmax of all logits.
+    /// Its probability under the model: the softmax of all logits.
     package let probability: Double
-    /// How likely it is to be picked; 0 for a word that was cut off.
+    /// The probability of being picked; 0 for a word that was cut off.
     package let chance: Double
   }
 
-  /// Every word that is not excluded, likeliest first.
+  /// Every word that isn't excluded, likeliest first.
   package func candidates(from logits: [Float]) -> [Candidate] {
     let most = Double(logits.max() ?? 0)
     let total = logits.reduce(0) { $0 + exp(Double($1) - most) }

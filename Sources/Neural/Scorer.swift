@@ -1,6 +1,6 @@
 import Kernels
 
-/// How well a model foretells given sequences. Nothing is learned, nothing dropped.
+/// Measures how well a model predicts given sequences, without learning or dropout.
 package struct Scorer: Sendable {
   package let model: LanguageModel
   package let threads: Int
@@ -14,11 +14,11 @@ package struct Scorer: Sendable {
 
   /// −ln of the probability of each target of each sequence, in nats.
   ///
-  /// Sequences of similar length share a batch. A target's loss does not depend on its neighbours in
-  /// the batch, so neither order nor batch size has any influence but rounding.
+  /// Sequences of similar length share a batch. A target's loss doesn't depend on the rest of the
+  /// batch, so order and batch size affect only rounding.
   ///
-  /// - Parameter check: is told before each batch how many sequences are scored. What it throws ends
-  ///   the scoring.
+  /// - Parameter check: called before each batch with the number of sequences scored so far.
+  ///   Scoring ends if it throws.
   package func losses(
     of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
     check: (_ scored: Int) throws -> Void
@@ -50,7 +50,7 @@ package struct Scorer: Sendable {
     losses(of: sequences, scoring: scoring) { _ in }
   }
 
-  /// The sum over all targets, in nats, added up in double precision, and their number.
+  /// The loss summed over all targets, in nats and in double precision, and their number.
   package func total(
     of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
     check: (_ scored: Int) throws -> Void

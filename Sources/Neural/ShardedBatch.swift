@@ -1,19 +1,19 @@
-/// A batch dealt out in shards, one thread's share of the LSTM each.
+/// A batch split into shards, each one thread's share of the LSTM.
 ///
-/// Cut by the batch alone, never by the number of threads, so that results do not depend on it.
+/// The split depends on the batch alone, so that results don't depend on the number of threads.
 struct ShardedBatch: Sendable {
   private static let mostShards = 8
   private static let fewestSequences = 16
 
   let shards: [PackedBatch]
-  /// For each shard, which of the batch's sequences it is made of.
+  /// Each shard's sequences, as indices into the batch.
   let members: [[Int]]
   /// The targets of all scored positions, shard after shard.
   let targets: [Int32]
-  /// Where each shard's targets stand among them.
+  /// The range of each shard's targets in `targets`.
   let rows: [Range<Int>]
 
-  /// Deals the sequences out by falling length, so that shards have about the same work.
+  /// Deals the sequences out in descending order of length, so that shards have about equal work.
   init(_ sequences: [ArraySlice<Int32>], scoring: Scoring) {
     let count = max(1, min(Self.mostShards, sequences.count / Self.fewestSequences))
     let byLength = sequences.indices.sorted {

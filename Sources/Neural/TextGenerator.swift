@@ -1,9 +1,9 @@
 import Kernels
 import Random
 
-/// Writes on from a beginning, one word at a time.
+/// Continues a prompt, one word at a time.
 ///
-/// The state is carried from word to word, and each word is fed once: to feed the whole beginning
+/// The state is carried from word to word, and each word is fed once: feeding the whole prompt
 /// again with a carried state would count it twice.
 package struct TextGenerator {
   private let model: LanguageModel
@@ -17,7 +17,7 @@ package struct TextGenerator {
     logits = Floats(count: model.shape.vocabulary)
   }
 
-  /// Feeds one word and returns the logits of the word after it, all of them finite.
+  /// Feeds one word and returns the logits for the next, all of them finite.
   ///
   /// - Throws: `UnusableLogits`.
   package mutating func feed(_ word: Int32) throws(UnusableLogits) -> [Float] {
@@ -32,7 +32,7 @@ package struct TextGenerator {
     return values
   }
 
-  /// Continues `beginning` by at most `length` words, until `end` is picked.
+  /// Continues `beginning` by at most `length` words, or until `end` is picked.
   ///
   /// - Parameter beginning: at least one word.
   /// - Throws: `UnusableLogits`.
@@ -48,12 +48,12 @@ package struct TextGenerator {
     return words
   }
 
-  /// Continues `beginning` and hands out each word as soon as it is picked.
+  /// Continues `beginning` and passes each word to `body` as soon as it is picked.
   ///
   /// - Parameters:
   ///   - beginning: at least one word.
-  ///   - body: takes a word and the logits that it was picked from. `end` is not handed out. What it
-  ///     throws ends the writing.
+  ///   - body: receives each word except `end`, and the logits it was picked from. Generation ends
+  ///     if it throws.
   /// - Throws: `UnusableLogits`, and what `body` throws.
   package mutating func writeOn(
     from beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
@@ -72,9 +72,9 @@ package struct TextGenerator {
   }
 }
 
-/// A model whose weights are numbers, and which gives none.
+/// A model with finite weights whose logits are not finite.
 package struct UnusableLogits: Error, Hashable, CustomStringConvertible {
   package let description =
-    "the model can't say how likely a word is: its weights are so large that no finite numbers come "
-    + "of them, as after a training that broke down. A lower optimizer.learningRate helps"
+    "the model can't say how likely a word is: its weights are so large that its logits "
+    + "aren't finite, as when training diverged. Try a lower optimizer.learningRate"
 }

@@ -1,13 +1,13 @@
-/// Rows of a table that a batch reads: only these have a gradient, all others have zeros.
+/// The rows of a table that a batch reads: only these have a nonzero gradient.
 package struct TouchedRows: Hashable, Sendable {
-  /// Where the table lies among all parameters.
+  /// The table's range among all parameters.
   package let table: Range<Int>
-  /// In the order in which they were first met.
+  /// In order of first appearance.
   package private(set) var rows: [Int] = []
   private let columns: Int
   private var isTouched: [Bool]
 
-  /// No row of a table whose shape is rows × columns.
+  /// An empty set of rows, for a table of shape rows × columns.
   package init(of slot: ParameterSlot) {
     table = slot.range
     columns = slot.shape[1]
@@ -17,10 +17,10 @@ package struct TouchedRows: Hashable, Sendable {
   /// The number of rows of the whole table.
   package var tableRows: Int { isTouched.count }
 
-  /// Where one row lies among all parameters.
+  /// The range of one row among all parameters.
   package func range(of row: Int) -> Range<Int> { range(of: row..<row + 1) }
 
-  /// Where neighbouring rows lie among all parameters.
+  /// The range of consecutive rows among all parameters.
   package func range(of rows: Range<Int>) -> Range<Int> {
     table.lowerBound + rows.lowerBound * columns..<table.lowerBound + rows.upperBound * columns
   }
@@ -32,7 +32,7 @@ package struct TouchedRows: Hashable, Sendable {
     }
   }
 
-  /// Costs as much as there are touched rows, however large the table.
+  /// O(touched rows), however large the table.
   mutating func removeAll() {
     for row in rows { isTouched[row] = false }
     rows.removeAll(keepingCapacity: true)

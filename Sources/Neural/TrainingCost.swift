@@ -1,18 +1,18 @@
-/// What training a model takes, in arithmetic and in memory.
+/// The cost of training a model, in arithmetic and memory.
 package struct TrainingCost: Hashable, Sendable {
   private let shape: ModelShape
   private let inputsPerTarget: Int
 
-  /// - Parameter inputsPerTarget: 1 where each input has its target, the length of a window where the
-  ///   last one alone has.
+  /// - Parameter inputsPerTarget: 1 if each input has a target, the window length if only the last
+  ///   one does.
   package init(of shape: ModelShape, inputsPerTarget: Int = 1) {
     self.shape = shape
     self.inputsPerTarget = inputsPerTarget
   }
 
-  /// Additions and multiplications for one target, as far as they belong to matrix products: for each
-  /// input and weight of the LSTM, and for each weight of the decoder, two on the way forward and four
-  /// on the way back.
+  /// Additions and multiplications in the matrix products for one target: for each input and weight
+  /// of the LSTM, and for each weight of the decoder, two in the forward pass and four in the
+  /// backward pass.
   package var operationsPerTarget: Double {
     let (E, H, V) = (shape.embedding, shape.hidden, shape.vocabulary)
     let firstLayer = 4 * H * (E + H)
@@ -20,10 +20,10 @@ package struct TrainingCost: Hashable, Sendable {
     return 6 * Double(inputsPerTarget * (firstLayer + otherLayers) + H * V)
   }
 
-  /// Targets whose logits exist at one time.
+  /// Targets whose logits are in memory at once.
   package static let targetsAtATime = DecoderPass.chunkSize
 
-  /// The bytes that the logits of so many targets would fill at once.
+  /// The bytes that the logits of this many targets would take at once.
   package func logitsBytes(targets: Int) -> Int {
     targets * shape.vocabulary * MemoryLayout<Float>.size
   }

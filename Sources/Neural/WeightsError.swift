@@ -14,24 +14,24 @@ extension WeightsError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .impossible(let shape):
-      "there is no model of \(shape.vocabulary) words, vectors of \(shape.embedding), hidden states "
+      "a model can't have \(shape.vocabulary) words, vectors of \(shape.embedding), hidden states "
         + "of \(shape.hidden) and \(shape.layers) layers"
     case .missing(let name, let present):
       "the weights have no \"\(name)\"; they have \(Self.list(present))"
     case .unknown(let name, let known):
       "the weights have \(name.shown), which the model lacks; it has \(known.joined(separator: ", ")) — "
-        + "does the number of layers fit?"
+        + "does the number of layers match?"
     case .wrongShape(let name, let expected, let found):
       "\"\(name)\" is \(Self.shape(found)) in the file but \(Self.shape(expected)) in the model"
     case .wrongType(let name, let found):
       "\"\(name)\" is of type \(found); weights must be float32 (F32)"
     case .notFinite(let name, let place, let value):
-      "\"\(name)\" has \(value) for its value \(place), counted from 0; weights must be finite "
-        + "numbers, and those of a training that broke down are of no use"
+      "\"\(name)\" has \(value) at index \(place); weights must be finite numbers. Those "
+        + "of a training run that diverged can't be used"
     }
   }
 
-  /// Names from a file, not more than a person reads.
+  /// Names from a file, no more than a person would read.
   private static func list(_ names: [String]) -> String {
     guard !names.isEmpty else { return "nothing" }
     let shown = names.sorted().prefix(12).map(\.shown).joined(separator: ", ")

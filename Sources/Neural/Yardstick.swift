@@ -1,9 +1,10 @@
 import Kernels
 
-/// The machine's own rate: the product of two square matrices, in rows shared out among the threads.
+/// A matmul benchmark: the machine's rate for the product of two square matrices, with its rows
+/// split among threads.
 ///
-/// Each thread multiplies its rows by single-threaded BLAS, as the model does. What the rate leaves
-/// out no program on this BLAS could have: training is measured against it.
+/// Each thread multiplies its rows with single-threaded BLAS, as the model does. No program on this
+/// BLAS can exceed this rate: it is the baseline for training throughput.
 package final class Yardstick {
   private let size: Int
   private let threads: Int
@@ -18,11 +19,11 @@ package final class Yardstick {
     a = Floats((0..<size * size).map { Float($0 % 7) - 3 })
     b = Floats((0..<size * size).map { Float($0 % 5) - 2 })
     c = Floats(count: size * size)
-    // The first product readies library and memory.
+    // The first product warms up library and memory.
     _ = rate(products: 1)
   }
 
-  /// Operations a second, additions and multiplications each counted.
+  /// Operations per second, counting both additions and multiplications.
   package func rate(products: Int = 2) -> Double {
     let seconds = ContinuousClock().measure { for _ in 0..<products { product() } } / .seconds(1)
     return 2 * Double(size) * Double(size) * Double(size) * Double(products) / seconds

@@ -22,8 +22,8 @@ extension MersenneTwister {
 
   /// `count` draws from N(0, 1). Agrees with PyTorch to 2.4e-7.
   ///
-  /// Box-Muller over uniforms in blocks of 16: eight cosines, then eight sines. Where `count` is no
-  /// multiple of 16, the last 16 values are drawn anew.
+  /// Box-Muller over uniforms in blocks of 16: eight cosines, then eight sines. If `count` isn't a
+  /// multiple of 16, the last 16 values are drawn again.
   package mutating func normal(count: Int) -> [Float] {
     guard count >= 16 else { return fewNormal(count: count) }
     var values = (0..<count).map { _ in uniform(0, 1) }
@@ -60,7 +60,7 @@ extension MersenneTwister {
     return Array(values.prefix(count))
   }
 
-  /// The numbers 0 ..< `count` in random order, as `torch.randperm` gives them.
+  /// The numbers 0 ..< `count` in random order, as `torch.randperm` returns them.
   package mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<count)
     for index in 0..<max(0, count - 1) {

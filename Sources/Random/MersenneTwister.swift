@@ -1,7 +1,7 @@
 /// The 32-bit Mersenne Twister, the generator behind PyTorch on the CPU.
 ///
-/// With the same seed it gives the same draws as `torch.manual_seed`. There is no global generator:
-/// whoever draws is handed one.
+/// With the same seed it makes the same draws as `torch.manual_seed`. There is no global generator:
+/// callers pass one in.
 ///
 /// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998), MT19937.
 package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendable {
@@ -51,9 +51,9 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
 }
 
 extension MersenneTwister {
-  /// Goes on where a stored stream stood.
+  /// Resumes a stored stream.
   ///
-  /// - Throws: `DecodingError` where what is stored is no state of the generator.
+  /// - Throws: `DecodingError` if the stored value isn't a generator state.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     words = try container.decode([UInt32].self, forKey: .words)
@@ -66,13 +66,13 @@ extension MersenneTwister {
     }
   }
 
-  /// A stream of its own for one purpose, made from the run's seed and the purpose's name.
+  /// A separate stream for one purpose, derived from the run's seed and the purpose's name.
   ///
-  /// The run's main stream gives exactly the draws that PyTorch would make. Whatever PyTorch has no
-  /// counterpart for (the validation split, generation, …) draws from such a side stream, so that
-  /// it disturbs nothing.
+  /// The run's main stream makes exactly PyTorch's draws. Anything without a counterpart in PyTorch
+  /// (the validation split, generation, …) draws from a side stream like this one, so the main
+  /// stream is undisturbed.
   package init(seed: UInt64, stream name: String) {
-    // FNV-1a folds the name in, a SplitMix64 step spreads near seeds far apart.
+    // FNV-1a folds the name in; a SplitMix64 step spreads nearby seeds far apart.
     var mixed: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     mixed = (mixed ^ seed) &+ 0x9e37_79b9_7f4a_7c15

@@ -1,7 +1,7 @@
 /// A result or a setting as chapters name it: `evaluate.perplexity`, `load.train.documents`.
 package struct QualifiedName: Hashable, Sendable {
   package let step: StepID
-  /// What stands after the first dot; it may hold further dots.
+  /// The part after the first dot; it may contain further dots.
   package let name: String
 
   package init(_ step: StepID, _ name: String) {
@@ -9,7 +9,7 @@ package struct QualifiedName: Hashable, Sendable {
     self.name = name
   }
 
-  /// Reads `step.name`; `nil` where the first part is no step or nothing follows it.
+  /// Parses `step.name`; `nil` if the first part isn't a step or nothing follows it.
   package init?(_ text: String) {
     guard let dot = text.firstIndex(of: "."), let step = StepID(rawValue: String(text[..<dot]))
     else { return nil }

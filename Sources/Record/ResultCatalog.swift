@@ -1,14 +1,14 @@
-/// Every result that a step can have: its name, how it is written, and what it means.
+/// Every result that a step can have: its name, its format and what it means.
 ///
-/// The one place that knows them. Results of one name have one format, on the page, on the terminal
-/// and inside a sentence.
+/// The only place that lists them. A result has one format, on the page, on the terminal and inside
+/// a sentence.
 package struct ResultCatalog: Sendable {
   package struct Entry: Sendable {
     package let name: QualifiedName
     package let format: ValueFormat
     /// A few words that label the number on the page.
     package let label: String
-    /// Whether it is among the few that stand for the whole step, as on the terminal.
+    /// Whether it is one of the few that summarize the step, as on the terminal.
     package let isHeadline: Bool
   }
 
@@ -38,7 +38,7 @@ package struct ResultCatalog: Sendable {
       entry(.vocab, "tokens", .count, "training tokens"),
       entry(.vocab, "coverage", .percent, "tokens covered", headline: true),
       entry(.vocab, "singletons", .count, "words seen once"),
-      entry(.vocab, "unigramLoss", .decimal(3), "loss of guessing by frequency"),
+      entry(.vocab, "unigramLoss", .decimal(3), "loss when guessing by frequency"),
 
       entry(.dataset, "train.sequences", .count, "training sequences"),
       entry(.dataset, "validation.sequences", .count, "validation sequences"),
@@ -47,7 +47,7 @@ package struct ResultCatalog: Sendable {
       entry(.dataset, "validation.tokens", .count, "validation targets"),
       entry(.dataset, "test.tokens", .count, "test targets", headline: true),
       entry(.dataset, "cut", .count, "documents cut"),
-      entry(.dataset, "repeats", .decimal(1), "times a training token is asked for"),
+      entry(.dataset, "repeats", .decimal(1), "times a training token is a target"),
 
       entry(.loader, "batches", .count, "batches per epoch", headline: true),
       entry(.loader, "padding", .percent, "padding", headline: true),
@@ -72,12 +72,12 @@ package struct ResultCatalog: Sendable {
       entry(.train, "validationPerplexity", .decimal(1), "validation perplexity", headline: true),
       entry(.train, "bestEpoch", .count, "best epoch"),
       entry(.train, "tokensPerSecond", .count, "tokens per second", headline: true),
-      entry(.train, "seconds", .seconds, "time in training"),
+      entry(.train, "seconds", .seconds, "training time"),
       entry(.train, "gigaflops", .decimal(0), "billion operations per second"),
-      entry(.train, "productGigaflops", .decimal(0), "of them in plain matrix products"),
+      entry(.train, "productGigaflops", .decimal(0), "the same in plain matrix products"),
       entry(.train, "productShare", .percent, "share of that rate"),
       entry(.train, "largestBatch", .count, "targets in the largest batch"),
-      entry(.train, "targetsAtATime", .count, "targets whose logits exist at one time"),
+      entry(.train, "targetsAtATime", .count, "targets whose logits are in memory at once"),
       entry(.train, "logitsBytes", .bytes, "their logits"),
       entry(.train, "wholeLogitsBytes", .bytes, "all logits of the largest batch"),
       entry(.train, "cost.targets", .count, "targets of an epoch of the novel at stride 1"),

@@ -2,13 +2,13 @@ import Foundation
 
 /// What a run did and found: the content of `run.json`, a contract with reports, claims and scripts.
 package struct RunRecord: Codable, Hashable, Sendable {
-  /// The version of this format. It grows when a name changes its meaning or goes away.
+  /// The version of this format. It increases when a name changes its meaning or is removed.
   package static let currentSchema = 1
 
   package var schema = RunRecord.currentSchema
-  /// The folder below `chapters`.
+  /// The folder in `chapters`.
   package var book: String
-  /// The folder below `output`.
+  /// The folder in `output`.
   package var run: String
   package var seed: UInt64
   package var started: Date
@@ -19,8 +19,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package var overrides: [String: String]
   package var claims: [ClaimRecord] = []
   package var steps: [StepRecord]
-  /// SHA-256, in hexadecimal, of each file of the run, by name; `nil` in records of releases that kept
-  /// none.
+  /// SHA-256, in hexadecimal, of each file of the run, by name; `nil` in records of earlier
+  /// releases.
   package var files: [String: String]?
 
   package init(
@@ -42,7 +42,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
   package subscript(step: StepID) -> StepRecord? { steps.first { $0.id == step } }
 
-  /// The result or else the setting called `step.name`; `nil` where this run has none.
+  /// The result or else the setting called `step.name`; `nil` if this run has neither.
   package func value(named name: QualifiedName) -> Value? {
     guard let step = self[name.step] else { return nil }
     return step.results[name.name] ?? step.settings[name.name]
@@ -55,8 +55,8 @@ package struct Machine: Codable, Hashable, Sendable {
   package var cores: Int
   package var blas: String
   package var toolchain: String
-  /// The vector instructions that the program was compiled for; `nil` in records of releases that did
-  /// not keep them.
+  /// The vector instructions that the program was compiled for; `nil` in records of earlier
+  /// releases.
   package var instructions: String?
 
   package init(
@@ -69,8 +69,8 @@ package struct Machine: Codable, Hashable, Sendable {
     self.instructions = instructions
   }
 
-  /// What the bits of floating-point results depend on beside code and data; `nil` where not all of it
-  /// was recorded.
+  /// What the bits of floating-point results depend on besides code and data; `nil` if not all of
+  /// it was recorded.
   package var arithmetic: String? {
     instructions.map { [blas, toolchain, $0].joined(separator: ", ") }
   }
@@ -78,7 +78,7 @@ package struct Machine: Codable, Hashable, Sendable {
 
 /// Where the text came from.
 package struct DataSource: Codable, Hashable, Sendable {
-  /// What was asked for: `sample`, `imdb` or a path.
+  /// The source as given: `sample`, `imdb` or a path.
   package var source: String
   /// SHA-256 of the data, in hexadecimal.
   package var digest: String
@@ -97,17 +97,17 @@ package struct StepRecord: Codable, Hashable, Sendable {
   }
 
   package var id: StepID
-  /// The cache key, in hexadecimal: equal keys stand for equal results.
+  /// The cache key, in hexadecimal: equal keys mean equal results.
   package var key: String
   package var state: State
-  /// Why the results no longer fit the book, in words such as "train: epochs 3 → 5".
+  /// Why the results no longer match the book, in words such as "train: epochs 3 → 5".
   package var stale: String?
   /// How long the step took when it ran.
   package var seconds: Double
   package var settings: [String: Value]
   /// By name without the step: `perplexity`, not `evaluate.perplexity`.
   package var results: [String: Value]
-  /// The machine that made the results, which need not be the one that took them from the store.
+  /// The machine that made the results, not necessarily the one that took them from the store.
   package var machine: Machine?
   package var failure: Failure?
 
@@ -127,7 +127,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
     self.failure = failure
   }
 
-  /// Written in full, so that `stale` stands in the file as null where there is no reason.
+  /// Written in full, so that `stale` is null in the file if there is no reason.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
@@ -142,7 +142,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
   }
 }
 
-/// Why a step failed, for the card that stands in its place.
+/// Why a step failed, for the card shown in its place.
 package struct Failure: Codable, Hashable, Sendable {
   /// What went wrong and what to do about it.
   package var message: String
@@ -158,12 +158,12 @@ package struct Failure: Codable, Hashable, Sendable {
   }
 }
 
-/// What became of one claim of a chapter.
+/// The outcome of one claim of a chapter.
 package struct ClaimRecord: Codable, Hashable, Sendable {
   package enum Outcome: String, Codable, Sendable {
     case holds
     case fails
-    /// False, but under other settings or data than the book's.
+    /// False, but with settings or data other than the book's.
     case doesNotHoldHere = "does not hold for this run"
     /// A result that it names is absent.
     case notChecked = "not checked"
@@ -174,7 +174,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
   /// `path:line` of the claim.
   package var location: String
   package var outcome: Outcome
-  /// Both sides as they came out, such as "31.2 < 33.0"; which name is absent, where not checked.
+  /// Both sides as evaluated, such as "31.2 < 33.0"; the absent name, if not checked.
   package var detail: String
 
   package init(text: String, location: String, outcome: Outcome, detail: String) {

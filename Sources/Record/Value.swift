@@ -1,4 +1,4 @@
-/// A result or a setting as `run.json` keeps it.
+/// A result or a setting as stored in `run.json`.
 package enum Value: Hashable, Sendable {
   case integer(Int)
   case number(Double)
@@ -6,7 +6,7 @@ package enum Value: Hashable, Sendable {
   case boolean(Bool)
   case list([Value])
 
-  /// The value as a number to compare and plot; `nil` where it is none.
+  /// The value as a number to compare and plot; `nil` if it isn't one.
   ///
   /// The texts "nan", "inf" and "-inf" are numbers: JSON has no other way to write them.
   package var number: Double? {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// How a number is written for people: the same everywhere, in no one's locale.
+/// How a number is displayed: the same everywhere, whatever the locale.
 package enum ValueFormat: Hashable, Sendable {
   /// 25,000
   case count
-  /// 31.6, with so many digits after the point.
+  /// 31.6, with this many digits after the point.
   case decimal(Int)
   /// A share of one, as 98.4 %.
   case percent
@@ -12,15 +12,15 @@ package enum ValueFormat: Hashable, Sendable {
   case bytes
   /// 0.42 s, 38 s, 4 min 10 s.
   case seconds
-  /// 1.9 × 10⁻⁷, for numbers whose size is what matters. No line breaks within it.
+  /// 1.9 × 10⁻⁷, for numbers whose magnitude is what matters. It doesn't break across lines.
   case scientific
   /// A setting as it is written in a cell, without quotes.
   case plain
 
-  /// What stands where a run has no such value.
+  /// Shown if a run has no such value.
   package static let absent = "—"
 
-  /// The value in words and digits. A value that is no number is written as it stands.
+  /// The formatted value. A value that isn't a number is written as it is.
   package func string(_ value: Value?) -> String {
     guard let value else { return ValueFormat.absent }
     guard self != .plain, let number = value.number else { return ValueFormat.plain(value) }
@@ -50,14 +50,14 @@ package enum ValueFormat: Hashable, Sendable {
     }
   }
 
-  /// The shortest digits that name the number; no point where it is whole, as for an integer.
+  /// The shortest digits that identify the number; no point if it is whole, as for an integer.
   private static func plain(_ number: Double) -> String {
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func bytes(_ number: Double) -> String {
-    // What would be rounded to 1,000 of a unit is one of the next.
+    // What would round to 1,000 of a unit is written as 1 of the next.
     for (unit, size) in [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)] where number >= 0.999_95 * size {
       return grouped(number / size, digits: 1) + " " + unit
     }
@@ -65,7 +65,8 @@ package enum ValueFormat: Hashable, Sendable {
   }
 
   private static func seconds(_ number: Double) -> String {
-    // Rounded before it is cut into units, so that there are never 60 s. It may be past all integers.
+    // Rounded before it is split into units, so that there are never 60 s. It may exceed any
+    // integer.
     let whole = number.rounded()
     func text(_ number: Double) -> String { grouped(number.rounded(.down), digits: 0) }
     if number < 9.995 { return grouped(number, digits: 2) + " s" }
@@ -90,7 +91,7 @@ package enum ValueFormat: Hashable, Sendable {
       + String(String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] })
   }
 
-  /// Digits in threes, "−" for minus.
+  /// Digits grouped in threes, "−" for minus.
   private static func grouped(_ number: Double, digits: Int) -> String {
     let text = String(format: "%.\(digits)f", abs(number))
     let parts = text.split(separator: ".")

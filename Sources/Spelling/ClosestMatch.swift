@@ -1,12 +1,12 @@
 /// Longer words are not compared: nobody mistypes them, and the work grows with their square.
 private let longestComparedWord = 64
 
-/// The candidates that `word` may have been meant to be, the nearest first; none where none is near.
+/// The candidates near `word`, nearest first.
 ///
-/// Near is a third of the word's length in edits, at least one and at most three; case costs
-/// nothing. Candidates equally near keep their order. A candidate equal to `word` is a match.
+/// Near means within a third of the word's length in edits, at least one and at most three,
+/// ignoring case. Equally near candidates keep their order. A candidate equal to `word` is a match.
 ///
-/// - Parameter count: how many to give, at most.
+/// - Parameter count: the maximum number to return.
 package func closestMatches(
   to word: String, among candidates: some Sequence<String>, count: Int
 ) -> [String] {
@@ -23,13 +23,13 @@ package func closestMatches(
   .prefix(count).map(\.element.candidate)
 }
 
-/// The candidate that `word` most likely was meant to be, as `closestMatches` finds it.
+/// The candidate nearest to `word`, as `closestMatches` finds it; `nil` if none is near.
 package func closestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
   closestMatches(to: word, among: candidates, count: 1).first
 }
 
-/// The end of a message on an unknown word: "; did you mean 'epochs'?", or nothing where no
-/// candidate is near.
+/// The end of a message about an unknown word: "; did you mean 'epochs'?", or empty if no candidate
+/// is near.
 package func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
   closestMatch(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
 }

@@ -1,8 +1,8 @@
-/// How many single edits turn one word into the other: a character inserted, left out or replaced,
-/// or two neighbours swapped.
+/// The number of edits that turn one word into the other: inserting, deleting or replacing a
+/// character, or swapping two neighbours.
 ///
-/// This is the optimal string alignment distance: no part of a word is edited twice. Upper and lower
-/// case differ. Time and memory grow with the product of the two lengths.
+/// This is the optimal string alignment distance: no part of a word is edited twice. Case matters.
+/// Time and memory grow with the product of the two lengths.
 package func editDistance(_ one: String, _ other: String) -> Int {
   let first = Array(one)
   let second = Array(other)

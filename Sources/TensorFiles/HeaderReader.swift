@@ -1,8 +1,8 @@
-/// What the header of a safetensors file says: a JSON object of the one form that the format knows.
+/// The header of a safetensors file: a JSON object in the one form that the format allows.
 ///
-/// The form is known beforehand, so nothing here recurses, whatever a header holds.
+/// The form is fixed, so nothing here recurses, whatever a header contains.
 struct HeaderReader {
-  /// What is said of one tensor.
+  /// One tensor's entry.
   struct Entry {
     var name: String
     var type = ""
@@ -13,7 +13,7 @@ struct HeaderReader {
   private(set) var entries: [Entry] = []
   private(set) var metadata: [String: String] = [:]
 
-  /// - Throws: `TensorFileError` at the first byte that can't stand where it stands.
+  /// - Throws: `TensorFileError` at the first unexpected byte.
   init(_ bytes: [UInt8]) throws(TensorFileError) {
     guard bytes.first == UInt8(ascii: "{") else { throw .noHeader }
     var scanner = JSONScanner(bytes)
@@ -43,7 +43,7 @@ struct HeaderReader {
     _ name: String, _ scanner: inout JSONScanner
   ) throws(TensorFileError) -> Entry {
     var entry = Entry(name: name)
-    // No field can stand there twice.
+    // No field can occur twice.
     var fields = 0
     try scanner.object { (scanner, field) throws(TensorFileError) in
       fields += 1
@@ -51,7 +51,7 @@ struct HeaderReader {
       case "dtype": entry.type = try scanner.string()
       case "shape": entry.shape = try scanner.integers()
       case "data_offsets": entry.offsets = try scanner.integers()
-      default: throw .badEntry(name: name, problem: "\(field.shown) is no part of the format")
+      default: throw .badEntry(name: name, problem: "\(field.shown) isn't part of the format")
       }
     }
     guard fields == 3 else {

@@ -1,15 +1,15 @@
-/// Goes through JSON text from left to right, as far as a safetensors header needs it.
+/// Scans JSON text from left to right, as far as a safetensors header needs it.
 ///
-/// Foundation's decoders take more than JSON (UTF-16, a comma too many, `4.0` for a count) and keep
-/// one of two equal names without a word; a file from a stranger is better read to the letter. The
-/// time is proportional to the length.
+/// Foundation's decoders accept more than JSON (UTF-16, a trailing comma, `4.0` for a count) and
+/// silently keep one of two equal names; an untrusted file is better read strictly. Takes time
+/// linear in the length.
 struct JSONScanner {
   private let bytes: [UInt8]
   private var position = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Reads `{"name": …, …}`. Each name is handed on with the scanner before its value.
+  /// Reads `{"name": …, …}`. Passes each name to `member`, with the scanner before its value.
   mutating func object(
     _ member: (inout JSONScanner, String) throws(TensorFileError) -> Void
   ) throws(TensorFileError) {
@@ -42,21 +42,21 @@ struct JSONScanner {
       switch byte {
       case UInt8(ascii: "\""):
         guard let text = String(validating: content, as: UTF8.self) else {
-          throw bad("the text before is not UTF-8")
+          throw bad("the string before this is not UTF-8")
         }
         return text
       case UInt8(ascii: "\\"): content.append(contentsOf: UTF8.encode(try escaped()) ?? .init())
-      case 0..<0x20: throw bad("a control character stands in a text")
+      case 0..<0x20: throw bad("a string contains a control character")
       default: content.append(byte)
       }
     }
-    throw bad("the header ends within a text")
+    throw bad("the header ends within a string")
   }
 
-  /// Makes sure that nothing follows but white space.
+  /// Requires that only white space follows.
   mutating func end() throws(TensorFileError) {
     skipSpace()
-    guard position == bytes.count else { throw bad("nothing is expected after the last '}'") }
+    guard position == bytes.count else { throw bad("expected nothing after the last '}'") }
   }
 
   private mutating func integer() throws(TensorFileError) -> Int {
@@ -65,7 +65,7 @@ struct JSONScanner {
     let isCanonical = digits.count == 1 || digits.first != UInt8(ascii: "0")
     let isWhole = digits.endIndex == bytes.count || !".eE".utf8.contains(bytes[digits.endIndex])
     guard !digits.isEmpty, isCanonical, isWhole else {
-      throw bad("a whole number is expected, 0 or more")
+      throw bad("expected a whole number, 0 or more")
     }
     guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
       throw bad("the number is larger than any file")
@@ -74,7 +74,7 @@ struct JSONScanner {
     return number
   }
 
-  /// The character that a backslash begins.
+  /// The character that a backslash escapes.
   private mutating func escaped() throws(TensorFileError) -> Unicode.Scalar {
     switch next().map({ Unicode.Scalar($0) }) {
     case let plain? where "\"\\/".unicodeScalars.contains(plain): return plain
@@ -84,13 +84,13 @@ struct JSONScanner {
     case "r": return "\r"
     case "t": return "\t"
     case "u": break
-    default: throw bad("a backslash stands before what has no escape")
+    default: throw bad("there is no escape for the character after the backslash")
     }
     let unit = try hexadecimal()
     if let scalar = Unicode.Scalar(unit) { return scalar }
     guard UTF16.isLeadSurrogate(unit), next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u"),
       case let trail = try hexadecimal(), UTF16.isTrailSurrogate(trail)
-    else { throw bad("half a character is escaped") }
+    else { throw bad("the escape is only half a character") }
     return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
   }
 
@@ -111,7 +111,7 @@ struct JSONScanner {
     return bytes[position]
   }
 
-  /// Goes past a character, if it is next after white space.
+  /// Skips a character if it comes next, after any white space.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
     guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
@@ -120,7 +120,7 @@ struct JSONScanner {
   }
 
   private mutating func expect(_ character: Unicode.Scalar) throws(TensorFileError) {
-    guard take(character) else { throw bad("'\(character)' is expected") }
+    guard take(character) else { throw bad("expected '\(character)'") }
   }
 
   private mutating func skipSpace() {

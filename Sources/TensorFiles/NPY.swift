@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Source: NumPy documentation, `numpy.lib.format`, version 1.0.
 package enum NPY {
-  /// The bytes of a one-dimensional array, to be read with `numpy.load`.
+  /// The bytes of a one-dimensional array, for `numpy.load`.
   package static func encoded(_ values: TensorValues) -> Data {
     let type =
       switch values {

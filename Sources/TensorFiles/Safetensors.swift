@@ -8,15 +8,15 @@ extension TensorFile {
   private static let headerLimit = 100_000_000
   private static let prefix = MemoryLayout<UInt64>.size
 
-  /// The file's bytes. The same content always gives the same bytes.
+  /// The file's bytes, always the same for the same content.
   package func encoded() -> Data {
     var data = Data()
     forEachPiece { data.append(contentsOf: $0) }
     return data
   }
 
-  /// Calls `body` with the file's bytes in order, tensor by tensor: to be written or digested, they
-  /// need not lie in memory a second time.
+  /// Calls `body` with the file's bytes in order, tensor by tensor, so that writing or hashing them
+  /// needs no second copy in memory.
   package func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     var header: [String: Any] = [:]
     if !metadata.isEmpty { header["__metadata__"] = metadata }
@@ -28,7 +28,7 @@ extension TensorFile {
       ]
       offset = end
     }
-    // Strings, integers and lists of them: there is nothing in it that JSON could not hold.
+    // Strings, integers and lists of them: nothing that JSON can't represent.
     var json =
       (try? JSONSerialization.data(
         withJSONObject: header, options: [.sortedKeys, .withoutEscapingSlashes])) ?? Data()
@@ -40,8 +40,8 @@ extension TensorFile {
 
   /// Reads a file's bytes, trusting nothing in them.
   ///
-  /// The tensors come in the order of their data.
-  /// - Throws: `TensorFileError` where the header or an offset is not sound.
+  /// The tensors are in the order of their data.
+  /// - Throws: `TensorFileError` if the header or an offset is invalid.
   package init(decoding data: Data) throws(TensorFileError) {
     guard data.count >= Self.prefix else { throw .tooShort(bytes: data.count) }
     let length = data.prefix(Self.prefix).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -80,7 +80,7 @@ extension TensorFile {
   }
 }
 
-/// What a header says of one tensor, checked within itself.
+/// One tensor's entry in the header, checked for consistency.
 private struct Entry {
   let name: String
   let type: String

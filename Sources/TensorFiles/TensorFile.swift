@@ -1,8 +1,8 @@
-/// Named arrays of numbers with notes: the content of a safetensors file.
+/// Named arrays of numbers with metadata: the content of a safetensors file.
 package struct TensorFile: Hashable, Sendable {
   package struct Tensor: Hashable, Sendable {
     package var name: String
-    /// Row-major; empty for a single number.
+    /// Row-major; empty for a scalar.
     package var shape: [Int]
     package var values: TensorValues
 
@@ -59,7 +59,7 @@ package enum TensorValues: Hashable, Sendable {
     }
   }
 
-  /// Calls `body` with the numbers as they lie in memory, which is little-endian here.
+  /// Calls `body` with the numbers' bytes as they are in memory, which is little-endian here.
   package func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
     switch self {
     case .float32(let values): try values.withUnsafeBytes(body)
@@ -70,7 +70,7 @@ package enum TensorValues: Hashable, Sendable {
     }
   }
 
-  /// Reads whole numbers of the named type; `nil` for a type that is not read here.
+  /// Reads numbers of the named type; `nil` for an unsupported type.
   package init?(typeName: String, bytes: UnsafeRawBufferPointer) {
     switch typeName {
     case "F32": self = .float32(Self.numbers(in: bytes))
@@ -82,7 +82,7 @@ package enum TensorValues: Hashable, Sendable {
     }
   }
 
-  /// The size of one number of the named type, in bytes; `nil` for a type that is not read here.
+  /// The size of one number of the named type, in bytes; `nil` for an unsupported type.
   package static func size(ofType typeName: String) -> Int? {
     switch typeName {
     case "F32", "I32": 4

@@ -1,4 +1,4 @@
-/// Why bytes are no safetensors file that can be read here.
+/// Why bytes can't be read as a safetensors file.
 package enum TensorFileError: Error, Hashable {
   case tooShort(bytes: Int)
   case headerTooLong(bytes: UInt64, limit: Int)
@@ -17,11 +17,11 @@ extension TensorFileError: CustomStringConvertible {
     case .tooShort(let bytes):
       "not a safetensors file: it ends after \(bytes) bytes, inside its header"
     case .headerTooLong(let bytes, let limit):
-      "not a safetensors file: its header claims \(bytes) bytes, of \(limit) there can be"
+      "not a safetensors file: its header claims \(bytes) bytes; the limit is \(limit)"
     case .noHeader:
       "not a safetensors file: its header does not begin with '{'"
     case .badHeader(let offset, let problem):
-      "the safetensors header is malformed at its byte \(offset): \(problem)"
+      "the safetensors header is malformed at byte \(offset): \(problem)"
     case .duplicateName(let name):
       "the safetensors header has the name \(name.shown) twice"
     case .badEntry(let name, let problem):
@@ -31,13 +31,13 @@ extension TensorFileError: CustomStringConvertible {
     case .badOffsets(let name, let begin, let end, let problem):
       "tensor \(name.shown) lies at \(begin) ..< \(end): \(problem)"
     case .gap(let offset):
-      "the tensors leave a gap in the data, or bytes behind it, at offset \(offset)"
+      "the tensors leave a gap in the data, or bytes after it, at offset \(offset)"
     }
   }
 }
 
 extension String {
-  /// A name from a file that nobody vouches for, fit for a terminal: in quotes, escaped, not too long.
+  /// A name from an untrusted file, safe for a terminal: quoted, escaped and shortened.
   package var shown: String {
     let limit = 80
     let start = String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))

@@ -66,7 +66,7 @@ import Testing
     #expect(front([.list(start: nil, items: [[paragraph("a")]])]) == "<ul><li>a</li></ul>")
   }
 
-  /// Whatever stands on a card, a note is one line of three fields, and no comment.
+  /// Whatever is on a card, a note is one line of three fields, and not a comment.
   @Test(arguments: [
     "#deck:other", "a\tb", "a\nb", "a\r\nb", "\"quoted\"", "<b>&amp;</b>", "<\u{301}script>",
     "a\u{2028}b", "#", "\t\t\t",

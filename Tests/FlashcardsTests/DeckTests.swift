@@ -40,7 +40,7 @@ import Testing
     #expect(twice[0] == ids([flashcard([paragraph("A?")])])[0])
   }
 
-  /// A choice of chapter must not change which of two equal questions is which.
+  /// Choosing a chapter must not change which of two equal questions is which.
   @Test func idsAreTheSameForAllChaptersAndForOne() {
     let book = book([
       ("load", [flashcard([paragraph("A?")])]), ("train", [flashcard([paragraph("A?")])]),

@@ -28,7 +28,7 @@ import Testing
   @Test func keepsEachAnswerBesideTheOthers() throws {
     let states = [CardState(box: 2, due: today + 2), CardState(box: 1, due: today + 1)]
     try file.keep(states[0], of: "a")
-    // Another sitting, at the same time.
+    // Another session, at the same time.
     try ProgressFile(file.url).keep(states[1], of: "b")
     try file.keep(states[1], of: "a")
     #expect(try file.read().progress.cards == ["a": states[1], "b": states[1]])
@@ -37,7 +37,7 @@ import Testing
     #expect(text.contains(#""due" : "2026-11-26""#), "people can read it")
   }
 
-  /// Two sittings at once, each of which reads what the other may be writing.
+  /// Two sessions at once, each of which reads what the other may be writing.
   @Test func manySittingsLoseNoAnswer() async throws {
     let state = CardState(box: 2, due: today + 2)
     let cards = (0..<8).map { sitting in (0..<10).map { "\(sitting).\($0)" } }
@@ -53,11 +53,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "it is no JSON"), ("{\"format\": 1, \"cards\"", "it is no JSON"), ("[]", "wrong kind"),
+    ("", "it is not JSON"), ("{\"format\": 1, \"cards\"", "it is not JSON"), ("[]", "wrong type"),
     ("{}", "it has no 'format'"), (#"{"format": 2, "cards": {}}"#, "it has format 2"),
     (#"{"format": 1}"#, "it has no 'cards'"),
     (#"{"format": 1, "cards": {"a": {"box": 6, "due": "2026-11-25"}}}"#, "there is no box 6"),
-    (#"{"format": 1, "cards": {"a": {"box": "1", "due": "2026-11-25"}}}"#, "'box' is of the wrong"),
+    (#"{"format": 1, "cards": {"a": {"box": "1", "due": "2026-11-25"}}}"#, "'box' has the wrong"),
     (#"{"format": 1, "cards": {"a": {"box": 1, "due": "soon"}}}"#, "a day is written like"),
   ])
   func aDamagedFileIsToldAndSetAside(text: String, reason: String) throws {

@@ -25,7 +25,7 @@ import Testing
     #expect(Set(cards.map(\.question)).count == cards.count, "no question is asked twice")
   }
 
-  /// One idea a card: what can be said in one breath.
+  /// One idea per card: what can be said in one breath.
   @Test func cardsAreShort() {
     for card in Deck(book).cards {
       let sides = [card.question, card.answer].map {
@@ -41,7 +41,7 @@ import Testing
     #expect(Set(predictions.map(\.name)).count == predictions.count)
   }
 
-  /// What is asked for is not told before: the text that comes first holds no such value.
+  /// The answer isn't given away: the text before a prediction contains no such value.
   @Test func predictionsComeBeforeTheirAnswers() {
     var told = book.introduction.inlineValues.map(\.name)
     for block in book.chapters.flatMap(\.blocks) {

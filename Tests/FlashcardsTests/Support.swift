@@ -26,7 +26,7 @@ func book(_ chapters: [(step: String, blocks: [Block])]) -> Book {
     })
 }
 
-/// So many cards that ask "1?", "2?" and so on.
+/// The given number of cards, which ask "1?", "2?" and so on.
 func cards(_ count: Int) -> [Card] {
   Deck(book([("train", (1...count).map { flashcard([paragraph("\($0)?")]) })])).cards
 }

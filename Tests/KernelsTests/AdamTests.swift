@@ -3,7 +3,7 @@ import Kernels
 import Testing
 
 @Suite struct AdamTests {
-  /// One parameter of algorithm 1 of the paper, in double precision.
+  /// Algorithm 1 of the paper for one parameter, in double precision.
   struct Scalar {
     var parameter: Double
     var first = 0.0

@@ -64,7 +64,7 @@ import Testing
     #expect(sumOfSquares(Floats([.nan, 1])).isNaN)
   }
 
-  /// Only the part is touched, whatever its place and size.
+  /// Only the slice is touched, whatever its place and size.
   @Test func neighboursStayAsTheyAre() {
     for count in 0..<20 {
       let whole = Floats([Float](repeating: 1, count: count + 2))

@@ -2,9 +2,11 @@ import Foundation
 import Kernels
 import Testing
 
-/// The cell against its formulas in double precision, and its gradients against differences of them.
+/// The cell against its formulas in double precision, and its gradients against finite differences
+/// of them.
 @Suite struct LSTMCellTests {
-  /// The formulas, for one row: gate inputs and cell state before → new cell and hidden state.
+  /// The formulas, for one row: pre-activations and previous cell state → new cell and hidden
+  /// state.
   static func formulas(
     _ gates: [Double], _ cellBefore: [Double]
   ) -> (cell: [Double], hidden: [Double]) {

@@ -32,7 +32,7 @@ import Testing
   func isThatOfTheDefinition(size: Size, transposition: Transposition) {
     let a = randomFloats(size.rows * size.inner, seed: 1)
     let b = randomFloats(size.inner * size.columns, seed: 2)
-    // What stood there before does not matter, not even where it was no number.
+    // What was there before doesn't matter, not even NaN.
     let c = Floats([Float](repeating: .nan, count: size.rows * size.columns))
     multiply(
       a, b, into: c, rows: size.rows, columns: size.columns, inner: size.inner,

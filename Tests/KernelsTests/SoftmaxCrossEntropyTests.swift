@@ -41,11 +41,11 @@ import Testing
     return (powers.map { $0 / total }, log(total) + most - Double(row[Int(target)]))
   }
 
-  /// What comes of logits whose columns are cut at the given places.
+  /// The result for logits whose columns are cut at the given places.
   struct Outcome {
     var sum = 0.0
     var losses: [Float] = []
-    /// Rows × columns, put together again; empty where it was not asked for.
+    /// Rows × columns, reassembled; empty if it wasn't requested.
     var gradient: [Float] = []
     var columnSums: [Float] = []
   }
@@ -89,7 +89,7 @@ import Testing
     return outcome
   }
 
-  /// No cut, one in the middle, and several, next to each other too.
+  /// No cut, one in the middle, and several, some next to each other.
   static let cuts = [[], [1], [4], [2, 3, 8], [500, 501]]
 
   @Test(arguments: cases, cuts) func lossesAreThoseOfTheDefinition(_ test: Case, cuts: [Int]) {
@@ -119,7 +119,7 @@ import Testing
         expected.reduce(1) { $0 + $1[column] }
       }
       #expect(largestDifference(Floats(outcome.columnSums), sums) <= 1e-6)
-      // The same losses come out on the way to the gradients.
+      // Computing gradients gives the same losses.
       #expect(
         outcome.losses == Self.run(test.logits, targets: test.targets, cuts: cuts).losses)
     }
@@ -134,7 +134,7 @@ import Testing
     #expect(Self.run([[0, -.infinity]], targets: [1], cuts: cuts).sum == .infinity)
   }
 
-  /// A model that has left the numbers must be noticed, wherever in the row it did.
+  /// NaN or infinity from a model must be noticed, wherever in the row it is.
   @Test(arguments: [Float.nan, .infinity]) func noNumberStaysNoNumber(_ bad: Float) {
     for columns in [1, 5, 8, 13] {
       for place in 0..<columns {

@@ -1,14 +1,14 @@
 import Kernels
 import Random
 
-/// Numbers of N(0, 1) · `spread`, the same for each run.
+/// Numbers from N(0, 1) · `spread`, the same in each run.
 func randomFloats(_ count: Int, seed: UInt64, spread: Float = 1) -> Floats {
   var random = MersenneTwister(seed: seed)
   return Floats((0..<count).map { _ in random.normal(count: 1)[0] * spread })
 }
 
-/// The largest difference between the numbers and what they should be; infinite where there are more
-/// or fewer, or where one is NaN.
+/// The largest difference between the numbers and what they should be; infinite if their counts
+/// differ or one is NaN.
 func largestDifference(_ values: Floats, _ expected: [Double]) -> Double {
   guard values.count == expected.count else { return .infinity }
   return zip(values.array, expected).map { value, expected in

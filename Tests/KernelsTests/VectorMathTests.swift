@@ -2,7 +2,7 @@ import Foundation
 import Kernels
 import Testing
 
-/// exp, sigmoid and tanh against the same in double precision.
+/// exp, sigmoid and tanh against those in double precision.
 @Suite struct VectorMathTests {
   struct Function: CustomTestStringConvertible, Sendable {
     var name: String
@@ -22,8 +22,8 @@ import Testing
     name: "tanh", bound: 1.4, fast: { VectorMath.tanh($0) }, exact: { tanh($0) })
   static let functions = [exponential, sigmoid, hyperbolic]
 
-  /// How far a result is from the exact one, in units of the last place of a Float of its size; 0
-  /// where the exact one rounds to an infinity that the result is.
+  /// How far a result is from the exact one, in units in the last place of a Float of its size; 0
+  /// if it is the exact one rounded.
   static func error(_ value: Float, exact: Double) -> Double {
     let rounded = Float(exact)
     if value == rounded || value.isNaN && rounded.isNaN { return 0 }
@@ -55,14 +55,15 @@ import Testing
     return lanes
   }
 
-  /// Each sign, exponent and many a fraction, NaNs too: a prime stride over the bit patterns.
+  /// Every sign and exponent and many fractions, including NaNs: a prime stride over the bit
+  /// patterns.
   @Test(arguments: functions) func wholeRangeIsAccurate(_ function: Function) {
     let inputs = stride(from: UInt32(0), to: .max, by: 65_521).map(Float.init(bitPattern:))
     let worst = Self.worst(function, over: inputs)
     #expect(worst.error <= function.bound, "at \(worst.input)")
   }
 
-  /// Where the functions bend, a closer look.
+  /// A closer look where the functions bend.
   @Test(arguments: functions) func middleIsAccurate(_ function: Function) {
     for inputs in [
       stride(from: Float(-110), to: 110, by: 0.0137), stride(from: -2, to: 2, by: 0.000_31),
@@ -72,8 +73,8 @@ import Testing
     }
   }
 
-  /// The largest x whose power is finite, the smallest whose power is normal, and the smallest whose
-  /// power is not zero, with some neighbours on both sides.
+  /// The largest x whose exponential is finite, the smallest whose exponential is normal, and the
+  /// smallest whose exponential isn't zero, with some neighbours on both sides.
   @Test(
     arguments: functions, [Float(88.722_84), -87.336_54, -103.972_08, 0.625, 9.01, 0, 89, -104])
   func bordersAreAccurate(_ function: Function, border: Float) {
@@ -100,7 +101,7 @@ import Testing
     #expect(tanh[3].sign == .plus && tanh[4].sign == .minus)
   }
 
-  /// Just above the largest finite power the result is infinite, before any clamp comes in.
+  /// Just above the largest finite exponential the result is infinite, before any clamping.
   @Test func powersOverflowAndUnderflowInPlace() {
     let exp = VectorMath.exp(
       Self.lanes(88.722_83, 88.722_84, 88.8, 89, 89.1, -87.4, -103.9, -104))

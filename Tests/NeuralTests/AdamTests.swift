@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  /// 50 steps without clipping, of gradients from tiny to huge, under settings of three kinds.
+  /// 50 steps without clipping, of gradients from tiny to huge, with three kinds of settings.
   @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
     let file = try Fixture.tensors("adam")
     let (test, gradients) = (file.part("\(index)"), Floats(try file.floats("gradients")))
@@ -57,8 +57,8 @@ import Testing
     #expect(first.array != adam.firstMoment.array, "the stored state is its own")
   }
 
-  /// Rows that no batch has touched are passed over; the parameters are the same to the bit as if
-  /// every one had been updated.
+  /// Rows that no batch has touched are skipped; the parameters are bit-identical to those with
+  /// every row updated.
   @Test func untouchedRowsCanBePassedOver() {
     let model = exampleModel(shape(40, 3, 5, 1))
     let other = model.copy()
@@ -77,7 +77,7 @@ import Testing
       sparse.update(model.parameters, with: gradients.values, rows: gradients.words, threads: 2)
       #expect(model.parameters.array == other.parameters.array, "step \(step)")
       if step == 2 {
-        // What is restored knows from the moments which rows have moved.
+        // A restored optimizer knows from the moments which rows have moved.
         var restored = Adam(count: model.layout.count, learningRate: 0.1)
         restored.restore(
           step: sparse.step, firstMoment: sparse.firstMoment, secondMoment: sparse.secondMoment)

@@ -5,7 +5,7 @@ import TensorFiles
 import TestSupport
 import Testing
 
-/// A model, a batch, and what PyTorch makes of them: see `batch_tensors` in Tests/Reference.
+/// A model, a batch, and what PyTorch computes from them: see `batch_tensors` in Tests/Reference.
 struct BatchFixture {
   let model: LanguageModel
   let sequences: [ArraySlice<Int32>]
@@ -35,7 +35,8 @@ struct BatchFixture {
 }
 
 extension LanguageModel {
-  /// A model of stored weights, which tell its shape. Word 1 is padding, as in all fixtures.
+  /// A model with stored weights, which determine its shape. Token 1 is padding, as in all
+  /// fixtures.
   init(of weights: TensorFile) throws {
     let table = try #require(weights["embedding.weight"]).shape
     self.init(
@@ -59,8 +60,7 @@ extension TensorFile {
   }
 }
 
-/// The largest difference between numbers; infinite where there are more or fewer of them, or where
-/// one is NaN.
+/// The largest difference between numbers; infinite if their counts differ or one is NaN.
 func largestDifference(_ values: [Float], _ expected: [Float]) -> Float {
   guard values.count == expected.count else { return .infinity }
   return zip(values, expected).reduce(0) { largest, pair in

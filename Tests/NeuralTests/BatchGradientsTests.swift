@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// The padding word counts as a target like any other; only its vector gets no gradient.
+  /// The padding token counts as a target like any other; only its vector gets no gradient.
   @Test func thePaddingVectorStaysZero() {
     let sequences = exampleSequences([Int](repeating: 9, count: 20), vocabulary: 20)
     #expect(sequences.contains { $0.dropLast().contains(1) })

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ClippingTests {
-  /// Gradients from short to long, and none, under limits from low to high.
+  /// Gradients from small to large, and none, with limits from low to high.
   @Test(arguments: 0..<4, ["0.1", "1", "5", "1000"])
   func agreesWithPyTorch(index: Int, limit: String) throws {
     let test = try Fixture.tensors("clipping").part("\(index).\(limit)")

@@ -4,14 +4,14 @@ import Testing
 @testable import Neural
 
 @Suite struct DecoderTests {
-  /// PyTorch is given padded batches, whose padding the loss leaves out; here there is none.
+  /// PyTorch gets padded batches, and its loss ignores the padding; here there is none.
   @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
     let fixture = try BatchFixture(Fixture.tensors("decoder").part("\(index)"))
     #expect(Set(fixture.sequences.map(\.count)).count > 1, "some rows are padded")
     fixture.check()
   }
 
-  /// Every word is in one part, parts are of about one size, and their rows are whole vectors.
+  /// Every token is in one part, parts are about the same size, and their rows are whole vectors.
   @Test(arguments: [1, 2, 255, 256, 511, 512, 1000, 1885, 10_000, 34_256])
   func partsCoverTheVocabulary(size: Int) {
     var layout = ParameterLayout()

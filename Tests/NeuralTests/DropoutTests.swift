@@ -8,7 +8,7 @@ import Testing
   let model = exampleModel(shape(20, 5, 8, 3))
   let sequences = exampleSequences((0..<50).map { 2 + $0 % 9 }, vocabulary: 20)
 
-  /// Loss and gradients of the batch, and the stream as it stands afterwards.
+  /// Loss and gradients of the batch, and the state of the stream afterwards.
   func run(
     _ model: LanguageModel, rate: Double, seed: UInt64 = 7, threads: Int = 1
   ) -> (loss: Double, gradients: [Float], random: MersenneTwister) {
@@ -18,7 +18,7 @@ import Testing
     return (loss.mean, gradients.values.array, random)
   }
 
-  /// The same seed gives the same masks, and leaves the stream where PyTorch's stands.
+  /// The same seed gives the same masks, and leaves the stream in the same state as PyTorch's.
   @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
     let file = try Fixture.tensors("dropout").part("\(index)")
     let fixture = try BatchFixture(file)
@@ -57,7 +57,7 @@ import Testing
     #expect(run(model, rate: 0.4, seed: 8).gradients != one.gradients)
   }
 
-  /// A draw of two words for each step, sequence and hidden value of the padded batch, in both gaps.
+  /// A draw of two words for each step, sequence and hidden unit of the padded batch, in both gaps.
   @Test func drawsForThePaddedBatch() {
     var random = MersenneTwister(seed: 7)
     for _ in 0..<2 { _ = random.dropoutMask(count: 9 * 50 * 8, keep: 0.6) }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct EmbeddingTests {
-  /// Words that repeat add up; the padding word is read as zeros and has no gradient.
+  /// Repeated tokens add up; padding is read as zeros and has no gradient.
   @Test func agreesWithPyTorch() throws {
     let fixture = try BatchFixture(Fixture.tensors("embedding"))
     #expect(fixture.sequences.contains { $0.first == 1 }, "the padding word is an input")

@@ -5,7 +5,7 @@ import Testing
 @testable import Neural
 
 @Suite struct GateReadingsTests {
-  /// The gates, worked out number by number for a single layer.
+  /// The gates, computed number by number for a single layer.
   @Test func areTheSigmoidsOfTheFormulas() throws {
     let (E, H) = (3, 5)
     let model = exampleModel(shape(7, E, H, 1))

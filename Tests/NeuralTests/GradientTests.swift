@@ -30,15 +30,15 @@ import Testing
     Case(shape: shape(5, 3, 4, 2), lengths: []),
     Case(shape: shape(5, 3, 4, 2), lengths: [0, 1, 1, 0]),
     Case(shape: shape(5, 3, 4, 2), lengths: [0, 1, 3, 1, 0]),
-    // More sequences than one thread takes, the last of them alone in its length.
+    // More sequences than one thread takes, the last of them with a length of its own.
     Case(shape: shape(5, 3, 3, 1), lengths: [Int](repeating: 3, count: 40) + [9]),
-    // A word list that is cut in parts, and more targets than are worked on at a time.
+    // A vocabulary that is cut into parts, and more targets than one chunk holds.
     Case(shape: shape(523, 2, 3, 1), lengths: [100, 90, 3, 90, 80, 200]),
     Case(shape: shape(6, 3, 4, 2), lengths: [4, 4, 2, 1, 7], scoring: .last),
     Case(shape: shape(6, 3, 4, 1, padding: 1), lengths: [9, 2, 9]),
   ]
 
-  /// Shapes and batches of chance, the same ones in each run.
+  /// Random shapes and batches, the same in each run.
   static let drawn: [Case] = (0..<48).map { seed in
     var random = MersenneTwister(seed: UInt64(seed), stream: "shapes")
     func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

@@ -14,7 +14,7 @@ import Testing
     var pass = ForwardPass(layers: layers)
     let output = pass.run(batch, through: model)
 
-    // From row after row of sequences to step after step of a packed batch.
+    // From sequences row by row to a packed batch step by step.
     let expected = Floats(try file.floats("outputs"))
     let starts = fixture.sequences.indices.map { index in
       fixture.sequences[..<index].reduce(0) { $0 + max(0, $1.count - 1) }
@@ -29,7 +29,7 @@ import Testing
       }
     }
 
-    // The states of PyTorch are layers × sequences × H; a sequence of one word has none.
+    // The states of PyTorch are layers × sequences × H; a sequence of one token has none.
     let (hidden, cell) = (try file.floats("hidden"), try file.floats("cell"))
     let going = fixture.sequences.indices.filter { fixture.sequences[$0].count > 1 }
     for (layer, trace) in pass.traces.enumerated() {
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// Each word occurs once: the gradient of its vector is that of an input of the first layer.
+  /// Each token occurs once: the gradient of its vector is that of an input of the first layer.
   @Test(arguments: 1...3) func gradientsAgreeWithPyTorch(layers: Int) throws {
     try BatchFixture(Fixture.tensors("lstm").part("\(layers)")).check()
   }

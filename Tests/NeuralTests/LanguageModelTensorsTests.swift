@@ -88,7 +88,7 @@ import Testing
     #expect(error == expected)
   }
 
-  /// Little data that claims to be a large model: what it claims is not allocated.
+  /// A small file that claims to be a large model: what it claims is not allocated.
   @Test func largeShapesAreCheckedBeforeTheyAreAllocated() {
     var file = TensorFile(tensors: Self.example.tensors())
     file.tensors[5] = .init(

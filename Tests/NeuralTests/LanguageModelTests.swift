@@ -9,7 +9,7 @@ import Testing
     #expect(LanguageModel(shape(5, 2, 3, 2)).parameters.array.allSatisfy { $0 == 0 })
   }
 
-  /// Tables of word vectors of all kinds that PyTorch fills differently, and the book's own model.
+  /// Embeddings of all kinds that PyTorch fills differently, and the book's own model.
   @Test(arguments: 0..<5) func theSameSeedGivesPyTorchsInitialWeights(index: Int) throws {
     let file = try Fixture.tensors("initial").part("\(index)")
     let sizes = try file.integers("shape")
@@ -19,7 +19,7 @@ import Testing
     let kept = stride(from: 0, to: model.parameters.count, by: try file.integers("every")[0])
     let values = kept.map { model.parameters[$0] }
     #expect(largestDifference(values, try file.floats("values")) <= 3e-7)
-    // The stream stands where PyTorch's stands, so that what is drawn next agrees too.
+    // The stream is in the same state as PyTorch's, so that what is drawn next agrees, too.
     #expect(Int(random.nextWord()) == (try file.integers("next"))[0])
   }
 
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func anUntrainedModelKnowsNothing() {
-    // All parameters are zero: each word is as likely as the next.
+    // All parameters are zero: all words are equally likely.
     let scorer = Scorer(model: LanguageModel(shape(50, 4, 6, 2)), threads: 1)
     let total = scorer.total(of: exampleSequences([20], vocabulary: 50))
     #expect(abs(total.loss / 19 - 3.912_023) < 1e-5)

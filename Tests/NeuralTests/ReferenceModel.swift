@@ -2,9 +2,9 @@ import Foundation
 import Kernels
 import Neural
 
-/// The language model once more: in double precision, one number at a time, with no thought of speed.
+/// The language model again, in double precision, one number at a time, without regard to speed.
 ///
-/// It is what the formulas in the chapters say, so that a slip in the fast engine can't repeat here.
+/// It follows the formulas in the chapters, so that a slip in the fast engine can't repeat here.
 struct ReferenceModel {
   let shape: ModelShape
   /// In the order of the engine's layout.
@@ -17,7 +17,7 @@ struct ReferenceModel {
     places = Dictionary(uniqueKeysWithValues: model.layout.slots.map { ($0.name, $0.range) })
   }
 
-  /// The mean loss over the targets that count, in nats; 0 where there are none.
+  /// The mean loss over the targets that count, in nats; 0 if there are none.
   func loss(_ sequences: [[Int32]], scoring: Scoring = .every) -> Double {
     let counted = sequences.flatMap { losses($0).suffix(scored($0, scoring)) }
     return counted.reduce(0, +) / Double(max(1, counted.count))
@@ -44,7 +44,7 @@ struct ReferenceModel {
     min(scoring == .every ? .max : 1, max(0, sequence.count - 1))
   }
 
-  /// What one layer reads, works out and hands on at one position.
+  /// What one layer reads, computes and passes on at one position.
   private struct Cell { var x, hBefore, cBefore, i, f, g, o, c, h: [Double] }
 
   /// The cells of all layers at each position that has a target.
@@ -75,10 +75,10 @@ struct ReferenceModel {
     return cell
   }
 
-  /// Adds a sequence's part of the gradients to `sums`.
+  /// Adds a sequence's gradients to `sums`.
   private func backward(_ sequence: [Int32], scored: Int, scale: Double, _ sums: inout [Double]) {
     let cells = forward(sequence)
-    // What flows back in time, from the step after.
+    // The gradients from the next step.
     var hLater = [[Double]](repeating: zeros, count: shape.layers)
     var cLater = hLater
     for position in cells.indices.reversed() {
@@ -125,7 +125,7 @@ struct ReferenceModel {
     }
   }
 
-  /// From the gradient of y to those of W and b, which are added to `sums`, and of x.
+  /// Adds the gradients of W and b to `sums`, given that of y, and returns that of x.
   private func affineBackward(
     _ module: String, _ suffix: String, _ x: [Double], _ error: [Double], _ sums: inout [Double]
   ) -> [Double] {

@@ -1,7 +1,7 @@
 import Neural
 import Testing
 
-/// The reference's own gradients against differences of its own loss.
+/// The reference's gradients against finite differences of its loss.
 @Suite struct ReferenceModelTests {
   static let cases: [(ModelShape, lengths: [Int])] = [
     (shape(5, 3, 4, 1), [6, 3, 4]),
@@ -24,7 +24,7 @@ import Testing
       reference.parameters[place] = value - step
       let below = reference.loss(sequences, scoring: scoring)
       reference.parameters[place] = value
-      // The padding word's vector is held fast.
+      // The padding token's vector is fixed.
       let isHeld = shape.padding.map { Int($0) * shape.embedding..<(Int($0) + 1) * shape.embedding }
       let slope = isHeld?.contains(place) == true ? 0 : (above - below) / (2 * step)
       #expect(abs(gradients[place] - slope) < 1e-9 + 1e-7 * abs(slope), "parameter \(place)")

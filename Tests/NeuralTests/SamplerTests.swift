@@ -73,7 +73,8 @@ import Testing
     }
   }
 
-  /// The shares are .366, .366, .222, .03 …: the fewest that reach the share stay, and one at least.
+  /// The shares are .366, .366, .222, .03 …: the fewest that reach the share stay, and at least
+  /// one.
   @Test(
     arguments: [(0.001, [1]), (0.3, [1]), (0.5, [1, 3]), (0.9, [1, 3, 4]), (1, Array(0..<6))]
       as [(Double, [Int])])
@@ -82,7 +83,7 @@ import Testing
     for word in Self.logits.indices { #expect((frequencies[word] > 0) == words.contains(word)) }
   }
 
-  /// Of two that are left by top-k, one has half of their chances.
+  /// Of two that are left by top-k, one has half of their probability.
   @Test func topPIsAShareOfWhatTopKLeaves() {
     let frequencies = Self.frequencies(Sampler(temperature: 1, topK: 2, topP: 0.5))
     #expect(frequencies[1] == 1)

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func longSequencesAreScoredInChunks() {
-    // More positions than the decoder takes at one time.
+    // More positions than the decoder takes at once.
     let long = exampleSequences([700, 900], vocabulary: 30)
     let losses = Scorer(model: model, threads: 1).losses(of: long)
     let expected = ReferenceModel(model).losses(Array(long[1]))

@@ -22,7 +22,7 @@ import Testing
     #expect(batch.rows.flatMap { $0 } == Array(0..<batch.targets.count))
   }
 
-  /// No shard has more than one sequence's length of work more than another.
+  /// No two shards differ in work by more than one sequence's length.
   @Test func shardsHaveAboutTheSameWork() {
     let lengths = (0..<128).map { $0 * 37 % 101 }
     let batch = ShardedBatch(exampleSequences(lengths, vocabulary: 9), scoring: .every)

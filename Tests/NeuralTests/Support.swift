@@ -11,13 +11,13 @@ func shape(
     padding: padding)
 }
 
-/// A model with initial values, the same for each run.
+/// A model with initial values, the same in each run.
 func exampleModel(_ shape: ModelShape, seed: UInt64 = 21) -> LanguageModel {
   var random = MersenneTwister(seed: seed)
   return LanguageModel(shape, random: &random)
 }
 
-/// Random words in sequences of the given lengths, the same for each run.
+/// Random token ids in sequences of the given lengths, the same in each run.
 func exampleSequences(
   _ lengths: [Int], vocabulary: Int, seed: UInt64 = 22
 ) -> [ArraySlice<Int32>] {

@@ -7,19 +7,19 @@ import Testing
 @Suite struct TextGeneratorTests {
   static let greedy = Sampler(temperature: 0, topK: 0)
 
-  /// The loss that logits give to a word.
+  /// The loss that logits give a word.
   static func loss(_ logits: [Float], _ word: Int32) -> Double {
     let total = logits.reduce(0.0) { $0 + exp(Double($1)) }
     return log(total) - Double(logits[Int(word)])
   }
 
-  /// Word by word with the state carried along, or the whole beginning at once: the same logits.
+  /// Word by word with the state carried along, or the whole prompt at once: the same logits.
   @Test(arguments: 1...3) func carriedStateEqualsTheWholeBeginning(layers: Int) throws {
     let model = exampleModel(shape(25, 6, 9, layers))
     let sequence = exampleSequences([30], vocabulary: 25)[0]
     var generator = TextGenerator(model: model)
     let logits = try sequence.dropLast().map { try generator.feed($0) }
-    // Each word in turn as the next one shows all logits of a position, up to a constant.
+    // Trying each word as the next one reveals all logits of a position, up to a constant.
     for position in [0, 7, 28] {
       for word in Int32(0)..<25 {
         let whole = Scorer(model: model, threads: 1).losses(
@@ -39,7 +39,7 @@ import Testing
     let reference = ReferenceModel(model)
     var text: [Int32] = [3, 1, 4]
     for word in words {
-      // The loss of the word that is picked is the least of all.
+      // The picked word has the smallest loss of all.
       let losses = (Int32(0)..<25).map { reference.losses(text + [$0]).last ?? .infinity }
       #expect(losses[Int(word)] <= (losses.min() ?? 0) + 1e-6)
       text.append(word)
@@ -90,7 +90,7 @@ import Testing
     #expect(forbidden.isEmpty)
   }
 
-  /// A copy goes on from the same place without disturbing the original.
+  /// A copy continues from the same state without disturbing the original.
   @Test func copiesGoTheirOwnWay() throws {
     let model = exampleModel(shape(25, 6, 9, 2))
     var one = TextGenerator(model: model)
@@ -132,7 +132,7 @@ import Testing
     #expect(count == 3)
   }
 
-  /// Weights may be finite and what comes of them not.
+  /// Weights may be finite and their logits not.
   @Test func logitsThatAreNoNumbersAreRefused() {
     let model = exampleModel(shape(5, 2, 3, 1))
     for index in 0..<model.layout.count { model.parameters[index] = 3e38 }

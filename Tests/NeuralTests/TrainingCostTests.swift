@@ -20,7 +20,7 @@ import Testing
     #expect(rate > 0 && rate.isFinite)
   }
 
-  /// Where a window is asked for one word, the LSTM reads all of it and the decoder answers once.
+  /// If a window has one target, the LSTM reads all of it and the decoder runs once.
   @Test func inputsWithoutTargetsCostAsMuchInTheLSTM() {
     let shape = shape(100, 3, 5, 2)
     let decoder = Double(6 * 5 * 100)

@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  /// Dropout rests on `bernoulli_` with one probability: a mask is its draws, scaled up.
+  /// Dropout is based on `bernoulli_` with one probability: a mask is its draws, scaled up.
   @Test func bernoulliDrawsAgree() throws {
     for test in cases {
       for (rate, expected) in test.bernoulli {
@@ -68,8 +68,9 @@ import Testing
     }
   }
 
-  /// `torch.bernoulli` of a tensor of probabilities takes other draws, of 24 bits; nothing in the
-  /// notebooks uses it, and no function here gives it. It is what a uniform number below them says.
+  /// `torch.bernoulli` of a tensor of probabilities makes different draws, of 24 bits; nothing in
+  /// the notebooks uses it, and no function here provides it. It compares a uniform number with
+  /// each probability.
   @Test func bernoulliDrawsOfATensorAreUniformNumbers() throws {
     for test in cases {
       for (rate, expected) in test.bernoulliOfTensor {

@@ -13,7 +13,7 @@ import Testing
   }
 
   /// The 10,000th output for the reference implementation's default seed, as the C++ standard
-  /// demands it of `std::mt19937`.
+  /// requires of `std::mt19937`.
   @Test func tenThousandthWordIsThatOfTheStandard() {
     var random = MersenneTwister(seed: 5489)
     for _ in 1..<10_000 { _ = random.nextWord() }

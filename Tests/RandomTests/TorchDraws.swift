@@ -16,7 +16,7 @@ struct TorchDraws: Decodable {
       var next: UInt32
     }
 
-    /// As text: a 64-bit seed fits no number of JSON.
+    /// As text: a 64-bit seed doesn't fit a JSON number.
     var seed: String
     var words: [UInt32]
     var lateWord: UInt32
@@ -33,7 +33,7 @@ struct TorchDraws: Decodable {
     var next: Next
   }
 
-  /// The release that made them.
+  /// The release of PyTorch that made them.
   var torch: String
   var cases: [Case]
 

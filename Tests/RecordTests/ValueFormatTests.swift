@@ -72,7 +72,7 @@ import Testing
     #expect(test.format.string(test.value) == test.text)
   }
 
-  /// A number that no step would give must not end the report.
+  /// A number that no step would give must not break the report.
   @Test(
     arguments: [
       ValueFormat.count, .decimal(0), .decimal(12), .percent, .bytes, .seconds, .scientific,

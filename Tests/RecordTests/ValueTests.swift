@@ -39,7 +39,7 @@ import Testing
     #expect(try Self.value(Self.json(.number(number))) == .number(number))
   }
 
-  /// JSON does not tell 3 from 3.0, and no reader of a record needs to.
+  /// JSON doesn't distinguish 3 from 3.0, and no reader of a record needs to.
   @Test func wholeNumbersKeepTheirSize() throws {
     #expect(try Self.value(Self.json(3.0)).number == 3)
     #expect(try Self.value("1e20").number == 1e20)

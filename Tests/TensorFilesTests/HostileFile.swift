@@ -1,6 +1,6 @@
 import Foundation
 
-/// A safetensors file in parts that can be bent one by one.
+/// A safetensors file in parts that can be corrupted one by one.
 struct HostileFile {
   private static let text = """
     {"__metadata__":{"note":"a \\"b\\" : {c}"},"weight":{"dtype":"F32","shape":[2,3],\
@@ -11,7 +11,7 @@ struct HostileFile {
 
   var header = Array(text.utf8)
   var body = (0..<43).map { UInt8($0) }
-  /// What the length says beyond the header's true length.
+  /// How much the stated length exceeds the header's true length.
   var lengthError: UInt64 = 0
   /// How many bytes are missing at the end.
   var missing = 0
@@ -27,11 +27,11 @@ struct HostileFile {
   }
 }
 
-/// A way to bend a file.
+/// A way to corrupt a file.
 enum Mutation: CaseIterable, Sendable {
   case bytes, cut, length, numbers, words, marks, entries, body
 
-  /// Errors that this way leads to, among others.
+  /// Errors that this leads to, among others.
   var reasons: Set<String> {
     switch self {
     case .bytes: ["badHeader", "badOffsets", "badEntry", "unsupportedType"]
@@ -90,7 +90,7 @@ enum Mutation: CaseIterable, Sendable {
 }
 
 extension HostileFile {
-  /// Puts one of `texts` in the place of a run of characters of a kind.
+  /// Replaces a run of characters of a kind with one of `texts`.
   fileprivate mutating func exchangeRun(
     of isMember: (Character) -> Bool, for texts: [String],
     _ random: inout some RandomNumberGenerator
@@ -104,7 +104,7 @@ extension HostileFile {
     header.replaceSubrange(begin..<end, with: (texts.randomElement(using: &random) ?? "").utf8)
   }
 
-  /// Takes one of the header's entries out, or sets it beside another place.
+  /// Removes, moves or repeats one of the header's entries.
   fileprivate mutating func moveEntry(_ random: inout some RandomNumberGenerator) {
     let separator = Array("},".utf8)
     var entries = header.split(separator: separator).map(Array.init)

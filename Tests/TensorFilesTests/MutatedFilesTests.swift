@@ -3,7 +3,7 @@ import Random
 import TensorFiles
 import Testing
 
-/// 120,000 files that are nearly sound: each is read whole or refused with a reason.
+/// 120,000 files that are nearly valid: each is read whole or refused with a reason.
 @Suite struct MutatedFilesTests {
   private static let filesPerKind = 15_000
 
@@ -24,14 +24,14 @@ import Testing
     #expect(read > 0, "some mutations do no harm")
   }
 
-  /// A file that was read accounts for each of its bytes, and comes back the same once written.
+  /// A file that was read accounts for each of its bytes, and is the same when written again.
   private func checkSoundness(of file: TensorFile, from data: Data) throws(TensorFileError) {
     let header = data.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
     let sizes = file.tensors.map { $0.values.withUnsafeBytes(\.count) }
     #expect(8 + header + sizes.reduce(0, +) == data.count)
     #expect(file.tensors.allSatisfy { $0.shape.reduce(1, *) == $0.values.count })
     #expect(Set(file.tensors.map(\.name)).count == file.tensors.count)
-    // By their bytes: numbers that are not a number differ from themselves.
+    // By their bytes: NaN differs from itself.
     let written = file.encoded()
     #expect(try TensorFile(decoding: written).encoded() == written)
   }

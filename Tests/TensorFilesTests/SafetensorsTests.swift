@@ -58,22 +58,22 @@ import Testing
     (file("[]"), "does not begin with '{'"),
     (file(" {}"), "does not begin with '{'"),
     (file("\u{feff}{}"), "does not begin with '{'"),
-    // JSON that is none.
-    (file("{"), "at its byte 1: '\"' is expected"),
-    (file("{}{}"), "at its byte 2: nothing is expected"),
-    (file("{} \0"), "nothing is expected"),
-    (file("{\"a"), "ends within a text"),
-    (file("{\"a\""), "':' is expected"),
-    (file("{\"a\":"), "'{' is expected"),
-    (file("{\"a\":1}"), "at its byte 5: '{' is expected"),
-    (file("{\"a\":null}"), "'{' is expected"),
-    (file(replacing: "4]}", with: "4]},"), "'\"' is expected"),
-    (file(replacing: "\"a\"", with: "'a'"), "'\"' is expected"),
-    (file(replacing: "{\"a\"", with: "{/* */\"a\""), "'\"' is expected"),
-    (file(replacing: "[0,4]", with: "[0,4"), "']' is expected"),
-    (file(replacing: "[0,4]", with: "[0;4]"), "']' is expected"),
-    (file(replacing: "[0,4]", with: "0"), "'[' is expected"),
-    (Data([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0]), "'\"' is expected"),
+    // Invalid JSON.
+    (file("{"), "at byte 1: expected '\"'"),
+    (file("{}{}"), "at byte 2: expected nothing"),
+    (file("{} \0"), "expected nothing"),
+    (file("{\"a"), "ends within a string"),
+    (file("{\"a\""), "expected ':'"),
+    (file("{\"a\":"), "expected '{'"),
+    (file("{\"a\":1}"), "at byte 5: expected '{'"),
+    (file("{\"a\":null}"), "expected '{'"),
+    (file(replacing: "4]}", with: "4]},"), "expected '\"'"),
+    (file(replacing: "\"a\"", with: "'a'"), "expected '\"'"),
+    (file(replacing: "{\"a\"", with: "{/* */\"a\""), "expected '\"'"),
+    (file(replacing: "[0,4]", with: "[0,4"), "expected ']'"),
+    (file(replacing: "[0,4]", with: "[0;4]"), "expected ']'"),
+    (file(replacing: "[0,4]", with: "0"), "expected '['"),
+    (Data([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0]), "expected '\"'"),
     // Texts.
     (file(replacing: "\"a\"", with: "\"\0\""), "control character"),
     (file(replacing: "\"a\"", with: "\"\n\""), "control character"),
@@ -93,7 +93,7 @@ import Testing
     (file(replacing: "[1]", with: "[-1]"), "whole number"),
     (file(replacing: "[1]", with: "[-0]"), "whole number"),
     (file(replacing: "[1]", with: "[01]"), "whole number"),
-    (file(replacing: "[1]", with: "[0x1]"), "']' is expected"),
+    (file(replacing: "[1]", with: "[0x1]"), "expected ']'"),
     (file(replacing: "[1]", with: "[true]"), "whole number"),
     (file(replacing: "[1]", with: "[\"1\"]"), "whole number"),
     (file(replacing: "[1]", with: "[[1]]"), "whole number"),
@@ -106,7 +106,7 @@ import Testing
     // Entries.
     (file("{\"a\":{}}"), "tensor \"a\" has a malformed entry: it needs dtype"),
     (file(replacing: "\"dtype\":\"F32\",", with: ""), "it needs dtype"),
-    (file(replacing: "\"dtype\"", with: "\"type\""), "\"type\" is no part of the format"),
+    (file(replacing: "\"dtype\"", with: "\"type\""), "\"type\" isn't part of the format"),
     (file(replacing: "[0,4]", with: "[0]"), "two data_offsets"),
     (file(replacing: "[0,4]", with: "[0,2,4]"), "two data_offsets"),
     (file(replacing: "F32", with: "F16"), "convert it to float32"),
@@ -124,9 +124,9 @@ import Testing
         "{\"a\":\(entry("[1]", 0, 4)),\"b\":\(entry("[1]", 2, 6))}",
         data: [UInt8](repeating: 0, count: 6)), "overlaps"
     ),
-    (file("{\"__metadata__\":{\"a\":1}}"), "'\"' is expected"),
-    (file("{\"__metadata__\":[]}"), "'{' is expected"),
-    // One name twice, however it is spelled.
+    (file("{\"__metadata__\":{\"a\":1}}"), "expected '\"'"),
+    (file("{\"__metadata__\":[]}"), "expected '{'"),
+    // One name twice, however it is written.
     (
       file("{\"a\":\(entry("[1]", 0, 4)),\"a\":\(entry("[1]", 0, 4))}", data: [0, 0, 0, 0]),
       "the name \"a\" twice"
@@ -147,7 +147,8 @@ import Testing
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 
-  /// What JSON allows is read: white space, escapes, any order of the fields, no tensor at all.
+  /// Everything that JSON allows is read: white space, escapes, any order of the fields, no tensor
+  /// at all.
   @Test(arguments: [
     ("{}", []), ("{ } \n\t ", []),
     ("{\"\\u0061\\ud83d\\ude00\\n\\/\":\(entry("[0]", 0, 0))}", ["a😀\n/"]),
@@ -161,7 +162,7 @@ import Testing
     #expect(file.tensors.map(\.name) == names)
   }
 
-  /// Depth and length that would break a reader that recurses or goes over a text again and again.
+  /// Depth and length that would break a reader that recurses or rescans its text.
   @Test(arguments: [
     ("", "["), ("", "{\"a\":"), ("{\"a\":", "["), ("{\"a\":{\"shape\":", "["),
     ("{\"a\":{\"dtype\":\"", "\\\\"), ("{\"a\":{\"shape\":[", "1,"), ("{", " "),

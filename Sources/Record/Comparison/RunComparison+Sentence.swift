@@ -1,6 +1,6 @@
-/// What a comparison comes to, in words.
+/// The outcome of a comparison, in words.
 extension RunComparison {
-  /// Which model is best, or why none can be called so.
+  /// Which model is best, or why none can be called the best.
   package var verdict: String {
     let scored = runs.compactMap { run in
       run.results(of: .evaluate)?["perplexity"]?.number.map { (run: run, perplexity: $0) }
@@ -11,8 +11,8 @@ extension RunComparison {
         : "Only \(scored[0].run.name) has tested its model."
     }
     guard Self.haveSameTest(scored.map(\.run)) else {
-      return "The test perplexities can't be measured by each other: the runs do not predict the "
-        + "same words of the same texts."
+      return "The test perplexities can't be compared: the runs don't predict the same words "
+        + "of the same texts."
     }
     let others = scored.filter { $0.run.name != best.run.name }
       .map { "\(Self.text($0.perplexity)) of \($0.run.name)" }
@@ -22,8 +22,8 @@ extension RunComparison {
         + others.joined(separator: ", ") + "."
   }
 
-  /// What a reader must know before trusting a comparison: results that no longer fit their
-  /// settings, and losses on other texts.
+  /// What a reader must know before trusting a comparison: results that no longer match their
+  /// settings, and losses on different texts.
   package var warnings: [String] {
     let stale = runs.flatMap { run in
       run.record.steps.compactMap { step in
@@ -37,7 +37,7 @@ extension RunComparison {
     let splits = Set(trained.map { $0.record[.dataset]?.key })
     return stale + failed
       + (splits.count > 1
-        ? ["The losses are not of the same texts and words: the datasets differ."] : [])
+        ? ["The losses are not on the same texts and words: the datasets differ."] : [])
   }
 
   /// Whether models were asked to predict the same words of the same texts.
@@ -46,8 +46,8 @@ extension RunComparison {
       Set(runs.map { part($0.record) }).count == 1
     }
     if isSame({ $0[.dataset]?.key }) { return true }
-    // Texts that come with a test split keep it, whatever is put aside for validation and by which
-    // seed. A test split that is a share of the texts follows both.
+    // Data with a test split of its own keeps it, whatever is held out for validation and by
+    // whatever seed. A test split that is a share of the data depends on both.
     let haveTestSplit = runs.allSatisfy {
       ($0.record[.load]?.results["test.documents"]?.number ?? 0) > 0
     }

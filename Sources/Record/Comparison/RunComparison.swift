@@ -1,6 +1,6 @@
-/// Runs of one book side by side: in what they differ, and what each of them found.
+/// Runs of one book side by side: how they differ, and what each of them found.
 package struct RunComparison: Hashable, Sendable {
-  /// More curves than this no one can tell apart.
+  /// More curves than this can't be told apart.
   package static let mostRuns = 6
 
   package struct Run: Hashable, Sendable {
@@ -14,35 +14,35 @@ package struct RunComparison: Hashable, Sendable {
 
     package var name: String { record.run }
 
-    /// What a step found; `nil` where it has no results to show.
+    /// A step's results; `nil` if it has none to show.
     func results(of step: StepID) -> [String: Value]? {
       guard let step = record[step], step.state == .ran || step.state == .cached else { return nil }
       return step.results
     }
 
-    /// The data behind the training curves; `nil` where this run has not trained.
+    /// The data behind the training curves; `nil` if this run has not trained.
     package var training: TrainFigures? { results(of: .train) == nil ? nil : figures.train }
 
-    /// What the last chapter shows; `nil` where this run has not come to it.
+    /// The data behind the last chapter's figures; `nil` if this run hasn't reached it.
     package var evaluation: EvaluateFigures? {
       results(of: .evaluate) == nil ? nil : figures.evaluate
     }
   }
 
-  /// One thing, as each of the runs has it.
+  /// A setting or a result, as each of the runs has it.
   package struct Row: Hashable, Sendable {
     package var name: String
-    /// What it means, in a few words; empty where the name says it.
+    /// What it means, in a few words; empty if the name says it.
     package var label: String
-    /// In the order of the runs; "—" where a run has none.
+    /// In the order of the runs; "—" if a run has none.
     package var values: [String]
-    /// Whether it is among the few that stand for a whole step.
+    /// Whether it is one of the few that summarize a step.
     package var isHeadline: Bool
   }
 
   package let runs: [Run]
 
-  /// - Throws: `ComparisonProblem` where the runs have nothing in common.
+  /// - Throws: `ComparisonProblem` if the runs can't be compared.
   package init(_ runs: [Run]) throws(ComparisonProblem) {
     guard runs.count > 1 else { throw .tooFew }
     guard runs.count <= Self.mostRuns else { throw .tooMany(runs.count) }
@@ -61,7 +61,7 @@ package struct RunComparison: Hashable, Sendable {
 
   package var book: String { runs[0].record.book }
 
-  /// Seed, data and settings that are not the same in all runs, in the order of the steps.
+  /// Seed, data and settings that differ between the runs, in the order of the steps.
   package var settings: [Row] {
     var rows = [
       Row(
@@ -72,7 +72,7 @@ package struct RunComparison: Hashable, Sendable {
     ]
     for step in StepID.allCases {
       let labels = Set(runs.flatMap { ($0.record[step]?.settings ?? [:]).keys }).sorted()
-      // Where the texts lie is told as the data.
+      // The row "data" already says where the texts are.
       for label in labels where !(step == .load && label == "source") {
         rows.append(
           Row(
@@ -84,7 +84,7 @@ package struct RunComparison: Hashable, Sendable {
     return rows.filter { Set($0.values).count > 1 }
   }
 
-  /// Every result that one of the runs has, in the order of the catalog.
+  /// Every result that any of the runs has, in the order of the catalog.
   package func results(catalog: ResultCatalog = .standard) -> [Row] {
     catalog.entries.compactMap { entry in
       let values = runs.map { $0.results(of: entry.name.step)?[entry.name.name] }
@@ -95,14 +95,14 @@ package struct RunComparison: Hashable, Sendable {
     }
   }
 
-  /// A data source and the start of its digest, as the same name may stand for other texts.
+  /// A data source and the start of its digest, since the same name may stand for different texts.
   private static func describe(_ data: DataSource?) -> String {
     guard let data else { return ValueFormat.absent }
     return data.digest == data.source ? data.source : "\(data.source) (\(data.digest.prefix(8)))"
   }
 }
 
-/// What keeps runs from being compared.
+/// Why runs can't be compared.
 package enum ComparisonProblem: Error, Hashable, CustomStringConvertible {
   case tooFew
   case tooMany(Int)

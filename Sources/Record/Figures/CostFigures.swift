@@ -1,15 +1,15 @@
-/// What training on windows costs in time, by stride, at the speed that a run measured.
+/// The time that training on windows takes, by stride, at the speed that a run measured.
 package struct CostFigures: Codable, Hashable, Sendable {
-  /// The text that the cost is worked out for.
+  /// The text that the cost is computed for.
   package struct Text: Codable, Hashable, Sendable {
     package var name: String
-    /// Tokens to train on.
+    /// The number of training tokens.
     package var tokens: Int
     /// The size of its vocabulary.
     package var words: Int
-    /// Targets a second.
+    /// Targets per second.
     package var speed: Double
-    /// Whether the speed is that of another text, converted by the arithmetic of a target.
+    /// Whether the speed is that of another text, converted by the operations per target.
     package var isConverted: Bool
 
     package init(name: String, tokens: Int, words: Int, speed: Double, isConverted: Bool) {
@@ -23,7 +23,7 @@ package struct CostFigures: Codable, Hashable, Sendable {
 
   package struct Row: Codable, Hashable, Sendable {
     package var stride: Int
-    /// Of an epoch.
+    /// Per epoch.
     package var targets: Int
     package var seconds: Double
 
@@ -34,13 +34,13 @@ package struct CostFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// Settings that fit a span of time.
+  /// Settings that fit a time budget.
   package struct Plan: Codable, Hashable, Sendable {
-    /// The time that there is, in seconds.
+    /// The time available, in seconds.
     package var budget: Double
     package var stride: Int
     package var epochs: Int
-    /// The time that it takes.
+    /// The time needed, in seconds.
     package var seconds: Double
 
     package init(budget: Double, stride: Int, epochs: Int, seconds: Double) {
@@ -52,9 +52,9 @@ package struct CostFigures: Codable, Hashable, Sendable {
   }
 
   package var text: Text
-  /// By rising stride.
+  /// In ascending order of stride.
   package var rows: [Row]
-  /// Spans of time in which not one epoch fits are left out.
+  /// Budgets too small for a single epoch are left out.
   package var plans: [Plan]
 
   package init(text: Text, rows: [Row], plans: [Plan]) {

@@ -1,4 +1,4 @@
-/// What the page shows of the dataset step, beside its results.
+/// What the page shows of the dataset step besides its results.
 package struct DatasetFigures: Codable, Hashable, Sendable {
   package struct Split: Codable, Hashable, Sendable {
     /// "training", "validation" or "test".
@@ -6,7 +6,7 @@ package struct DatasetFigures: Codable, Hashable, Sendable {
     package var sequences: Int
     /// Targets: what the model is asked to predict.
     package var tokens: Int
-    /// Documents that were longer than a sequence may be.
+    /// Documents longer than the maximum sequence.
     package var cut: Int
 
     package init(name: String, sequences: Int, tokens: Int, cut: Int) {
@@ -19,7 +19,7 @@ package struct DatasetFigures: Codable, Hashable, Sendable {
 
   package struct Pair: Codable, Hashable, Sendable {
     package var input: String
-    /// `nil` where the model is asked for nothing.
+    /// `nil` if the position has no target.
     package var target: String?
 
     package init(input: String, target: String?) {
@@ -29,15 +29,15 @@ package struct DatasetFigures: Codable, Hashable, Sendable {
   }
 
   package var splits: [Split]
-  /// One training sequence: what goes in above what must come out, from its start.
+  /// The beginning of one training sequence: each input with its target.
   package var pairs: [Pair]
-  /// Whether the sequence goes on after `pairs`.
+  /// Whether the sequence continues after `pairs`.
   package var pairsAreCut: Bool
   /// Lengths of the framed training documents before they were cut, in tokens.
   package var lengths: Histogram
   /// The longest sequence allowed, in tokens.
   package var cutLength: Int
-  /// `nil` where sequences are documents.
+  /// `nil` if sequences are documents.
   package var windows: WindowFigures?
 
   package init(

@@ -1,11 +1,11 @@
-/// What the page shows of the evaluate step, beside its results.
+/// What the page shows of the evaluate step besides its results.
 package struct EvaluateFigures: Codable, Hashable, Sendable {
   /// A rung of the perplexity ladder.
   package struct Rung: Codable, Hashable, Sendable {
     /// "uniform", "unigram", "bigram", "this model" or "floor".
     package var name: String
     package var perplexity: Double
-    /// What it stands for, in a few words.
+    /// What it means, in a few words.
     package var note: String
 
     package init(name: String, perplexity: Double, note: String) {
@@ -17,7 +17,7 @@ package struct EvaluateFigures: Codable, Hashable, Sendable {
 
   package struct Word: Codable, Hashable, Sendable {
     package var token: String
-    /// −ln of the probability that the model gave to the word, in nats.
+    /// The surprisal: −ln of the probability that the model gave the word, in nats.
     package var surprise: Double
 
     package init(token: String, surprise: Double) {
@@ -26,18 +26,18 @@ package struct EvaluateFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// From the worst to the best.
+  /// From worst to best.
   package var ladder: [Rung]
   package var continuations: [Continuation]
   /// One prompt at several temperatures.
   package var temperatures: [Continuation]
   /// What could come after the first prompt; `nil` without a prompt.
   package var nextWord: NextWord?
-  /// One test document, word for word.
+  /// One test document, word by word.
   package var surprises: [Word]
-  /// Which document that is.
+  /// The name of that document.
   package var surprisesName: String
-  /// While the model reads the beginning of that document.
+  /// The gates while the model reads the beginning of that document.
   package var gates: GateFigures?
   package var neighbours: [NeighbourFigures]
 

@@ -18,7 +18,7 @@ package struct GateFigures: Codable, Hashable, Sendable {
 
   package var tokens: [String]
   package var gates: [Gate]
-  /// Which units are shown: the first is 0.
+  /// The units shown, counted from 0.
   package var units: [Int]
   /// H.
   package var hidden: Int

@@ -1,24 +1,24 @@
 /// How many items fall into each of several ranges.
 package struct Histogram: Codable, Hashable, Sendable {
-  /// What is counted along the axis, such as "words".
+  /// The unit of the axis, such as "words".
   package var unit: String
-  /// The borders of the ranges: one more than `counts`. A range holds its lower border.
+  /// The edges of the ranges: one more than `counts`. A range includes its lower edge.
   package var edges: [Double]
   package var counts: [Int]
 
   package init(unit: String, edges: [Double], counts: [Int]) {
-    precondition(edges.count == counts.count + 1, "A histogram has one border more than ranges")
+    precondition(edges.count == counts.count + 1, "A histogram has one more edge than ranges")
     self.unit = unit
     self.edges = edges
     self.counts = counts
   }
 
-  /// Counts `values` in ranges of equal width, at most `ranges` of them, from 0 on.
+  /// Counts `values` in at most `ranges` ranges of equal width, starting at 0.
   ///
   /// The width is 1, 2 or 5 times a power of ten.
   ///
   /// - Parameters:
-  ///   - values: none below 0.
+  ///   - values: none negative.
   ///   - ranges: at least 2.
   package init(of values: [Int], unit: String, ranges: Int = 40) {
     precondition(ranges >= 2, "A histogram needs ranges")

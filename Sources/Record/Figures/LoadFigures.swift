@@ -1,11 +1,11 @@
-/// What the page shows of the load step, beside its results.
+/// What the page shows of the load step besides its results.
 package struct LoadFigures: Codable, Hashable, Sendable {
   package struct Excerpt: Codable, Hashable, Sendable {
-    /// Which document, such as "train/neg/0_3.txt".
+    /// The document's name, such as "train/neg/0_3.txt".
     package var name: String
-    /// The text as it was read: it may hold markup and is never trusted.
+    /// The text as it was read: it may contain markup and is never trusted.
     package var text: String
-    /// Whether the document goes on after `text`.
+    /// Whether the document continues after `text`.
     package var isCut: Bool
 
     package init(name: String, text: String, isCut: Bool) {
@@ -17,7 +17,7 @@ package struct LoadFigures: Codable, Hashable, Sendable {
 
   /// What the data is, in a sentence: "IMDB reviews (Maas et al. 2011), from aclImdb.tar.gz".
   package var description: String
-  /// Whether a program wrote the text. The page says so plainly.
+  /// Whether a program generated the text. If so, the page says it plainly.
   package var isGenerated: Bool
   package var digest: String
   /// Lengths of the training documents, in words split at white space.

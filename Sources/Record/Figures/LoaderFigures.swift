@@ -1,12 +1,12 @@
-/// What the page shows of the loader step, beside its results.
+/// What the page shows of the loader step besides its results.
 package struct LoaderFigures: Codable, Hashable, Sendable {
   /// One batch drawn as a grid: a row for each sequence, real cells first, padding after them.
   package struct Grid: Codable, Hashable, Sendable {
     /// "bucketed" or "shuffled".
     package var order: String
-    /// Real inputs in each row.
+    /// The number of real inputs in each row.
     package var lengths: [Int]
-    /// Cells in each row: the longest length of the batch.
+    /// The number of cells in each row: the length of the batch's longest sequence.
     package var width: Int
     /// The share of all cells of an epoch that are padding, in this order.
     package var epochPadding: Double

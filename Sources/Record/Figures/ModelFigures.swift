@@ -1,4 +1,4 @@
-/// What the page shows of the model step, beside its results.
+/// What the page shows of the model step besides its results.
 package struct ModelFigures: Codable, Hashable, Sendable {
   package struct Parameter: Codable, Hashable, Sendable {
     /// PyTorch's name, such as `lstm.weight_ih_l0`.

@@ -1,4 +1,4 @@
-/// The words nearest to one word in the table of vectors, before training and after.
+/// The words nearest to one word in the table of vectors, before and after training.
 package struct NeighbourFigures: Codable, Hashable, Sendable {
   package struct Neighbour: Codable, Hashable, Sendable {
     package var token: String
@@ -12,7 +12,7 @@ package struct NeighbourFigures: Codable, Hashable, Sendable {
   }
 
   package var token: String
-  /// From near to far.
+  /// Nearest first.
   package var before: [Neighbour]
   package var after: [Neighbour]
 

@@ -3,10 +3,10 @@ package struct NextWord: Codable, Hashable, Sendable {
   package struct Candidate: Codable, Hashable, Sendable {
     package var word: String
     package var id: Int
-    /// What the model gives the word.
+    /// The word's probability under the model.
     package var probability: Double
-    /// How likely it is to be picked, once the temperature has worked and the tail is cut off; 0 where
-    /// it was cut off itself.
+    /// The probability of being picked, after temperature and truncation; 0 if the word was cut
+    /// off.
     package var chance: Double
 
     package init(word: String, id: Int, probability: Double, chance: Double) {
@@ -17,20 +17,20 @@ package struct NextWord: Codable, Hashable, Sendable {
     }
   }
 
-  /// What stands before the word.
+  /// The text before the word.
   package var prompt: String
   package var temperature: Double
   /// Words to choose from; 0 for all.
   package var topK: Int
-  /// The share of the chances that they have together; 1 for all.
+  /// The share of the probability that they have together; 1 for all.
   package var topP: Double
-  /// The likeliest words, in falling order.
+  /// The likeliest words, in descending order.
   package var candidates: [Candidate]
-  /// How many words can be picked. They are the likeliest.
+  /// The number of words that can be picked, the likeliest ones.
   package var kept: Int
-  /// The probability of all words that can be picked.
+  /// The total probability of the words that can be picked.
   package var keptProbability: Double
-  /// How many words are not among `candidates`.
+  /// The number of words not among `candidates`.
   package var others: Int
 
   package init(

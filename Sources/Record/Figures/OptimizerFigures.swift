@@ -1,9 +1,9 @@
-/// What the page shows of the optimizer step, beside its results.
+/// What the page shows of the optimizer step besides its results.
 package struct OptimizerFigures: Codable, Hashable, Sendable {
-  /// The loss of one small batch that is trained on alone, before each of its steps and after the
-  /// last. A model that can't learn one batch by heart is broken.
+  /// The loss when training on one small batch alone, before each step and after the last. A model
+  /// that can't memorize one batch is broken.
   package var overfitLosses: [Double]
-  /// Sequences and targets in that batch.
+  /// The number of sequences and of targets in that batch.
   package var overfitSequences: Int
   package var overfitTokens: Int
 

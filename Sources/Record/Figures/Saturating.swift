@@ -1,5 +1,5 @@
-/// Figures are read from files, which may hold any number: what is past all integers stays at the
-/// largest one.
+/// Figures are read from files, which may contain any number: a sum that overflows stays at the
+/// largest integer.
 extension Sequence<Int> {
   package var saturatingSum: Int {
     reduce(0) { sum, value in

@@ -1,4 +1,4 @@
-/// What the page shows of the train step, beside its results.
+/// What the page shows of the train step besides its results.
 package struct TrainFigures: Codable, Hashable, Sendable {
   /// One optimizer step.
   package struct Step: Codable, Hashable, Sendable {
@@ -35,7 +35,7 @@ package struct TrainFigures: Codable, Hashable, Sendable {
     /// Mean over all targets of the epoch, in nats.
     package var trainLoss: Double?
     package var validationLoss: Double?
-    /// The fixed prompt and how the model of this moment goes on with it.
+    /// The fixed prompt and how the model continued it at that point.
     package var continuation: Continuation
 
     package init(
@@ -52,7 +52,7 @@ package struct TrainFigures: Codable, Hashable, Sendable {
 
   package var steps: [Step]
   package var epochs: [Epoch]
-  /// `nil` where sequences are documents.
+  /// `nil` if sequences are documents.
   package var cost: CostFigures?
 
   package init(steps: [Step], epochs: [Epoch], cost: CostFigures? = nil) {
@@ -69,7 +69,7 @@ package struct Continuation: Codable, Hashable, Sendable {
   package var temperature: Double
   /// Words to choose from at each step; 0 for all.
   package var topK: Int
-  /// The share of the chances that they have together; 1 for all.
+  /// The share of the probability that they have together; 1 for all.
   package var topP: Double
 
   package init(

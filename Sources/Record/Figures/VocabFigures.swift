@@ -1,4 +1,4 @@
-/// What the page shows of the vocab step, beside its results.
+/// What the page shows of the vocab step besides its results.
 package struct VocabFigures: Codable, Hashable, Sendable {
   package struct RankedCount: Codable, Hashable, Sendable {
     /// 1 for the most frequent word.
@@ -23,12 +23,12 @@ package struct VocabFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// A sentence on its way to numbers.
+  /// How a sentence becomes numbers.
   package struct Example: Codable, Hashable, Sendable {
     package var text: String
-    /// The tokens as the tokenizer cut them.
+    /// The tokens that the tokenizer made.
     package var tokens: [String]
-    /// One id for each token; that of the unknown word where the vocabulary lacks it.
+    /// One id for each token; that of `<unk>` if the vocabulary lacks it.
     package var ids: [Int]
     /// For each token, whether the vocabulary lacks it.
     package var isUnknown: [Bool]
@@ -41,7 +41,7 @@ package struct VocabFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// A word and its id, to be looked up in either direction.
+  /// A word and its id, for looking up in either direction.
   package struct Entry: Codable, Hashable, Sendable {
     package var word: String
     package var id: Int
@@ -54,11 +54,11 @@ package struct VocabFigures: Codable, Hashable, Sendable {
 
   /// The first entries of the dictionary, by id.
   package var dictionary: [Entry]
-  /// A frequent word of letters, such as "the", as an example of looking up.
+  /// A frequent word of letters, such as "the", as a look-up example.
   package var lookUp: Entry?
-  /// Counts by rank, thinned evenly along a logarithmic axis, first and last rank included.
+  /// Counts by rank, sampled evenly along a logarithmic axis, first and last rank included.
   package var frequencies: [RankedCount]
-  /// The rank of the last word that is in the vocabulary.
+  /// The rank of the last word in the vocabulary.
   package var lastRankKept: Int
   package var mostFrequent: [Word]
   package var leastFrequent: [Word]

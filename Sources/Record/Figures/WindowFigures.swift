@@ -1,12 +1,12 @@
-/// How windows lie over one long text.
+/// How windows cover one long text.
 package struct WindowFigures: Codable, Hashable, Sendable {
-  /// The piece of the text that a split takes.
+  /// The part of the text that a split covers.
   package struct Part: Codable, Hashable, Sendable {
     /// "training", "validation" or "test".
     package var name: String
     package var tokens: Int
     package var windows: Int
-    /// From the start of one window to that of the next.
+    /// The number of tokens from the start of one window to the start of the next.
     package var stride: Int
 
     package init(name: String, tokens: Int, windows: Int, stride: Int) {
@@ -17,11 +17,11 @@ package struct WindowFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// What an epoch would be with another stride.
+  /// What an epoch would be at another stride.
   package struct Stride: Codable, Hashable, Sendable {
     package var stride: Int
     package var windows: Int
-    /// Targets of an epoch.
+    /// Targets per epoch.
     package var targets: Int
     /// How often a token far from both ends is a target in an epoch.
     package var repeats: Double
@@ -34,13 +34,13 @@ package struct WindowFigures: Codable, Hashable, Sendable {
     }
   }
 
-  /// Inputs of a window.
+  /// The number of inputs in a window.
   package var length: Int
-  /// Whether every place of a window has a target, or the last alone.
+  /// Whether every position of a window has a target, or only the last.
   package var scoresEveryPlace: Bool
   /// In the order of the text.
   package var parts: [Part]
-  /// In rising order; that of the run is one of them.
+  /// In ascending order, including that of the run.
   package var strides: [Stride]
 
   package init(
@@ -52,6 +52,6 @@ package struct WindowFigures: Codable, Hashable, Sendable {
     self.strides = strides
   }
 
-  /// From the start of one training window to that of the next.
+  /// The number of tokens from the start of one training window to the start of the next.
   package var stride: Int { parts.first?.stride ?? 1 }
 }

@@ -1,4 +1,4 @@
-/// The same number as a run has it and as a reference has it.
+/// The same number in a run and in a reference.
 package struct ComparedNumbers: Hashable, Sendable {
   package let run: Double
   package let reference: Double
@@ -8,8 +8,8 @@ package struct ComparedNumbers: Hashable, Sendable {
     self.reference = reference
   }
 
-  /// How far the run's number is from the reference's, as a share of the latter; infinite where one
-  /// is no number.
+  /// The relative difference of the run's number from the reference's; infinite if either is not a
+  /// number.
   package var difference: Double {
     if run == reference { return 0 }
     let difference = abs(run - reference) / abs(reference)

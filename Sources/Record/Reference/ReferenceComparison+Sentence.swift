@@ -1,15 +1,15 @@
 extension ReferenceComparison {
-  /// What stands over the comparison. Only of like runs it says that they were checked.
+  /// The comparison's heading. It says "checked" only if the runs are alike.
   package var title: String {
     verdict == .notAlike
-      ? "Beside \(reference.name), which ran something else" : "Checked against \(reference.name)"
+      ? "Next to \(reference.name), which ran something else" : "Checked against \(reference.name)"
   }
 
-  /// What the comparison shows, in words: the same on the page and on the terminal.
+  /// The comparison in words, the same on the page and on the terminal.
   package var sentence: String {
     let parts =
       verdict == .notAlike
-      ? ["This is no check, as the two are not alike: \(Self.list(causes))."]
+      ? ["This is not a check, because the two differ: \(Self.list(causes))."]
       : [lossSentence, perplexitySentence, verdictSentence]
     return (parts + [sourceSentence]).compactMap { $0 }.joined(separator: " ")
   }
@@ -27,7 +27,7 @@ extension ReferenceComparison {
       + "\(place)\(start)."
   }
 
-  /// The steps that both have, and why there are no more of them.
+  /// The steps that both have, and why there are no more.
   private var scope: String {
     let isWhole = runLosses.count == reference.steps.count
     let which = isWhole ? "all" : "the first"
@@ -59,14 +59,14 @@ extension ReferenceComparison {
     let limits = [Limit.early.difference, Limit.late.difference, Limit.perplexity].map {
       ValueFormat.scientific.string(.number($0))
     }
-    return "That is more than rounding explains, which is \(limits[0]) over the first "
+    return "That is more than rounding explains: up to \(limits[0]) over the first "
       + "\(Limit.early.steps) steps, \(limits[1]) over the first \(Limit.late.steps), and "
       + "\(limits[2]) in perplexity."
   }
 
   private var sourceSentence: String? {
     isSameSource || verdict == .notAlike
-      ? nil : "The texts come from another file, and all their counts are the same."
+      ? nil : "The texts come from a different file, but all their counts are the same."
   }
 
   private static func difference(_ values: ComparedNumbers) -> String {
@@ -79,12 +79,12 @@ extension ReferenceComparison {
 
   private static func count(_ count: Int) -> String { ValueFormat.count.string(.integer(count)) }
 
-  /// What keeps the two from being compared at all.
+  /// Why the two can't be compared at all.
   private var causes: [ReferenceDifference] {
     differences.isEmpty ? laterDifferences : differences
   }
 
-  /// The first differences, so that a sentence stays one.
+  /// The first few differences, so that it stays one sentence.
   private static func list(_ differences: [ReferenceDifference]) -> String {
     let shown = 3
     let texts = differences.prefix(shown).map { "\($0.name) \($0.run), reference \($0.reference)" }

@@ -1,30 +1,32 @@
-/// A run beside what PyTorch found: where the two are alike, and how far their numbers lie apart.
+/// A run compared with a PyTorch reference: what is alike, and how far apart the numbers are.
 ///
-/// Losses can be compared as far as both have them, if nothing differs that changes them; then, and
-/// if the models were trained equally long and judged on the same text, perplexities can be, too.
+/// Losses can be compared for the steps that both have, unless something differs that affects them.
+/// If the models were also trained equally long and evaluated on the same text, so can
+/// perplexities.
 package struct ReferenceComparison: Hashable, Sendable {
-  /// A loss of both at the same optimizer step, 1 for the first.
+  /// The losses of both at the same optimizer step, 1 for the first.
   package struct Step: Hashable, Sendable {
     package let step: Int
     package let values: ComparedNumbers
   }
 
   package let reference: ReferenceRecord
-  /// The losses of the run, all of them.
+  /// All losses of the run.
   package let runLosses: [Double]
-  /// What makes the losses those of unlike runs; empty where they can be compared.
+  /// The differences that affect the losses; empty if these can be compared.
   package let differences: [ReferenceDifference]
-  /// What leaves the losses alone and makes the perplexities those of unlike models or texts.
+  /// The differences that affect the perplexities but not the losses.
   package let laterDifferences: [ReferenceDifference]
   /// The steps that both have.
   package let steps: [Step]
-  /// `nil` where the run or the reference was not evaluated.
+  /// `nil` if the run or the reference was not evaluated.
   package let perplexity: ComparedNumbers?
-  /// Whether the texts came from the same file or folder. Another one can hold the same texts.
+  /// Whether the texts came from the same file or folder. A different one can contain the same
+  /// texts.
   package let isSameSource: Bool
 
   /// - Parameter training: the data of the loss figure.
-  /// - Returns: `nil` where the run has no trained model.
+  /// - Returns: `nil` if the run has no trained model.
   package init?(record: RunRecord, training: TrainFigures?, reference: ReferenceRecord) {
     guard let training, record.hasResults(of: .train) else { return nil }
     self.reference = reference
@@ -50,15 +52,15 @@ package struct ReferenceComparison: Hashable, Sendable {
     isSameSource = record.data?.digest == reference.data.digest
   }
 
-  /// The step among the first `count` whose losses lie furthest apart.
+  /// The step among the first `count` whose losses are furthest apart.
   package func largest(ofFirst count: Int = .max) -> Step? {
     steps.prefix(count).max { $0.values.difference < $1.values.difference }
   }
 }
 
 extension ReferenceComparison {
-  /// How far apart rounding alone may bring two equal runs. Each step starts from the errors of the
-  /// one before, and so the limit is wider for later ones.
+  /// How far rounding alone may drive two equal runs apart. Each step inherits the errors of the
+  /// one before, so the limit is wider for later steps.
   package enum Limit {
     package static let early = (steps: 20, difference: 1e-5)
     package static let late = (steps: 200, difference: 1e-3)
@@ -69,14 +71,14 @@ extension ReferenceComparison {
     /// Every difference is within its limit.
     case agrees
     case differs
-    /// The two are not runs of the same thing or have no step in common, and so there is nothing to judge.
+    /// The two ran different things or have no step in common, so there is nothing to judge.
     case notAlike
   }
 
-  /// Whether the losses of the steps that both have ought to be the same.
+  /// Whether the losses of the steps that both have should be the same.
   package var hasComparableLosses: Bool { differences.isEmpty && !steps.isEmpty }
 
-  /// Whether the perplexities ought to be the same.
+  /// Whether the perplexities should be the same.
   package var hasComparablePerplexity: Bool {
     hasComparableLosses && laterDifferences.isEmpty && perplexity != nil
   }

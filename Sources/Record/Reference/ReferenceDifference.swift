@@ -1,8 +1,8 @@
-/// Something in which a run and a reference are not alike, such as `train.epochs` 1 and 4.
+/// Something in which a run and a reference differ, such as `train.epochs` 1 and 4.
 package struct ReferenceDifference: Hashable, Sendable {
   /// A setting, a count of the data, or "seed".
   package let name: String
-  /// As it is written for people; "—" where there is none.
+  /// The displayed value; "—" if there is none.
   package let run: String
   package let reference: String
 
@@ -12,8 +12,8 @@ package struct ReferenceDifference: Hashable, Sendable {
     self.reference = reference
   }
 
-  /// Whether it leaves alone the losses that both have: how long the training went on, which of its
-  /// models was taken, and what that was judged on.
+  /// Whether it leaves the losses that both have unaffected: how long training went on, which
+  /// checkpoint was used, and what it was evaluated on.
   package var isLater: Bool { Self.later.contains(name) }
 
   private static let later: Set<String> = [
@@ -21,21 +21,21 @@ package struct ReferenceDifference: Hashable, Sendable {
     "evaluate.checkpoint", "evaluate.tokens",
   ]
 
-  /// Settings that change neither a loss nor the perplexity. The data is known by its counts.
+  /// Settings that change neither a loss nor the perplexity. The data is identified by its counts.
   private static let immaterial: Set<String> = [
     "load.source", "load.sample", "load.invalidText", "evaluate.prompts", "evaluate.length",
     "evaluate.temperature", "evaluate.topK", "evaluate.topP", "evaluate.temperatures",
   ]
 
-  /// Results by which the data and the model are known: whole numbers, the same in equal runs.
+  /// Results that identify the data and the model: whole numbers, the same in equal runs.
   private static let counts = [
     "load.train.documents", "load.test.documents", "vocab.size", "vocab.types", "vocab.tokens",
     "dataset.train.tokens", "dataset.test.tokens", "model.parameters", "train.steps",
     "evaluate.tokens",
   ]
 
-  /// Every setting that matters and every count that is not the same, in the order of the steps. What
-  /// only one of the two states is a difference as well: it cannot be known to be the same.
+  /// Every setting that matters and every count that differs, in the order of the steps. A value
+  /// that only one of the two has is a difference, too: it can't be known to be the same.
   static func all(
     between record: RunRecord, and reference: ReferenceRecord
   ) -> [ReferenceDifference] {
@@ -45,7 +45,7 @@ package struct ReferenceDifference: Hashable, Sendable {
         ReferenceDifference(
           name: "seed", run: "\(record.seed)", reference: "\(reference.seed)"))
     }
-    // What a stale step shows was made under other settings than those that stand in the record.
+    // A stale step's results were made with settings other than those in the record.
     for step in record.steps {
       guard let reason = step.stale else { continue }
       differences.append(
@@ -71,7 +71,7 @@ package struct ReferenceDifference: Hashable, Sendable {
       }
   }
 
-  /// The first batch that has not as many targets in both.
+  /// The first batch whose number of targets differs.
   static func firstOfTargets(
     _ training: TrainFigures, _ reference: ReferenceRecord
   ) -> ReferenceDifference? {

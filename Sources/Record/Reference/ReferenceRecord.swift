@@ -1,17 +1,17 @@
-/// What PyTorch found when it went through a book's eight steps: the content of a reference file, as
+/// What PyTorch found in a book's eight steps: the content of a reference file, as
 /// `Tests/Reference/notebook.py` writes it.
 ///
-/// Settings and results stand under the names that they have here, such as `train.epochs` and
+/// Settings and results have the same names as here, such as `train.epochs` and
 /// `evaluate.perplexity`.
 package struct ReferenceRecord: Codable, Hashable, Sendable {
-  /// The version of this format. It grows when a name changes its meaning or goes away.
+  /// The version of this format. It increases when a name changes its meaning or is removed.
   package static let currentSchema = 1
 
   /// One optimizer step. Its number is its place in the list, from 1.
   package struct Step: Codable, Hashable, Sendable {
     /// Mean over the targets of the batch, in nats.
     package var loss: Double
-    /// Targets of the batch; padding is none.
+    /// The number of targets in the batch, without padding.
     package var tokens: Int
 
     package init(loss: Double, tokens: Int) {
@@ -32,7 +32,7 @@ package struct ReferenceRecord: Codable, Hashable, Sendable {
   package var settings: [String: Value]
   /// By `step.name`.
   package var results: [String: Value]
-  /// One entry for each step that was made; at least one.
+  /// One entry for each step taken; at least one.
   package var steps: [Step]
 
   package init(
@@ -49,6 +49,6 @@ package struct ReferenceRecord: Codable, Hashable, Sendable {
     self.steps = steps
   }
 
-  /// What the page and the terminal call it: "PyTorch 2.13.0", without the name of the build.
+  /// Its name on the page and the terminal: "PyTorch 2.13.0", without the build.
   package var name: String { "PyTorch \(torch.prefix { $0 != "+" })" }
 }

@@ -1,14 +1,15 @@
-/// How often each token follows each other one, kept only for pairs that occur.
+/// How often each token follows each other token, stored only for pairs that occur.
 ///
-/// The successors of a token lie together in rising order, with their counts beside them: a count is
-/// found by binary search. Memory: 12 bytes for each distinct pair, and while counting 4 bytes for
-/// each target.
+/// A token's successors are stored together in ascending order, with their counts alongside: a
+/// count is found by binary search. Memory: 12 bytes per distinct pair, and 4 bytes per target
+/// while counting.
 struct BigramCounts: Sendable {
-  /// Where the successors of each token begin in `successors`; one more than tokens.
+  /// Where each token's successors begin in `successors`, followed by the end: one more than
+  /// tokens.
   private(set) var starts: [Int]
   private(set) var successors: [Int32] = []
   private(set) var counts: [Int] = []
-  /// How often each token comes before another one.
+  /// How often each token precedes another one.
   private(set) var totals: [Int]
 
   init(_ sequences: TokenSequences, vocabularySize: Int) {
@@ -39,7 +40,7 @@ struct BigramCounts: Sendable {
     }
   }
 
-  /// How many different tokens follow `previous`.
+  /// The number of distinct tokens that follow `previous`.
   func distinctSuccessors(of previous: Int32) -> Int {
     starts[Int(previous) + 1] - starts[Int(previous)]
   }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// Knows which word follows which: a bigram model with interpolated Kneser-Ney smoothing.
+/// A bigram model with interpolated Kneser-Ney smoothing.
 ///
 /// Source: Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling"
 /// (1998), section 2.7, with one absolute discount D for all counts.
 package struct BigramModel: Sendable {
-  /// D: what is taken off each count and given to words that were not seen there.
+  /// D: subtracted from each count and given to words that were not seen there.
   package static let discount = 0.75
 
   private let bigrams: BigramCounts
-  /// p(w) of the lower order, by word.
+  /// The lower-order p(w), by word.
   private let continuation: [Double]
 
   /// - Parameters:
@@ -32,9 +32,9 @@ package struct BigramModel: Sendable {
   // snippet.probability
   /// p(word | previous), never 0.
   ///
-  /// What the discount takes off the pairs that were seen is dealt out by how many different words
-  /// each word was seen to follow. That distribution is discounted in turn, in favour of all words
-  /// alike.
+  /// The mass that the discount takes from the pairs seen is distributed by how many different
+  /// words each word was seen to follow. That distribution is discounted in turn, in favour of a
+  /// uniform one.
   package func probability(of word: Int32, after previous: Int32) -> Double {
     let total = Double(bigrams.totals[Int(previous)])
     guard total > 0 else { return continuation[Int(word)] }
@@ -44,7 +44,7 @@ package struct BigramModel: Sendable {
   }
   // snippet.end
 
-  /// −Σ ln p over all targets of `sequences` in nats, and how many targets there are.
+  /// −Σ ln p over all targets of `sequences` in nats, and the number of targets.
   package func negativeLogLikelihood(of sequences: TokenSequences) -> (sum: Double, count: Int) {
     var sum = 0.0
     sequences.forEachTarget { previous, target, weight in

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Knows how frequent each word is and nothing else.
+/// A unigram model, which knows only how frequent each word is.
 ///
 /// p(w) = (c(w) + 1) / (N + V), where c(w) is how often w is a target of the training sequences, N
 /// the number of these targets and V the size of the vocabulary (add-one smoothing).
@@ -22,7 +22,7 @@ package struct UnigramModel: Sendable {
     Double(counts[Int(word)] + 1) / Double(total + counts.count)
   }
 
-  /// −Σ ln p over all targets of `sequences` in nats, and how many targets there are.
+  /// −Σ ln p over all targets of `sequences` in nats, and the number of targets.
   package func negativeLogLikelihood(of sequences: TokenSequences) -> (sum: Double, count: Int) {
     let surprises = counts.indices.map { -log(probability(of: Int32($0))) }
     var sum = 0.0

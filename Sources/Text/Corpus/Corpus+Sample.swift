@@ -3,7 +3,7 @@ extension Corpus {
   ///
   /// - Parameters:
   ///   - testLogProbabilities: one for each of `test`.
-  ///   - options: limits on how many of the texts are taken, from the front.
+  ///   - options: limits on how many texts are taken, from the start.
   package init(
     generatedTrain train: [String], test: [String], testLogProbabilities: [Double],
     description: String, options: ReadOptions = ReadOptions()

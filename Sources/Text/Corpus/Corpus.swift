@@ -3,16 +3,16 @@ package struct Corpus: Hashable, Sendable {
   package var train: Documents
   /// `nil` if the data has no test split.
   package var test: Documents?
-  /// What the data is, in a sentence.
+  /// A one-sentence description of the data.
   package var description: String
-  /// Whether a program wrote the text.
+  /// Whether a program generated the text.
   package var isGenerated: Bool
-  /// How many U+FFFD stand where the data was not UTF-8.
+  /// The number of U+FFFD that replaced invalid UTF-8.
   package var replacedCharacters: Int
   /// For generated text, the natural logarithm of the probability that the generator gave each test
   /// document: no model can do better on average.
   package var testLogProbabilities: [Double]?
-  /// For one generated text, the same of each of its tokens, given all tokens before it.
+  /// For one generated text, the same for each of its tokens, given all tokens before it.
   package var tokenLogProbabilities: [Double]?
 
   package init(
@@ -29,9 +29,9 @@ package struct Corpus: Hashable, Sendable {
     self.tokenLogProbabilities = tokenLogProbabilities
   }
 
-  /// Counts the tokens that a vocabulary may be made of.
+  /// Counts the tokens that a vocabulary can be made of.
   ///
-  /// - Parameter progress: called with the tokens counted so far; what it throws ends the counting.
+  /// - Parameter progress: called with the tokens counted so far; an error it throws stops the counting.
   package func countTokens(
     tokenizer: TokenizerKind, scope: VocabularyScope,
     progress: (_ tokens: Int) throws -> Void = { _ in }

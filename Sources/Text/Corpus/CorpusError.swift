@@ -15,7 +15,7 @@ package enum CorpusError: Error, Hashable, Sendable {
   case entryIsLink(archive: String, entry: String)
   case severalDataSets(path: String, first: String, second: String)
   case duplicate(path: String, entry: String)
-  /// `found` is `nil` where reading stopped as soon as it was more than is allowed.
+  /// `found` is `nil` if reading stopped as soon as the limit was exceeded.
   case overLimit(DataLimit, path: String, entry: String? = nil, found: Int? = nil, allowed: Int)
 
   case noReviews(path: String)
@@ -33,14 +33,14 @@ extension CorpusError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path) can't be read: \(reason). Check the file and its permissions"
     case .notAFile(let path, let kind):
-      "\(path) is \(kind.rawValue), not a file. Save its contents in a file, and give that"
+      "\(path) is \(kind.rawValue), not a file. Save its contents to a file, and use that"
     case .changed(let path):
       "\(path) changed while it was read. Run again when nothing writes to it"
     case .emptyFile(let path):
       "\(path) is empty. Give a text file with words in it"
     case .notText(let path, let offset):
-      "\(path) is not UTF-8: byte \(offset) does not belong there. Convert the file, or read U+FFFD "
-        + "in place of such bytes with --set load.invalidText=.replace"
+      "\(path) is not UTF-8: byte \(offset) is invalid. Convert the file, or replace such bytes "
+        + "with U+FFFD: --set load.invalidText=.replace"
     case .limit(let name, let value):
       "load.\(name): \(value) leaves no document of each class. Set it to 2 or more, or to 0 for all"
     case .notAnArchive(let path):

@@ -2,16 +2,16 @@ import Foundation
 
 /// What `load(source:)` and `--data` name.
 package enum CorpusSource: Hashable, Sendable {
-  /// A small corpus that this program makes.
+  /// A small corpus that this program generates.
   case sample
-  /// The original archive of reviews, fetched once.
+  /// The original archive of reviews, downloaded once.
   case imdb
-  /// The novel of the second book, fetched once.
+  /// The novel of the second book, downloaded once.
   case anna
   /// A folder, an archive or a text file on this machine.
   case path(String)
 
-  /// `"sample"`, `"imdb"`, `"anna"`, or a path. A file of such a name is meant by `./sample`.
+  /// `"sample"`, `"imdb"`, `"anna"`, or a path. Write `./sample` for a file of such a name.
   package init(_ argument: String) {
     switch argument {
     case "sample": self = .sample
@@ -21,12 +21,12 @@ package enum CorpusSource: Hashable, Sendable {
     }
   }
 
-  /// Finds the data on this machine, and fetches it first if it has to come from elsewhere.
+  /// Finds the data on this machine, downloading it first if necessary.
   ///
   /// - Parameters:
-  ///   - cache: the folder for fetched files; the user's own by default.
-  ///   - progress: told of bytes fetched, or looked through; what it throws ends the work. A download
-  ///     is resumed later.
+  ///   - cache: the folder for downloaded files; the user's own by default.
+  ///   - progress: reports bytes downloaded or inspected; an error it throws ends the work. A
+  ///     download can be resumed later.
   /// - Throws: `CorpusError`, `DownloadError`, and what `progress` throws.
   package func locate(
     cache: URL = UserCache.folder(), limits: DataLimits = DataLimits(),

@@ -1,13 +1,13 @@
 /// Many texts in one run of bytes, each with a name.
 ///
-/// One allocation holds all of them: 25,000 reviews as strings of their own would take twice the
-/// memory and many times the time to make.
+/// One allocation holds all of them: 25,000 reviews as separate strings would take twice the memory
+/// and many times as long to make.
 package struct Documents: Hashable, Sendable {
   /// The texts one after another, in UTF-8.
   package private(set) var bytes: [UInt8]
-  /// Where each text begins in `bytes`, and behind the last one the end: one more than texts.
+  /// Where each text begins in `bytes`, followed by the end: one more than texts.
   package private(set) var offsets: [Int]
-  /// What each text is called, such as "train/neg/0_3.txt".
+  /// The name of each text, such as "train/neg/0_3.txt".
   package private(set) var names: [String]
 
   package init() {
@@ -29,7 +29,7 @@ package struct Documents: Hashable, Sendable {
 
   /// Adds a text at the end.
   ///
-  /// - Parameter text: UTF-8 that was checked.
+  /// - Parameter text: valid UTF-8.
   package mutating func append(_ text: some Collection<UInt8>, name: String) {
     bytes.append(contentsOf: text)
     offsets.append(bytes.count)
@@ -64,7 +64,8 @@ package struct Documents: Hashable, Sendable {
   package func beginning(
     of index: Int, characters limit: Int
   ) -> (text: String, isWhole: Bool) {
-    // Enough for so many characters of any script; a text may be far too long to look at whole.
+    // Enough for this many characters of any script; a text may be far too long to look at as a
+    // whole.
     let bytes = withText(at: index) { Array($0.prefix(64 * (limit + 1))) }
     let isCut = bytes.count < offsets[index + 1] - offsets[index]
     let text = String(
@@ -73,9 +74,9 @@ package struct Documents: Hashable, Sendable {
     return (String(beginning), !isCut && beginning.endIndex == text.endIndex)
   }
 
-  /// How many words each text has, parted by spaces and line breaks.
+  /// The number of words in each text, separated by spaces and line breaks.
   ///
-  /// - Parameter progress: called after each mebibyte; what it throws ends the counting.
+  /// - Parameter progress: called after each mebibyte; an error it throws ends the counting.
   package func wordCounts(progress: (_ bytes: Int) throws -> Void) rethrows -> [Int] {
     try (0..<count).map { index in
       try withText(at: index) { text in

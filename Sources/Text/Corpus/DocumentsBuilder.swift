@@ -1,10 +1,10 @@
-/// Gathers documents block by block, and sees to it that they are UTF-8.
+/// Collects documents block by block and ensures that they are UTF-8.
 struct DocumentsBuilder {
   private let invalidText: InvalidText
   private var bytes: [UInt8] = []
   private var offsets = [0]
   private var names: [String] = []
-  /// How many of `bytes` are known to be UTF-8.
+  /// The number of `bytes` known to be UTF-8.
   private var checked = 0
   private(set) var replacedCharacters = 0
 
@@ -18,16 +18,16 @@ struct DocumentsBuilder {
     names.reserveCapacity(count)
   }
 
-  /// Adds the next bytes of the document that is being put together.
+  /// Adds the next bytes of the current document.
   ///
   /// - Parameter path: where the bytes come from, for the error.
-  /// - Throws: `CorpusError.notText` for bytes that are not UTF-8, unless these are to be replaced.
+  /// - Throws: `CorpusError.notText` for bytes that are not UTF-8, unless they are to be replaced.
   mutating func append(_ block: some Collection<UInt8>, path: String) throws(CorpusError) {
     bytes.append(contentsOf: block)
     try check(upTo: bytes.count - unfinishedBytes(of: bytes[checked...]), path: path)
   }
 
-  /// Ends the document that is being put together.
+  /// Ends the current document.
   ///
   /// - Throws: `CorpusError.notText` if it ends within a character.
   mutating func finishDocument(name: String, path: String) throws(CorpusError) {

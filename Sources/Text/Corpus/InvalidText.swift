@@ -1,7 +1,7 @@
 /// What to do with bytes that are not UTF-8.
 package enum InvalidText: String, Codable, CaseIterable, Sendable {
-  /// Stop, and say where they are.
+  /// Stop and report where they are.
   case reject
-  /// Read U+FFFD in their place, and count them.
+  /// Replace them with U+FFFD and count them.
   case replace
 }

@@ -1,8 +1,8 @@
-/// What is known of *Anna Karenina*, the novel of the second book, before it is read.
+/// What is known about *Anna Karenina*, the novel of the second book, before it is read.
 package enum KnownNovel {
   package static let name = "Anna Karenina"
-  /// As `WordTokenizer` cuts it.
+  /// As `WordTokenizer` counts them.
   package static let tokens = 437_098
-  /// Different tokens.
+  /// Distinct tokens.
   package static let words = 12_778
 }

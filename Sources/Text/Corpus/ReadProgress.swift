@@ -1,4 +1,4 @@
-/// How far reading or fetching has come.
+/// How far reading or downloading has come.
 package struct ReadProgress: Hashable, Sendable {
   package enum Unit: String, Sendable {
     case bytes, documents
@@ -6,7 +6,7 @@ package struct ReadProgress: Hashable, Sendable {
 
   package var unit: Unit
   package var done: Int
-  /// `nil` if no one knows.
+  /// `nil` if unknown.
   package var total: Int?
 
   package init(unit: Unit, done: Int, total: Int?) {
@@ -15,7 +15,7 @@ package struct ReadProgress: Hashable, Sendable {
     self.total = total
   }
 
-  /// Takes note of progress. What it throws ends the work and reaches the caller: that is how work is
-  /// cancelled.
+  /// Receives progress. An error it throws ends the work and reaches the caller: that is how work
+  /// is cancelled.
   package typealias Handler = (ReadProgress) throws -> Void
 }

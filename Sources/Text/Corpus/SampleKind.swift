@@ -1,4 +1,4 @@
-/// The texts that this program makes itself.
+/// The texts that this program generates itself.
 package enum SampleKind: String, Codable, CaseIterable, Sendable {
   /// Film reviews: many short documents, with a test split.
   case reviews

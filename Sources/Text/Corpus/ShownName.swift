@@ -1,6 +1,6 @@
 extension String {
-  /// A name that a stranger chose, as an error shows it: short, on one line, and without characters
-  /// that a terminal obeys.
+  /// An untrusted name as an error shows it: short, on one line, and without characters that a
+  /// terminal obeys.
   var shown: String {
     let (head, tail) = (60, 30)
     let isLong = unicodeScalars.dropFirst(head + tail).first != nil

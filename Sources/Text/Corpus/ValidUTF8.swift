@@ -1,4 +1,4 @@
-/// How far from its start `bytes` stops being UTF-8; `nil` if all of it is.
+/// The offset at which `bytes` stops being UTF-8; `nil` if all of it is.
 func firstInvalidByte(of bytes: ArraySlice<UInt8>) -> Int? {
   if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil {
     return nil
@@ -15,7 +15,7 @@ func firstInvalidByte(of bytes: ArraySlice<UInt8>) -> Int? {
   }
 }
 
-/// How many bytes at the end begin a character that may go on in the next block; 0 to 3.
+/// How many bytes at the end begin a character that may continue in the next block; 0 to 3.
 func unfinishedBytes(of bytes: ArraySlice<UInt8>) -> Int {
   for (index, byte) in bytes.suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
     let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
@@ -24,8 +24,8 @@ func unfinishedBytes(of bytes: ArraySlice<UInt8>) -> Int {
   return 0
 }
 
-/// `bytes` with U+FFFD in place of each longest run that begins a character and does not go on as
-/// one, and how many there are.
+/// `bytes` with U+FFFD in place of each longest run that begins a character but doesn't complete
+/// it, and the number of replacements.
 ///
 /// Source: The Unicode Standard, section 3.9, "U+FFFD Substitution of Maximal Subparts"; Python's
 /// `errors="replace"` does the same.

@@ -1,24 +1,24 @@
 import Random
 
-/// Deals sequences out in batches, in a new random order for each epoch.
+/// Groups sequences into batches, in a new random order for each epoch.
 package struct BatchLoader: Sendable {
-  /// Bucketing sorts within pools of this many batches: enough for batches of like lengths, few
+  /// Bucketing sorts within pools of this many batches: enough for batches of similar lengths, few
   /// enough that different sequences meet in each epoch.
   private static let batchesPerPool = 64
 
-  /// Inputs of each sequence.
+  /// The number of inputs in each sequence.
   package let lengths: [Int]
   package let batchSize: Int
   package let order: BatchOrder
 
   package init(lengths: [Int], batchSize: Int, order: BatchOrder) {
-    precondition(batchSize > 0, "A batch holds a sequence at least")
+    precondition(batchSize > 0, "A batch holds at least one sequence")
     self.lengths = lengths
     self.batchSize = batchSize
     self.order = order
   }
 
-  /// Batches of one epoch. The last one in order of drawing may be short.
+  /// Batches per epoch. The last one drawn may be short.
   package var batchCount: Int { (lengths.count + batchSize - 1) / batchSize }
 
   // snippet.epoch
@@ -35,7 +35,8 @@ package struct BatchLoader: Sendable {
       return batches(of: drawn)
     case .bucketed:
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
-        // Equally long sequences stay in the order they were drawn in: others meet in each epoch.
+        // Sequences of equal length keep the order they were drawn in: different ones meet in each
+        // epoch.
         pool.enumerated()
           .sorted { (-lengths[$0.element], $0.offset) < (-lengths[$1.element], $1.offset) }
           .map(\.element)

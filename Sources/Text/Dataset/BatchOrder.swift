@@ -1,4 +1,4 @@
-/// In which order an epoch visits the sequences.
+/// The order in which an epoch visits the sequences.
 package enum BatchOrder: String, Codable, CaseIterable, Sendable {
   /// Sequences of similar length in one batch, batches in random order: little padding.
   case bucketed

@@ -1,4 +1,4 @@
-/// Why a corpus gives no sequences to train or test on.
+/// Why a corpus yields no sequences to train or test on.
 package enum DatasetError: Error, Hashable, Sendable {
   case share(name: String, value: Double)
   case shares(validation: Double, test: Double)
@@ -14,12 +14,12 @@ extension DatasetError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .share(let name, let value):
-      "dataset.\(name): \(value) is no share of the data. Give 0 or more and less than 1"
+      "dataset.\(name): \(value) is not a share of the data. Set it to 0 or more and less than 1"
     case .shares(let validation, let test):
       "dataset.validation: \(validation) and dataset.test: \(test) leave nothing to train on. "
         + "Together they must stay below 1"
     case .length(let length):
-      "dataset.length: \(length) holds no pair of input and target. Set it to 2 or more"
+      "dataset.length: \(length) has no room for an input and a target. Set it to 2 or more"
     case .stride(let stride):
       "dataset.stride: \(stride) does not move on through the text. Set it to 1 or more"
     case .nextNeedsWindows:
@@ -33,7 +33,7 @@ extension DatasetError: CustomStringConvertible {
         + "Set vocab.specials: true, or keep every word of all splits with vocab.maxTokens: 0, "
         + "vocab.minFrequency: 1 and vocab.scope: .all"
     case .emptySplit(let split, let reason):
-      "The \(split) split has not a single sequence: \(reason)"
+      "The \(split) split has no sequences: \(reason)"
     }
   }
 }

@@ -1,14 +1,14 @@
 /// How a corpus is cut into sequences and splits.
 package struct DatasetOptions: Codable, Hashable, Sendable {
   package var framing: Framing
-  /// Tokens of the longest framed document, or inputs of a window.
+  /// The maximum tokens of a framed document, or the inputs of a window.
   package var length: Int
   /// Tokens from the start of one window to the start of the next.
   package var stride: Int
   package var target: Target
   /// The share of the training data that is held out for validation, 0 ..< 1.
   package var validation: Double
-  /// The share that is held out for testing where the corpus has no test split, 0 ..< 1.
+  /// The share that is held out for testing if the corpus has no test split, 0 ..< 1.
   package var test: Double
 
   package init(

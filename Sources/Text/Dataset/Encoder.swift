@@ -1,4 +1,4 @@
-/// Turns texts into the ids that a vocabulary gives their tokens.
+/// Encodes texts as the ids that a vocabulary gives their tokens.
 struct Encoder {
   let vocabulary: Vocabulary
   let tokenizer: any Tokenizer

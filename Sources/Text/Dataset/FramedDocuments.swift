@@ -1,13 +1,13 @@
 /// The documents of one split as sequences of at most `length` tokens.
 struct FramedDocuments {
   let sequences: TokenSequences
-  /// How many documents were longer.
+  /// The number of documents that were longer.
   let cut: Int
   /// Tokens of each framed document before it was cut.
   let framedLengths: [Int]
 
-  /// An empty document stays: it frames to `<bos> <eos>`. A document that is cut gets no `<eos>` of
-  /// its own making: it does not end there.
+  /// An empty document is kept: it becomes `<bos> <eos>`. A document that is cut gets no `<eos>`,
+  /// since it doesn't end there.
   init(
     _ documents: Documents, indices: some Sequence<Int>, encoder: Encoder, length: Int
   ) throws {

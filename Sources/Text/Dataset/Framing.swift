@@ -2,6 +2,6 @@
 package enum Framing: String, Codable, CaseIterable, Sendable {
   /// One sequence for each document, between `<bos>` and `<eos>`.
   case documents
-  /// Overlapping cuttings of equal length from one running text.
+  /// Overlapping excerpts of equal length from one running text.
   case windows
 }

@@ -1,19 +1,19 @@
 import Random
 
-/// Which documents of a corpus train, validate and test.
+/// Which documents of a corpus are for training, validation and testing.
 struct Split {
   var training: [Int]
   var validation: [Int]
   var test: [Int]
 
-  /// Deals `count` documents out at random.
+  /// Splits `count` documents at random.
   ///
-  /// The documents of a corpus may come sorted by class, so they are shuffled before a share is taken
-  /// off. Within a split they keep their order.
+  /// The documents of a corpus may come sorted by class, so they are shuffled before a share is
+  /// split off. Within a split they keep their order.
   ///
   /// - Parameters:
   ///   - validation: a share of `count`, as is `test`.
-  ///   - generator: a stream of its own, so that the split does not disturb other draws.
+  ///   - generator: a separate stream, so that the split doesn't disturb other draws.
   init(
     count: Int, validation: Double, test: Double, using generator: inout MersenneTwister
   ) {

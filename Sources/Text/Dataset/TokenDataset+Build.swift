@@ -1,11 +1,11 @@
 import Random
 
 extension TokenDataset {
-  /// Tokenises, numbers, frames, cuts and splits a corpus.
+  /// Tokenizes, encodes, frames, cuts and splits a corpus.
   ///
   /// - Parameters:
-  ///   - generator: a stream of its own for the validation and test split of documents.
-  ///   - progress: called with the tokens encoded so far; what it throws ends the work.
+  ///   - generator: a separate stream for the validation and test split of documents.
+  ///   - progress: called with the tokens encoded so far; an error it throws stops the work.
   /// - Throws: `DatasetError` for impossible options, for a word that has no id, and for a split that
   ///   would have no sequence.
   /// - Complexity: O(bytes of the corpus).
@@ -20,7 +20,7 @@ extension TokenDataset {
       tokens += $0
       try progress(tokens)
     }
-    // A share is split off for testing only where the corpus brings no test split.
+    // A share is split off for testing only if the corpus has no test split.
     let testShare = corpus.test == nil ? options.test : 0
     switch options.framing {
     case .documents:
@@ -65,10 +65,10 @@ extension TokenDataset {
     }
   }
 
-  /// Windows never cross the border of a split: training takes the head of the text, validation the
-  /// middle and test the tail, each with windows of its own.
+  /// Windows never cross the border of a split: training takes the beginning of the text,
+  /// validation the middle and test the end, each with its own windows.
   ///
-  /// Where the model is judged, each token is asked for once, whatever the stride of the training.
+  /// In validation and test each token is a target once, whatever the stride in training.
   private init(
     windowsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double
   ) throws {

@@ -1,6 +1,6 @@
 /// The sequences of each split, ready for batches.
 package struct TokenDataset: Hashable, Sendable {
-  /// How many documents were longer than a sequence may be, by split.
+  /// The number of documents longer than the maximum sequence, by split.
   package struct CutCounts: Codable, Hashable, Sendable {
     package var train = 0
     package var validation = 0
@@ -14,9 +14,9 @@ package struct TokenDataset: Hashable, Sendable {
   }
 
   package var train: TokenSequences
-  /// `nil` if none was asked for.
+  /// `nil` if none was requested.
   package var validation: TokenSequences?
-  /// `nil` if the corpus has no test split and none was asked for.
+  /// `nil` if the corpus has no test split and none was requested.
   package var test: TokenSequences?
   package var cut: CutCounts
   /// Tokens of each framed training document before it was cut.

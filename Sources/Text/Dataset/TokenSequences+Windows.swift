@@ -1,11 +1,11 @@
 extension TokenSequences {
   // snippet.count
-  /// As many windows as the book's loop over a text makes.
+  /// The number of windows that the book's loop over a text makes.
   ///
   /// `range(0, tokens - length - 1, stride)` leaves out one window at the end that would still fit.
   ///
   /// - Parameters:
-  ///   - tokens: how long the text is.
+  ///   - tokens: the length of the text.
   ///   - length: inputs of a window.
   package static func windowCount(tokens: Int, length: Int, stride: Int) -> Int {
     max(0, (tokens - length - 1 + stride - 1) / stride)

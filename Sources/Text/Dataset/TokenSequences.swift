@@ -1,13 +1,14 @@
 /// Sequences of token ids, each a view of one array.
 ///
-/// Of every sequence the inputs are all tokens but the last and the targets all but the first, so
-/// that target t is the token that follows input t. Windows overlap and are never copied: a novel
-/// of N tokens has nearly N windows of a hundred.
+/// A sequence's inputs are all tokens but the last and its targets all but the first, so target t
+/// is the token that follows input t. Windows overlap and are never copied: a novel of N tokens has
+/// nearly N windows of a hundred.
 package struct TokenSequences: Hashable, Sendable {
   package enum Layout: Hashable, Sendable {
-    /// Where each sequence begins in `ids`, and behind the last one the end.
+    /// Where each sequence begins in `ids`, followed by the end.
     case documents(offsets: [Int])
-    /// `count` windows of `length` inputs and one token more, each `stride` tokens further on.
+    /// `count` windows of `length` inputs and one more token, each `stride` tokens after the
+    /// previous one.
     case windows(length: Int, stride: Int, count: Int)
   }
 
@@ -61,7 +62,7 @@ package struct TokenSequences: Hashable, Sendable {
   }
   // snippet.end
 
-  /// How many inputs each sequence has.
+  /// The number of inputs in each sequence.
   package var lengths: [Int] {
     switch layout {
     case .documents(let offsets): zip(offsets, offsets.dropFirst()).map { $1 - $0 - 1 }
@@ -69,7 +70,7 @@ package struct TokenSequences: Hashable, Sendable {
     }
   }
 
-  /// How many tokens the model is asked for in one pass over all sequences.
+  /// The number of targets in one pass over all sequences.
   package var targetCount: Int {
     switch (layout, target) {
     case (.documents(let offsets), _): ids.count - (offsets.count - 1)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Runs callbacks one after another, and holds up whoever adds one while many wait.
+/// Runs callbacks one at a time, and blocks whoever adds one while many are waiting.
 ///
-/// URLSession on Linux adds one for each block that comes, from the thread that reads the connection.
-/// On a queue without a bound, a fast server fills the memory.
+/// URLSession on Linux adds one for each block that arrives, from the thread that reads the
+/// connection. On an unbounded queue, a fast server would fill memory.
 final class CallbackQueue: OperationQueue, @unchecked Sendable {
   private let room = DispatchSemaphore(value: 64)
 

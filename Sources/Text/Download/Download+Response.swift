@@ -5,14 +5,14 @@ import Foundation
 #endif
 
 extension Download {
-  /// Whether the body that follows is what the partial file lacks. One that is the whole file empties
-  /// the partial file first.
+  /// Whether the body that follows continues the partial file. If it is the whole file, the partial
+  /// file is emptied first.
   ///
   /// - Throws: `DownloadError` if the body is something else.
   func accept(
     _ response: HTTPURLResponse, into partial: inout PartialFile
   ) throws -> Bool {
-    // The length in the header is not that of the file where the server compresses all the same.
+    // The length in the header is not the file's if the server compresses anyway.
     let encoding = response.value(forHTTPHeaderField: "Content-Encoding") ?? "identity"
     let isEncoded = encoding.lowercased() != "identity"
     switch response.statusCode {

@@ -5,17 +5,17 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Fetches a file whose contents are known beforehand.
+/// Downloads a file whose size and digest are known in advance.
 ///
-/// Bytes go to a `.partial` file, which an interrupted download leaves behind and the next one goes on
-/// from. Only a whole file with the right checksum gets the destination's name.
+/// Bytes go to a `.partial` file, which an interrupted download leaves behind for the next one to
+/// resume. Only a complete file with the right checksum gets the destination's name.
 package struct Download {
-  /// How often a connection that breaks after bringing something is taken up again at once.
+  /// How often a connection that breaks after some data has arrived is retried at once.
   private static let mostAttempts = 10
 
   package let file: PinnedFile
   package let destination: URL
-  /// Seconds without a sign of life after which a connection is given up.
+  /// Seconds of silence after which a connection is given up.
   package let timeout: Double
 
   package init(file: PinnedFile, destination: URL, timeout: Double = 60) {
@@ -24,10 +24,10 @@ package struct Download {
     self.timeout = timeout
   }
 
-  /// Returns when the file is whole and in its place. Blocks the calling thread.
+  /// Blocks the calling thread until the file is complete and in its place.
   ///
-  /// - Parameter progress: told of bytes so far and in all, on the calling thread. What it throws ends
-  ///   the download; what has arrived is kept.
+  /// - Parameter progress: reports bytes so far and in total, on the calling thread. An error it
+  ///   throws ends the download; what has arrived is kept.
   /// - Throws: `DownloadError`, and what `progress` throws.
   package func run(progress: ReadProgress.Handler = { _ in }) throws {
     guard let address = URL(string: file.address), address.scheme?.hasPrefix("http") == true,
@@ -51,7 +51,7 @@ package struct Download {
         if attempt == Self.mostAttempts || !isWorthAnotherTry { throw error }
       }
     }
-    throw brokenOff(after: 0, reason: "the server never sends the beginning of the file")
+    throw brokenOff(after: 0, reason: "the server does not send the beginning of the file")
   }
 
   private enum Outcome {
@@ -66,7 +66,7 @@ package struct Download {
     from address: URL, into partial: inout PartialFile, progress: ReadProgress.Handler
   ) throws -> Outcome {
     var request = URLRequest(url: address)
-    // A server that compresses on the way would change the bytes that the checksum is of.
+    // Compression by the server would change the bytes that the checksum is for.
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     if partial.size > 0 {
       request.setValue("bytes=\(partial.size)-", forHTTPHeaderField: "Range")
@@ -86,7 +86,7 @@ package struct Download {
         }
         try partial.append(data)
       case .silence:
-        // Whoever wants to cancel need not wait for a host that is silent.
+        // Cancelling doesn't have to wait for a silent host.
         break
       case .end(let error):
         guard partial.size < file.size else { return .whole }

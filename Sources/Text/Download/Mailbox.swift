@@ -36,7 +36,7 @@ final class Mailbox: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     return events.removeFirst()
   }
 
-  /// Forgets all events, also those to come: nobody waits for room any more.
+  /// Discards all events, including those to come: nobody waits for room any more.
   func close() {
     condition.lock()
     defer { condition.unlock() }

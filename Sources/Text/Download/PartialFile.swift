@@ -1,12 +1,12 @@
 import Foundation
 
-/// The part of a download that has arrived, under a name of its own until it is whole.
+/// The part of a download that has arrived, under a name of its own until it is complete.
 struct PartialFile {
   let url: URL
   private let handle: FileHandle
   private(set) var size: Int
 
-  /// Opens what an earlier attempt has left, or begins anew.
+  /// Opens what an earlier attempt left, or starts afresh.
   ///
   /// - Throws: `DownloadError.unwritable`.
   init(for destination: URL) throws {
@@ -31,7 +31,7 @@ struct PartialFile {
     size += data.count
   }
 
-  /// Forgets what has arrived.
+  /// Discards what has arrived.
   mutating func restart() throws {
     do {
       try handle.truncate(atOffset: 0)
@@ -49,7 +49,7 @@ struct PartialFile {
     try? FileManager.default.removeItem(at: url)
   }
 
-  /// Gives the whole file its name.
+  /// Gives the complete file its name.
   func finish(as destination: URL) throws {
     do {
       try handle.synchronize()

@@ -5,17 +5,17 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// One HTTP request whose events are fetched by the thread that waits for them.
+/// One HTTP request, whose events are taken by the thread that waits for them.
 ///
-/// On Linux, URLSession has no stream of bytes to await. Its delegate is called on a queue of its own
-/// and puts what happens in a mailbox; whoever calls `next()` takes it out. So the caller can be
-/// synchronous, and its closures never leave its thread. Where the caller is slower than the network,
-/// the mailbox is full, then the queue, and then the session reads no more.
+/// On Linux, URLSession has no asynchronous stream of bytes. Its delegate is called on a queue of
+/// its own and puts events in a mailbox; whoever calls `next()` takes them out. So the caller can
+/// be synchronous, and its closures never leave its thread. If the caller is slower than the
+/// network, the mailbox fills up, then the queue, and then the session stops reading.
 final class Transfer: NSObject {
   enum Event {
     case response(HTTPURLResponse)
     case data(Data)
-    /// Nothing has come for a while: a chance to give up.
+    /// Nothing has arrived for a while: a chance to give up.
     case silence
     /// The last event: `nil` if the transfer is complete.
     case end((any Error)?)
@@ -24,7 +24,7 @@ final class Transfer: NSObject {
   private let mailbox = Mailbox()
   private let session: URLSession
 
-  /// - Parameter timeout: seconds without a sign of life after which the transfer fails.
+  /// - Parameter timeout: seconds of silence after which the transfer fails.
   init(_ request: URLRequest, timeout: Double) {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = timeout
@@ -39,8 +39,8 @@ final class Transfer: NSObject {
 
   deinit {
     mailbox.close()
-    // On Linux this waits until the connection has nothing to read for a moment, which a fast server
-    // can put off.
+    // On Linux this waits until the connection has nothing to read for a moment, which a fast
+    // server can delay.
     DispatchQueue.global().async { [session] in session.invalidateAndCancel() }
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where fetched data is kept for all projects of a user.
+/// The folder for downloaded data, shared by all projects of a user.
 package enum UserCache {
   /// `~/Library/Caches/walkthrough` on macOS; elsewhere `walkthrough` in XDG_CACHE_HOME, or else in
   /// `~/.cache`.
@@ -11,7 +11,7 @@ package enum UserCache {
     #if os(macOS)
       return home.appending(path: "Library/Caches/walkthrough")
     #else
-      // The XDG specification has relative paths ignored.
+      // The XDG specification says to ignore relative paths.
       if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
         return URL(filePath: cache).appending(path: "walkthrough")
       }

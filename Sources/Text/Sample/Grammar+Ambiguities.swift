@@ -1,11 +1,11 @@
 extension Grammar {
-  /// A place where the next token would not tell which way a text went.
+  /// A place where the next token doesn't determine which way a text went.
   package struct Ambiguity: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
       /// Two alternatives can begin with the same tokens.
       case sharedStart
-      /// A token can begin one alternative, and also follow the whole choice where another one
-      /// writes nothing.
+      /// A token can begin one alternative, and also follow the whole choice if another one writes
+      /// nothing.
       case startOrFollow
       /// Two alternatives can both write nothing.
       case bothEmpty
@@ -21,10 +21,10 @@ extension Grammar {
     package let tokens: [String]
   }
 
-  /// Every conflict, in the order of the choices; none proves that the grammar is LL(1): that each
+  /// Every conflict, in the order of the choices. If there are none, the grammar is LL(1): each
   /// text has exactly one derivation.
   ///
-  /// The proof is conservative: what is remembered could tell some of these ways apart, but is not
+  /// The proof is conservative: what is remembered could rule out some conflicts, but is not
   /// considered.
   package func ambiguities() -> [Ambiguity] {
     choices.indices.flatMap { alternativeConflicts(at: $0) + drawConflicts(at: $0) }

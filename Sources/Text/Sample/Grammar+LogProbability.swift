@@ -1,15 +1,15 @@
 extension Grammar {
-  /// ln of the probability that the grammar writes exactly `tokens` and stops; `nil` where it can't
+  /// ln of the probability that the grammar writes exactly `tokens` and stops; `nil` if it can't
   /// write them.
   ///
-  /// The grammar must be free of `ambiguities()`: then the next token always tells the way, and the
-  /// one derivation found is the only one. Linear in the number of tokens.
+  /// The grammar must be free of `ambiguities()`: then the next token always determines the way,
+  /// and the derivation found is the only one. Linear in the number of tokens.
   package func logProbability(of tokens: [String]) -> Double? {
     trail(of: tokens)?.total
   }
 
-  /// ln of the probability of each token, given those before it; `nil` where the grammar can't write
-  /// them. What `logProbability(of:)` requires holds here, too.
+  /// ln of the probability of each token, given those before it; `nil` if the grammar can't write
+  /// them. The requirement of `logProbability(of:)` applies here, too.
   package func tokenLogProbabilities(of tokens: [String]) -> [Double]? {
     trail(of: tokens)?.tokens
   }

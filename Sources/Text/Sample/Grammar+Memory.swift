@@ -1,7 +1,7 @@
 extension Grammar {
-  /// Checks that each table is drawn anew at most once on every way through a rule that a text
-  /// starts or goes on with, and before it is recalled; throws for the first symbol where that is
-  /// not sure. A refrain can rely on what was drawn before it for certain.
+  /// Checks that on every path through the first rule and the refrain each table is drawn at most
+  /// once, and before it is recalled; throws for the first symbol where that isn't certain. A
+  /// refrain can rely on what was certainly drawn before it.
   static func checkMemory(
     tables: [Table], choices: [Choice], start: Int, refrain: Int?
   ) throws(GrammarError) {
@@ -12,7 +12,7 @@ extension Grammar {
     _ = try check.memory(after: refrain, before: memory)
   }
 
-  /// Which tables have been drawn at some place, on every way to it and on any.
+  /// The tables that have been drawn at some place: on every path to it, and on any.
   private struct Memory {
     var certain: Set<Int>
     var possible: Set<Int>

@@ -1,9 +1,9 @@
 extension Grammar {
   /// The choices that a text can reach, each after all those that lead to it.
   ///
-  /// Throws for recursion and for rules out of reach.
+  /// Throws for recursion and for unreachable rules.
   ///
-  /// - Parameter roots: where a text begins and where it goes on.
+  /// - Parameter roots: where a text begins and where it continues.
   static func parentsFirst(_ choices: [Choice], from roots: [Int]) throws(GrammarError) -> [Int] {
     var search = DepthFirstSearch(choices: choices)
     for root in roots { try search.visit(root) }
@@ -46,8 +46,8 @@ extension Grammar {
     }
   }
 
-  /// The number of tokens in the shortest and in the longest text, as far as the rules tell: what
-  /// is remembered is not considered, nor a refrain.
+  /// The number of tokens in the shortest and in the longest text, by the rules alone: neither what
+  /// is remembered nor a refrain is considered.
   package var lengths: ClosedRange<Int> {
     var known: [Int: ClosedRange<Int>] = [:]
     func lengths(of choice: Int) -> ClosedRange<Int> {

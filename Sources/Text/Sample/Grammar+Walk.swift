@@ -1,10 +1,10 @@
-/// Decides the way of a walk through a grammar, and takes what is written on it.
+/// Guides a walk through a grammar, and receives what is written on it.
 ///
-/// Every function answers `nil` or `false` to give up.
+/// Every function returns `nil` or `false` to give up.
 protocol GrammarGuide {
   /// The alternative to take.
   mutating func alternative(of choice: Grammar.Choice, at index: Int) -> Int?
-  /// The place in `urn.rows` of the row to draw; its cell in `column` will be written.
+  /// The index in `urn.rows` of the row to draw; its cell in `column` will be written.
   mutating func draw(from urn: Grammar.Urn, of table: Grammar.Table, column: Int) -> Int?
   mutating func write(_ word: Grammar.Word, isSpaced: Bool, isTitle: Bool) -> Bool
   /// Whether the text goes through the refrain once more.
@@ -12,11 +12,12 @@ protocol GrammarGuide {
 }
 
 extension Grammar {
-  /// ln of the probabilities of a way through a grammar, token by token.
+  /// ln of the probabilities of a path through a grammar, token by token.
   struct Trail {
     /// Of each token, given those before it.
     var tokens: [Double] = []
-    /// Of the choices since the last token. What comes next will tell them: here, that the text ends.
+    /// Of the choices since the last token, which what comes next will determine: here, that the
+    /// text ends.
     var pending = 0.0
 
     var total: Double { tokens.reduce(0, +) + pending }
@@ -24,9 +25,9 @@ extension Grammar {
 
   /// Walks from the first rule to the end of the text; `nil` if the guide gave up.
   ///
-  /// In a grammar without `ambiguities()` the next token tells every choice that led to it, so the
-  /// chance of these choices together is the token's. Writing a text and reading one back are the
-  /// same walk, so they add the same numbers in the same order.
+  /// In a grammar without `ambiguities()` the next token determines every choice that led to it, so
+  /// the joint probability of these choices is the token's. Writing a text and reading one back are
+  /// the same walk, so they add the same numbers in the same order.
   func walk(_ guide: inout some GrammarGuide) -> Trail? {
     var walk = Walk(grammar: self)
     guard walk.pass(choice: start, isSpaced: false, isTitle: false, &guide) else { return nil }

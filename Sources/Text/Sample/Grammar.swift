@@ -1,10 +1,10 @@
-/// A weighted grammar that writes texts and knows the exact probability of each.
+/// A weighted grammar that generates texts and knows the exact probability of each.
 ///
 /// It is a context-free grammar without recursion and with a memory: a row drawn from a table is
 /// remembered to the end of the text, and later symbols recall it or choose by it. A grammar with a
-/// refrain writes texts of any length: it goes through that rule again and again. Where
-/// `ambiguities()` is empty the grammar is LL(1): a text has at most one derivation, and the next
-/// token always tells which way it went (Lewis and Stearns, "Syntax-directed transduction", 1968).
+/// refrain generates texts of any length by repeating that rule. If `ambiguities()` is empty, the
+/// grammar is LL(1): a text has at most one derivation, and the next token always determines which
+/// way it went (Lewis and Stearns, "Syntax-directed transduction", 1968).
 ///
 /// Rules and bracketed choices within them are the same thing, a `Choice`; `choices[start]` is the
 /// first rule of the file.
@@ -12,15 +12,15 @@ package struct Grammar: Sendable {
   package let tables: [Table]
   package let choices: [Choice]
   package let start: Int
-  /// The rule that a text goes through again and again after the first one; `nil` where it ends.
+  /// The rule that a text repeats after the first one; `nil` if the text ends there.
   package let refrain: Int?
   /// Which tokens can begin and follow each choice.
   let sets: TokenSets
 
   /// Checks that the rules fit together.
   ///
-  /// Throws a `GrammarError` for recursion, rules out of reach, memories recalled before they are
-  /// made, and agreements that no row can satisfy.
+  /// Throws a `GrammarError` for recursion, unreachable rules, facts recalled before they are
+  /// drawn, and agreements that no row can satisfy.
   init(
     tables: [Table], choices: [Choice], start: Int, refrain: Int? = nil
   ) throws(GrammarError) {
@@ -40,7 +40,7 @@ extension Grammar {
   package struct Word: Hashable, Sendable {
     /// As a reader sees it, except for the capital at the start of a sentence.
     package let text: String
-    /// As `basic_english` makes it.
+    /// As `basic_english` writes it.
     package let token: String
 
     package init(_ text: String) {
@@ -49,7 +49,7 @@ extension Grammar {
     }
   }
 
-  /// Facts that belong together: each row is a thing, each column something to say of it.
+  /// Facts that belong together: each row is a thing, each column something to say about it.
   package struct Table: Sendable {
     package let name: String
     package let columns: [String]
@@ -59,7 +59,7 @@ extension Grammar {
       package let weight: Double
       /// One for each column; never empty.
       package let cells: [[Word]]
-      /// The tokens of each cell as one string, to compare and to name rules by.
+      /// The tokens of each cell as one string, for comparing and for naming rules.
       package let values: [String]
 
       init(weight: Double, cells: [[Word]]) {
@@ -87,12 +87,12 @@ extension Grammar {
       case all(Urn)
       /// Only rows whose `column` has the value of the remembered fact; `urns` by that value.
       case agreeing(Fact, column: Int, urns: [String: Urn])
-      /// Every row but the one that is remembered; `urns` by that row.
+      /// Every row but the remembered one; `urns` by that row.
       case others(urns: [Urn])
     }
   }
 
-  /// Rows that can be drawn, with their chances.
+  /// Rows that can be drawn, with their probabilities.
   package struct Urn: Sendable {
     package let rows: [Int]
     package let lottery: Lottery
@@ -118,20 +118,20 @@ extension Grammar {
     package let kind: Kind
     /// Whether a space stands before it in the grammar file.
     package let isSpaced: Bool
-    /// Whether its words are written with capitals, as in a title.
+    /// Whether its words are capitalized, as in a title.
     package let isTitle: Bool
     package let location: GrammarLocation
   }
 
-  /// One way to go at a choice.
+  /// One way to take at a choice.
   package struct Alternative: Sendable {
     package let weight: Double
     package let symbols: [Symbol]
   }
 
-  /// A point where a text can go one of several ways.
+  /// A point where a text can take one of several ways.
   package struct Choice: Sendable {
-    /// The rule's name; for a bracketed choice that of the rule around it.
+    /// The rule's name; for a bracketed choice, that of the enclosing rule.
     package let name: String
     package let location: GrammarLocation
     package let alternatives: [Alternative]

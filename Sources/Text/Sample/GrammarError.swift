@@ -35,9 +35,9 @@ extension GrammarError.Problem {
   fileprivate var message: String {
     switch self {
     case .unexpected(let found, let expected):
-      "found \(found) where \(expected) should stand"
+      "found \(found) instead of \(expected)"
     case .badWeight(let text):
-      "'\(text)' is no weight; write a number above zero, such as 2 or 0.5"
+      "'\(text)' is not a weight; write a number above zero, such as 2 or 0.5"
     case .nameTaken(let name):
       "'\(name)' is defined twice; rename one of them"
     case .unknownRule(let name):
@@ -55,13 +55,13 @@ extension GrammarError.Problem {
     case .unusedRule(let name):
       "no text can reach rule '\(name)'; use it or remove it"
     case .recalledTooEarly(let table):
-      "'\(table)' may not be drawn yet here; write {new \(table)} on every way to this place"
+      "'\(table)' may not be drawn yet here; write {new \(table)} on every path to this place"
     case .drawnTwice(let table):
       "'\(table)' may be drawn already; recall it without 'new'"
     case .onlyOneRow(let table):
       "'\(table)' has a single row, so there is no other; add one"
     case .twoRefrains:
-      "a second rule is to be repeated; write 'repeat' before one rule"
+      "this is the second 'repeat'; write it before one rule only"
     case .nothingAgrees(let table, let column, let value):
       "no row of '\(table)' has '\(value)' as its \(column); add one"
     }

@@ -28,7 +28,7 @@ extension GrammarParser {
     return alternatives
   }
 
-  /// `3:` where there is one, otherwise 1. A number without the colon is a word.
+  /// `3:` if there is one, otherwise 1. A number without the colon is a word.
   func readWeight(_ scanner: inout GrammarScanner) throws(GrammarError) -> Double {
     var ahead = scanner
     let text = ahead.run { $0.isNumber || $0 == "." }

@@ -1,9 +1,9 @@
-/// Turns the text of a grammar file into a `Grammar`. The heads of `reviews.grammar` and
-/// `story.grammar` tell the format.
+/// Turns the text of a grammar file into a `Grammar`. The headers of `reviews.grammar` and
+/// `story.grammar` describe the format.
 ///
-/// Names can be used before they are defined: headers are read first, bodies after them.
+/// Names can be used before they are defined: headers are read first, then bodies.
 package struct GrammarParser {
-  /// Something with a name, whose body is still to be read.
+  /// A named item whose body is still to be read.
   struct Definition {
     /// Its index in `tables` or `choices`.
     let index: Int
@@ -16,7 +16,7 @@ package struct GrammarParser {
   var tables: [Grammar.Table] = []
   var tableIndices: [String: Int] = [:]
   private var tableBodies: [Definition] = []
-  /// Tables that have the rows of another one: their indices, and that of the other.
+  /// Tables with the rows of another one: their index, and that of the original.
   private var copies: [(table: Int, original: Int)] = []
   /// A rule is `nil` until its body is read.
   var choices: [Grammar.Choice?] = []
@@ -89,7 +89,7 @@ package struct GrammarParser {
         Definition(index: index, name: name, location: location, body: scanner))
     } else {
       guard scanner.run(while: \.isLetter) == "as", scanner.skipBlanks() else {
-        throw scanner.unexpected("':' and columns, or 'as' and a table above,")
+        throw scanner.unexpected("':' and columns, or 'as' and a table above")
       }
       let originalLocation = scanner.location
       let originalName = try scanner.name("the name of a table above")

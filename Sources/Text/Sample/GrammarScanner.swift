@@ -1,6 +1,6 @@
-/// Reads a grammar file byte by byte and knows the line and column where it stands.
+/// Reads a grammar file byte by byte and tracks line and column.
 ///
-/// A definition begins at the left margin and goes on in indented lines.
+/// A definition begins at the left margin and continues in indented lines.
 struct GrammarScanner {
   private let bytes: [UInt8]
   private var position = 0
@@ -12,10 +12,10 @@ struct GrammarScanner {
 
   var isAtEnd: Bool { position == bytes.count }
 
-  /// Whether the definition that is being read is over. Meaningful after `skipBlanks()`.
+  /// Whether the current definition is over. Meaningful after `skipBlanks()`.
   var isAtEndOfDefinition: Bool { isAtEnd || location.column == 1 }
 
-  /// The next character; a byte outside ASCII counts as one that fits nowhere.
+  /// The next character; a non-ASCII byte counts as one that fits nowhere.
   var next: Character? {
     isAtEnd ? nil : Character(UnicodeScalar(bytes[position]))
   }
@@ -30,7 +30,7 @@ struct GrammarScanner {
     position += 1
   }
 
-  /// Skips white space and comments; says whether there was any.
+  /// Skips white space and comments; returns whether there was any.
   @discardableResult
   mutating func skipBlanks() -> Bool {
     let start = position
@@ -46,7 +46,7 @@ struct GrammarScanner {
     return position > start
   }
 
-  /// Skips to the left margin of the next definition, unless it is reached already.
+  /// Skips to the left margin of the next definition, unless it has been reached already.
   mutating func skipDefinition() {
     while !isAtEndOfDefinition {
       skipLine()
@@ -58,7 +58,7 @@ struct GrammarScanner {
     while !isAtEnd, next != "\n" { advance() }
   }
 
-  /// Reads `expected` where it is the next character; says whether it was.
+  /// Reads `expected` if it is the next character; returns whether it was.
   mutating func skip(_ expected: Character) -> Bool {
     guard next == expected else { return false }
     advance()
@@ -88,7 +88,7 @@ struct GrammarScanner {
     return name
   }
 
-  /// The error for the character that stands here.
+  /// The error for the next character.
   func unexpected(_ expected: String) -> GrammarError {
     let found =
       switch next {

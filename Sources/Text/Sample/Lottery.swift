@@ -1,15 +1,15 @@
 import Foundation
 
-/// Outcomes with weights: the chance of each is its share of all weights.
+/// A categorical distribution: the probability of each outcome is its share of all weights.
 package struct Lottery: Sendable {
-  /// ln of the chance of each outcome.
+  /// ln of the probability of each outcome.
   package let logProbabilities: [Double]
   /// The weight of each outcome and all before it.
   private let cumulative: [Double]
 
-  /// `weights` are above zero.
+  /// - Parameter weights: one or more, all above zero.
   package init(weights: [Double]) {
-    precondition(!weights.isEmpty && weights.allSatisfy { $0 > 0 }, "A lottery needs its prizes")
+    precondition(!weights.isEmpty && weights.allSatisfy { $0 > 0 }, "Weights are positive")
     var sum = 0.0
     var cumulative: [Double] = []
     for weight in weights {
@@ -20,10 +20,10 @@ package struct Lottery: Sendable {
     logProbabilities = weights.map { log($0 / sum) }
   }
 
-  /// Draws the index of an outcome. An outcome that is certain costs no random number.
+  /// Draws the index of an outcome. A certain outcome consumes no random number.
   ///
   /// The uniform number is made here from 53 bits of the generator, because the standard library
-  /// does not promise to make the same one for ever. Binary search, O(log n).
+  /// doesn't promise the same one forever. Binary search, O(log n).
   package func draw(using generator: inout some RandomNumberGenerator) -> Int {
     var low = 0
     var high = cumulative.count - 1

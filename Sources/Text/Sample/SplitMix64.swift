@@ -1,4 +1,4 @@
-/// A small generator whose numbers never change: the sample corpus is made with it.
+/// A small generator whose numbers never change, for the sample corpus.
 ///
 /// 64 bits of state, period 2⁶⁴. Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", 2014, figure 17.

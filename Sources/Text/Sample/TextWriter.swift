@@ -1,9 +1,9 @@
-/// Puts words together to a text that reads naturally: spaces, and capitals at sentence starts.
+/// Joins words into a text that reads naturally: spaces, and capitals at sentence starts.
 package struct TextWriter {
   package private(set) var text = ""
   private var isSentenceStart = true
   private var isQuoting = false
-  /// Whether the next word clings to what stands before it.
+  /// Whether the next word joins the text before it without a space.
   private var isOpen = true
   private var last = ""
 
@@ -11,9 +11,9 @@ package struct TextWriter {
 
   /// Adds a word or a punctuation mark.
   ///
-  /// No space stands before a mark that belongs to the word on its left, nor after an opening
-  /// bracket or quotation mark. A question or an exclamation that ends a quotation does not end the
-  /// sentence: "Where?" asked Ines.
+  /// Writes no space before a mark that belongs to the word on its left, nor after an opening
+  /// bracket or quotation mark. A question or exclamation mark that ends a quotation does not end
+  /// the sentence: "Where?" asked Ines.
   package mutating func write(_ word: String, isSpaced: Bool, isTitle: Bool) {
     let isQuote = word == "\""
     let clings = [".", ",", "!", "?", ")", "'"].contains(word) || isQuote && isQuoting

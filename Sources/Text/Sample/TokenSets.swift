@@ -1,13 +1,13 @@
-/// FIRST and FOLLOW of every choice of a grammar, and the alternative that each token announces.
+/// FIRST and FOLLOW of every choice of a grammar, and the alternative that each token predicts.
 ///
 /// Aho, Lam, Sethi and Ullman, "Compilers", second edition, section 4.4.2. What is remembered is
 /// not considered: a recalled fact counts as any value of its column, so the sets may be too large,
 /// never too small.
 struct TokenSets: Sendable {
-  /// Stands in FOLLOW for the end of the text. No word is empty.
+  /// Stands for the end of the text in FOLLOW. No word is empty.
   static let end = ""
 
-  /// The tokens that can begin something, and whether it can also be nothing.
+  /// The tokens that can begin something, and whether it can also be empty.
   struct First: Hashable, Sendable {
     var tokens: Set<String> = []
     var isNullable = false
@@ -18,8 +18,8 @@ struct TokenSets: Sendable {
   /// For each choice, the alternative to take when a token comes next.
   private(set) var prediction: [[String: Int]]
 
-  /// `order` lists the choices, parents before children. What a text starts with can be followed by
-  /// its end or by the refrain, and the refrain by the same.
+  /// `order` lists the choices, parents before children. Both the first rule and the refrain can be
+  /// followed by the end of the text or by the refrain.
   init(
     tables: [Grammar.Table], choices: [Grammar.Choice], order: [Int], start: Int, refrain: Int?
   ) {
@@ -60,7 +60,7 @@ struct TokenSets: Sendable {
     }
   }
 
-  /// The tokens that can stand next when `alternative` of `choice` is taken.
+  /// The tokens that can come next when `alternative` of `choice` is taken.
   func predictors(
     of alternative: Grammar.Alternative, of choice: Int, in tables: [Grammar.Table]
   ) -> Set<String> {

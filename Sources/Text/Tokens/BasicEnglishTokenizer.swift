@@ -1,11 +1,11 @@
-/// The tokens of torchtext's `basic_english`, to the letter.
+/// Makes exactly the tokens of torchtext's `basic_english`.
 ///
-/// Lower case, then marks of punctuation apart from the words they cling to, then a cut at each run
-/// of white space. Quotation marks go without a trace (`"Oh"` and `o"h` are both `oh`), hyphens and
-/// slashes stay within their word, and an HTML line break is white space if it is written `<br />`.
+/// Lowercases, separates punctuation marks from adjoining words, then splits at each run of white
+/// space. Quotation marks vanish (`"Oh"` and `o"h` are both `oh`), hyphens and slashes stay within
+/// their word, and an HTML line break is white space if it is written `<br />`.
 ///
-/// Source: `torchtext.data.utils.get_tokenizer("basic_english")`, torchtext 0.18. There it is a dozen
-/// substitutions, one after another; a single pass over the bytes gives the same tokens.
+/// Source: `torchtext.data.utils.get_tokenizer("basic_english")`, torchtext 0.18. There it is a
+/// dozen successive substitutions; a single pass over the bytes gives the same tokens.
 package struct BasicEnglishTokenizer: Tokenizer {
   // snippet.rules
   private static let rules = TokenRules(

@@ -16,7 +16,7 @@ func decodeScalar(
 }
 
 extension Unicode.Scalar {
-  /// Whether Python's `str.split()` and `\s` take a character outside ASCII for white space.
+  /// Whether Python's `str.split()` and `\s` treat a non-ASCII character as white space.
   var isPythonSpace: Bool {
     switch value {
     case 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: true

@@ -1,7 +1,7 @@
-/// Eight bytes of a text in one number, so that the letters among them are told apart and put in
-/// lower case all at once.
+/// Eight bytes of a text in one number, so that the letters among them are found and lowercased all
+/// at once.
 ///
-/// Each byte's highest bit serves as its answer: bytes below 0x80 leave it free, and sums of two such
+/// Each byte's highest bit holds its result: bytes below 0x80 leave it free, and sums of two such
 /// bytes carry into it and no further.
 struct EightBytes {
   private static let highest: UInt64 = 0x8080_8080_8080_8080
@@ -12,7 +12,7 @@ struct EightBytes {
     bits = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
   }
 
-  /// How many of the bytes, from the first on, are letters of ASCII.
+  /// The number of bytes, from the first on, that are ASCII letters.
   var letters: Int {
     let low = (bits | Self.each(0x20)) & ~Self.highest
     let reachesA = low + Self.each(0x80 - UInt8(ascii: "a"))
@@ -21,7 +21,7 @@ struct EightBytes {
     return (~isLetter & Self.highest).trailingZeroBitCount / 8
   }
 
-  /// Writes all eight, the letters in lower case; what is no letter may come out as another byte.
+  /// Writes all eight, the letters in lower case; other bytes may be changed.
   func storeLowercased(to place: UnsafeMutablePointer<UInt8>) {
     UnsafeMutableRawPointer(place).storeBytes(
       of: (bits | Self.each(0x20)).littleEndian, as: UInt64.self)

@@ -1,6 +1,6 @@
-/// One token as its bytes in UTF-8, which belong to someone else: to a batch, or to a call.
+/// One token as UTF-8 bytes owned by a batch or a call.
 ///
-/// Eight bytes can be read from its start on, however short it is.
+/// At least eight bytes can be read from its start, however short it is.
 package struct Token {
   let start: UnsafePointer<UInt8>
   package let count: Int

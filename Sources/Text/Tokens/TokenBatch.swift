@@ -1,26 +1,26 @@
-/// Some hundred tokens of a text, one after another in one run of bytes.
+/// A few hundred tokens of a text, one after another in one run of bytes.
 ///
-/// They are handed out together because a short loop over ready tokens is quick: the processor then
-/// looks several of them up at a time.
+/// They are handed out together because a short loop over ready tokens is fast: the processor then
+/// looks up several of them at a time.
 package struct TokenBatch: Sequence {
-  /// Few enough to stay in the nearest cache.
+  /// Few enough to stay in the L1 cache.
   private static let capacity = 512
 
   private let bytes: UnsafeMutablePointer<UInt8>
   /// Where each token ends in `bytes`; the next one begins there.
   private let ends: UnsafeMutablePointer<Int>
   package private(set) var count = 0
-  /// Where the token ends that is being put together.
+  /// Where the current token ends.
   private var end = 0
 
-  /// Where the token begins that is being put together.
+  /// Where the current token begins.
   private var start: Int { count == 0 ? 0 : ends[count - 1] }
 
   /// Calls `body` with an empty batch that has room for the tokens of a text of `byteCount` bytes.
   static func withRoom(
     for byteCount: Int, _ body: (inout TokenBatch) throws -> Void
   ) rethrows {
-    // No character grows to more than one and a half times its bytes in lower case, and eight bytes
+    // In lower case no character takes more than one and a half times its bytes, and eight bytes
     // can be written and read anywhere.
     try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * byteCount + 8) { bytes in
       try withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { ends in
@@ -54,17 +54,17 @@ package struct TokenBatch: Sequence {
     }
   }
 
-  /// Adds a byte to the token that is being put together.
+  /// Adds a byte to the current token.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     bytes[end] = byte
     end += 1
   }
 
-  /// Adds the letters of ASCII that begin at `position`, in lower case; the last seven bytes of a text
-  /// are left to others.
+  /// Adds the ASCII letters that begin at `position`, in lower case; leaves the last seven bytes of
+  /// a text to the caller.
   ///
-  /// - Returns: where the text goes on.
+  /// - Returns: the position after them.
   @inline(__always)
   mutating func appendLetters(
     of text: UnsafeBufferPointer<UInt8>, from position: Int
@@ -81,8 +81,8 @@ package struct TokenBatch: Sequence {
     return position
   }
 
-  /// Ends the token that is being put together, unless it is empty. A full batch goes to `body`, and
-  /// a new one begins.
+  /// Ends the current token, unless it is empty. Passes a full batch to `body` and begins a new
+  /// one.
   @inline(__always)
   mutating func finishToken(_ body: (TokenBatch) throws -> Void) rethrows {
     guard end > start else { return }
@@ -91,7 +91,7 @@ package struct TokenBatch: Sequence {
     if count == Self.capacity { try flush(body) }
   }
 
-  /// Hands the tokens out and begins a new batch.
+  /// Passes the tokens to `body` and begins a new batch.
   mutating func flush(_ body: (TokenBatch) throws -> Void) rethrows {
     try body(self)
     count = 0

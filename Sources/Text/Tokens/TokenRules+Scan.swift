@@ -1,7 +1,7 @@
 extension TokenRules {
   /// Calls `body` with the tokens of `text` in order, in one pass.
   ///
-  /// A token is put together in a batch's own bytes, because it may differ from the text: it is in
+  /// A token is assembled in a batch's own bytes, because it may differ from the text: it is in
   /// lower case and lacks dropped characters.
   ///
   /// - Complexity: O(bytes of `text`).
@@ -10,7 +10,7 @@ extension TokenRules {
   ) rethrows {
     try TokenBatch.withRoom(for: text.count) { batch in
       try actions.withUnsafeBufferPointer { actions in
-        // Most of a text is runs of letters, and between two of them a character or two.
+        // A text is mostly runs of letters, with a character or two between them.
         var position = batch.appendLetters(of: text, from: 0)
         while position < text.count {
           let action = actions[Int(text[position])]
@@ -23,9 +23,9 @@ extension TokenRules {
     }
   }
 
-  /// Deals with the character at `position`.
+  /// Handles the character at `position`.
   ///
-  /// - Returns: where the text goes on.
+  /// - Returns: the position to continue at.
   @inline(__always)
   private func apply(
     _ action: Action, to text: UnsafeBufferPointer<UInt8>, at position: Int,
@@ -54,7 +54,7 @@ extension TokenRules {
     return position + 1
   }
 
-  /// The slow path: white space and lower case as Unicode has them.
+  /// The slow path: white space and lower case as Unicode defines them.
   private func applyBeyondASCII(
     to text: UnsafeBufferPointer<UInt8>, at position: Int, batch: inout TokenBatch,
     _ body: (TokenBatch) throws -> Void
@@ -75,9 +75,9 @@ extension TokenRules {
     return position + count
   }
 
-  /// Where the text goes on after a `<br />` that begins at `start`; `nil` if none does.
+  /// The position after a `<br />` that begins at `start`; `nil` if none does.
   ///
-  /// Dropped characters do not count: they are gone before torchtext looks for the tag.
+  /// Dropped characters are ignored: they are gone before torchtext looks for the tag.
   private func endOfBreakTag(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var position = start
     for expected in "<br />".utf8 {

@@ -1,21 +1,20 @@
-/// What happens to each character on the way from a text to its tokens.
+/// What a tokenizer does with each character of a text.
 ///
-/// White space parts tokens, and everything that no rule names goes on the token it stands in. The
-/// rules are kept as tables with an entry for each byte, so that ordinary text costs one look-up a
-/// character.
+/// White space separates tokens, and any character that no rule names continues its token. The
+/// rules are tables with an entry for each byte, so ordinary text costs one look-up per character.
 struct TokenRules: Sendable {
   enum Action: UInt8, Sendable {
-    /// Goes on the token.
+    /// Continues the token.
     case letter
-    /// Parts tokens.
+    /// Separates tokens.
     case space
-    /// Is a token by itself.
+    /// Is a token of its own.
     case alone
-    /// Vanishes: what stands on its two sides is joined.
+    /// Vanishes, joining what is on either side.
     case dropped
     /// May begin an HTML line break.
     case tag
-    /// Begins or continues a character outside ASCII, which needs a closer look.
+    /// Begins or continues a non-ASCII character, which needs a closer look.
     case unicode
   }
 
@@ -23,10 +22,10 @@ struct TokenRules: Sendable {
   let actions: [Action]
 
   /// - Parameters:
-  ///   - alone: ASCII characters that are tokens by themselves wherever they stand.
+  ///   - alone: ASCII characters that are tokens of their own wherever they occur.
   ///   - dropped: ASCII characters that vanish.
-  ///   - space: ASCII characters that part tokens, beside white space.
-  ///   - breakTag: whether `<br />` parts tokens, too.
+  ///   - space: ASCII characters that separate tokens, besides white space.
+  ///   - breakTag: whether `<br />` separates tokens, too.
   init(alone: String, dropped: String = "", space: String = "", breakTag: Bool = false) {
     var actions = [Action](repeating: .letter, count: 256)
     // Python counts the four separators 0x1c ... 0x1f as white space, unlike Unicode.
@@ -40,7 +39,7 @@ struct TokenRules: Sendable {
   }
 }
 
-/// The lower-case byte of an ASCII letter, and any other byte as it is.
+/// The lowercase byte of an ASCII letter, and any other byte unchanged.
 func lowercaseASCII(_ byte: UInt8) -> UInt8 {
   UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
 }

@@ -1,11 +1,11 @@
-/// Cuts a text into tokens: words and marks of punctuation, in lower case.
+/// Splits a text into tokens: words and punctuation marks, in lower case.
 ///
-/// Tokens are handed out as bytes, not as strings: a corpus of reviews holds seven million of them.
+/// Tokens are handed out as bytes, not as strings: a corpus of reviews has seven million of them.
 package protocol Tokenizer: Sendable {
   /// Calls `body` with the tokens of `text` in order; they are valid during the call.
   /// What it throws ends the work.
   ///
-  /// - Parameter text: UTF-8. Bytes that are not are passed on as they are.
+  /// - Parameter text: UTF-8. Invalid bytes are passed on unchanged.
   /// - Complexity: O(bytes of `text`).
   func forEachBatch(
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
@@ -29,7 +29,7 @@ extension Tokenizer {
     return tokens
   }
 
-  /// How many tokens `text` has.
+  /// The number of tokens in `text`.
   package func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     forEachBatch(in: text) { count += $0.count }

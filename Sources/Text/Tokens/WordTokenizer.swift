@@ -1,4 +1,4 @@
-/// The tokens of the word-level novel model: lower case, punctuation apart, hyphens opened up.
+/// Makes the tokens of the word-level novel model: lowercase, punctuation separate, hyphens split.
 ///
 /// Source: Liu, *Learn Generative AI with PyTorch*, chapter 8.
 package struct WordTokenizer: Tokenizer {

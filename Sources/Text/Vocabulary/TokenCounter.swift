@@ -2,7 +2,7 @@
 package struct TokenCounter: Sendable {
   private var table = TokenTable()
   private var counts: [Int] = []
-  /// All tokens counted, repeated ones as often as they occur.
+  /// All tokens counted, including repetitions.
   package private(set) var total = 0
 
   package init() {}
@@ -40,7 +40,7 @@ package struct TokenCounter: Sendable {
     }
   }
 
-  /// How often the token occurs that was the `number`th new one, from 0 on.
+  /// The count of the `number`th distinct token, from 0.
   package func count(of number: Int) -> Int { counts[number] }
 
   package func token(of number: Int) -> String { table.string(of: number) }

@@ -1,13 +1,14 @@
-/// What a table knows a token by: its length and 64 bits, which settle a token of up to eight bytes.
+/// What a table identifies a token by: its length and 64 bits, which determine a token of up to
+/// eight bytes.
 ///
-/// A key is for the memory of one process: it depends on the order of bytes of the machine.
+/// A key is only for the memory of one process: it depends on the machine's byte order.
 struct TokenKey: Hashable, Sendable {
   private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   var bits: UInt64
   var length: UInt32
 
-  /// Whether tokens with equal keys are equal. Of longer ones the bits are only a hash.
+  /// Whether tokens with equal keys are equal. For longer ones the bits are only a hash.
   var isWholeToken: Bool { length <= 8 }
 
   init(bits: UInt64, length: UInt32) {
@@ -20,7 +21,8 @@ struct TokenKey: Hashable, Sendable {
     length = UInt32(truncatingIfNeeded: token.count)
     let raw = UnsafeRawPointer(token.start)
     guard token.count > 8 else {
-      // What is read beyond the token is cut off. A shift by 64, for no bytes at all, leaves nothing.
+      // Bytes read beyond the token are masked off. A shift by 64, for an empty token, leaves
+      // nothing.
       let bytes = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
       bits = bytes & ~(UInt64.max << (8 * UInt64(token.count)))
       return

@@ -2,9 +2,8 @@ import Foundation
 
 /// Distinct tokens in order of first appearance, each with a number, found by their bytes.
 ///
-/// All bytes lie in one run, and a table (open addressing, linear probing) leads from a token's key
-/// to its number. The key of a short token is the token itself, so that most look-ups read memory
-/// once.
+/// All bytes are in one run, and a hash table (open addressing, linear probing) maps a token's key
+/// to its number. The key of a short token is the token itself, so most look-ups read memory once.
 struct TokenTable: Sendable {
   private struct Slot {
     var key: TokenKey
@@ -15,7 +14,7 @@ struct TokenTable: Sendable {
   }
 
   private var bytes: [UInt8] = []
-  /// Where each token begins in `bytes`, and behind the last one the end.
+  /// Where each token begins in `bytes`, followed by the end.
   private var borders = [0]
   /// A power of two, of which at least a quarter is empty.
   private var slots = [Slot](repeating: .empty, count: 1024)

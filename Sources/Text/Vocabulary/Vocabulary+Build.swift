@@ -1,5 +1,5 @@
 extension Vocabulary {
-  /// Keeps the most frequent words that were counted.
+  /// Builds a vocabulary of the most frequent words counted.
   ///
   /// - Parameters:
   ///   - ties: which of two equally frequent words comes first.

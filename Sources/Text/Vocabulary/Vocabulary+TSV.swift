@@ -1,5 +1,6 @@
 extension Vocabulary {
-  /// The vocabulary as a table that any program reads: `id`, `token`, `count`, parted by tabs.
+  /// The vocabulary as a table that any program can read: `id`, `token`, `count`, separated by
+  /// tabs.
   ///
   /// The first line names the columns. A backslash, tab, newline or carriage return within a token
   /// is written `\\`, `\t`, `\n` or `\r`.
@@ -14,7 +15,7 @@ extension Vocabulary {
   /// Reads such a table.
   ///
   /// - Parameter hasSpecials: whether its first four tokens are the special ones.
-  /// - Throws: `VocabularyError.damagedTable` for a line that is no entry, in its place, of its own.
+  /// - Throws: `VocabularyError.damagedTable` for a line that is not the one entry expected there.
   package init(tsv: String, hasSpecials: Bool) throws {
     var words: [String] = []
     var counts: [Int] = []
@@ -46,7 +47,7 @@ extension Vocabulary {
       types: words.count - (hasSpecials ? Self.specials.count : 0), tokens: tokens)
   }
 
-  /// `nil` for a backslash that begins no escape.
+  /// `nil` for a backslash that doesn't begin an escape.
   private static func unescaped(_ cell: String) -> String? {
     var text = ""
     var scalars = cell.unicodeScalars.makeIterator()

@@ -2,7 +2,7 @@ import Foundation
 
 /// The words that a model knows, numbered: ids 0 ..< `size`.
 package struct Vocabulary: Sendable {
-  /// What special tokens are called, in the order of their ids.
+  /// The special tokens, in the order of their ids.
   package static let specials = ["<unk>", "<pad>", "<bos>", "<eos>"]
 
   /// Every token by id, special ones first.
@@ -16,7 +16,7 @@ package struct Vocabulary: Sendable {
   /// All words of the text that was counted.
   package let tokens: Int
 
-  /// Puts a vocabulary together again from what was stored of it.
+  /// Restores a vocabulary from what was stored of it.
   ///
   /// - Parameters:
   ///   - words: every token by id, special ones included.
@@ -25,7 +25,7 @@ package struct Vocabulary: Sendable {
     precondition(words.count == counts.count, "A vocabulary has one count for each word")
     var table = TokenTable()
     for word in words { _ = Token.with(word) { table.insert($0) } }
-    precondition(table.count == words.count, "A word stands twice in the vocabulary")
+    precondition(table.count == words.count, "A word occurs twice in the vocabulary")
     self.table = table
     self.counts = counts
     self.hasSpecials = hasSpecials
@@ -38,9 +38,9 @@ package struct Vocabulary: Sendable {
   /// Every token by id.
   package var words: [String] { (0..<size).map(token(of:)) }
 
-  /// The id that stands for words outside the vocabulary.
+  /// The id for words outside the vocabulary.
   package var unknown: Int32? { hasSpecials ? 0 : nil }
-  /// The id that fills up short sequences of a batch and is never predicted.
+  /// The id that pads the short sequences of a batch and is never predicted.
   package var padding: Int32? { hasSpecials ? 1 : nil }
   /// The id that every document begins with.
   package var beginning: Int32? { hasSpecials ? 2 : nil }
@@ -49,8 +49,8 @@ package struct Vocabulary: Sendable {
 
   /// The id of a word of a text, or `unknown`.
   ///
-  /// A text can't spell a special token: `<pad>` in a review is a word like any other, and an
-  /// unknown one.
+  /// A text can't spell a special token: `<pad>` in a review is an ordinary word, and an unknown
+  /// one.
   package func id(of word: Token) -> Int32? {
     guard let id = table.find(word), !(hasSpecials && id < Self.specials.count) else {
       return unknown
@@ -80,7 +80,7 @@ package struct Vocabulary: Sendable {
     tokens == 0 ? 0 : Double(counts.reduce(0, +)) / Double(tokens)
   }
 
-  /// The loss, in nats a token, of guessing each token by its share of the text that was counted: the
+  /// The loss, in nats per token, of guessing each token by its share of the counted text: the
   /// entropy of the counts. All words that the vocabulary lacks count as one.
   package var unigramLoss: Double {
     let lacking = tokens - counts.reduce(0, +)

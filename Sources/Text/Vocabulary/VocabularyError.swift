@@ -1,4 +1,4 @@
-/// Why no vocabulary can be made.
+/// Why a vocabulary can't be made.
 package enum VocabularyError: Error, Hashable, Sendable {
   case noTokens
   case noRoom(maxTokens: Int, specials: Int)
@@ -10,7 +10,7 @@ extension VocabularyError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noTokens:
-      "The text has no words to make a vocabulary of: every document is empty or white space. "
+      "The text has no words to make a vocabulary from: every document is empty or white space. "
         + "Check what load.source names"
     case .noRoom(let maxTokens, let specials):
       "vocab.maxTokens: \(maxTokens) leaves no room for words beside the \(specials) special "
@@ -19,7 +19,7 @@ extension VocabularyError: CustomStringConvertible {
       "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
         + "\(mostFrequent) times. Set it lower"
     case .damagedTable(let line):
-      "line \(line) is not what it must be: id, token and count, parted by tabs, ids from 0 on"
+      "line \(line) is invalid: it must have id, token and count, separated by tabs, ids from 0"
     }
   }
 }

@@ -31,9 +31,9 @@ import Testing
         reference.settings["train.clipNorm"] = 0
         reference.settings["train.epochs"] = 9
       })
-    #expect(html.contains("Beside PyTorch 2.13.0, which ran something else"))
+    #expect(html.contains("Next to PyTorch 2.13.0, which ran something else"))
     #expect(!html.contains("Checked"))
-    #expect(html.contains("not alike: train.clipNorm 1, reference 0."))
+    #expect(html.contains("the two differ: train.clipNorm 1, reference 0."))
     for (name, run, other) in [("train.clipNorm", "1", "0"), ("train.epochs", "5", "9")] {
       #expect(html.contains("<td>\(name)</td><td>\(run)</td><td>\(other)</td>"))
     }

@@ -22,7 +22,7 @@ import Testing
     ("model.lstmParameters", "395264.0", "395,264", "", "parameters of the LSTM"),
     ("loader.shuffledPadding", "18.3", "18.3 %", "%", "padding if only shuffled"),
     ("load.train.bytes", "33157823.0", "33.2 MB", "bytes", "training text"),
-    ("train.seconds", "248.0", "4 min 8 s", "seconds", "time in training"),
+    ("train.seconds", "248.0", "4 min 8 s", "seconds", "training time"),
   ])
   func holdsTheRunsNumber(
     name: String, number: String, shown: String, unit: String, label: String

@@ -184,7 +184,7 @@ import Text
     (
       "linear.bias",
       { $0.values = .float32([Float](repeating: .infinity, count: $0.values.count)) },
-      "\"linear.bias\" has inf for its value 0"
+      "\"linear.bias\" has inf at index 0"
     ),
     ("lstm.bias_hh_l0", { $0.name = "lstm.bias_hh_l9" }, "have no \"lstm.bias_hh_l0\""),
   ]

@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: [
     (#""loss": 2.5"#, #""loss": NaN"#, "it is not JSON"),
-    (#""loss": 2.5"#, #""loss": "nan""#, "steps[0].loss is nan, which no loss can be"),
+    (#""loss": 2.5"#, #""loss": "nan""#, "steps[0].loss is nan, which is not a possible loss"),
     (#""loss": 2.5"#, #""loss": "2.5""#, "steps[0].loss is "),
     (#""loss": 2.5"#, #""loss": null"#, "steps[0].loss has the wrong type"),
     (#""loss": 2.5"#, #""lost": 2.5"#, "steps[0] lacks \"loss\""),
@@ -65,8 +65,8 @@ import Testing
     (#"[{"loss": 2.5, "tokens": 7}]"#, "[1]", "steps[0] has the wrong type"),
     (#"{"train.epochs": 1}"#, #"{"train.epochs": null}"#, "settings.train.epochs is "),
     (#"{"train.epochs": 1}"#, #"{"epochs": 1}"#, "settings has the name \"epochs\""),
-    ("9.5", #""inf""#, "results.evaluate.perplexity is no finite number"),
-    (#""2.13.0""#, "\"\\u001b[2J\"", "torch holds a control character"),
+    ("9.5", #""inf""#, "results.evaluate.perplexity is not a finite number"),
+    (#""2.13.0""#, "\"\\u001b[2J\"", "torch contains a control character"),
   ]) func whatIsWrongInsideIsNamed(part: String, bad: String, problem: String) throws {
     try #require(Self.sound.contains(part))
     let error = #expect(throws: ReferenceError.self) {

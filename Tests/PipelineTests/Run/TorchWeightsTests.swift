@@ -79,7 +79,7 @@ import Testing
         $0.tensors[0].values = .float32(
           [Float](repeating: .nan, count: $0.tensors[0].values.count))
       },
-      ["has nan for its value 0", "weights must be finite numbers"]
+      ["has nan at index 0", "weights must be finite numbers"]
     ),
   ]
 

@@ -3,7 +3,7 @@ import Record
 import Testing
 
 @Suite struct RunComparisonTests {
-  /// A run of a few steps, made up.
+  /// A made-up run of a few steps.
   static func run(
     _ name: String, book: String = "imdb", seed: UInt64 = 42, digest: String = "sample",
     _ change: (inout RunRecord) -> Void = { _ in }
@@ -96,7 +96,7 @@ import Testing
         == "All models have a test perplexity of 16.4.")
   }
 
-  /// A smaller vocabulary makes a lower perplexity, and no better model.
+  /// A smaller vocabulary gives a lower perplexity, but not a better model.
   @Test(arguments: [StepID.vocab, .dataset]) func unlikeTestsAreNotMeasuredByEachOther(
     id: StepID
   ) throws {
@@ -109,7 +109,7 @@ import Testing
       }
     }
     let comparison = try RunComparison([Self.run("imdb"), other])
-    #expect(comparison.verdict.hasPrefix("The test perplexities can't be measured"))
+    #expect(comparison.verdict.hasPrefix("The test perplexities can't be compared"))
   }
 
   @Test func anotherSplitForValidationLeavesTheTestAsItIs() throws {
@@ -122,12 +122,12 @@ import Testing
     #expect(
       try RunComparison([Self.run("imdb"), other()]).verdict
         == "All models have a test perplexity of 16.4.")
-    // Where the test is a share of the texts, the seed chooses it.
+    // If the test split is a share of the data, the seed determines it.
     func withoutTest(_ record: inout RunRecord) {
       step(.load, in: &record) { $0.results["test.documents"] = 0 }
     }
     let comparison = try RunComparison([Self.run("imdb", withoutTest), other(withoutTest)])
-    #expect(comparison.verdict.hasPrefix("The test perplexities can't be measured"))
+    #expect(comparison.verdict.hasPrefix("The test perplexities can't be compared"))
   }
 
   @Test func staleResultsAndOtherLossesAreWarnedOf() throws {
@@ -141,7 +141,7 @@ import Testing
     #expect(
       try RunComparison([stale, other]).warnings == [
         "stale: train is stale (train: epochs 3 → 5)",
-        "The losses are not of the same texts and words: the datasets differ.",
+        "The losses are not on the same texts and words: the datasets differ.",
       ])
   }
 

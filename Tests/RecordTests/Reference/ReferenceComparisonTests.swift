@@ -59,7 +59,7 @@ import Testing
     #expect(comparison.verdict == .agrees)
   }
 
-  /// Exactly at a limit all is well; beyond it, it is not.
+  /// A difference exactly at a limit is accepted; one beyond it is not.
   @Test(
     arguments: [
       (1, 0.9e-5, .agrees), (1, 1.1e-5, .differs), (20, 1.1e-5, .differs), (21, 1.1e-5, .agrees),
@@ -143,7 +143,7 @@ import Testing
     #expect(!comparison.hasComparablePerplexity)
   }
 
-  /// Numbers that a file cannot tell apart, and what has no part in the losses.
+  /// Numbers that a file can't tell apart, and what doesn't affect the losses.
   @Test func whatMakesNoDifference() throws {
     let comparison = try #require(
       Pair.after { pair in
@@ -162,6 +162,6 @@ import Testing
     let comparison = try #require(Pair.after { $0.reference.data.digest = "cd34" })
     #expect(!comparison.isSameSource)
     #expect(comparison.verdict == .agrees)
-    #expect(comparison.sentence.hasSuffix("another file, and all their counts are the same."))
+    #expect(comparison.sentence.hasSuffix("different file, but all their counts are the same."))
   }
 }

@@ -45,37 +45,37 @@ import Testing
 
   static let cases = [
     Case("it has no steps, and so no loss to compare") { $0.steps = [] },
-    Case("steps[2].loss is nan, which no loss can be") { $0.steps[2].loss = .nan },
-    Case("steps[0].loss is inf, which no loss can be") { $0.steps[0].loss = .infinity },
-    Case("steps[3].loss is -1.0, which no loss can be") { $0.steps[3].loss = -1 },
+    Case("steps[2].loss is nan, which is not a possible loss") { $0.steps[2].loss = .nan },
+    Case("steps[0].loss is inf, which is not a possible loss") { $0.steps[0].loss = .infinity },
+    Case("steps[3].loss is -1.0, which is not a possible loss") { $0.steps[3].loss = -1 },
     Case("steps[1].tokens is 0, not above 0") { $0.steps[1].tokens = 0 },
-    Case("results.evaluate.perplexity is no finite number") {
+    Case("results.evaluate.perplexity is not a finite number") {
       $0.results["evaluate.perplexity"] = "nan"
     },
-    Case("results.train.steps is no finite number") { $0.results["train.steps"] = "many" },
-    Case("results.evaluate.tokens is no finite number") { $0.results["evaluate.tokens"] = true },
-    Case("settings has the name \"epochs\", which is none of a step's, such as train.epochs") {
+    Case("results.train.steps is not a finite number") { $0.results["train.steps"] = "many" },
+    Case("results.evaluate.tokens is not a finite number") { $0.results["evaluate.tokens"] = true },
+    Case("settings has the name \"epochs\", which does not name a step, such as train.epochs") {
       $0.settings["epochs"] = 3
     },
-    Case("results has the name \"test.loss\", which is none of a step's, such as train.epochs") {
+    Case("results has the name \"test.loss\", which does not name a step, such as train.epochs") {
       $0.results["test.loss"] = 3
     },
-    Case("torch holds a control character") { $0.torch = "2\u{1B}[31m" },
-    Case("platform holds a control character") { $0.platform = "Linux\n" },
-    Case("data.source holds a control character") { $0.data.source = "a\u{7F}" },
+    Case("torch contains a control character") { $0.torch = "2\u{1B}[31m" },
+    Case("platform contains a control character") { $0.platform = "Linux\n" },
+    Case("data.source contains a control character") { $0.data.source = "a\u{7F}" },
     Case("data.digest is longer than 200 characters") {
       $0.data.digest = String(repeating: "0", count: 201)
     },
-    Case("settings.model.weights holds a control character") {
+    Case("settings.model.weights contains a control character") {
       $0.settings["model.weights"] = "\u{9B}2J"
     },
-    Case("settings.evaluate.prompts holds a control character") {
+    Case("settings.evaluate.prompts contains a control character") {
       $0.settings["evaluate.prompts"] = .list(["a", "\0"])
     },
     Case("a name in settings is longer than 200 characters") {
       $0.settings["train." + String(repeating: "x", count: 200)] = 1
     },
-    Case("a name in results holds a control character") { $0.results["train.\u{8}"] = 1 },
+    Case("a name in results contains a control character") { $0.results["train.\u{8}"] = 1 },
   ]
 
   @Test(arguments: cases) func whatIsUnfitIsNamed(test: Case) {

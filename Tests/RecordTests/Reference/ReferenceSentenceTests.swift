@@ -1,7 +1,7 @@
 import Record
 import Testing
 
-/// What page and terminal say of a comparison.
+/// What page and terminal say about a comparison.
 @Suite struct ReferenceSentenceTests {
   private func sentence(_ change: (inout Pair) -> Void) throws -> String {
     let comparison = Pair.after(change)
@@ -35,7 +35,7 @@ import Testing
         "Over all 4 steps the losses differ by 2.0 × 10⁻¹ of their size at most, at step 4. "))
     #expect(
       text.hasSuffix(
-        "That is more than rounding explains, which is 1.0 × 10⁻⁵ over the first 20 steps, "
+        "That is more than rounding explains: up to 1.0 × 10⁻⁵ over the first 20 steps, "
           + "1.0 × 10⁻³ over the first 200, and 1.0 × 10⁻⁴ in perplexity."))
   }
 
@@ -74,10 +74,10 @@ import Testing
       pair.reference.data.digest = "00"
     }
     #expect(
-      Pair.after(change)?.title == "Beside PyTorch 2.13.0, which ran something else")
+      Pair.after(change)?.title == "Next to PyTorch 2.13.0, which ran something else")
     #expect(
       try sentence(change)
-        == "This is no check, as the two are not alike: seed 42, reference 1; load.limit 20, "
+        == "This is not a check, because the two differ: seed 42, reference 1; load.limit 20, "
         + "reference 0; train.clipNorm 0.5, reference 1; and 1 more.")
   }
 
@@ -86,7 +86,7 @@ import Testing
       pair.training = Pair.training([])
       pair.record.steps[1].settings["epochs"] = 0
     }
-    #expect(text == "This is no check, as the two are not alike: train.epochs 0, reference 2.")
+    #expect(text == "This is not a check, because the two differ: train.epochs 0, reference 2.")
   }
 
   @Test func ofARunThatWasNotEvaluated() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Record
 
-/// A run and its reference, made up to be alike in everything.
+/// A made-up run and its reference, alike in everything.
 struct Pair {
   var record = RunRecord(
     book: "imdb", run: "imdb", seed: 42, started: Date(timeIntervalSince1970: 0),

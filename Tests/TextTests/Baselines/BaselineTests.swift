@@ -20,11 +20,11 @@ import Text
 
   @Test func bigramByHand() {
     let model = BigramModel(counting: training, vocabularySize: 5)
-    // Three kinds of bigrams: 4 follows two words (2 and 4), 3 follows one (4). Two kinds of words
-    // follow any, so that uniform gets 0.75 · 2/3.
+    // Three distinct bigrams: 4 follows two words (2 and 4), 3 follows one (4). Two distinct words
+    // follow any, so the uniform part gets 0.75 · 2/3.
     let continuation4 = 1.25 / 3 + 0.5 / 5
     let continuation0 = 0.5 / 5
-    // After 4: 4 once and 3 twice, of three; two kinds.
+    // After 4: 4 once and 3 twice, of three; two distinct.
     #expect(abs(model.probability(of: 4, after: 4) - (0.25 / 3 + 0.5 * continuation4)) < 1e-12)
     #expect(abs(model.probability(of: 0, after: 4) - 0.5 * continuation0) < 1e-12)
     // After 2: only 4, twice.

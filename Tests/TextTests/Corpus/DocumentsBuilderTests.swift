@@ -24,7 +24,7 @@ import Testing
     #expect(try build(text, blocks: size, .reject).text == text)
   }
 
-  /// Wherever a block ends, the outcome is that of the whole.
+  /// Wherever blocks end, the outcome is the same as for the whole.
   @Test(arguments: 1...9) func whatIsInvalidIsFoundWhereverABlockEnds(size: Int) throws {
     let whole =
       [

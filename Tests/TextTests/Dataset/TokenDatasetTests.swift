@@ -84,7 +84,7 @@ import Text
     let train = words(first.train, vocabulary)
     #expect([train.count, validation.count, test.count] == [70, 20, 10])
     #expect(Set(train + validation + test).count == 100)
-    // Taken off without shuffling, all twenty would be of one class.
+    // Split off without shuffling, all twenty would be of one class.
     #expect(
       validation.contains { $0.contains("neg") } && validation.contains { $0.contains("pos") })
   }

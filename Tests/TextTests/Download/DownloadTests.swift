@@ -25,7 +25,7 @@ import Text
     try Download(file: file, destination: destination, timeout: timeout).run(progress: progress)
   }
 
-  /// Runs `test` against a server with these answers, and returns the requests that it got.
+  /// Runs `test` against a server with these responses, and returns the requests that it received.
   @discardableResult
   private func withServer(
     _ answers: [LoopbackServer.Answer], _ test: (UInt16) throws -> Void
@@ -45,7 +45,7 @@ import Text
     #expect(!FileManager.default.fileExists(atPath: partial.path))
   }
 
-  /// What a server that knows ranges answers from byte `start` on.
+  /// The response from byte `start` on of a server that supports ranges.
   private func rest(from start: Int) -> [UInt8] {
     answer(
       "206 Partial Content", body[start...],
@@ -239,7 +239,7 @@ import Text
       { _ in answer("200 OK", [], claimed: count) }, { [body] _ in answer("200 OK", body) },
     ]) { port in
       let error = #expect(throws: DownloadError.self) { try download(port: port) }
-      #expect(error?.description.contains("Run again to go on") == true)
+      #expect(error?.description.contains("Run again to continue") == true)
     }
     #expect(requests.count == 1)
   }
@@ -276,8 +276,8 @@ import Text
     }
   }
 
-  /// The checksum that the program carries is that of the novel, and the figures of the second book
-  /// are of that text. Served from this machine.
+  /// The checksum in the program is that of the novel, and the numbers in the second book are of
+  /// that text. Served from this machine.
   @Test(.enabled(if: RealData.hasNovel, "the novel does not lie beside this package"))
   func theNovelHasTheChecksumThatIsPinned() throws {
     let novel = Array(try Data(contentsOf: URL(filePath: RealData.novel)))
@@ -313,7 +313,7 @@ import Text
     #endif
   }
 
-  /// The byte that a request with `Range: bytes=START-` asks from; 0 without one.
+  /// The first byte that a request with `Range: bytes=START-` asks for; 0 without one.
   private static func start(of request: String) -> Int {
     request.firstMatch(of: /Range: bytes=(\d+)-/).flatMap { Int($0.1) } ?? 0
   }

@@ -65,7 +65,7 @@ import Text
       ("table t as u\nreview = x", 1, 12, .unknownTable("u")),
       (
         "table t = u\nreview = x", 1, 9,
-        .unexpected("'='", expected: "':' and columns, or 'as' and a table above,")
+        .unexpected("'='", expected: "':' and columns, or 'as' and a table above")
       ),
       ("table t: a = b\nreview = {new t.c}", 2, 17, .unknownColumn("c", table: "t")),
       ("table t: a / b = c | d / e\nreview = {new t}", 1, 18, .wrongCellCount(1, columns: 2)),
@@ -111,7 +111,7 @@ import Text
       "\(error)" == "3:7: error: there is no rule 'fim'; define it or correct the name")
   }
 
-  /// Cut and scribbled files are refused or read, never worse.
+  /// Truncated and corrupted files are refused or read, never worse.
   @Test func survivesHostileInput() throws {
     let source =
       "table t: a / b = 2: x / y | z / y\nreview = 3: [<b{t.b}> | ]^{new t}, q's | w\nby = e"

@@ -93,7 +93,7 @@ import Text
       found.map(\.description) == ["2:3: 'very' may begin 'review' or follow it when it is empty"])
   }
 
-  /// A beginning, and days of which each remembers what the one before left.
+  /// A beginning, and days, each of which remembers what the one before left.
   private static let endless = """
     story = it was {new hero}.
     repeat day = 3: then {another hero}. | {hero} {new friend}, <who{hero.she}> {friend}.
@@ -140,7 +140,7 @@ import Text
         of: "it was odile . then odile .".split(separator: " ").map(String.init)) == nil)
   }
 
-  /// After "then", of the two others Anton has one chance in three where Odile has two: the weights are
+  /// After "then", of the two others Anton has one chance in three and Odile two: the weights are
   /// those of the rows that are left.
   @Test func chancesOfTheOthersAddUpToOne() throws {
     let grammar = try GrammarParser.parse(Self.endless)

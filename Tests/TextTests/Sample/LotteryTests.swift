@@ -27,7 +27,7 @@ import Text
     #expect(used.next() == fresh.next())
   }
 
-  /// A generator that answers with its greatest and smallest number in turn.
+  /// A generator that returns its largest and smallest number in turn.
   private struct Extremes: RandomNumberGenerator {
     var isHigh = false
     mutating func next() -> UInt64 {

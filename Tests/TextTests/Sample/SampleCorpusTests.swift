@@ -47,8 +47,8 @@ import Text
     #expect(Set(corpus.train).isDisjoint(with: corpus.test))
   }
 
-  /// The text gives back the tokens that the grammar wrote, and the tokens the probability: the
-  /// same generators write the same reviews here as in the corpus.
+  /// The text yields the tokens that the grammar wrote, and the tokens their probability: the same
+  /// generators write the same reviews here as in the corpus.
   @Test(arguments: [(1 as UInt64, 6000), (2, 1200)])
   func everyReviewReadsBack(seed: UInt64, count: Int) throws {
     let grammar = try Self.grammar.get()

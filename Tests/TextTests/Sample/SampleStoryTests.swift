@@ -13,8 +13,8 @@ import Text
     #expect(found.isEmpty, "\(found.map(\.description).joined(separator: "\n"))")
   }
 
-  /// The tokenizer of the second book gives back the tokens that the grammar wrote, and these its
-  /// chances, one for each token.
+  /// The tokenizer of the second book yields the tokens that the grammar wrote, and these their
+  /// probabilities, one for each token.
   @Test func theWholeStoryReadsBack() throws {
     let story = try Self.story.get()
     let tokens = Self.tokens(story.text)
@@ -42,7 +42,7 @@ import Text
     #expect(flawed.isEmpty, "\(flawed.prefix(3))")
   }
 
-  /// What can be remembered: a name has one trade through the whole story.
+  /// What can be remembered: a name keeps one trade through the whole story.
   @Test func namesKeepTheirTrades() throws {
     var trades: [Substring: Set<Substring>] = [:]
     for match in try Self.story.get().text.matches(of: /([A-Z][a-z]+), the ([a-z ]+)[,.]/) {

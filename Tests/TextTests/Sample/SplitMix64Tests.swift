@@ -2,7 +2,7 @@ import Testing
 import Text
 
 @Suite struct SplitMix64Tests {
-  /// Values of the authors' own C program (Vigna, splitmix64.c).
+  /// Values from the authors' own C program (Vigna, splitmix64.c).
   @Test func makesTheReferenceNumbers() {
     var generator = SplitMix64(seed: 1_234_567)
     #expect(generator.next() == 6_457_827_717_110_365_317)

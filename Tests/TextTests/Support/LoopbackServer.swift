@@ -9,9 +9,9 @@ import Synchronization
   import Musl
 #endif
 
-/// An HTTP server on the loopback interface that answers by a script: one answer for each connection.
+/// An HTTP server on the loopback interface with scripted responses, one for each connection.
 final class LoopbackServer: Sendable {
-  /// The bytes of an answer, made from the header of the request.
+  /// The bytes of a response, made from the request's header.
   typealias Answer = @Sendable (_ request: String) -> [UInt8]
 
   let port: UInt16
@@ -21,7 +21,7 @@ final class LoopbackServer: Sendable {
   /// Headers of the requests so far.
   var requests: [String] { received.withLock { $0 } }
 
-  /// - Parameter staysConnected: leaves it to the client to close each connection.
+  /// - Parameter staysConnected: whether to leave it to the client to close each connection.
   init(_ answers: [Answer], staysConnected: Bool = false) throws {
     (listener, port) = try Self.listen()
     let thread = Thread { [listener, self] in
@@ -109,7 +109,7 @@ final class LoopbackServer: Sendable {
   }
 }
 
-/// An HTTP answer. `claimed` is the length in its header where the body is cut off.
+/// An HTTP response. `claimed` is the length in its header if the body is cut off.
 func answer(
   _ status: String, _ body: some Sequence<UInt8>, claimed: Int? = nil, headers: [String] = []
 ) -> [UInt8] {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The rules of both tokenizers for ASCII text, one after the other, as naively as they can be
-/// written: references to check against.
+/// The rules of both tokenizers for ASCII text, applied one after the other, as naively as
+/// possible: references to check against.
 enum Naive {
   /// torchtext's `basic_english`.
   static func basicEnglish(_ text: String) -> [String] {
@@ -9,7 +9,7 @@ enum Naive {
     return split(text, replacing: [("\"", "")] + marks + [("<br />", " "), (";", " "), (":", " ")])
   }
 
-  /// The words of the novel's book.
+  /// The words of the book on the novel.
   static func words(_ text: String) -> [String] {
     split(text, replacing: [("-", " ")] + ",.:;?!$()/_&%*@'`\"".map { (String($0), " \($0) ") })
   }

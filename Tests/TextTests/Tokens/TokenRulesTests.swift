@@ -3,9 +3,9 @@ import Testing
 
 @testable import Text
 
-/// The single pass with its fast path for letters, against the rules carried out one by one.
+/// The single pass with its fast path for letters, against the rules applied one by one.
 @Suite struct TokenRulesTests {
-  /// Text of ASCII in which words are long enough to fill several fast steps.
+  /// ASCII text with words long enough to fill several fast steps.
   private func randomText(_ count: Int, using generator: inout MersenneTwister) -> String {
     let marks = Array(" \t\n'\".,()!?;:<>/-_&%*@`$0189[\\]^{|}~+=#")
     var text = ""
@@ -21,7 +21,7 @@ import Testing
       default: text.append(marks.randomElement(using: &generator) ?? " ")
       }
     }
-    // Cut anywhere: also in the middle of a word, where the text has no eight bytes left.
+    // Cut anywhere, even in the middle of a word, where the text has fewer than eight bytes left.
     return String(text.prefix(count))
   }
 
@@ -30,7 +30,7 @@ import Testing
     var generator = MersenneTwister(seed: UInt64(count))
     for _ in 0..<(count > 1000 ? 20 : 200) {
       let text = randomText(count, using: &generator)
-      // The break tag is looked for after quotation marks have gone.
+      // The break tag is looked for after quotation marks have been removed.
       #expect(
         BasicEnglishTokenizer().tokens(in: text) == Naive.basicEnglish(text),
         "\(text.debugDescription)")

@@ -54,7 +54,8 @@ import Text
     for example in try Self.cases() {
       let tokens = kind.tokenizer.tokens(in: example.text)
       let again = kind.tokenizer.tokens(in: tokens.joined(separator: " "))
-      // Cutting may part a final sigma from what made it one, and quotation marks a line break.
+      // Cutting may separate a final sigma from what made it final, and quotation marks a line
+      // break.
       guard !example.text.contains("Σ"), !example.text.contains("<") else { continue }
       #expect(bytes(again) == bytes(tokens), "\(example.text.debugDescription)")
     }

@@ -12,7 +12,7 @@ import Testing
     #expect(table.string(of: 1) == "a")
   }
 
-  /// Bytes behind a token are none of its own, and a zero byte is one.
+  /// Bytes after a token are not part of it, and a zero byte is.
   @Test func tokensAreToldApartByTheirBytesAlone() {
     let tokens = ["", "a", "a\0", "a\0\0", "ab", "abcdefgh", "abcdefgh\0", "abcdefghi"]
     var table = TokenTable()

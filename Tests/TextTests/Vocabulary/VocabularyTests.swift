@@ -21,7 +21,7 @@ import Text
     #expect(Set(vocabulary.words) == ["a", short, long])
   }
 
-  /// What Tests/Reference/vocabulary.py wrote: ties, by the rules of both books.
+  /// What Tests/Reference/vocabulary.py wrote: ties broken by the rules of both books.
   struct Vocabularies: Decodable {
     struct Case: Decodable {
       var rule: String
@@ -149,7 +149,7 @@ import Text
     #expect(abs(even.unigramLoss - log(4)) < 1e-12)
     let single = try Vocabulary(counter("a a a"), ties: .token, hasSpecials: true)
     #expect(single.unigramLoss == 0)
-    // a twice, and the two that are left out as one.
+    // a twice, and the two that are left out, as one.
     let cut = try Vocabulary(counter("a a b c"), ties: .token, hasSpecials: true, maxTokens: 5)
     #expect(abs(cut.unigramLoss - log(2)) < 1e-12)
   }

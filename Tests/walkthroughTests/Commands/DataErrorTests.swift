@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("document=20QB", "'20QB' is no size"), ("reviews=3", "there is no limit 'reviews', only"),
+    ("document=20QB", "'20QB' is not a size"), ("reviews=3", "there is no limit 'reviews', only"),
   ]) func aLimitThatCannotBeRead(argument: String, expected: String) throws {
     let outcome = try project.run("run", "tiny", "--data-limit", argument)
     #expect(outcome.status == 2)
@@ -142,7 +142,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "chapters/tiny/03-dataset.md:4: error: The validation split has not a single sequence"))
+        "chapters/tiny/03-dataset.md:4: error: The validation split has no sequences"))
   }
 
   @Test func emptyReviewsAndShortBatchesAreTrained() throws {

@@ -83,8 +83,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.output.contains(
-        "Beside \(reference.name), which ran something else. This is no check, as the two are not "
-          + "alike: train.clipNorm 1, reference 0.3."))
+        "Next to \(reference.name), which ran something else. This is not a check, because the "
+          + "two differ: train.clipNorm 1, reference 0.3."))
     let page = try project.text("output/tiny/report.html")
     #expect(!page.contains("Checked against"))
     #expect(page.contains("<td>train.clipNorm</td><td>1</td><td>0.3</td>"))

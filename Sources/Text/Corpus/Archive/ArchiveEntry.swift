@@ -1,4 +1,4 @@
-/// The header of one entry of an archive.
+/// The header of an archive entry.
 struct ArchiveEntry: Hashable {
   enum Kind {
     case file
@@ -10,10 +10,10 @@ struct ArchiveEntry: Hashable {
 
   let path: String
   let kind: Kind
-  /// In bytes, as the archive has it; `nil` if it does not say.
+  /// In bytes, as the archive states it; `nil` if it doesn't.
   let size: Int?
 
-  /// Whether the name leads out of the folder that the archive would be unpacked in.
+  /// Whether the path leads out of the folder that the archive would be unpacked into.
   var pointsOutside: Bool {
     path.hasPrefix("/") || path.split(separator: "/").contains("..")
   }

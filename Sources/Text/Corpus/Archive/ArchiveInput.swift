@@ -8,12 +8,12 @@ import CArchive
   import Musl
 #endif
 
-/// The file of an archive, as libarchive asks for it block by block.
+/// An archive's file, which libarchive reads block by block.
 ///
-/// All that libarchive does needs further blocks before long, also when it skips an entry or looks for
-/// the next one. So this is where work is counted and can be ended.
+/// Whatever libarchive does, it soon needs another block, even when it skips an entry or looks for
+/// the next one. So this is where progress is counted and work can be stopped.
 final class ArchiveInput {
-  /// A block of zeros in gzip is at most a thousand times as long unpacked.
+  /// A block of gzip data expands at most about a thousandfold.
   private static let blockSize = 1 << 16
 
   private var file: DataFile
@@ -22,7 +22,7 @@ final class ArchiveInput {
   private let buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: blockSize, alignment: MemoryLayout<UInt>.alignment)
   private var bytesRead = 0
-  /// What ended the reading.
+  /// The error that ended the reading.
   private(set) var failure: (any Error)?
 
   /// - Throws: `CorpusError` if the file can't be opened.
@@ -38,7 +38,7 @@ final class ArchiveInput {
     buffer.deallocate()
   }
 
-  /// Has `archive` read from here, as long as this object lives.
+  /// Makes `archive` read from here, as long as this object lives.
   func attach(to archive: OpaquePointer) {
     archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
     archive_read_set_read_callback(archive) { archive, client, block in
@@ -57,13 +57,13 @@ final class ArchiveInput {
     return Unmanaged<ArchiveInput>.fromOpaque(client).takeUnretainedValue()
   }
 
-  /// - Returns: how many bytes `block` has now; 0 at the end, less than 0 to give up.
+  /// - Returns: the number of bytes in `block`; 0 at the end, negative to give up.
   private func read(
     for archive: OpaquePointer?, block: UnsafeMutablePointer<UnsafeRawPointer?>?
   ) -> Int {
     do {
       try progress(ReadProgress(unit: .bytes, done: min(bytesRead, file.size), total: file.size))
-      // The outermost filter is the file itself, the others unpack what comes before them.
+      // The outermost filter is the file itself; each of the others unpacks the one before it.
       for filter in 0..<max(0, archive_filter_count(archive) - 1) {
         guard archive_filter_bytes(archive, filter) <= limits[.total] else {
           throw CorpusError.overLimit(.total, path: file.path, allowed: limits[.total])

@@ -1,7 +1,7 @@
-/// Texts in the order in which an archive has them, in pieces of some mebibytes. A piece goes as soon as
-/// all its texts were taken, so that copying them in another order need not hold everything twice.
+/// Texts in archive order, in pieces of a few mebibytes. A piece is freed as soon as all its texts
+/// have been taken, so copying them in another order doesn't hold everything twice.
 struct ArchivePieces {
-  /// Where a text lies.
+  /// The location of a text.
   struct Place {
     fileprivate let piece: Int
     fileprivate let range: Range<Int>
@@ -18,12 +18,12 @@ struct ArchivePieces {
   private static let pieceSize = 1 << 20
 
   private var pieces: [Piece] = []
-  /// Of all texts, in bytes.
+  /// The size of all texts, in bytes.
   private(set) var size = 0
 
   /// Adds a text.
   ///
-  /// - Parameter read: adds its bytes at the end.
+  /// - Parameter read: appends the text's bytes.
   mutating func add(_ read: (inout [UInt8]) throws -> Void) rethrows -> Place {
     if (pieces.last?.bytes.count ?? Self.pieceSize) >= Self.pieceSize {
       pieces.append(Piece())
@@ -38,7 +38,7 @@ struct ArchivePieces {
     return place
   }
 
-  /// Hands a text out block by block, once.
+  /// Passes a text to `body` block by block, once.
   mutating func take(
     _ place: Place, _ body: (ArraySlice<UInt8>) throws -> Void
   ) rethrows {

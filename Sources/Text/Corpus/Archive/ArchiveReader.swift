@@ -2,18 +2,21 @@ import CArchive
 
 /// An archive, read from its first entry to its last without unpacking it.
 ///
-/// Takes tar and zip archives, tar also compressed with gzip, and knows them by their contents.
+/// Reads tar and zip archives, including tar compressed with gzip, and recognizes them by their
+/// contents.
 struct ArchiveReader: ~Copyable {
   private let archive: OpaquePointer
   private let input: ArchiveInput
   private let path: String
   private let limits: DataLimits
-  /// The entry that was begun last, for errors.
+  /// The entry begun last, for errors.
   private var entry: String?
   private var entries = 0
 
-  /// - Parameter progress: told how far the file was read; what it throws ends any work on it.
-  /// - Throws: `CorpusError` if the file can't be opened or is no archive; what `progress` throws.
+  /// - Parameter progress: reports how far the file has been read; an error it throws ends the
+  ///   work.
+  /// - Throws: `CorpusError` if the file can't be opened or isn't an archive; what `progress`
+  ///   throws.
   init(
     path: String, limits: DataLimits, progress: @escaping ReadProgress.Handler
   ) throws {
@@ -33,7 +36,7 @@ struct ArchiveReader: ~Copyable {
     archive_read_support_format_zip(archive)
     input.attach(to: archive)
     let isOpen = archive_read_open1(archive) == ARCHIVE_OK
-    // One filter within another unpacks to a million times its size before it asks for the next block.
+    // Nested filters can expand a million times before they ask for the next block.
     guard isOpen, archive_filter_count(archive) <= 2 else {
       let reason = isOpen ? "it is compressed more than once" : Self.reason(archive)
       archive_read_free(archive)
@@ -47,9 +50,9 @@ struct ArchiveReader: ~Copyable {
     archive_read_free(archive)
   }
 
-  /// The next entry; `nil` behind the last one.
+  /// The next entry; `nil` after the last one.
   ///
-  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; what ended the reading.
+  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; or the error that ended the reading.
   mutating func nextEntry() throws -> ArchiveEntry? {
     var header: OpaquePointer?
     let status = archive_read_next_header(archive, &header)
@@ -60,7 +63,7 @@ struct ArchiveReader: ~Copyable {
     guard entries <= limits[.entries] else {
       throw CorpusError.overLimit(.entries, path: path, allowed: limits[.entries])
     }
-    // A name that the current locale can't spell is only available as UTF-8, and the reverse.
+    // A name that the current locale can't represent is available only as UTF-8, and vice versa.
     guard let name = archive_entry_pathname(header) ?? archive_entry_pathname_utf8(header) else {
       throw CorpusError.damagedArchive(
         path: path, entry: entry, reason: "the next entry has no readable name")
@@ -72,11 +75,11 @@ struct ArchiveReader: ~Copyable {
       size: archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil)
   }
 
-  /// Adds the contents of the current entry to `bytes`.
+  /// Appends the contents of the current entry to `bytes`.
   ///
-  /// - Parameter rest: how many bytes the data set may still have. Both this and the limit of a
-  ///   document hold whatever size the entry claims to have.
-  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; what ended the reading.
+  /// - Parameter rest: the number of bytes that the data set may still have. Both this and the
+  ///   limit on a document apply whatever size the entry claims.
+  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; or the error that ended the reading.
   mutating func readContents(into bytes: inout [UInt8], rest: Int) throws {
     var size = 0
     try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
@@ -108,7 +111,7 @@ struct ArchiveReader: ~Copyable {
     }
   }
 
-  /// What ended the reading, or else what libarchive says.
+  /// The error that ended the reading, or else libarchive's.
   private func damage() -> any Error {
     input.failure
       ?? CorpusError.damagedArchive(path: path, entry: entry, reason: Self.reason(archive))

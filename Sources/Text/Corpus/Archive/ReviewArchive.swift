@@ -1,6 +1,6 @@
 import Foundation
 
-/// An archive in the layout of aclImdb, such as the original `aclImdb_v1.tar.gz`.
+/// An archive with the layout of aclImdb, such as the original `aclImdb_v1.tar.gz`.
 struct ReviewArchive {
   private typealias Catalog = ReviewCatalog<ArchivePieces.Place>
 

@@ -10,7 +10,7 @@ extension DataFile {
     return hash.finish()
   }
 
-  /// Reads the whole file, and tells after each block how far it is.
+  /// Reads the whole file, reporting progress after each block.
   ///
   /// - Throws: `CorpusError`, and what the closures throw.
   mutating func forEachBlock(

@@ -8,7 +8,7 @@ import Foundation
   import Musl
 #endif
 
-/// A file that is read block by block, and that nobody may write to meanwhile.
+/// A file that is read block by block and must not be written to meanwhile.
 struct DataFile: ~Copyable {
   /// Large enough to read quickly, small enough to stop at once.
   static let blockSize = 1 << 20
@@ -21,9 +21,10 @@ struct DataFile: ~Copyable {
 
   var size: Int { status.size }
 
-  /// - Throws: `CorpusError` where there is no file, or something that is none, such as a pipe.
+  /// - Throws: `CorpusError` if there is no file, or something else, such as a pipe.
   init(path: String) throws(CorpusError) {
-    // To open a device may do something; to open a pipe without O_NONBLOCK waits for its writer.
+    // Opening a device may have side effects; opening a pipe without O_NONBLOCK waits for its
+    // writer.
     try Self.requireFile(FileStatus(path: path), path: path)
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileStatus.failure(errno, path: path) }
@@ -51,7 +52,7 @@ struct DataFile: ~Copyable {
 
   /// Reads the next bytes.
   ///
-  /// - Returns: how many; 0 at the end.
+  /// - Returns: the number of bytes read; 0 at the end.
   /// - Throws: `CorpusError.unreadable`, or `.changed` if the file ends before its size.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     let wanted = min(buffer.count, size - position)
@@ -66,14 +67,14 @@ struct DataFile: ~Copyable {
     }
   }
 
-  /// Goes on reading from a place between the start and the end of the file.
+  /// Continues from `position`, clamped to the bounds of the file.
   mutating func seek(to position: Int) {
     self.position = min(max(0, position), size)
   }
 
-  /// Reads the whole file from where it is.
+  /// Reads the rest of the file.
   ///
-  /// - Parameter body: takes the next block, which is valid during the call.
+  /// - Parameter body: receives the next block, which is valid during the call.
   /// - Throws: `CorpusError`, and what `body` throws.
   mutating func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     try withUnsafeTemporaryAllocation(
@@ -86,7 +87,7 @@ struct DataFile: ~Copyable {
     try requireUnchanged()
   }
 
-  /// - Throws: `CorpusError.changed` if somebody wrote to the file after it was opened.
+  /// - Throws: `CorpusError.changed` if the file was written to after it was opened.
   func requireUnchanged() throws(CorpusError) {
     guard try FileStatus(descriptor: descriptor, path: path) == status else {
       throw CorpusError.changed(path: path)

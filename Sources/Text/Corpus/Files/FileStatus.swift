@@ -8,7 +8,7 @@ import Foundation
   import Musl
 #endif
 
-/// What the file system knows of a file without reading it.
+/// What the file system knows about a file without reading it.
 ///
 /// Foundation's attributes look up the owner's name, too, which is too slow for 50,000 files.
 package struct FileStatus: Hashable {
@@ -64,14 +64,14 @@ package struct FileStatus: Hashable {
     modified = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
-  /// What the system's error number says of a path.
+  /// The error for a system error number about a path.
   static func failure(_ code: Int32, path: String) -> CorpusError {
     guard code == ENOENT || code == ENOTDIR else {
       return .unreadable(path: path, reason: String(cString: strerror(code)))
     }
     var link = stat()
     return lstat(path, &link) == 0
-      ? .unreadable(path: path, reason: "it is a link to what does not exist")
+      ? .unreadable(path: path, reason: "it is a link to a missing file")
       : .missing(path: path)
   }
 }

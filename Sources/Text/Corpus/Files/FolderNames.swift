@@ -8,9 +8,10 @@ import Foundation
   import Musl
 #endif
 
-/// Calls `body` with the name of each file in a folder, in no order, while the folder is read.
+/// Calls `body` with the name of each file in a folder, in no particular order, while the folder is
+/// read.
 ///
-/// Foundation gathers all names first, however many there are.
+/// Foundation collects all names first, however many there are.
 ///
 /// - Throws: `CorpusError.missing` or `.unreadable`, and what `body` throws.
 func forEachName(inFolder path: String, _ body: (String) throws -> Void) throws {

@@ -11,7 +11,7 @@ struct ByteCount: Hashable {
 
   init(_ bytes: Int) { self.bytes = bytes }
 
-  /// A number, whole or with a point, and a unit in upper or lower case; bytes without one.
+  /// Parses a number, whole or decimal, and a unit in upper or lower case; without a unit, bytes.
   ///
   /// - Returns: `nil` for anything else, and for more bytes than can be counted.
   init?(_ text: String) {
@@ -29,7 +29,7 @@ struct ByteCount: Hashable {
     return number + " " + (unit != "B" ? unit : bytes == 1 ? "byte" : "bytes")
   }
 
-  /// The same as the command line takes it: "64MB", "17B".
+  /// The same as the command line accepts it: "64MB", "17B".
   var argument: String { parts.number + parts.unit }
 
   private var parts: (number: String, unit: String) {

@@ -1,4 +1,4 @@
-/// A bound on data as the command line has it, such as "document=200MB" or "entries=3000000".
+/// A bound on data as given on the command line, such as "document=200MB" or "entries=3000000".
 package struct DataBound: Hashable, Sendable {
   package let limit: DataLimit
   package let value: Int
@@ -26,7 +26,7 @@ extension DataBound: CustomStringConvertible {
   package var description: String { limit.argument(value) }
 }
 
-/// Why a bound can't be understood.
+/// Why a bound can't be parsed.
 package enum DataBoundError: Error, Hashable {
   case noValue
   case unknownLimit(String)
@@ -37,14 +37,14 @@ package enum DataBoundError: Error, Hashable {
 extension DataBoundError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .noValue: "write what is limited, =, and the limit, as in document=200MB"
+    case .noValue: "write a name, =, and a limit, as in document=200MB"
     case .unknownLimit(let name):
       "there is no limit '\(name)', only "
         + DataLimit.allCases.map(\.rawValue).joined(separator: ", ")
     case .noSize(let text):
-      "'\(text)' is no size; write a number above 0 and a unit, as in 200MB, 1.5GB or 512MiB"
+      "'\(text)' is not a size; write a number above 0 and a unit, as in 200MB, 1.5GB or 512MiB"
     case .noCount(let text):
-      "'\(text)' is no number of entries; write a whole number above 0, as in 3000000"
+      "'\(text)' is not a number of entries; write a whole number above 0, as in 3000000"
     }
   }
 }

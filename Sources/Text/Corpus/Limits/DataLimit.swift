@@ -1,5 +1,5 @@
-/// A bound on the data that a person gives, so that a mistaken path or a hostile archive can't fill
-/// the memory.
+/// A bound on the data that a user supplies, so that a mistaken path or a hostile archive can't
+/// exhaust memory.
 package enum DataLimit: String, CaseIterable, Sendable {
   /// Bytes of one review. The longest in aclImdb has 14 kB.
   case document
@@ -10,7 +10,7 @@ package enum DataLimit: String, CaseIterable, Sendable {
   /// Entries of an archive, or files in a folder of reviews.
   case entries
 
-  /// What is allowed unless `--data-limit` says otherwise.
+  /// The limit unless `--data-limit` says otherwise.
   package var standard: Int {
     switch self {
     case .document: 64_000_000
@@ -25,7 +25,7 @@ package enum DataLimit: String, CaseIterable, Sendable {
     self == .entries ? "\(value) entries" : ByteCount(value).description
   }
 
-  /// A value of this limit as the command line takes it: "document=64MB".
+  /// A value of this limit as the command line accepts it: "document=64MB".
   package func argument(_ value: Int) -> String {
     "\(rawValue)=\(self == .entries ? "\(value)" : ByteCount(value).argument)"
   }

@@ -1,8 +1,9 @@
-/// The bounds on data for one command. They decide whether it is read, never what comes of it.
+/// The bounds on data for one command. They decide whether it is read, never what the results are.
 package struct DataLimits: Hashable, Sendable {
   private var values: [DataLimit: Int] = [:]
 
-  /// - Parameter bounds: those that replace the standard ones; of two for one limit the last holds.
+  /// - Parameter bounds: replacements for the standard ones; of two for one limit, the last
+  ///   applies.
   package init(_ bounds: [DataBound] = []) {
     for bound in bounds { values[bound.limit] = bound.value }
   }

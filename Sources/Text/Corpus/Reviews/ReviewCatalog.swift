@@ -1,4 +1,4 @@
-/// The labelled reviews that a folder or archive holds, before it is settled which of them are read.
+/// The labelled reviews in a folder or archive, before it is decided which of them are read.
 struct ReviewCatalog<Content> {
   struct Review {
     let reviewClass: ReviewClass

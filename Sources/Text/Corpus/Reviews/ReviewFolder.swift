@@ -1,8 +1,8 @@
 import Checksums
 import Foundation
 
-/// A folder in the layout of aclImdb: `train|test/{neg,pos}/N_R.txt`. Everything else in it is
-/// ignored. Links are followed, as the folder is the person's own.
+/// A folder with the layout of aclImdb: `train|test/{neg,pos}/N_R.txt`. Everything else in it is
+/// ignored. Links are followed, since the folder is the user's own.
 struct ReviewFolder {
   /// A review and its path.
   private typealias Review = ReviewCatalog<String>.Review
@@ -10,7 +10,7 @@ struct ReviewFolder {
   /// The folder that holds `train`.
   let path: String
 
-  /// - Parameter path: the folder that holds `train`, or one that holds it as `aclImdb`.
+  /// - Parameter path: the folder that holds `train`, or one that holds that folder as `aclImdb`.
   /// - Throws: `CorpusError.noReviews` if it is neither.
   init(path: String) throws {
     let candidates = [path, URL(filePath: path).appending(path: "aclImdb").path]
@@ -101,10 +101,10 @@ struct ReviewFolder {
     return file
   }
 
-  /// The size of some reviews together, without opening one of them.
+  /// The total size of some reviews, without opening any of them.
   ///
-  /// - Throws: `CorpusError` for a review that is no file or too long, and for too many bytes in all;
-  ///   what `progress` throws.
+  /// - Throws: `CorpusError` for a review that is not a file or too long, and for too many bytes in
+  ///   total; what `progress` throws.
   private func bytes(
     of reviews: [Review], limits: DataLimits, progress: ReadProgress.Handler
   ) throws -> Int {

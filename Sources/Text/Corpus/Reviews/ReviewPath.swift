@@ -1,4 +1,4 @@
-/// Where a labelled review lies: `aclImdb/train/neg/0_3.txt`, a running number and a rating from 1
+/// The path of a labelled review: `aclImdb/train/neg/0_3.txt`, a running number and a rating from 1
 /// to 10.
 struct ReviewPath: Hashable {
   /// What comes before the split, such as "aclImdb"; empty if nothing does.
@@ -6,7 +6,7 @@ struct ReviewPath: Hashable {
   var reviewClass: ReviewClass
   var file: String
 
-  /// `nil` for a path that is no labelled review's.
+  /// `nil` for a path that isn't a labelled review's.
   init?(_ path: String) {
     let parts = path.split(separator: "/").filter { $0 != "." }
     guard parts.count >= 3,
@@ -19,8 +19,8 @@ struct ReviewPath: Hashable {
     file = String(parts[parts.count - 1])
   }
 
-  /// Whether `name` is digits, an underscore, digits and ".txt", and no longer than a file system
-  /// lets it be.
+  /// Whether `name` is digits, an underscore, digits and ".txt", and no longer than file systems
+  /// allow.
   static func isReviewName(_ name: String) -> Bool {
     guard name.hasSuffix(".txt"), name.utf8.count <= 255 else { return false }
     let parts = name.utf8.dropLast(4).split(

@@ -11,7 +11,7 @@ import Text
   import Musl
 #endif
 
-/// Pipes, devices, links, and files that somebody writes to: an error that says so, or they work.
+/// Pipes, devices, links, and files being written to: an error says so, or they work.
 @Suite struct StrangeFilesTests {
   private let folder: TemporaryFolder
 
@@ -40,7 +40,7 @@ import Text
     try #require(mkfifo(path, 0o600) == 0)
     let expected = CorpusError.notAFile(path: path, kind: .pipe)
     #expect(throws: expected) { try CorpusLocation(path: path) }
-    #expect(expected.description.contains("is a pipe, not a file. Save its contents in a file"))
+    #expect(expected.description.contains("is a pipe, not a file. Save its contents to a file"))
 
     let review = reviews + "/train/pos/77_7.txt"
     try #require(mkfifo(review, 0o600) == 0)
@@ -79,7 +79,7 @@ import Text
     try link(path, to: "88_8.txt")
     let error = #expect(throws: CorpusError.self) { try read(reviews) }
     #expect(
-      error?.description.contains("77_7.txt can't be read: it is a link to what does not exist")
+      error?.description.contains("77_7.txt can't be read: it is a link to a missing file")
         == true)
     try link(reviews + "/train/pos/88_8.txt", to: "77_7.txt")
     let location = try CorpusLocation(path: reviews)

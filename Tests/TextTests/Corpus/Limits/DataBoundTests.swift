@@ -41,7 +41,7 @@ import Testing
     #expect(ByteCount(bytes).description == expected)
   }
 
-  /// What an error suggests is understood and is enough.
+  /// What an error suggests is accepted and is enough.
   @Test(arguments: DataLimit.allCases, [1, 999, 64_000_000, 3_000_000_001, 123_456_789_012])
   func argumentsAreRead(limit: DataLimit, value: Int) throws {
     let bound = try DataBound(parsing: limit.argument(value))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// What is too large is refused, with the option that allows it.
+/// Data that is too large is refused, naming the option that allows it.
 @Suite struct DataLimitsTests {
   private let folder: TemporaryFolder
 
@@ -76,7 +76,7 @@ import Text
     #expect(try read(path, DataBound(.text, 18)).train.bytes.count == 18)
   }
 
-  /// Files with nothing in them but a size: no memory could hold them, nor could they be read in time.
+  /// Sparse files: no memory could hold them, nor could they be read in time.
   @Test func hugeFilesAreRefusedUnread() throws {
     func grow(_ name: String, to size: UInt64) throws -> String {
       let path = try folder.write("word ", to: name)
@@ -102,7 +102,7 @@ import Text
     }
   }
 
-  /// What is ignored in a compressed archive is unpacked as well, and counts.
+  /// Ignored entries of a compressed archive are unpacked as well, and count.
   @Test func ignoredEntriesOfACompressedArchiveCount() throws {
     let extra = TestEntry("aclImdb/README2", String(repeating: "a", count: 500_000))
     let bound = DataBound(.total, 300_000)
