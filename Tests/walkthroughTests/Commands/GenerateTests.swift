@@ -137,7 +137,7 @@ import Testing
     let outcome = try generate("the movie", "--run", "nothing")
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("there is no run 'nothing'"))
-    #expect(outcome.errors.contains("there is tiny, windows"))
+    #expect(outcome.errors.contains("existing runs: tiny, windows"))
     let none = try Project().run("generate", "the movie", "--run", "tiny")
     #expect(none.status == 2)
     #expect(none.errors.contains("there is none yet. Make one: walkthrough run tiny"))

@@ -155,7 +155,7 @@ import Testing
     let outcome = try project.run("report", "tiny")
     #expect(outcome.status == 0)
     #expect(
-      outcome.errors.hasPrefix("note: \(project.root.path)/output/tiny/reference.json is no "))
+      outcome.errors.hasPrefix("note: \(project.root.path)/output/tiny/reference.json is not "))
     #expect(outcome.errors.hasSuffix("notebook.py wrote, or remove it\n"))
     #expect(try !project.text("output/tiny/report.html").contains(reference.name))
   }
