@@ -39,10 +39,11 @@ final class Keys {
   /// - Parameter keys: the possible answers; others are ignored.
   /// - Returns: `nil` at the end of the input, or when nobody can see the question.
   func next(after prompt: TerminalText, among keys: [Key]? = nil) -> Key? {
-    Terminal.write(prompt)
-    guard StandardStream.output.failure == nil else { return nil }
+    // Known before it is seen: whoever sees it may press Ctrl-Z.
     signals.asks(prompt)
     defer { signals.asks("") }
+    Terminal.write(prompt)
+    guard StandardStream.output.failure == nil else { return nil }
     while let key = next() {
       if keys?.contains(key) != false { return key }
     }

@@ -44,7 +44,7 @@ import Testing
     ("", "4:1: the claim is empty"), ("a.b", "4:4: a comparison is missing before the end"),
     ("a.b = 3", "4:5: a comparison for equality is written =="),
     ("a.b <", "4:6: a name or a number is"),
-    ("1 < a.b < 3", "4:9: a claim holds one comparison"), ("ab < 3", "4:1: 'ab' names no value"),
+    ("1 < a.b < 3", "4:9: a claim contains one comparison"), ("ab < 3", "4:1: 'ab' names no value"),
     ("a.b < 3 4", "4:9: the number 4 can't follow"),
     ("(a.b < 3", "4:1: the parenthesis is not closed"),
     ("a.b ≤ 3", "4:5: '≤' is written <="), ("a. < 3", "4:1: 'a.' names no value"),

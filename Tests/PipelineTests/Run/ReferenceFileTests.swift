@@ -63,7 +63,10 @@ import Testing
     (#"[{"loss": 2.5, "tokens": 7}]"#, "[]", "it has no steps"),
     (#"[{"loss": 2.5, "tokens": 7}]"#, "{}", "steps has the wrong type"),
     (#"[{"loss": 2.5, "tokens": 7}]"#, "[1]", "steps[0] has the wrong type"),
-    (#"{"train.epochs": 1}"#, #"{"train.epochs": null}"#, "settings.train.epochs has the wrong type"),
+    (
+      #"{"train.epochs": 1}"#, #"{"train.epochs": null}"#,
+      "settings.train.epochs has the wrong type"
+    ),
     (#"{"train.epochs": 1}"#, #"{"epochs": 1}"#, "settings has the name \"epochs\""),
     ("9.5", #""inf""#, "results.evaluate.perplexity is not a finite number"),
     (#""2.13.0""#, "\"\\u001b[2J\"", "torch contains a control character"),
