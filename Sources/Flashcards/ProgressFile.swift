@@ -69,7 +69,7 @@ package struct ProgressFile: Sendable {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ProgressError.cannotWrite(path: url.path, reason: SafeFile.reason(error))
+      throw ProgressError.cannotWrite(path: url.path, reason: AtomicFile.reason(error))
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
       throw ProgressError.cannotWrite(path: url.path, reason: "you can't write to its folder")
@@ -86,7 +86,7 @@ package struct ProgressFile: Sendable {
       var progress = try readLocked().progress
       progress.cards[card] = state
       do {
-        try SafeFile.write(try JSONFile.data(progress), to: url)
+        try AtomicFile.write(try JSONFile.data(progress), to: url)
       } catch StorageError.cannotWrite(let path, let reason) {
         throw ProgressError.cannotWrite(path: path, reason: reason)
       }
@@ -110,7 +110,7 @@ package struct ProgressFile: Sendable {
     do {
       try FileManager.default.moveItem(at: url, to: place)
     } catch {
-      throw ProgressError.cannotWrite(path: place.path, reason: SafeFile.reason(error))
+      throw ProgressError.cannotWrite(path: place.path, reason: AtomicFile.reason(error))
     }
     return place
   }

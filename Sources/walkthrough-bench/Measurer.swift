@@ -7,21 +7,21 @@ struct Measurer {
   let peers: Peers?
 
   func measure(_ rows: [Row]) throws -> BenchRecord {
-    let yardstick = Yardstick(size: Series.productSize, threads: bench.threads)
+    let matmul = MatmulBenchmark(size: Series.productSize, threads: bench.threads)
     var record = BenchRecord(bench: bench, peers: try peers?.describe())
     for (index, row) in rows.enumerated() {
       let progress = Progress(prefix: "[\(index + 1)/\(rows.count)] \(row.name)")
-      record.rows.append(measure(row, yardstick: yardstick, progress: progress))
+      record.rows.append(measure(row, matmul: matmul, progress: progress))
       progress.finish()
     }
     return record
   }
 
-  private func measure(_ row: Row, yardstick: Yardstick, progress: Progress) -> RowRecord {
+  private func measure(_ row: Row, matmul: MatmulBenchmark, progress: Progress) -> RowRecord {
     var record = RowRecord(row)
     do {
       progress.show("preparing")
-      let series = Series(yardstick: yardstick, work: try row.prepare(bench))
+      let series = Series(matmul: matmul, work: try row.prepare(bench))
       let count = row.isMeasuredOnce ? 1 : bench.runs
       if let peers, let goal = row.peerGoal {
         let arguments = try goal.arguments(bench)
@@ -72,19 +72,19 @@ final class Series {
   static let productOperations = 2 * Double(productSize) * Double(productSize) * Double(productSize)
   static let productSize = 2048
 
-  private let yardstick: Yardstick
+  private let matmul: MatmulBenchmark
   private let work: () throws -> Row.Sample
   private(set) var runs: [Run] = []
 
-  init(yardstick: Yardstick, work: @escaping () throws -> Row.Sample) {
-    self.yardstick = yardstick
+  init(matmul: MatmulBenchmark, work: @escaping () throws -> Row.Sample) {
+    self.matmul = matmul
     self.work = work
   }
 
   func run() throws -> Run {
-    let before = yardstick.rate()
+    let before = matmul.rate()
     let sample = try work()
-    let run = Run(sample: sample, sgemm: (before + yardstick.rate()) / 2)
+    let run = Run(sample: sample, sgemm: (before + matmul.rate()) / 2)
     runs.append(run)
     return run
   }

@@ -14,7 +14,7 @@ struct BookRun {
   let reference: ReferenceFile?
   let isQuiet: Bool
 
-  struct Outcome {
+  struct Summary {
     let page: URL
     let seconds: Double
     fileprivate let contents: RunContents
@@ -40,7 +40,7 @@ struct BookRun {
   ///
   /// - Throws: `UsageProblem`, `Diagnostics`, `StepFailure`, `LockedOutput`, `StorageError`,
   ///   `Interrupted`. A failed step is not thrown: it is in the record.
-  func perform(observer: TerminalObserver, interruption: Interruption) throws -> Outcome {
+  func perform(observer: TerminalObserver, interruption: Interruption) throws -> Summary {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
     let decoded = try DecodedBook(
@@ -72,7 +72,7 @@ struct BookRun {
     let comparison = try writer.write(contents, book: plan.book)
     ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: isQuiet)
-    return Outcome(
+    return Summary(
       page: folder.report, seconds: (.now - start) / .seconds(1), contents: contents,
       book: plan.book, writer: writer)
   }

@@ -12,15 +12,15 @@ struct Explanation {
   init(_ error: any Error) {
     switch error {
     case let code as ExitCode: self.init("", code.rawValue)
-    case is Interrupted: self.init("\(error)", Outcome.interrupted.rawValue)
-    case is Diagnostics, is Diagnostic: self.init("\(error)", Outcome.usage.rawValue)
-    case is StepFailure: self.init("\(error)", Outcome.failed.rawValue)
-    case is UsageProblem, is OwnershipError: self.init("error: \(error)", Outcome.usage.rawValue)
+    case is Interrupted: self.init("\(error)", ExitStatus.interrupted.rawValue)
+    case is Diagnostics, is Diagnostic: self.init("\(error)", ExitStatus.usage.rawValue)
+    case is StepFailure: self.init("\(error)", ExitStatus.failed.rawValue)
+    case is UsageProblem, is OwnershipError: self.init("error: \(error)", ExitStatus.usage.rawValue)
     case let known as any Error & CustomStringConvertible where !Self.isParsers(error):
-      self.init("error: \(known)", Outcome.failed.rawValue)
+      self.init("error: \(known)", ExitStatus.failed.rawValue)
     default:
       let isAnswer = Walkthrough.exitCode(for: error).isSuccess
-      let failure = Self.isParsers(error) ? Outcome.usage : .failed
+      let failure = Self.isParsers(error) ? ExitStatus.usage : .failed
       self.init(
         Walkthrough.fullMessage(for: error), (isAnswer ? .done : failure).rawValue,
         isAnswer: isAnswer)
@@ -43,7 +43,7 @@ struct Explanation {
 
   /// Whether the command stopped because the reader of its output exited, which needs no message.
   private var isOfReadersEnd: Bool {
-    code == Outcome.interrupted.rawValue && StandardStream.output.failure?.isEndOfReader == true
+    code == ExitStatus.interrupted.rawValue && StandardStream.output.failure?.isEndOfReader == true
   }
 
   /// Whether the command line could not be parsed, or help was requested.

@@ -34,7 +34,7 @@ struct Walkthrough: ParsableCommand {
   static func main() {
     Allocator.returnLargeArrays()
     StandardStream.prepare()
-    var code = Outcome.done.rawValue
+    var code = ExitStatus.done.rawValue
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -54,7 +54,7 @@ struct Walkthrough: ParsableCommand {
 }
 
 /// The program's exit codes.
-enum Outcome: Int32 {
+enum ExitStatus: Int32 {
   case done = 0
   case failed = 1
   case usage = 2

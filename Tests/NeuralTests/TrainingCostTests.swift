@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func aYardstickHasALength() {
-    let rate = Yardstick(size: 65, threads: 3).rate()
+    let rate = MatmulBenchmark(size: 65, threads: 3).rate()
     #expect(rate > 0 && rate.isFinite)
   }
 

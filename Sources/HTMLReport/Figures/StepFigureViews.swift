@@ -49,7 +49,8 @@ struct StepFigureViews {
         data.train.map {
           [
             LossFigure.make($0, values: values), GradientFigure.make($0, values: values),
-            RateFigure.make($0), $0.cost.flatMap(CostFigure.make), ContinuationsFigure.make($0),
+            ThroughputFigure.make($0), $0.cost.flatMap(CostFigure.make),
+            ContinuationsFigure.make($0),
           ]
         } ?? []
       case .evaluate:

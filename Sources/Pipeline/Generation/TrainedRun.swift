@@ -10,7 +10,7 @@ import Text
 /// No store is needed: the folder alone is enough, even as a copy elsewhere.
 package struct TrainedRun: Sendable {
   package let record: RunRecord
-  package let narrator: Narrator
+  package let completer: PromptCompleter
 
   private static let modelName = "model.safetensors"
   private static let vocabularyName = "vocab.tsv"
@@ -36,7 +36,7 @@ package struct TrainedRun: Sendable {
     let model = try Self.model(
       in: contents, of: folder, vocabulary: vocab.vocabulary, command: command)
     self.record = record
-    narrator = Narrator(model: model, vocab: vocab)
+    completer = PromptCompleter(model: model, vocab: vocab)
   }
 
   private static func requireTraining(

@@ -45,6 +45,6 @@ struct FolderMarker: Codable, Hashable {
   }
 
   func write(to folder: URL) throws {
-    try SafeFile.write(try JSONFile.data(self), to: folder.appending(path: Self.fileName))
+    try AtomicFile.write(try JSONFile.data(self), to: folder.appending(path: Self.fileName))
   }
 }

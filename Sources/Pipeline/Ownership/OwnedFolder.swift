@@ -47,7 +47,7 @@ struct OwnedFolder {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
-      throw StorageError.cannotWrite(path: url.path, reason: SafeFile.reason(error))
+      throw StorageError.cannotWrite(path: url.path, reason: AtomicFile.reason(error))
     }
     if try listed() == nil { try list(files) }
     return isEarlier
@@ -92,7 +92,7 @@ struct OwnedFolder {
     var parents: Set<String> = []
     for name in names {
       guard let file = try? place(name) else { continue }
-      if FileKind(file) == .file { try SafeFile.remove(file) }
+      if FileKind(file) == .file { try AtomicFile.remove(file) }
       var parent = (name as NSString).deletingLastPathComponent
       while !parent.isEmpty {
         parents.insert(parent)
@@ -111,7 +111,7 @@ struct OwnedFolder {
     try remove(files)
     let rest = Self.visibleNames(in: url)
     if rest.isEmpty {
-      try SafeFile.remove(url.appending(path: FolderMarker.fileName))
+      try AtomicFile.remove(url.appending(path: FolderMarker.fileName))
       Self.removeIfEmpty(url)
     } else {
       try list([])

@@ -21,7 +21,7 @@ struct InputFile {
     do {
       return try Data(contentsOf: url)
     } catch {
-      throw InputFileError(problem: "it can't be read: \(SafeFile.reason(error))")
+      throw InputFileError(problem: "it can't be read: \(AtomicFile.reason(error))")
     }
   }
 

@@ -84,7 +84,7 @@ struct DataLocator {
     let digest = try location.digest(limits: limits, progress: progress)
     guard remembers else { return digest }
     remembered[fingerprint] = digest
-    try SafeFile.write(try JSONFile.data(remembered), to: memo)
+    try AtomicFile.write(try JSONFile.data(remembered), to: memo)
     return digest
   }
 }

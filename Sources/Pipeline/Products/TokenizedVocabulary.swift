@@ -64,7 +64,7 @@ package struct TokenizedVocabulary: StepProduct {
 
   /// The text of token ids, spaced as a reader expects it.
   package func text(of ids: [Int32]) -> String {
-    Prose.join(ids.map { vocabulary.label(of: Int($0)) })
+    Detokenizer.join(ids.map { vocabulary.label(of: Int($0)) })
   }
 
   /// Tokens that aren't words of a text, which a model shouldn't generate.

@@ -77,7 +77,7 @@ package struct OutputFolder: Sendable {
     try owned.requireFree([Self.comparisonName], given: files)
     try owned.claim(advice: Self.advice)
     try owned.list(try (owned.listed() ?? []).union([Self.comparisonName]))
-    try SafeFile.write(Data(html.utf8), to: comparison)
+    try AtomicFile.write(Data(html.utf8), to: comparison)
   }
 
   /// What `clean` did to a folder.

@@ -115,12 +115,12 @@ package struct RunFolder: Sendable {
     for (name, data) in contents.files {
       let current = try owned.place(name)
       if FileKind(current) == .file, (try? Data(contentsOf: current)) == data { continue }
-      try SafeFile.create(try staged.place(name), data)
+      try AtomicFile.create(try staged.place(name), data)
     }
     // The last one: it marks the staged state as complete.
     var record = contents.record
     record.files = contents.files.mapValues { SHA256.hex(of: $0) }
-    try SafeFile.write(try JSONFile.data(record), to: staging.appending(path: RunFiles.record))
+    try AtomicFile.write(try JSONFile.data(record), to: staging.appending(path: RunFiles.record))
   }
 
   /// Moves a completely staged state into place, the record last; discards an incomplete one.
@@ -141,14 +141,14 @@ package struct RunFolder: Sendable {
         let place = try owned.place(name)
         try FileManager.default.createDirectory(
           at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try SafeFile.rename(new, to: place)
+        try AtomicFile.rename(new, to: place)
       }
       try owned.remove(
         RunFiles.all.intersection(listed).subtracting([RunFiles.record] + digests.keys))
-      try SafeFile.rename(newRecord, to: self.record)
-      try SafeFile.synchronize(folder: url)
+      try AtomicFile.rename(newRecord, to: self.record)
+      try AtomicFile.synchronize(folder: url)
     } catch let error as POSIXError {
-      throw StorageError.cannotWrite(path: url.path, reason: SafeFile.reason(error))
+      throw StorageError.cannotWrite(path: url.path, reason: AtomicFile.reason(error))
     }
     try discardStaged()
     try list(of: record, otherwise: listed)

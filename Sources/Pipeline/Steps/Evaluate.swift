@@ -29,16 +29,16 @@ package struct Evaluate: Step {
     let vocab = try context.product(of: Vocab.self)
     let trained = try context.product(of: Train.self)
     let model = settings.checkpoint == .best ? trained.best : trained.last
-    let narrator = Narrator(model: model, vocab: vocab)
+    let completer = PromptCompleter(model: model, vocab: vocab)
 
     var results: [String: Value] = [:]
-    try requireKnownWords(narrator, dataset: dataset)
+    try requireKnownWords(completer, dataset: dataset)
     var figures = EvaluateFigures(
-      ladder: [], continuations: try continuations(narrator, context: context),
-      temperatures: try comparison(narrator, context: context),
+      ladder: [], continuations: try continuations(completer, context: context),
+      temperatures: try comparison(completer, context: context),
       nextWord: try settings.prompts.first.map {
-        try narrator.nextWord(
-          after: $0, sampler: sampler(narrator), showing: max(2 * settings.topK, Self.wordsShown))
+        try completer.nextWord(
+          after: $0, sampler: sampler(completer), showing: max(2 * settings.topK, Self.wordsShown))
       },
       surprises: [], surprisesName: "",
       neighbours: NeighbourFigures.make(
@@ -97,45 +97,50 @@ package struct Evaluate: Step {
   // snippet.end
 
   /// Continues each prompt once, all with one stream of random numbers.
-  private func continuations(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
+  private func continuations(_ completer: PromptCompleter, context: StepContext) throws
+    -> [Continuation]
+  {
     var random = context.stream("continuations")
     return try settings.prompts.map { prompt in
       try context.progress(StepProgress(done: 0, total: nil, unit: "continuations"))
       return try continuation(
-        of: prompt, by: narrator, sampler: sampler(narrator), random: &random, context: context)
+        of: prompt, by: completer, sampler: sampler(completer), random: &random, context: context)
     }
   }
 
   /// Continues the first prompt at each of the temperatures, with the same random numbers, so that
   /// only the temperature differs.
-  private func comparison(_ narrator: Narrator, context: StepContext) throws -> [Continuation] {
+  private func comparison(_ completer: PromptCompleter, context: StepContext) throws
+    -> [Continuation]
+  {
     guard let prompt = settings.prompts.first else { return [] }
     return try settings.temperatures.map { temperature in
       var random = context.stream("temperatures")
       return try continuation(
-        of: prompt, by: narrator,
-        sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random,
+        of: prompt, by: completer,
+        sampler: completer.sampler(temperature: temperature, topK: 0, topP: 1), random: &random,
         context: context)
     }
   }
 
   private func continuation(
-    of prompt: String, by narrator: Narrator, sampler: Sampler, random: inout MersenneTwister,
+    of prompt: String, by completer: PromptCompleter, sampler: Sampler,
+    random: inout MersenneTwister,
     context: StepContext
   ) throws -> Continuation {
-    try narrator.continuation(
+    try completer.continuation(
       of: prompt, length: settings.length, sampler: sampler, random: &random,
       interruption: context.interruption)
   }
 
   /// A corpus in another language, say, lacks the words of the prompts: the message suggests
   /// others.
-  private func requireKnownWords(_ narrator: Narrator, dataset: TokenDataset) throws {
+  private func requireKnownWords(_ completer: PromptCompleter, dataset: TokenDataset) throws {
     for prompt in settings.prompts {
       do {
-        _ = try narrator.beginning(prompt)
+        _ = try completer.beginning(prompt)
       } catch {
-        let words = dataset.train.ids.lazy.map { narrator.vocab.vocabulary.token(of: Int($0)) }
+        let words = dataset.train.ids.lazy.map { completer.vocab.vocabulary.token(of: Int($0)) }
           .filter { $0.allSatisfy(\.isLetter) }.prefix(3).joined(separator: " ")
         throw StepProblem(
           "evaluate.prompts: \(error), for example: --set 'evaluate.prompts=[\"\(words)\"]'")
@@ -143,8 +148,8 @@ package struct Evaluate: Step {
     }
   }
 
-  private func sampler(_ narrator: Narrator) -> Sampler {
-    narrator.sampler(
+  private func sampler(_ completer: PromptCompleter) -> Sampler {
+    completer.sampler(
       temperature: settings.temperature, topK: settings.topK, topP: settings.topP)
   }
 

@@ -80,12 +80,12 @@ package struct Train: Step {
   private func start(
     _ initial: InitialModel, optimizer: OptimizerSettings, watcher: EpochWatcher,
     context: StepContext
-  ) throws -> TrainingState {
+  ) throws -> TrainingCheckpoint {
     if let state = context.checkpoints.latest(within: settings.epochs) {
       context.notice("train: resuming after \(state.place)")
       return state
     }
-    var state = TrainingState(initial, optimizer: optimizer)
+    var state = TrainingCheckpoint(initial, optimizer: optimizer)
     state.log.finishEpoch(
       validationLoss: nil, continuation: try watcher.continuation(by: state.model))
     return state
@@ -120,14 +120,14 @@ private struct CheckpointKeeper {
 
   init(checkpoints: Checkpoints) { self.checkpoints = checkpoints }
 
-  mutating func keep(_ state: TrainingState) throws {
+  mutating func keep(_ state: TrainingCheckpoint) throws {
     try checkpoints.save(state)
     last = .now
   }
 
   /// Stores the state if `work` is interrupted.
   mutating func keepIfStopped<Result>(
-    _ state: TrainingState, _ work: () throws -> Result
+    _ state: TrainingCheckpoint, _ work: () throws -> Result
   ) throws -> Result {
     do {
       return try work()
@@ -138,7 +138,7 @@ private struct CheckpointKeeper {
   }
 
   /// Stores the state if the interval has passed, or if `check` is interrupted.
-  mutating func keepIfDue(_ state: TrainingState, _ check: () throws -> Void) throws {
+  mutating func keepIfDue(_ state: TrainingCheckpoint, _ check: () throws -> Void) throws {
     try keepIfStopped(state, check)
     if .now - last >= Checkpoints.interval { try keep(state) }
   }

@@ -126,19 +126,19 @@ package struct ArtifactStore: Sendable {
     let unfinished = unfinishedPlace(of: entry.step)
     defer { OwnedFolder.removeIfEmpty(self.unfinished) }
     do {
-      for (name, data) in contents { try SafeFile.create(unfinished.appending(path: name), data) }
-      try SafeFile.create(unfinished.appending(path: Self.productName)) { write in
+      for (name, data) in contents { try AtomicFile.create(unfinished.appending(path: name), data) }
+      try AtomicFile.create(unfinished.appending(path: Self.productName)) { write in
         try tensors.forEachPiece { try write($0) }
       }
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try remove(entry.step, entry.key)
-      try SafeFile.rename(unfinished, to: place)
-      try SafeFile.synchronize(folder: place.deletingLastPathComponent())
+      try AtomicFile.rename(unfinished, to: place)
+      try AtomicFile.synchronize(folder: place.deletingLastPathComponent())
     } catch {
       try? Self.removeEntry(unfinished, of: entry.step)
       if error is StorageError { throw error }
-      throw StorageError.cannotWrite(path: place.path, reason: SafeFile.reason(error))
+      throw StorageError.cannotWrite(path: place.path, reason: AtomicFile.reason(error))
     }
   }
 

@@ -28,11 +28,11 @@ package struct Checkpoints: Sendable {
 
   /// The latest checkpoint within a number of epochs; a damaged one is reported, removed and
   /// skipped.
-  func latest(within epochs: Int) -> TrainingState? {
-    let end = TrainingState.Place(epochs: epochs, batches: 0)
+  func latest(within epochs: Int) -> TrainingCheckpoint? {
+    let end = TrainingCheckpoint.Place(epochs: epochs, batches: 0)
     for place in places.reversed() where place <= end {
       do {
-        return try store.product(step, name(place), as: TrainingState.self)
+        return try store.product(step, name(place), as: TrainingCheckpoint.self)
       } catch {
         notice("\(error). It is discarded, and training resumes from an earlier checkpoint")
         try? store.remove(step, name(place))
@@ -42,7 +42,7 @@ package struct Checkpoints: Sendable {
   }
 
   /// Stores a checkpoint, and removes those that it makes unnecessary.
-  func save(_ state: TrainingState) throws {
+  func save(_ state: TrainingCheckpoint) throws {
     guard !places.contains(state.place) else { return }
     try store.save(
       ArtifactStore.Entry(
@@ -63,19 +63,19 @@ package struct Checkpoints: Sendable {
   }
 
   /// Sorted.
-  private var places: [TrainingState.Place] {
+  private var places: [TrainingCheckpoint.Place] {
     store.keys(of: step).compactMap(place).sorted()
   }
 
-  private func name(_ place: TrainingState.Place) -> String {
+  private func name(_ place: TrainingCheckpoint.Place) -> String {
     "\(key)-\(place.epochs)-\(place.batches)"
   }
 
-  private func place(_ name: String) -> TrainingState.Place? {
+  private func place(_ name: String) -> TrainingCheckpoint.Place? {
     let parts = name.split(separator: "-")
     guard parts.count == 3, parts[0] == key, let epochs = Int(parts[1]),
       let batches = Int(parts[2])
     else { return nil }
-    return TrainingState.Place(epochs: epochs, batches: batches)
+    return TrainingCheckpoint.Place(epochs: epochs, batches: batches)
   }
 }

@@ -29,9 +29,9 @@ package final class OutputLock {
     let file = folder.appending(path: Self.fileName)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      descriptor = try SafeFile.descriptor(of: file, O_RDWR | O_CREAT | O_NOFOLLOW)
+      descriptor = try AtomicFile.descriptor(of: file, O_RDWR | O_CREAT | O_NOFOLLOW)
     } catch {
-      throw StorageError.cannotWrite(path: file.path, reason: SafeFile.reason(error))
+      throw StorageError.cannotWrite(path: file.path, reason: AtomicFile.reason(error))
     }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       let holder = try? String(contentsOf: file, encoding: .utf8)

@@ -14,7 +14,7 @@ final class UnfinishedFile {
   init(in folder: URL) throws {
     while true {
       let url = folder.appending(path: Self.prefix + UUID().uuidString + Self.suffix)
-      let descriptor = try SafeFile.descriptor(of: url, O_WRONLY | O_CREAT | O_EXCL)
+      let descriptor = try AtomicFile.descriptor(of: url, O_WRONLY | O_CREAT | O_EXCL)
       flock(descriptor, LOCK_EX | LOCK_NB)
       var status = stat()
       // Between the two calls another process may have removed it as left behind.

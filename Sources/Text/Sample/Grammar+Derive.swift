@@ -40,11 +40,11 @@ extension Grammar {
     }
 
     mutating func alternative(of choice: Choice, at index: Int) -> Int? {
-      choice.lottery.draw(using: &generator)
+      choice.distribution.draw(using: &generator)
     }
 
     mutating func draw(from urn: Urn, of table: Table, column: Int) -> Int? {
-      urn.lottery.draw(using: &generator)
+      urn.distribution.draw(using: &generator)
     }
 
     mutating func write(_ word: Word, isSpaced: Bool, isTitle: Bool) -> Bool {

@@ -57,7 +57,7 @@ extension Grammar {
     ) -> Bool {
       let choice = grammar.choices[index]
       guard let taken = guide.alternative(of: choice, at: index) else { return false }
-      trail.pending += choice.lottery.logProbabilities[taken]
+      trail.pending += choice.distribution.logProbabilities[taken]
       // A space before the choice is a space before the first word of whatever it writes.
       var needsSpace = isSpaced
       for symbol in choice.alternatives[taken].symbols {
@@ -80,7 +80,7 @@ extension Grammar {
         guard let urn = urn(for: draw),
           let drawn = guide.draw(from: urn, of: table, column: draw.column)
         else { return false }
-        trail.pending += urn.lottery.logProbabilities[drawn]
+        trail.pending += urn.distribution.logProbabilities[drawn]
         let row = urn.rows[drawn]
         memory[draw.table] = row
         return write(

@@ -95,11 +95,11 @@ extension Grammar {
   /// Rows that can be drawn, with their probabilities.
   package struct Urn: Sendable {
     package let rows: [Int]
-    package let lottery: Lottery
+    package let distribution: CategoricalDistribution
 
     init(rows: [Int], of table: Table) {
       self.rows = rows
-      lottery = Lottery(weights: rows.map { table.rows[$0].weight })
+      distribution = CategoricalDistribution(weights: rows.map { table.rows[$0].weight })
     }
   }
 
@@ -135,13 +135,13 @@ extension Grammar {
     package let name: String
     package let location: GrammarLocation
     package let alternatives: [Alternative]
-    package let lottery: Lottery
+    package let distribution: CategoricalDistribution
 
     init(name: String, location: GrammarLocation, alternatives: [Alternative]) {
       self.name = name
       self.location = location
       self.alternatives = alternatives
-      lottery = Lottery(weights: alternatives.map(\.weight))
+      distribution = CategoricalDistribution(weights: alternatives.map(\.weight))
     }
   }
 }

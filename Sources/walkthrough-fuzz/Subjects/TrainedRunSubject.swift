@@ -75,9 +75,9 @@ final class TrainedRunSubject: Subject {
       let growth = PeakMemory.bytes - before
       if growth > Self.memory { fatalError("it took \(growth) bytes of memory") }
     }
-    let narrator = try TrainedRun(project.run).narrator
-    _ = try narrator.continuation(
+    let completer = try TrainedRun(project.run).completer
+    _ = try completer.continuation(
       of: "the movie", length: 3,
-      sampler: narrator.sampler(temperature: 1, topK: 5, topP: 0.9), random: &random)
+      sampler: completer.sampler(temperature: 1, topK: 5, topP: 0.9), random: &random)
   }
 }

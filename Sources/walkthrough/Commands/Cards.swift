@@ -99,7 +99,7 @@ struct Cards: ParsableCommand {
   private func write(_ text: String) throws {
     guard let to else { return Terminal.write("\(text)") }
     do {
-      try SafeFile.write(Data(text.utf8), to: to.url)
+      try AtomicFile.write(Data(text.utf8), to: to.url)
     } catch StorageError.cannotWrite(let path, let reason) {
       throw UsageProblem("can't write \(path): \(reason). Name another file with --to")
     }

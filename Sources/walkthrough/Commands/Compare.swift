@@ -44,7 +44,7 @@ struct Compare: ParsableCommand {
     ComparisonLines.tell(comparison)
     let html = try HTMLReport.render(comparison)
     if let page {
-      try SafeFile.write(Data(html.utf8), to: page.url)
+      try AtomicFile.write(Data(html.utf8), to: page.url)
     } else {
       try output.writeComparison(html)
     }

@@ -71,28 +71,28 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let prompt = prompt.joined(separator: " ")
-    let narrator = try trainedRun().narrator
-    tellUnknownWords(of: prompt, vocab: narrator.vocab)
+    let completer = try trainedRun().completer
+    tellUnknownWords(of: prompt, vocab: completer.vocab)
 
     let interruption = Interruption()
     let signals = try InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
-    let output = output(prompt, narrator.vocab)
-    let sampler = narrator.sampler(temperature: temperature, topK: topK, topP: topP)
+    let output = output(prompt, completer.vocab)
+    let sampler = completer.sampler(temperature: temperature, topK: topK, topP: topP)
     var random = MersenneTwister(seed: seed, stream: "generation")
-    _ = try narrator.beginning(prompt)
+    _ = try completer.beginning(prompt)
     output.start()
     // Finished in any case, so that text written before an interruption is complete.
     let writing = Result {
-      try narrator.writeOn(
+      try completer.writeOn(
         from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
       ) { word, logits in
         let choice =
           explain
-          ? narrator.nextWord(
+          ? completer.nextWord(
             after: output.text, logits: logits, sampler: sampler, showing: Self.candidatesShown)
           : nil
-        output.write(narrator.vocab.vocabulary.token(of: Int(word)), choice)
+        output.write(completer.vocab.vocabulary.token(of: Int(word)), choice)
       }
     }
     try output.finish()
@@ -100,7 +100,7 @@ struct Generate: ParsableCommand {
       try writing.get()
     } catch is Interrupted {
       // There is nothing to resume.
-      throw Outcome.interrupted.code
+      throw ExitStatus.interrupted.code
     }
   }
 

@@ -49,7 +49,7 @@ struct Report: ParsableCommand {
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
     if contents.record.claims.contains(where: { $0.outcome == .fails }) {
-      throw Outcome.falseClaim.code
+      throw ExitStatus.falseClaim.code
     }
   }
 }

@@ -99,17 +99,19 @@ struct Run: ParsableCommand {
   }
 
   /// Reports the outcome, and throws the exit code.
-  private func finish(_ outcome: BookRun.Outcome) throws {
+  private func finish(_ outcome: BookRun.Summary) throws {
     if !quiet {
       let terminal = Terminal.current
       let time = ValueFormat.seconds.string(.number(outcome.seconds))
       Terminal.write(
         "\(terminal.styled("Page:", .bold)) \(outcome.page.path)  (\(time) in all)\n")
     }
-    if outcome.record.steps.contains(where: { $0.state == .failed }) { throw Outcome.failed.code }
+    if outcome.record.steps.contains(where: { $0.state == .failed }) {
+      throw ExitStatus.failed.code
+    }
     if open { PageWriter.open(outcome.page) }
     if outcome.record.claims.contains(where: { $0.outcome == .fails }) {
-      throw Outcome.falseClaim.code
+      throw ExitStatus.falseClaim.code
     }
   }
 }

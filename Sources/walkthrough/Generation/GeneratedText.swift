@@ -22,20 +22,20 @@ struct WrittenText {
   let prompt: String
   private(set) var words: [String] = []
   private(set) var text: String
-  private var prose = Prose()
+  private var detokenizer = Detokenizer()
 
   /// - Parameter tokens: the tokens of the prompt, which determine the space before the first word.
   init(prompt: String, tokens: [String]) {
     self.prompt = prompt
     text = prompt
-    for token in tokens { _ = prose.append(token) }
+    for token in tokens { _ = detokenizer.append(token) }
   }
 
   /// Adds a word.
   ///
   /// - Returns: the word with the space that it needs before it, if any.
   mutating func append(_ word: String) -> String {
-    let written = prose.append(word)
+    let written = detokenizer.append(word)
     words.append(word)
     text += written
     return written

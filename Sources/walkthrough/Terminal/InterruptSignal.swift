@@ -25,7 +25,7 @@ final class InterruptSignal {
         return first.map { now - $0 > Self.unison } ?? false
       }
       // Not `exit`: it waits for other threads, such as those of BLAS, which may be what hangs.
-      if isSecond { _exit(Outcome.interrupted.rawValue) }
+      if isSecond { _exit(ExitStatus.interrupted.rawValue) }
     }
   }
 }

@@ -52,7 +52,7 @@ final class KeySignals: Sendable {
     default:
       terminal?.giveBack()
       Terminal.write("\n")
-      _exit(Outcome.interrupted.rawValue)
+      _exit(ExitStatus.interrupted.rawValue)
     }
   }
 

@@ -13,8 +13,10 @@ struct OutputFailure: Error, Hashable {
   /// A failure of the command itself takes precedence over this one; this one takes precedence over
   /// an interruption, which it may have caused.
   func exitCode(after code: Int32) -> Int32 {
-    guard [Outcome.done.rawValue, Outcome.interrupted.rawValue].contains(code) else { return code }
-    return (isEndOfReader ? Outcome.readerEnded : .outputLost).rawValue
+    guard [ExitStatus.done.rawValue, ExitStatus.interrupted.rawValue].contains(code) else {
+      return code
+    }
+    return (isEndOfReader ? ExitStatus.readerEnded : .outputLost).rawValue
   }
 }
 

@@ -36,7 +36,7 @@ import Testing
     let figures = TrainFigures(steps: steps, epochs: epochs)
     try expectSound(LossFigure.make(figures, values: values))
     try expectSound(GradientFigure.make(figures, values: values))
-    try expectSound(RateFigure.make(figures))
+    try expectSound(ThroughputFigure.make(figures))
     try expectSound(ContinuationsFigure.make(figures))
   }
 

@@ -16,13 +16,14 @@ import Text
     "dataset.length=6", "evaluate.prompts=[\"the movie\"]", "evaluate.temperatures=[0, 1]",
   ]
 
-  private static func text(_ narrator: Narrator, _ prompt: String, temperature: Double = 1) throws
+  private static func text(_ completer: PromptCompleter, _ prompt: String, temperature: Double = 1)
+    throws
     -> String
   {
     var random = MersenneTwister(seed: 3, stream: "test")
-    return try narrator.continuation(
+    return try completer.continuation(
       of: prompt, length: 12,
-      sampler: narrator.sampler(temperature: temperature, topK: 0, topP: 1), random: &random
+      sampler: completer.sampler(temperature: temperature, topK: 0, topP: 1), random: &random
     ).text
   }
 
@@ -31,13 +32,13 @@ import Text
     let workplace = try Workplace()
     try workplace.execute(settings)
     let trained = try TrainedRun(workplace.run)
-    let text = try Self.text(trained.narrator, "the movie")
+    let text = try Self.text(trained.completer, "the movie")
     #expect(!text.isEmpty)
     #expect(!text.contains("<"))
     let copy = workplace.root.appending(path: "copy")
     try FileManager.default.copyItem(at: workplace.run.url, to: copy)
     try FileManager.default.removeItem(at: workplace.output)
-    #expect(try Self.text(TrainedRun(RunFolder(copy)).narrator, "the movie") == text)
+    #expect(try Self.text(TrainedRun(RunFolder(copy)).completer, "the movie") == text)
   }
 
   /// The folder's model generates what the page shows at temperature 0.
@@ -46,13 +47,13 @@ import Text
     try workplace.execute(Self.windows)
     let figures = try #require(workplace.figures().evaluate)
     #expect(figures.temperatures.map(\.temperature) == [0, 1])
-    let narrator = try TrainedRun(workplace.run).narrator
-    let text = try Self.text(narrator, "the movie", temperature: 0)
+    let completer = try TrainedRun(workplace.run).completer
+    let text = try Self.text(completer, "the movie", temperature: 0)
     #expect(text.hasPrefix(figures.temperatures[0].text))
     let next = try #require(figures.nextWord)
     #expect(
-      try narrator.nextWord(
-        after: "the movie", sampler: narrator.sampler(temperature: 0.8, topK: 20, topP: 1),
+      try completer.nextWord(
+        after: "the movie", sampler: completer.sampler(temperature: 0.8, topK: 20, topP: 1),
         showing: 30
       ).candidates.map(\.word) == next.candidates.map(\.word))
   }
@@ -60,17 +61,17 @@ import Text
   @Test func chancesAddUp() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
-    let narrator = try TrainedRun(workplace.run).narrator
-    let size = narrator.vocab.vocabulary.size
-    let all = try narrator.nextWord(
-      after: "the", sampler: narrator.sampler(temperature: 1, topK: 0, topP: 1), showing: size)
+    let completer = try TrainedRun(workplace.run).completer
+    let size = completer.vocab.vocabulary.size
+    let all = try completer.nextWord(
+      after: "the", sampler: completer.sampler(temperature: 1, topK: 0, topP: 1), showing: size)
     #expect(all.kept == size && all.others == 0)
     #expect(abs(all.keptProbability - 1) < 1e-9)
     for candidate in all.candidates {
       #expect(abs(candidate.chance - candidate.probability) < 1e-9)
     }
-    let few = try narrator.nextWord(
-      after: "the", sampler: narrator.sampler(temperature: 1, topK: 3, topP: 1), showing: 5)
+    let few = try completer.nextWord(
+      after: "the", sampler: completer.sampler(temperature: 1, topK: 3, topP: 1), showing: 5)
     #expect(few.kept == 3 && few.others == size - 5)
     #expect(few.candidates.map { $0.chance > 0 } == [true, true, true, false, false])
     #expect(few.candidates.map(\.word) == all.candidates.prefix(5).map(\.word))
@@ -79,22 +80,22 @@ import Text
   @Test func unknownWordsAreToldWithTheNearest() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
-    let narrator = try TrainedRun(workplace.run).narrator
-    let error = #expect(throws: UnknownWord.self) { try narrator.beginning("the moovie") }
+    let completer = try TrainedRun(workplace.run).completer
+    let error = #expect(throws: UnknownWord.self) { try completer.beginning("the moovie") }
     #expect(error?.description.contains("a similar one is \"movie\"") == true)
-    #expect(throws: EmptyPrompt.self) { try narrator.beginning("  ") }
+    #expect(throws: EmptyPrompt.self) { try completer.beginning("  ") }
   }
 
   @Test func aStopIsHeardAtEveryWord() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
-    let narrator = try TrainedRun(workplace.run).narrator
+    let completer = try TrainedRun(workplace.run).completer
     let interruption = Interruption()
     var words = 0
     func write(from prompt: String) throws {
       var random = MersenneTwister(seed: 3, stream: "test")
-      try narrator.writeOn(
-        from: prompt, length: 100, sampler: narrator.sampler(temperature: 1, topK: 0, topP: 1),
+      try completer.writeOn(
+        from: prompt, length: 100, sampler: completer.sampler(temperature: 1, topK: 0, topP: 1),
         random: &random, interruption: interruption
       ) { _, _ in
         words += 1
@@ -110,11 +111,11 @@ import Text
   @Test func aModelWhoseNumbersAreNoneSaysSo() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)
-    let trained = try TrainedRun(workplace.run).narrator
+    let trained = try TrainedRun(workplace.run).completer
     let model = trained.model.copy()
     for index in 0..<model.parameters.count { model.parameters[index] = .nan }
-    let narrator = Narrator(model: model, vocab: trained.vocab)
-    #expect(throws: UnusableLogits.self) { try Self.text(narrator, "the movie") }
+    let completer = PromptCompleter(model: model, vocab: trained.vocab)
+    #expect(throws: UnusableLogits.self) { try Self.text(completer, "the movie") }
   }
 
   @Test func runsThatCanNotWriteSayWhy() throws {

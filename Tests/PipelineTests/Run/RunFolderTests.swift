@@ -64,7 +64,7 @@ import Testing
     for name in new.files.keys.sorted().prefix(files) {
       let staged = folder.appending(path: ".next/\(name)")
       guard FileKind(staged) == .file else { continue }
-      try SafeFile.rename(staged, to: folder.appending(path: name))
+      try AtomicFile.rename(staged, to: folder.appending(path: name))
     }
     if !byReading { try OutputFolder(workplace.output).withLock {} }
     #expect(isWhole(try #require(workplace.run.read()), new))

@@ -15,7 +15,7 @@ import Text
 
   @Test func chancesOfEachChoiceAddUpToOne() throws {
     for choice in try Self.grammar.get().choices {
-      let sum = choice.lottery.logProbabilities.reduce(0) { $0 + exp($1) }
+      let sum = choice.distribution.logProbabilities.reduce(0) { $0 + exp($1) }
       #expect(abs(sum - 1) < 1e-12, "\(choice.location)")
     }
   }

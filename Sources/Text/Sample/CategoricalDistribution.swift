@@ -1,7 +1,7 @@
 import Foundation
 
 /// A categorical distribution: the probability of each outcome is its share of all weights.
-package struct Lottery: Sendable {
+package struct CategoricalDistribution: Sendable {
   /// ln of the probability of each outcome.
   package let logProbabilities: [Double]
   /// The weight of each outcome and all before it.

@@ -1,6 +1,6 @@
 /// Joins tokens into readable text: no space before a comma, none around the apostrophe in a word,
 /// quotation marks alternately opening and closing.
-package struct Prose: Sendable {
+package struct Detokenizer: Sendable {
   private static let closing: Set<String> = [".", ",", ";", ":", "!", "?", ")", "%"]
   /// What follows an apostrophe that is part of a word.
   private static let endings: Set<String> = ["s", "t", "d", "m", "ll", "re", "ve"]
@@ -14,8 +14,8 @@ package struct Prose: Sendable {
 
   /// All tokens as one text.
   package static func join(_ tokens: [String]) -> String {
-    var prose = Prose()
-    return tokens.map { prose.append($0) }.joined()
+    var detokenizer = Detokenizer()
+    return tokens.map { detokenizer.append($0) }.joined()
   }
 
   /// The token with the space that it needs before it, if any.

@@ -1,7 +1,7 @@
 import Pipeline
 import Testing
 
-@Suite struct ProseTests {
+@Suite struct DetokenizerTests {
   @Test(
     arguments: [
       ([], ""),
@@ -22,6 +22,6 @@ import Testing
       (["$", "5", "&", "10", "%"], "$5 & 10%"),
     ] as [([String], String)])
   func setsTokensAsReadersExpectThem(tokens: [String], text: String) {
-    #expect(Prose.join(tokens) == text)
+    #expect(Detokenizer.join(tokens) == text)
   }
 }

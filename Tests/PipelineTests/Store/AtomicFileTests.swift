@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite struct SafeFileTests {
+@Suite struct AtomicFileTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -24,7 +24,7 @@ import Testing
   @Test func aFileIsReplacedWithItsPermissions() throws {
     try folder.write("old", to: "file")
     chmod(url("file").path, 0o640)
-    try SafeFile.write(Data("new".utf8), to: url("file"))
+    try AtomicFile.write(Data("new".utf8), to: url("file"))
     #expect(try text("file") == "new")
     var status = stat()
     #expect(stat(url("file").path, &status) == 0)
@@ -42,7 +42,7 @@ import Testing
       atPath: url("second").path, withDestinationPath: "below/target")
     try FileManager.default.createSymbolicLink(
       atPath: url("first").path, withDestinationPath: url("second").path)
-    try SafeFile.write(Data("new".utf8), to: url("first"))
+    try AtomicFile.write(Data("new".utf8), to: url("first"))
     #expect(try text("below/target") == "new")
     #expect(FileKind(url("first")) == .link && FileKind(url("second")) == .link)
     #expect(try names == ["below", "below/target", "first", "second"])
@@ -53,22 +53,22 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: url(link).path, withDestinationPath: target)
     }
-    #expect(throws: StorageError.self) { try SafeFile.write(Data(), to: url("a")) }
+    #expect(throws: StorageError.self) { try AtomicFile.write(Data(), to: url("a")) }
   }
 
   @Test func aDeviceStaysOne() throws {
-    try SafeFile.write(Data("text".utf8), to: URL(filePath: "/dev/null"))
+    try AtomicFile.write(Data("text".utf8), to: URL(filePath: "/dev/null"))
     #expect(FileKind(URL(filePath: "/dev/null")) == .special)
     try FileManager.default.createSymbolicLink(
       atPath: url("null").path, withDestinationPath: "/dev/null")
-    try SafeFile.write(Data("text".utf8), to: url("null"))
+    try AtomicFile.write(Data("text".utf8), to: url("null"))
     #expect(FileKind(url("null")) == .link)
   }
 
   #if os(Linux)
     @Test func aDeviceThatTakesNothingIsAnError() throws {
       let error = #expect(throws: StorageError.self) {
-        try SafeFile.write(Data("text".utf8), to: URL(filePath: "/dev/full"))
+        try AtomicFile.write(Data("text".utf8), to: URL(filePath: "/dev/full"))
       }
       #expect(error?.description.contains("No space left on device") == true)
       #expect(FileKind(URL(filePath: "/dev/full")) == .special)
@@ -79,7 +79,7 @@ import Testing
     #expect(mkfifo(url("pipe").path, 0o600) == 0)
     // With both ends open in one process, nobody waits.
     let reader = open(url("pipe").path, O_RDWR)
-    try SafeFile.write(Data("text".utf8), to: url("pipe"))
+    try AtomicFile.write(Data("text".utf8), to: url("pipe"))
     var bytes = [UInt8](repeating: 0, count: 8)
     #expect(read(reader, &bytes, 8) == 4)
     close(reader)
@@ -88,7 +88,7 @@ import Testing
 
   @Test func aFolderIsAnError() throws {
     let error = #expect(throws: StorageError.self) {
-      try SafeFile.write(Data(), to: folder.url)
+      try AtomicFile.write(Data(), to: folder.url)
     }
     #expect(error?.description.contains("Is a directory") == true)
     #expect(try names == [])

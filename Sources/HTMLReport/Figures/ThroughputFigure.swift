@@ -1,7 +1,7 @@
 import Record
 
 /// The throughput of training, in targets per second.
-enum RateFigure {
+enum ThroughputFigure {
   static func make(_ figures: TrainFigures) -> Figure? {
     let rates = figures.steps.map { $0.seconds > 0 ? Double($0.tokens) / $0.seconds : .nan }
     guard let median = Words.median(rates), let slowest = rates.filter(\.isFinite).min() else {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Files that are complete or don't exist.
-package enum SafeFile {
+package enum AtomicFile {
   /// Writes a file under another name, syncs it to disk, then renames it.
   ///
   /// A link is followed: the file it leads to is replaced and the link stays. Anything but a

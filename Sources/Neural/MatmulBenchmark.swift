@@ -5,7 +5,7 @@ import Kernels
 ///
 /// Each thread multiplies its rows with single-threaded BLAS, as the model does. No program on this
 /// BLAS can exceed this rate: it is the baseline for training throughput.
-package final class Yardstick {
+package final class MatmulBenchmark {
   private let size: Int
   private let threads: Int
   private let a: Floats

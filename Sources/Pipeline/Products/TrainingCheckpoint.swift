@@ -5,7 +5,7 @@ import TensorFiles
 import Text
 
 /// The complete state of training: resuming from it gives the same bits.
-struct TrainingState: Sendable {
+struct TrainingCheckpoint: Sendable {
   /// How far training has come: whole epochs, and batches of the next one.
   struct Place: Codable, Hashable, Comparable, CustomStringConvertible, Sendable {
     var epochs: Int
@@ -59,7 +59,7 @@ struct TrainingState: Sendable {
   }
 }
 
-extension TrainingState: StepProduct {
+extension TrainingCheckpoint: StepProduct {
   private static let momentNames = ["moment.first", "moment.second"]
 
   init(decoding file: TensorFile) throws {

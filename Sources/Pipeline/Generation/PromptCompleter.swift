@@ -4,7 +4,7 @@ import Record
 import Text
 
 /// A model with its vocabulary: text in, text out.
-package struct Narrator: Sendable {
+package struct PromptCompleter: Sendable {
   package let model: LanguageModel
   package let vocab: TokenizedVocabulary
 

@@ -2,19 +2,19 @@ import Foundation
 import Testing
 import Text
 
-@Suite struct LotteryTests {
+@Suite struct CategoricalDistributionTests {
   @Test(arguments: [[1.0], [3, 1], [0.1, 0.2, 0.7, 5], Array(repeating: 0.3, count: 77)])
   func chancesAddUpToOne(weights: [Double]) {
-    let chances = Lottery(weights: weights).logProbabilities.map { exp($0) }
+    let chances = CategoricalDistribution(weights: weights).logProbabilities.map { exp($0) }
     #expect(abs(chances.reduce(0, +) - 1) < 1e-12)
     #expect(abs(chances[0] - weights[0] / weights.reduce(0, +)) < 1e-12)
   }
 
   @Test func drawsInProportion() {
-    let lottery = Lottery(weights: [1, 2, 7])
+    let distribution = CategoricalDistribution(weights: [1, 2, 7])
     var generator = SplitMix64(seed: 5)
     var counts = [0, 0, 0]
-    for _ in 0..<20_000 { counts[lottery.draw(using: &generator)] += 1 }
+    for _ in 0..<20_000 { counts[distribution.draw(using: &generator)] += 1 }
     for (count, share) in zip(counts, [0.1, 0.2, 0.7]) {
       #expect(abs(Double(count) / 20_000 - share) < 0.02)
     }
@@ -23,7 +23,7 @@ import Text
   @Test func certaintyCostsNoRandomNumber() {
     var used = SplitMix64(seed: 5)
     var fresh = SplitMix64(seed: 5)
-    #expect(Lottery(weights: [4]).draw(using: &used) == 0)
+    #expect(CategoricalDistribution(weights: [4]).draw(using: &used) == 0)
     #expect(used.next() == fresh.next())
   }
 
@@ -37,9 +37,9 @@ import Text
   }
 
   @Test func staysInRange() {
-    let lottery = Lottery(weights: [0.1, 0.1, 0.1])
+    let distribution = CategoricalDistribution(weights: [0.1, 0.1, 0.1])
     var generator = Extremes()
-    #expect(lottery.draw(using: &generator) == 2)
-    #expect(lottery.draw(using: &generator) == 0)
+    #expect(distribution.draw(using: &generator) == 2)
+    #expect(distribution.draw(using: &generator) == 0)
   }
 }
