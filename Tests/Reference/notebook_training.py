@@ -58,7 +58,7 @@ def train(model, documents, chosen, most_steps):
             steps.append({"loss": loss.item(), "tokens": target_count(batch)})
             if not math.isfinite(loss.item()):
                 raise ValueError(
-                    f"training broke down at step {len(steps)}: the loss is {loss.item()}; "
+                    f"training diverged at step {len(steps)}: the loss is {loss.item()}; "
                     "try a lower optimizer.learningRate")
             show_progress(len(steps), total, steps[-1]["loss"], time.monotonic() - start)
             if len(steps) == total:
