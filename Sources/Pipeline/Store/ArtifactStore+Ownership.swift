@@ -61,7 +61,7 @@ extension ArtifactStore {
   }
 
   /// The folders of all entries, which are ours: each has a record of its own step and key or, if
-  /// that is damaged, no files but those that entries have.
+  /// that is damaged, a list of digests like ours and no other files.
   var entries: [(step: StepID, place: URL)] {
     StepID.allCases.flatMap { step in
       Self.folders(in: folder.appending(path: step.rawValue)).filter { place in
@@ -71,7 +71,9 @@ extension ArtifactStore {
         if let data, let entry = try? JSONFile.decode(Entry.self, from: data) {
           return entry.step == step && entry.key == key
         }
-        return holds(step, key) && Self.names(in: place).isSubset(of: Self.names(of: step))
+        let listed = (try? sums(step, key)).map { Set($0.keys) } ?? []
+        return listed.contains(Self.recordName)
+          && listed.union(Self.names(in: place)).isSubset(of: Self.names(of: step))
       }.map { (step, $0) }
     }
   }

@@ -163,7 +163,7 @@ package struct ArtifactStore: Sendable {
     return data
   }
 
-  private func sums(_ step: StepID, _ key: String) throws -> [String: String] {
+  func sums(_ step: StepID, _ key: String) throws -> [String: String] {
     let url = place(step, key).appending(path: Self.sumsName)
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw StorageError.damaged(path: url.path, reason: "it can't be read")

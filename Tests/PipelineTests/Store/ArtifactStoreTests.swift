@@ -71,6 +71,22 @@ import Text
     #expect(try Data(contentsOf: stray) == theirs)
   }
 
+  /// Many programs write files of that name.
+  @Test(arguments: ["0  thesis.doc\n", "", "0  record.json\n0  thesis.doc\n", "no digests"])
+  func aListOfDigestsAloneMakesNoEntry(list: String) throws {
+    try store.save(entry, product: product, files: [:])
+    let stray = try folder.write(list, to: "cache/train/photos/SHA256SUMS")
+    try store.trim(to: 0, keeping: [])
+    #expect(try store.removeAll() == ["train"])
+    #expect(try String(contentsOfFile: stray, encoding: .utf8) == list)
+  }
+
+  @Test func aDamagedEntryIsStillOurs() throws {
+    try store.save(entry, product: product, files: files)
+    try Data("{".utf8).write(to: place("record.json"))
+    #expect(try store.removeAll().isEmpty)
+  }
+
   @Test func digestsAreThoseOfTheFiles() throws {
     try store.save(entry, product: product, files: files)
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
