@@ -38,7 +38,7 @@ package struct OutputFolder: Sendable {
   /// Claims the folder for a command that writes, and completes what a killed one began.
   ///
   /// - Parameters:
-  ///   - command: what other processes are told is running.
+  ///   - command: the name of the command, which a process that finds the folder locked reports.
   ///   - notice: receives messages for the user.
   /// - Returns: the right to write, for as long as the value exists.
   /// - Throws: `OwnershipError` for a folder that isn't ours, `LockedOutput`, `StorageError`.

@@ -23,7 +23,7 @@ package final class OutputLock {
   ///
   /// - Parameters:
   ///   - folder: the folder of all runs; created if it doesn't exist.
-  ///   - command: what other processes are told is running.
+  ///   - command: the name of the command, which a process that finds the folder locked reports.
   /// - Throws: `LockedOutput` if another process holds it; `StorageError`.
   package init(folder: URL, command: String) throws {
     let file = folder.appending(path: Self.fileName)

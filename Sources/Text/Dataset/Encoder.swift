@@ -2,7 +2,7 @@
 struct Encoder {
   let vocabulary: Vocabulary
   let tokenizer: any Tokenizer
-  /// Called with the tokens of each few hundred; what it throws ends the work.
+  /// Called with the number of tokens in each batch; an error it throws stops the work.
   var progress: (_ tokens: Int) throws -> Void = { _ in }
 
   /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has no

@@ -3,7 +3,7 @@
 /// Tokens are handed out as bytes, not as strings: a corpus of reviews has seven million of them.
 package protocol Tokenizer: Sendable {
   /// Calls `body` with the tokens of `text` in order; they are valid during the call.
-  /// What it throws ends the work.
+  /// An error that `body` throws stops the work.
   ///
   /// - Parameter text: UTF-8. Invalid bytes are passed on unchanged.
   /// - Complexity: O(bytes of `text`).
