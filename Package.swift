@@ -80,15 +80,27 @@ let package = Package(
         "Record", "Spelling", "TensorFiles", "Text",
       ]),
     library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
+    library("Drawings", ["Record"]),
+    library(
+      "Figures",
+      [
+        "Checksums", "Drawings", "Kernels", "Listings", "Neural", "Pipeline", "Random", "Record",
+        "Text",
+      ]),
+    library("Rendering", ["Chapters", "Drawings", "Listings", "Record"]),
     library(
       "HTMLReport",
-      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "Chapters", "Drawings", "Listings", "Record", "Rendering",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
     library("Serving"),
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Flashcards", "HTMLReport", "Pipeline", "Record", "Serving", "Spelling", "Text",
+        "Chapters", "Figures", "Flashcards", "HTMLReport", "Listings", "Pipeline", "Record",
+        "Rendering", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,8 +119,8 @@ let package = Package(
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [
-        "Chapters", "Checksums", "HTMLReport", "Listings", "Pipeline", "Random", "Record",
-        "Serving", "TensorFiles", "TestSupport", "Text",
+        "Chapters", "Checksums", "Drawings", "Figures", "HTMLReport", "Listings", "Pipeline",
+        "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -133,9 +145,15 @@ let package = Package(
         "TestSupport", "Text",
       ]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
+    tests("Drawings", ["Record"]),
+    tests(
+      "Figures", ["Chapters", "Drawings", "Listings", "Pipeline", "Record", "TestSupport", "Text"]),
     tests(
       "HTMLReport",
-      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "Chapters", "Drawings", "Figures", "Listings", "Pipeline", "Record", "Rendering",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Snapshots"]),
     tests("Serving", ["TestSupport"]),
     tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),

@@ -1,14 +1,33 @@
+import Drawings
+import Foundation
 import Mustache
 import Record
+import Rendering
 
 /// The page of a run: prose, source, results and figures in one self-contained file.
-package enum HTMLReport {
-  /// The page as HTML. A pure function: the same context gives the same bytes.
+package struct HTMLReport: Renderer {
+  package static let format = ReportFormat.html
+
+  /// Typesets the formulas; `nil` leaves them as TeX, and the page says how to install KaTeX.
+  private let katex: KaTeX?
+  /// The version of a page served during a watch; `nil` for a page on disk. A served page asks for
+  /// its successor.
+  private let servedVersion: Int?
+
+  package init(katex: KaTeX? = nil, servedVersion: Int? = nil) {
+    self.katex = katex
+    self.servedVersion = servedVersion
+  }
+
+  package func render(_ report: ReportContext) throws -> Data { Data(try html(of: report).utf8) }
+
+  /// The page as HTML.
   ///
   /// - Throws: `ReportError` if a template of this build can't be read; never because of the
-  ///   context's contents.
-  package static func render(_ context: ReportContext) throws -> String {
-    try Templates.compiled.get().render(PageView.make(context))
+  ///   report's contents.
+  package func html(of report: ReportContext) throws -> String {
+    try Templates.compiled.get().render(
+      PageView.make(report, katex: katex, servedVersion: servedVersion))
   }
 
   /// The page to serve until there is a report.
@@ -20,9 +39,15 @@ package enum HTMLReport {
 
   /// The page that compares runs side by side.
   ///
+  /// - Parameters:
+  ///   - curves: the losses of the runs in one chart.
+  ///   - texts: what their models wrote.
   /// - Throws: `ReportError`, as above.
-  package static func render(_ comparison: RunComparison) throws -> String {
-    try Templates.compiled.get().render(CompareView.make(comparison), template: "compare")
+  package static func render(
+    _ comparison: RunComparison, curves: Figure?, texts: Figure?
+  ) throws -> String {
+    try Templates.compiled.get().render(
+      CompareView.make(comparison, curves: curves, texts: texts), template: "compare")
   }
 }
 

@@ -22,6 +22,9 @@ package struct RunRecord: Codable, Hashable, Sendable {
   /// SHA-256, in hexadecimal, of each file of the run, by name; `nil` in records of earlier
   /// releases.
   package var files: [String: String]?
+  /// The key under which each figure's data was computed, by the figure's name; `nil` in records of
+  /// earlier releases.
+  package var figures: [String: String]?
 
   package init(
     book: String, run: String, seed: UInt64, started: Date, machine: Machine, threads: Int,
@@ -126,6 +129,9 @@ package struct StepRecord: Codable, Hashable, Sendable {
     self.machine = machine
     self.failure = failure
   }
+
+  /// Whether the step has results, for the present settings or earlier ones.
+  package var hasResults: Bool { state == .ran || state == .cached }
 
   /// Written in full, so that `stale` is null in the file if there is no reason.
   package func encode(to encoder: any Encoder) throws {

@@ -3,6 +3,7 @@ import Foundation
 import HTMLReport
 import Pipeline
 import Record
+import Rendering
 
 /// One run of a book, from the chapters as they are at its start to the page.
 struct BookRun {
@@ -17,15 +18,13 @@ struct BookRun {
   struct Summary {
     let page: URL
     let seconds: Double
-    fileprivate let contents: RunContents
-    fileprivate let book: Book
-    fileprivate let writer: PageWriter
+    fileprivate let report: ReportContext
 
-    var record: RunRecord { contents.record }
+    var record: RunRecord { report.record }
 
     /// The page served while its book is watched; the one on disk has no trace of that.
     func html(servedVersion version: Int) throws -> String {
-      try writer.render(contents, book: book, servedVersion: version).html
+      try HTMLReport(katex: .installed(), servedVersion: version).html(of: report)
     }
   }
 
@@ -68,12 +67,13 @@ struct BookRun {
       throw error
     }
     if let reference { contents.keep(reference) }
-    let writer = PageWriter(folder: folder)
-    let comparison = try writer.write(contents, book: plan.book)
+    let page = try PageWriter(
+      folder: folder, store: bookOptions.outputFolder(of: project).store
+    ).write(contents, book: plan.book)
     ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
-    ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: isQuiet)
+    ReferenceLine.tell(page.comparison, isGiven: reference != nil, isQuiet: isQuiet)
+    FigureLine.tell(page.outdated, record: contents.record, repeating: arguments)
     return Summary(
-      page: folder.report, seconds: (.now - start) / .seconds(1), contents: contents,
-      book: plan.book, writer: writer)
+      page: folder.report, seconds: (.now - start) / .seconds(1), report: page.report)
   }
 }

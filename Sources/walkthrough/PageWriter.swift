@@ -1,33 +1,45 @@
 import Chapters
+import Figures
 import Foundation
 import HTMLReport
 import Listings
 import Pipeline
 import Record
+import Rendering
 
-/// Renders a run's page, and writes it to the run's folder with everything that belongs to it.
+/// Brings a run's figures up to date, renders its page, and writes both to the run's folder with
+/// everything that belongs to it.
 struct PageWriter {
   let folder: RunFolder
+  let store: ArtifactStore
 
-  /// - Returns: the comparison with the run's reference, if it has one.
-  func write(_ contents: RunContents, book: Book) throws -> ReferenceComparison? {
-    var contents = contents
-    let (html, comparison) = try render(contents, book: book)
-    contents.report = html
-    try folder.commit(contents)
-    return comparison
+  /// What was written.
+  struct Page {
+    let report: ReportContext
+    /// The comparison with the run's reference, if it has one.
+    let comparison: ReferenceComparison?
+    /// The steps whose figures could not be brought up to date.
+    let outdated: [StepID]
   }
 
-  /// - Parameter servedVersion: the version number of a served page; `nil` for one on disk.
-  func render(
-    _ contents: RunContents, book: Book, servedVersion: Int? = nil
-  ) throws -> (html: String, comparison: ReferenceComparison?) {
-    let comparison = contents.comparison(in: folder)
-    let html = try HTMLReport.render(
-      ReportContext(
-        book: book, record: contents.record, figures: contents.figures, comparison: comparison,
-        listings: .compiled, katex: .installed(), servedVersion: servedVersion))
-    return (html, comparison)
+  /// The program's renderers. Each writes one file.
+  private static let renderers: [any Renderer] = [HTMLReport(katex: .installed())]
+
+  func write(_ contents: RunContents, book: Book) throws -> Page {
+    var contents = contents
+    var figures = RunFigures(contents)
+    let outdated = figures.refresh(from: StoredRun(contents.record, store: store))
+    try figures.write(to: &contents)
+    let comparison = contents.comparison(of: figures.training, in: folder)
+    let report = ReportContext(
+      book: book, record: contents.record,
+      figures: figures.drawn(in: RunValues(record: contents.record), comparison: comparison),
+      origin: figures.origin, listings: .compiled)
+    for renderer in Self.renderers {
+      contents[type(of: renderer).format] = try renderer.render(report)
+    }
+    try folder.commit(contents)
+    return Page(report: report, comparison: comparison, outdated: outdated)
   }
 
   /// Shows the page in the user's browser.

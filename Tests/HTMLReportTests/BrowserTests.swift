@@ -18,7 +18,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let page = folder.appending(path: "report.html")
-    try HTMLReport.render(Fixture.context(katex: KaTeX.installed()))
+    try HTMLReport(katex: KaTeX.installed()).html(of: Fixture.context())
       .write(to: page, atomically: true, encoding: .utf8)
 
     let process = Process()

@@ -1,22 +1,22 @@
 import Chapters
 import Foundation
 import Record
+import Rendering
 import Testing
 
 @testable import HTMLReport
 
 @Suite struct HTMLReportTests {
-  private static let page = Result { try HTMLReport.render(Fixture.context()) }
+  private static let page = Result { try HTMLReport().html(of: Fixture.context()) }
 
   @Test func matchesTheSnapshot() throws {
-    let page = try HTMLReport.render(Fixture.smallContext())
+    let page = try HTMLReport().html(of: Fixture.smallContext())
     try Snapshot.expect(page.withoutStyleAndScript, matches: "page.html")
   }
 
   @Test func isTheSameEachTime() throws {
-    let katex = KaTeX(script: "var katex", rules: ".katex{}", fonts: [])
-    let context = Fixture.context(katex: katex)
-    #expect(try HTMLReport.render(context) == HTMLReport.render(context))
+    let report = HTMLReport(katex: KaTeX(script: "var katex", rules: ".katex{}", fonts: []))
+    #expect(try report.html(of: Fixture.context()) == report.html(of: Fixture.context()))
   }
 
   @Test func closesEveryElementThatItOpens() throws {
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func staysSmall() throws {
-    let page = try HTMLReport.render(Fixture.context(steps: 6_000, katex: KaTeX.installed()))
+    let page = try HTMLReport(katex: KaTeX.installed()).html(of: Fixture.context(steps: 6_000))
     #expect(page.utf8.count < 1_500_000)
   }
 
@@ -70,16 +70,18 @@ import Testing
     context.record.steps = []
     context.record.claims = []
     context.record.overrides = [:]
-    context.figures = StepFigures()
-    let page = try HTMLReport.render(context)
+    context.figures = [:]
+    context.origin = nil
+    let page = try HTMLReport().html(of: context)
     #expect(PageStructure(page).firstMismatch == nil)
     #expect(page.contains("as in the book"))
   }
 
   @Test func rendersWithoutFigures() throws {
     var context = Fixture.context()
-    context.figures = StepFigures()
-    let page = try HTMLReport.render(context)
+    context.figures = [:]
+    context.origin = nil
+    let page = try HTMLReport().html(of: context)
     #expect(!page.contains("<figure"))
     #expect(page.contains("4,245,264"))
   }
@@ -89,7 +91,7 @@ import Testing
     #expect(page.contains("apt install libjs-katex"))
     #expect(page.contains(#"<span class="math">\ln V</span>"#))
     let katex = KaTeX(script: "", rules: "", fonts: [])
-    #expect(try !HTMLReport.render(Fixture.context(katex: katex)).contains("apt install"))
+    #expect(try !HTMLReport(katex: katex).html(of: Fixture.context()).contains("apt install"))
   }
 }
 

@@ -1,8 +1,12 @@
 import Chapters
+import Drawings
 import Foundation
+import Pipeline
 import Record
+import Rendering
 import Testing
 
+@testable import Figures
 @testable import HTMLReport
 
 /// Whatever text a book, a record or a figure contains, the page keeps its structure.
@@ -27,6 +31,28 @@ import Testing
     #expect(!page.unicodeScalars.contains(where: isControl))
   }
 
+  /// Not every step of the page above has run, so not every figure is on it.
+  @Test(arguments: texts) func neverBecomesMarkupInAnyFigure(text: String) throws {
+    func structures(_ text: String) throws -> [PageStructure] {
+      try Self.figures(filledWith: text).map { data in
+        let html = try render(data.drawn(in: Fixture.values))
+        #expect(!html.isEmpty)
+        #expect(!html.unicodeScalars.contains(where: isControl))
+        return PageStructure(html)
+      }
+    }
+    for (hostile, plain) in zip(try structures(text), try structures("x")) {
+      #expect(hostile.firstMismatch == nil)
+      #expect(hostile.names.isSubset(of: plain.names))
+      #expect(hostile.attributes.isSubset(of: plain.attributes))
+    }
+  }
+
+  @Test func fillsEveryFigure() {
+    let filled = Self.figures(filledWith: "x").map { type(of: $0).name }
+    #expect(filled.sorted() == Figures.all.map { $0.name }.sorted())
+  }
+
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F
   }
@@ -38,11 +64,11 @@ import Testing
   }
 
   private static func page(filledWith text: String) throws -> String {
-    try HTMLReport.render(context(filledWith: text))
+    try HTMLReport().html(of: context(filledWith: text))
   }
 
   /// A context in which every text is `text`.
-  private static func context(filledWith text: String) -> ReportContext {
+  private static func context(filledWith text: String) throws -> ReportContext {
     var context = Fixture.context(steps: 4)
     let location = SourceLocation(file: text, line: 1, column: 1)
     let inlines: [Inline] = [
@@ -72,8 +98,10 @@ import Testing
       return Chapter(file: text, title: text, blocks: blocks + [.step(cell)], cell: cell)
     }
     fill(&context.record, with: text)
-    fill(&context.figures, with: text)
-    context.comparison = comparison(filledWith: text)
+    context.figures = Fixture.drawn(figures(filledWith: text), record: context.record)
+    let reference = try #require(comparison(filledWith: text))
+    context.figures[.evaluate, default: []].append(ReferenceFigure.make(reference))
+    context.origin = TextOrigin(description: text, isGenerated: false)
     return context
   }
 
@@ -107,45 +135,87 @@ import Testing
     }
   }
 
-  private static func fill(_ figures: inout StepFigures, with text: String) {
-    figures.load?.description = text
-    figures.load?.digest = text
-    figures.load?.lengths.unit = text
-    figures.load?.excerpts = [LoadFigures.Excerpt(name: text, text: text, isCut: true)]
-    let word = VocabFigures.Word(id: 1, token: text, count: 1)
-    figures.vocab?.mostFrequent = [word]
-    figures.vocab?.leastFrequent = [word]
-    figures.vocab?.dictionary = [VocabFigures.Entry(word: text, id: 0)]
-    figures.vocab?.lookUp = VocabFigures.Entry(word: text, id: 0)
-    figures.vocab?.example = VocabFigures.Example(
-      text: text, tokens: [text], ids: [0], isUnknown: [true])
-    figures.dataset?.splits = [
-      DatasetFigures.Split(name: text, sequences: 1, tokens: 1, cut: 0)
+  /// Every figure, with `text` for all of its texts.
+  private static func figures(filledWith text: String) -> [any StepFigure] {
+    figuresOfText(filledWith: text) + figuresOfTraining(filledWith: text)
+      + figuresOfEvaluation(filledWith: text)
+  }
+
+  private static func figuresOfText(filledWith text: String) -> [any StepFigure] {
+    let histogram = Histogram(unit: text, edges: [0, 1, 2], counts: [3, 4])
+    let word = WordsFigure.Word(id: 1, token: text, count: 1)
+    let entry = DictionaryFigure.Entry(word: text, id: 0)
+    return [
+      SourceFigure(description: text, isGenerated: false, digest: text),
+      DocumentLengthsFigure(lengths: histogram),
+      ExcerptsFigure(excerpts: [Excerpt(name: text, text: text, isCut: true)]),
+      Fixture.frequency,
+      WordsFigure(mostFrequent: [word], leastFrequent: [word]),
+      DictionaryFigure(entries: [entry], lookUp: entry),
+      TokenIDsFigure(text: text, tokens: [text], ids: [0], isUnknown: [true]),
+      WindowsFigure(
+        length: 2, scoresEveryPlace: true,
+        parts: [WindowsFigure.Part(name: text, tokens: 9, windows: 7, stride: 1)]),
+      PairsFigure(pairs: [PairsFigure.Pair(input: text, target: text)], isCut: true),
+      SplitsFigure(
+        splits: [SplitsFigure.Split(name: text, sequences: 1, tokens: 1, cut: 0)], areCut: true),
+      SequenceLengthsFigure(lengths: histogram, cutLength: 1, sequences: 7, cut: 4),
+      StridesFigure(
+        strides: [1, 2].map {
+          StridesFigure.Stride(stride: $0, windows: 7, targets: 14, repeats: 1)
+        },
+        used: 1),
     ]
-    figures.dataset?.pairs = [DatasetFigures.Pair(input: text, target: text)]
-    figures.dataset?.windows = WindowFigures(
-      length: 2, scoresEveryPlace: true,
-      parts: [WindowFigures.Part(name: text, tokens: 9, windows: 7, stride: 1)],
-      strides: [1, 2].map {
-        WindowFigures.Stride(stride: $0, windows: 7, targets: 14, repeats: 1)
-      })
-    figures.loader?.grids[0].order = text
-    figures.model?.parameters = [
-      ModelFigures.Parameter(name: text, shape: [2], initialization: text)
+  }
+
+  private static func figuresOfTraining(filledWith text: String) -> [any StepFigure] {
+    let grids = Fixture.batch.grids.map {
+      BatchFigure.Grid(
+        order: text, lengths: $0.lengths, width: $0.width, epochPadding: $0.epochPadding,
+        isUsed: $0.isUsed)
+    }
+    var curve = Fixture.training(steps: 4)
+    curve.epochs[0].continuation = continuation(text)
+    let cost = WindowTrainingCost(
+      text: WindowTrainingCost.Text(name: text, tokens: 9, words: 3, speed: 1, isConverted: true),
+      rows: [WindowTrainingCost.Row(stride: 1, targets: 14, seconds: 14)], plans: [])
+    let figures: [any StepFigure] = [
+      BatchFigure(grids: grids), Fixture.shapes,
+      ParametersFigure(
+        parameters: [
+          ParametersFigure.Parameter(name: text, shape: [2], initialization: text)
+        ]),
+      Fixture.cell, Fixture.overfit, CostFigure(cost: cost),
     ]
-    let continuation = Continuation(prompt: text, text: text, temperature: 1, topK: 1)
-    figures.train?.epochs[0].continuation = continuation
-    figures.train?.cost = CostFigures(
-      text: CostFigures.Text(name: text, tokens: 9, words: 3, speed: 1, isConverted: true),
-      rows: [CostFigures.Row(stride: 1, targets: 14, seconds: 14)], plans: [])
-    figures.evaluate?.temperatures = [continuation, continuation]
-    figures.evaluate?.nextWord?.prompt = text
-    figures.evaluate?.nextWord?.candidates = [
-      NextWord.Candidate(word: text, id: 0, probability: 1, chance: 1)
+    return figures + Fixture.trainingFigures(of: curve)
+  }
+
+  private static func figuresOfEvaluation(filledWith text: String) -> [any StepFigure] {
+    var nextWord = Fixture.nextWord.nextWord
+    nextWord.prompt = text
+    nextWord.candidates = [NextWord.Candidate(word: text, id: 0, probability: 1, chance: 1)]
+    var rungs = Fixture.ladder.rungs
+    rungs[0] = LadderFigure.Rung(name: text, perplexity: 9, note: text)
+    let neighbour = NeighboursFigure.Neighbour(token: text, similarity: 0.5)
+    return [
+      LadderFigure(rungs: rungs),
+      ContinuationsFigure(continuations: [continuation(text)]),
+      TemperaturesFigure(continuations: [continuation(text), continuation(text)]),
+      NextWordFigure(nextWord: nextWord),
+      SurprisalFigure(name: text, words: [SurprisalFigure.Word(token: text, surprisal: 3)]),
+      GatesFigure(
+        tokens: [text],
+        gates: ["forget", text].map {
+          GatesFigure.Gate(name: $0, means: [0.5], units: [[0.5]])
+        },
+        units: [0], hidden: 8),
+      NeighboursFigure(words: [
+        NeighboursFigure.Word(token: text, before: [neighbour], after: [neighbour])
+      ]),
     ]
-    figures.evaluate?.ladder[0] = EvaluateFigures.Rung(name: text, perplexity: 9, note: text)
-    figures.evaluate?.continuations = [continuation]
-    figures.evaluate?.surprises = [EvaluateFigures.Word(token: text, surprise: 3)]
-    figures.evaluate?.surprisesName = text
+  }
+
+  private static func continuation(_ text: String) -> Continuation {
+    Continuation(prompt: text, text: text, temperature: 1, topK: 1)
   }
 }

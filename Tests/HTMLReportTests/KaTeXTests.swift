@@ -69,12 +69,8 @@ import Testing
     for font in FormulaFonts.names(for: [#"\mathbb{R} \texttt{a} \boldsymbol{b}"#]) ?? [] {
       #expect(names.contains(font))
     }
-    let page = try HTMLReport.render(Fixture.smallContextWith(katex))
+    let page = try HTMLReport(katex: katex).html(of: Fixture.smallContext())
     #expect(page.contains("MIT License"))
     #expect(page.contains("SIL Open Font License"))
   }
-}
-
-extension Fixture {
-  static func smallContextWith(_ katex: KaTeX) -> ReportContext { context(steps: 12, katex: katex) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import Rendering
 import Testing
 
 @testable import HTMLReport
@@ -10,9 +11,9 @@ import Testing
 struct PreviewTests {
   @Test func writesPages() throws {
     let path = try #require(ProcessInfo.processInfo.environment["REPORT_PREVIEW"])
-    let page = try HTMLReport.render(Fixture.context(steps: 2346, katex: KaTeX.installed()))
+    let page = try HTMLReport(katex: KaTeX.installed()).html(of: Fixture.context(steps: 2346))
     try page.write(toFile: path, atomically: true, encoding: .utf8)
-    let failed = try HTMLReport.render(Fixture.failedContext())
+    let failed = try HTMLReport().html(of: Fixture.failedContext())
     try failed.write(
       toFile: path.replacing(".html", with: "-failed.html"), atomically: true, encoding: .utf8)
   }
@@ -22,8 +23,8 @@ extension Fixture {
   /// A run whose training failed, on a machine without KaTeX.
   static func failedContext() -> ReportContext {
     var context = context(steps: 12)
-    context.figures.train = nil
-    context.figures.evaluate = nil
+    context.figures[.train] = nil
+    context.figures[.evaluate] = nil
     context.record.claims = []
     context.record.steps[6].state = .failed
     context.record.steps[6].results = [:]

@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// A step cell as the page shows it: the call and its output.
 struct CellView {

@@ -1,5 +1,7 @@
 import Chapters
+import Drawings
 import Record
+import Rendering
 
 /// The output of a step: results, figures, settings and the step's source, or why there is none.
 struct OutputView {
@@ -9,7 +11,7 @@ struct OutputView {
   func make(_ cell: StepCell) -> View {
     let record = context.record[step]
     let state = StepState(record)
-    let figures = state.hasResults ? StepFigureViews(context: context).make(step) : []
+    let figures = state.hasResults ? context.figures[step] ?? [] : []
     return View([
       "number": step.number,
       "step": step.rawValue,
@@ -21,7 +23,9 @@ struct OutputView {
       "reason": state == .notRun ? reasonNotRun : nil,
       "results": state.hasResults ? results(record) : [],
       "hasResults": state.hasResults && record?.results.isEmpty == false,
-      "figures": figures,
+      "figures": figures.enumerated().map {
+        $0.element.view(step: step.number, number: $0.offset + 1)
+      },
       "settings": settings(record),
       "hasSettings": record?.settings.isEmpty == false,
       "source": ListingView.wholeFile(sourcePath, in: context.listings),

@@ -1,16 +1,16 @@
+import Drawings
 import Foundation
 import Record
 
 /// The page of a comparison as one view: curves, settings that differ, results, and texts.
 enum CompareView {
-  static func make(_ comparison: RunComparison) throws -> View {
+  static func make(_ comparison: RunComparison, curves: Figure?, texts: Figure?) throws -> View {
     let names = comparison.runs.map(\.name)
     let sections = [
-      section("curves", "Losses", 1, CompareCurves(comparison).figure),
+      section("curves", "Losses", 1, curves),
       section("settings", "Settings that differ", 2, settings(comparison), or: sameSettings),
       section("results", "Results", 3, results(comparison)),
-      section(
-        "texts", "What the models write", 4, CompareTexts.figure(comparison), or: noTexts),
+      section("texts", "What the models write", 4, texts, or: noTexts),
     ]
     return View([
       "head": try HeadView.make(
@@ -75,11 +75,11 @@ enum CompareView {
       title: "What differs between the runs",
       sentence: "\(Words.count(rows.count, "difference")) in seed, data or settings.",
       content: [
-        DataTable(
-          label: "Settings that differ",
-          columns: [.text("setting")] + comparison.runs.map { .text($0.name) },
-          rows: rows.map { [$0.name] + $0.values }
-        ).figureView
+        .table(
+          DataTable(
+            label: "Settings that differ",
+            columns: [.text("setting")] + comparison.runs.map { .text($0.name) },
+            rows: rows.map { [$0.name] + $0.values }))
       ])
   }
 
@@ -87,12 +87,12 @@ enum CompareView {
     Figure(
       title: "What each run found", sentence: comparison.verdict,
       content: [
-        DataTable(
-          label: "Results side by side",
-          columns: [.text("result"), .text("description")]
-            + comparison.runs.map { .number($0.name) },
-          rows: comparison.results().map { [$0.name, $0.label] + $0.values }
-        ).figureView
+        .table(
+          DataTable(
+            label: "Results side by side",
+            columns: [.text("result"), .text("description")]
+              + comparison.runs.map { .number($0.name) },
+            rows: comparison.results().map { [$0.name, $0.label] + $0.values }))
       ])
   }
 }

@@ -1,5 +1,7 @@
 import Chapters
+import Drawings
 import Record
+import Rendering
 
 /// Warnings at the top of the page: failures, stale steps, false claims.
 enum BannerViews {

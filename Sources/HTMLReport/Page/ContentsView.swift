@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// The chapters beside the text, each with the state of its step.
 enum ContentsView {

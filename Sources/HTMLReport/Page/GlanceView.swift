@@ -1,5 +1,7 @@
+import Drawings
 import Foundation
 import Record
+import Rendering
 
 /// The perplexity of this run beside its baselines.
 struct GlanceView {

@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Record
+import Rendering
 
 /// The top of the page: book, data, time, duration and test perplexity of the run.
 struct HeaderView {
@@ -9,12 +10,12 @@ struct HeaderView {
   func make() -> View {
     let record = context.record
     let overrides = record.overrides.sorted { $0.key < $1.key }
-    let isGenerated = context.figures.load?.isGenerated == true
+    let isGenerated = context.origin?.isGenerated == true
     return View([
       "title": context.book.title,
       "book": record.book,
       "run": record.run,
-      "data": context.figures.load?.description ?? record.data?.source ?? "no data yet",
+      "data": context.origin?.description ?? record.data?.source ?? "no data yet",
       "isGenerated": isGenerated,
       "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
       "overrides": overrides.map { View(["name": $0.key, "value": $0.value]) },

@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// The eight steps in a row, with what each produced in this run.
 struct MapView {

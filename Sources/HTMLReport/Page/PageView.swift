@@ -1,12 +1,15 @@
 import Chapters
 import Record
+import Rendering
 
 /// The whole page as one view.
 enum PageView {
-  static func make(_ context: ReportContext) throws -> View {
+  static func make(
+    _ context: ReportContext, katex installed: KaTeX?, servedVersion: Int?
+  ) throws -> View {
     let formulas = FormulaSearch.formulas(of: context.book)
     let katex =
-      formulas.isEmpty ? nil : context.katex.map { HeadView.katex($0, formulas: formulas) }
+      formulas.isEmpty ? nil : installed.map { HeadView.katex($0, formulas: formulas) }
     let terms = Terms(book: context.book)
     let blocks = { (chapter: String, level: Int, blocks: [Block]) -> [View] in
       var converter = BlockConverter(
@@ -17,12 +20,12 @@ enum PageView {
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["cards", "predictions"], isServed: context.servedVersion != nil),
+        moreStyles: ["cards", "predictions"], isServed: servedVersion != nil),
       "run": context.record.run,
       "pageScript": Markup.script(try pageScript()),
-      "watch": try context.servedVersion.map { try WatchView.make(version: $0) },
+      "watch": try servedVersion.map { try WatchView.make(version: $0) },
       "katex": katex,
-      "katexHint": context.katex == nil && !formulas.isEmpty
+      "katexHint": installed == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
       "header": HeaderView(context: context).make(),
       "banners": BannerViews.make(context),

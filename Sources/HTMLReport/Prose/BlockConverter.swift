@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// Converts the blocks of a chapter, the introduction or the appendix to views.
 struct BlockConverter {

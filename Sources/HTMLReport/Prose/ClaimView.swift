@@ -1,5 +1,7 @@
 import Chapters
+import Drawings
 import Record
+import Rendering
 
 /// A claim with its outcome in this run.
 enum ClaimView {

@@ -1,3 +1,5 @@
+import Drawings
+
 /// Code as lines of highlighted pieces.
 enum CodeView {
   /// - Parameters:

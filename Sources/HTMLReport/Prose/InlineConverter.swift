@@ -1,4 +1,5 @@
 import Chapters
+import Record
 
 /// Converts inlines to views.
 struct InlineConverter {

@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// A question to the reader, with the result of the run folded below it.
 enum PredictionView {

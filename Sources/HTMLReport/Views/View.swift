@@ -1,3 +1,4 @@
+import Drawings
 import Mustache
 
 /// The names and values that one template sees, and nothing of the views around it.

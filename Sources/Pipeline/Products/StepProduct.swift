@@ -7,15 +7,6 @@ package protocol StepProduct: Sendable {
   func encoded() throws -> TensorFile
 }
 
-/// What the last step passes on.
-package struct NoProduct: StepProduct {
-  package init() {}
-
-  package init(decoding file: TensorFile) throws {}
-
-  package func encoded() -> TensorFile { TensorFile() }
-}
-
 /// A stored product that is incomplete.
 package enum ProductError: Error, Hashable {
   case missing(name: String)
@@ -42,13 +33,18 @@ extension TensorFile {
     guard case .uint8(let json)? = self[Self.notePrefix + name]?.values else {
       throw ProductError.missing(name: name)
     }
-    return try JSONDecoder().decode(type, from: Data(json))
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(type, from: Data(json))
   }
 
   mutating func setNote(_ name: String, _ content: some Encodable) throws {
     let encoder = JSONEncoder()
     // The same product gives the same bytes.
     encoder.outputFormatting = [.sortedKeys]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     append(Self.notePrefix + name, .uint8(Array(try encoder.encode(content))))
   }
 

@@ -6,10 +6,14 @@ import Text
 package struct TokenizedVocabulary: StepProduct {
   package let vocabulary: Vocabulary
   package let tokenizer: TokenizerKind
+  /// The counts of all types of the text, also those without an id, most frequent first.
+  package let typeCounts: [Int]
 
-  package init(vocabulary: Vocabulary, tokenizer: TokenizerKind) {
+  /// - Parameter typeCounts: may be left out where only token ids matter.
+  package init(vocabulary: Vocabulary, tokenizer: TokenizerKind, typeCounts: [Int] = []) {
     self.vocabulary = vocabulary
     self.tokenizer = tokenizer
+    self.typeCounts = typeCounts
   }
 
   private struct Notes: Codable {
@@ -26,11 +30,13 @@ package struct TokenizedVocabulary: StepProduct {
     vocabulary = Vocabulary(
       words: notes.words, counts: try file.integers("counts"), hasSpecials: notes.hasSpecials,
       types: notes.types, tokens: notes.tokens)
+    typeCounts = try file.integers("typeCounts")
   }
 
   package func encoded() throws -> TensorFile {
     var file = TensorFile()
     file.append("counts", integers: vocabulary.counts)
+    file.append("typeCounts", integers: typeCounts)
     try file.setNote(
       "vocabulary",
       Notes(

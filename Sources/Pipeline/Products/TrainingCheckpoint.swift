@@ -63,12 +63,13 @@ extension TrainingCheckpoint: StepProduct {
   private static let momentNames = ["moment.first", "moment.second"]
 
   init(decoding file: TensorFile) throws {
-    let own = Set(Self.momentNames + TrainingLog.columnNames)
-    let models = try TrainedModel(
+    let trained = try TrainedModel(
       decoding: TensorFile(
-        tensors: file.tensors.filter { !own.contains($0.name) }, metadata: file.metadata))
-    model = models.last
-    best = try file.note("hasBest") ? models.best.copy() : nil
+        tensors: file.tensors.filter { !Self.momentNames.contains($0.name) },
+        metadata: file.metadata))
+    model = trained.last
+    best = try file.note("hasBest") ? trained.best.copy() : nil
+    log = trained.log
     let settings = try file.note("optimizer", as: OptimizerSettings.self)
     let first = Floats(try file.float32(Self.momentNames[0]))
     let second = Floats(try file.float32(Self.momentNames[1]))
@@ -80,11 +81,10 @@ extension TrainingCheckpoint: StepProduct {
     random = try file.note("random")
     epochStart = try file.note("epochStart")
     place = try file.note("place")
-    log = try TrainingLog(decoding: file)
   }
 
   func encoded() throws -> TensorFile {
-    var file = try TrainedModel(last: model, best: best ?? model).encoded()
+    var file = try TrainedModel(last: model, best: best ?? model, log: log).encoded()
     file.append(Self.momentNames[0], .float32(adam.firstMoment.array))
     file.append(Self.momentNames[1], .float32(adam.secondMoment.array))
     try file.setNote("hasBest", best != nil)
@@ -93,7 +93,6 @@ extension TrainingCheckpoint: StepProduct {
     try file.setNote("random", random)
     try file.setNote("epochStart", epochStart)
     try file.setNote("place", place)
-    try log.encode(into: &file)
     return file
   }
 }

@@ -18,7 +18,7 @@ extension TrainingLog {
     else { throw ProductError.missing(name: "log.tokens") }
     self.init(
       steps: epochs.indices.map { index in
-        TrainFigures.Step(
+        TrainingStep(
           step: index + 1, epoch: epochs[index], loss: losses[index], tokens: tokens[index],
           learningRate: tally.learningRate, gradientNorm: norms[index], seconds: seconds[index])
       },

@@ -15,9 +15,10 @@ package struct RunContents: Sendable {
   /// The names of the files.
   package var names: Set<String> { Set(files.keys) }
 
-  package var report: String? {
-    get { files[RunFiles.report].map { String(decoding: $0, as: UTF8.self) } }
-    set { files[RunFiles.report] = newValue.map { Data($0.utf8) } }
+  /// The report of the run in a format; `nil` if none was written.
+  package subscript(format: ReportFormat) -> Data? {
+    get { files[format.fileName] }
+    set { files[format.fileName] = newValue }
   }
 
   /// The files that a step made.
@@ -26,21 +27,9 @@ package struct RunContents: Sendable {
     return files.filter { names.contains($0.key) }
   }
 
-  /// The data behind the figures. A missing or unreadable file gives none.
-  package var figures: StepFigures {
-    var figures = StepFigures()
-    figures.load = decode(.load)
-    figures.vocab = decode(.vocab)
-    figures.dataset = decode(.dataset)
-    figures.loader = decode(.loader)
-    figures.model = decode(.model)
-    figures.optimizer = decode(.optimizer)
-    figures.train = decode(.train)
-    figures.evaluate = decode(.evaluate)
-    return figures
-  }
-
-  private func decode<Figures: Decodable>(_ step: StepID) -> Figures? {
-    files[RunFiles.figures(step)].flatMap { try? JSONFile.decode(Figures.self, from: $0) }
+  /// The data behind a step's figures: a JSON object of figures by name.
+  package subscript(figuresOf step: StepID) -> Data? {
+    get { files[RunFiles.figures(step)] }
+    set { files[RunFiles.figures(step)] = newValue }
   }
 }

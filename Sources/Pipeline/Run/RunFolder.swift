@@ -12,7 +12,7 @@ package struct RunFolder: Sendable {
   package init(_ url: URL) { self.url = url }
 
   package var record: URL { url.appending(path: RunFiles.record) }
-  package var report: URL { url.appending(path: RunFiles.report) }
+  package var report: URL { url.appending(path: ReportFormat.html.fileName) }
 
   package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 

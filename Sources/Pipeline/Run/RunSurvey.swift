@@ -43,9 +43,7 @@ package struct RunSurvey: Sendable {
       return Step(
         record: record, finished: Finished(date: entry.finished, seconds: entry.seconds))
     }
-    if let previous, var record = previous[planned.id],
-      record.state == .ran || record.state == .cached
-    {
+    if let previous, var record = previous[planned.id], record.hasResults {
       record.state = .cached
       record.stale =
         Staleness(previous: previous, plan: plan).reason(for: planned.id)

@@ -78,6 +78,10 @@ package struct Runner: Sendable {
         observer.finished(record.steps[index])
       }
     }
+    record.figures = previous?.figures
+    for step in record.steps where step.hasResults {
+      files[RunFiles.figures(step.id)] = earlier?[figuresOf: step.id]
+    }
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
       .check(plan.book)
     try trimStore()
@@ -149,11 +153,10 @@ package struct Runner: Sendable {
       record.results = outcome.results
       record.machine = .current
       files = outcome.files
-      files[RunFiles.figures(planned.id)] = try JSONFile.data(AnyEncodable(outcome.figures))
       try store.save(
         ArtifactStore.Entry(
           step: planned.id, key: planned.key, finished: .now, seconds: record.seconds,
-          results: record.results, machine: .current),
+          results: record.results, machine: .current, encoding: Steps.encoding),
         product: outcome.product, files: files)
       shelf.put(outcome.product, of: planned.id)
     } catch let error as Interrupted {
@@ -173,13 +176,4 @@ package struct Runner: Sendable {
     }
     return (record, files)
   }
-}
-
-/// Hides the type of a step's figures, which an encoder need not know.
-private struct AnyEncodable: Encodable {
-  let content: any Encodable
-
-  init(_ content: any Encodable) { self.content = content }
-
-  func encode(to encoder: any Encoder) throws { try content.encode(to: encoder) }
 }

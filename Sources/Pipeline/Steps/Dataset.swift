@@ -7,10 +7,7 @@ import Text
 package struct Dataset: Step {
   package static let id = StepID.dataset
   package static let reads: [StepID] = [.load, .vocab]
-  package static let sources = [
-    "Text/", "Random/", "Record/Figures/", "Pipeline/Steps/Dataset.swift",
-    "Pipeline/Steps/WindowFigures+Dataset.swift",
-  ]
+  package static let sources = ["Text/", "Random/", "Pipeline/Steps/Dataset.swift"]
   package static let usesSeed = true
 
   package let settings: DatasetSettings
@@ -33,9 +30,7 @@ package struct Dataset: Step {
       using: &random, progress: context.tokens)
     // snippet.end
     return StepOutcome(
-      product: dataset, results: results(of: dataset),
-      figures: figures(of: dataset, vocabulary: vocab.vocabulary),
-      files: testFiles(dataset))
+      product: dataset, results: results(of: dataset), files: testFiles(dataset))
   }
 
   private func results(of dataset: TokenDataset) -> [String: Value] {
@@ -53,42 +48,6 @@ package struct Dataset: Step {
     return results
   }
 
-  private func figures(of dataset: TokenDataset, vocabulary: Vocabulary) -> DatasetFigures {
-    let names = ["train": "training", "validation": "validation", "test": "test"]
-    let cuts = [
-      "train": dataset.cut.train, "validation": dataset.cut.validation, "test": dataset.cut.test,
-    ]
-    let pairs = pairs(of: dataset.train, vocabulary: vocabulary)
-    return DatasetFigures(
-      splits: dataset.splits.map { name, split in
-        DatasetFigures.Split(
-          name: names[name] ?? name, sequences: split.count, tokens: split.targetCount,
-          cut: cuts[name] ?? 0)
-      },
-      pairs: pairs.shown, pairsAreCut: pairs.isCut,
-      lengths: Histogram(of: dataset.framedLengths, unit: "tokens"),
-      cutLength: settings.length,
-      windows: WindowFigures(dataset, splitNames: names))
-  }
-
-  /// The first sequence, inputs beside targets: its beginning, or its end if only that has a
-  /// target.
-  private func pairs(
-    of sequences: TokenSequences, vocabulary: Vocabulary
-  ) -> (shown: [DatasetFigures.Pair], isCut: Bool) {
-    let shown = 24
-    let first = sequences[0].map { vocabulary.label(of: Int($0)) }
-    let pairs = zip(first, first.dropFirst()).map { DatasetFigures.Pair(input: $0, target: $1) }
-    guard sequences.target == .next else {
-      return (Array(pairs.prefix(shown)), pairs.count > shown)
-    }
-    let last = pairs.count - 1
-    let asked = pairs.enumerated().map { place, pair in
-      DatasetFigures.Pair(input: pair.input, target: place == last ? pair.target : nil)
-    }
-    return (asked.suffix(shown), false)
-  }
-
   /// The framed test documents for NumPy: all ids in one array, and the offset of each document.
   private func testFiles(_ dataset: TokenDataset) -> [String: Data] {
     guard let test = dataset.test else { return [:] }
@@ -104,7 +63,7 @@ package struct Dataset: Step {
 
 extension TokenDataset {
   /// The splits that exist, under the names used in results.
-  var splits: [(name: String, sequences: TokenSequences)] {
+  package var splits: [(name: String, sequences: TokenSequences)] {
     [("train", train), ("validation", validation), ("test", test)].compactMap { name, split in
       split.map { (name, $0) }
     }

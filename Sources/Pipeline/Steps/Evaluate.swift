@@ -7,12 +7,11 @@ import Text
 /// Step 8: evaluates the model on text that it has never seen.
 package struct Evaluate: Step {
   package static let id = StepID.evaluate
-  package static let reads: [StepID] = [.load, .vocab, .dataset, .model, .train]
+  package static let reads: [StepID] = [.load, .vocab, .dataset, .train]
   package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/",
-    "Pipeline/Generation/", "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
+    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Generation/",
+    "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
     "Pipeline/Steps/Floor.swift",
-    "Pipeline/Steps/NeighbourFigures+Model.swift", "Pipeline/Steps/GateFigures+Model.swift",
   ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
@@ -21,10 +20,7 @@ package struct Evaluate: Step {
 
   package init(settings: EvaluateSettings) { self.settings = settings }
 
-  /// The minimum number of words that the page shows of the distribution after the first prompt.
-  private static let wordsShown = 30
-
-  package func run(_ context: StepContext) throws -> StepOutcome<NoProduct> {
+  package func run(_ context: StepContext) throws -> StepOutcome<Evaluation> {
     let dataset = try context.product(of: Dataset.self)
     let vocab = try context.product(of: Vocab.self)
     let trained = try context.product(of: Train.self)
@@ -33,16 +29,9 @@ package struct Evaluate: Step {
 
     var results: [String: Value] = [:]
     try requireKnownWords(completer, dataset: dataset)
-    var figures = EvaluateFigures(
-      ladder: [], continuations: try continuations(completer, context: context),
-      temperatures: try comparison(completer, context: context),
-      nextWord: try settings.prompts.first.map {
-        try completer.nextWord(
-          after: $0, sampler: sampler(completer), showing: max(2 * settings.topK, Self.wordsShown))
-      },
-      surprises: [], surprisesName: "",
-      neighbours: NeighbourFigures.make(
-        before: try context.product(of: Model.self).model, after: model, vocab: vocab))
+    var evaluation = Evaluation(
+      continuations: try continuations(completer, context: context),
+      temperatures: try comparison(completer, context: context))
     if let test = dataset.test {
       let losses = try Scorer(model: model, threads: context.threads)
         .losses(of: test.all, scoring: test.scoring) { scored in
@@ -64,20 +53,9 @@ package struct Evaluate: Step {
           corpus: try context.product(of: Load.self), dataset: dataset,
           vocabulary: vocab.vocabulary))
       results.merge(baselines.results) { $1 }
-      figures.ladder = baselines.ladder(
-        model: judged.perplexity, context: Self.context(of: test))
-      let shown = Self.middleLength(test)
-      // In a window with a single target, that is the last word.
-      let targets = test[shown].suffix(losses[shown].count)
-      figures.surprises = zip(targets, losses[shown]).map { word, loss in
-        EvaluateFigures.Word(
-          token: vocab.vocabulary.label(of: Int(word)), surprise: Double(loss))
-      }
-      figures.gates = GateFigures.make(model, reading: test[shown], vocab: vocab)
-      figures.surprisesName =
-        "test \(test.isInWindows ? "window" : "sequence") \(shown + 1) of \(test.count)"
+      evaluation.losses = losses
     }
-    return StepOutcome(product: NoProduct(), results: results, figures: figures)
+    return StepOutcome(product: evaluation, results: results)
   }
 
   // snippet.perplexity
@@ -151,16 +129,5 @@ package struct Evaluate: Step {
   private func sampler(_ completer: PromptCompleter) -> Sampler {
     completer.sampler(
       temperature: settings.temperature, topK: settings.topK, topP: settings.topP)
-  }
-
-  private static func context(of sequences: TokenSequences) -> String {
-    sequences.isInWindows ? "the preceding words in its window" : "all preceding words"
-  }
-
-  /// The index of a sequence of median length.
-  private static func middleLength(_ sequences: TokenSequences) -> Int {
-    let lengths = sequences.lengths
-    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
-    return order[order.count / 2]
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Record
 import Text
 
@@ -6,7 +5,7 @@ import Text
 package struct Load: Step {
   package static let id = StepID.load
   package static let reads: [StepID] = []
-  package static let sources = ["Text/", "Record/Figures/", "Pipeline/Steps/Load.swift"]
+  package static let sources = ["Text/", "Pipeline/Steps/Load.swift"]
   package static let usesSeed = false
 
   package let settings: LoadSettings
@@ -35,13 +34,7 @@ package struct Load: Step {
       results["test.documents"] = .integer(test.count)
       results["test.bytes"] = .integer(test.bytes.count)
     }
-    return StepOutcome(
-      product: corpus, results: results,
-      figures: LoadFigures(
-        description: corpus.description, isGenerated: corpus.isGenerated,
-        digest: context.data.digest,
-        lengths: Histogram(of: train, unit: "words"),
-        excerpts: excerpts(corpus.train)))
+    return StepOutcome(product: corpus, results: results)
   }
 
   private func wordCounts(_ documents: Documents, _ context: StepContext) throws -> [Int] {
@@ -49,15 +42,6 @@ package struct Load: Step {
     return try documents.wordCounts {
       try context.progress(
         StepProgress(done: $0, total: total, unit: "bytes", note: "counting words"))
-    }
-  }
-
-  /// The beginnings of the first and the last document: one of each class, if there are classes.
-  private func excerpts(_ documents: Documents) -> [LoadFigures.Excerpt] {
-    let indices = Set([0, documents.count - 1]).intersection(0..<documents.count)
-    return indices.sorted().map { index in
-      let (text, isWhole) = documents.beginning(of: index, characters: 600)
-      return LoadFigures.Excerpt(name: documents.names[index], text: text, isCut: !isWhole)
     }
   }
 }

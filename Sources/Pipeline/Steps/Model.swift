@@ -9,9 +9,7 @@ import Text
 package struct Model: Step {
   package static let id = StepID.model
   package static let reads: [StepID] = [.vocab]
-  package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Record/Figures/", "Pipeline/Steps/Model.swift",
-  ]
+  package static let sources = ["Kernels/", "Neural/", "Random/", "Pipeline/Steps/Model.swift"]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
@@ -44,14 +42,7 @@ package struct Model: Step {
         "embeddingParameters": count("embedding."),
         "lstmParameters": count("lstm."),
         "linearParameters": count("linear."),
-      ],
-      figures: ModelFigures(
-        parameters: model.layout.slots.map { slot in
-          ModelFigures.Parameter(
-            name: slot.name, shape: slot.shape, initialization: initialization(of: slot))
-        },
-        layers: settings.layers, embedding: settings.embedding, hidden: settings.hidden,
-        vocabulary: vocabulary.size))
+      ])
   }
 
   private func load(_ path: String, into model: LanguageModel, root: URL) throws {
@@ -75,13 +66,6 @@ package struct Model: Step {
     } catch {
       throw StepProblem("model.weights: \(path): \(error)")
     }
-  }
-
-  private func initialization(of slot: ParameterSlot) -> String {
-    guard settings.weights.isEmpty else { return "from \(settings.weights)" }
-    if slot.name.hasPrefix("embedding") { return "N(0, 1)" }
-    let bound = ValueFormat.decimal(4).string(.number(1 / Double(settings.hidden).squareRoot()))
-    return "U(±\(bound))"
   }
 }
 

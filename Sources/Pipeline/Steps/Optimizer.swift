@@ -8,8 +8,7 @@ package struct Optimizer: Step {
   package static let id = StepID.optimizer
   package static let reads: [StepID] = [.dataset, .loader, .model]
   package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/",
-    "Pipeline/Steps/Optimizer.swift",
+    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Optimizer.swift",
   ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
@@ -24,7 +23,7 @@ package struct Optimizer: Step {
   private static let demonstrationSequences = 4
   private static let demonstrationLength = 24
 
-  package func run(_ context: StepContext) throws -> StepOutcome<OptimizerSettings> {
+  package func run(_ context: StepContext) throws -> StepOutcome<PreparedOptimizer> {
     let dataset = try context.product(of: Dataset.self)
     let initial = try context.product(of: Model.self)
     let vocabularySize = Double(initial.model.shape.vocabulary)
@@ -34,13 +33,12 @@ package struct Optimizer: Step {
       .total(of: sample, scoring: dataset.train.scoring)
     let overfitted = try overfit(initial, dataset: dataset, context: context)
     return StepOutcome(
-      product: settings,
+      product: PreparedOptimizer(settings: settings, overfitting: overfitted),
       results: [
         "initialLoss": .number(initialLoss.loss / Double(max(1, initialLoss.tokens))),
         "uniformLoss": .number(log(vocabularySize)),
-        "overfitLoss": .number(overfitted.overfitLosses.last ?? .nan),
-      ],
-      figures: overfitted)
+        "overfitLoss": .number(overfitted.losses.last ?? .nan),
+      ])
   }
 
   /// About 256 sequences from all over the training data.
@@ -53,7 +51,7 @@ package struct Optimizer: Step {
   /// Trains a copy of the model on one small batch and nothing else.
   private func overfit(
     _ initial: InitialModel, dataset: TokenDataset, context: StepContext
-  ) throws -> OptimizerFigures {
+  ) throws -> PreparedOptimizer.Overfitting {
     let batch = (0..<min(Self.demonstrationSequences, dataset.train.count)).map {
       dataset.train[$0].prefix(Self.demonstrationLength)
     }
@@ -72,8 +70,8 @@ package struct Optimizer: Step {
       try context.progress(
         StepProgress(done: step, total: Self.demonstrationSteps, unit: "steps"))
     }
-    return OptimizerFigures(
-      overfitLosses: losses, overfitSequences: batch.count, overfitTokens: tokens)
+    return PreparedOptimizer.Overfitting(
+      losses: losses, sequences: batch.count, tokens: tokens)
   }
   // snippet.end
 }

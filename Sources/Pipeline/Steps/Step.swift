@@ -1,5 +1,6 @@
 import Chapters
 import Foundation
+import Listings
 import Record
 
 /// One of the eight steps: turns settings and the products of earlier steps into its own product.
@@ -45,8 +46,6 @@ package struct StepOutcome<Product: StepProduct> {
   var product: Product
   /// By their names in the result catalog, without the step's.
   var results: [String: Value]
-  /// What the page draws.
-  var figures: any Encodable
   /// Files for people and other programs, by name.
   var files: [String: Data] = [:]
 }
@@ -61,6 +60,9 @@ package enum Steps {
   /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
   /// another artifact.
   static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
+
+  /// The digest of that code: what another version of it stored may mean something else.
+  static let encoding = SourceLibrary.compiled.digest(of: sharedSources)
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]

@@ -1,8 +1,24 @@
-import Record
 import Text
 
 /// How long training on windows takes, by stride.
 package struct StrideCost: Hashable, Sendable {
+  /// Settings that fit a time budget.
+  package struct Plan: Codable, Hashable, Sendable {
+    /// The time available, in seconds.
+    package let budget: Double
+    package let stride: Int
+    package let epochs: Int
+    /// The time needed, in seconds.
+    package let seconds: Double
+
+    package init(budget: Double, stride: Int, epochs: Int, seconds: Double) {
+      self.budget = budget
+      self.stride = stride
+      self.epochs = epochs
+      self.seconds = seconds
+    }
+  }
+
   /// The number of tokens in the text.
   package var tokens: Int
   /// The number of inputs in a window.
@@ -42,7 +58,7 @@ package struct StrideCost: Hashable, Sendable {
   /// The smallest stride at which ten epochs fit. If they don't fit even with windows side by side,
   /// the plan has as many epochs of those as fit or, failing that, at least one with gaps between
   /// the windows; `nil` if not even that fits.
-  package func plan(within budget: Double) -> CostFigures.Plan? {
+  package func plan(within budget: Double) -> Plan? {
     func epochs(_ stride: Int) -> Int {
       let seconds = seconds(stride: stride)
       guard seconds > 0 else { return 0 }
@@ -52,7 +68,7 @@ package struct StrideCost: Hashable, Sendable {
       strides.first { $0 <= length && epochs($0) >= Self.wantedEpochs }
       ?? strides.first { $0 >= length && epochs($0) >= 1 }
     return stride.map { stride in
-      CostFigures.Plan(
+      Plan(
         budget: budget, stride: stride, epochs: epochs(stride),
         seconds: Double(epochs(stride)) * seconds(stride: stride))
     }

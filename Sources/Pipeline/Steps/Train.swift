@@ -9,8 +9,8 @@ package struct Train: Step {
   package static let id = StepID.train
   package static let reads: [StepID] = [.vocab, .dataset, .loader, .model, .optimizer]
   package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/", "Pipeline/Steps/Train.swift",
-    "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost",
+    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Train.swift",
+    "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost", "Pipeline/Steps/WindowTrainingCost",
   ]
   /// More epochs of the same training.
   package static let extendableSettings: Set<String> = ["epochs"]
@@ -25,7 +25,7 @@ package struct Train: Step {
     let dataset = try context.product(of: Dataset.self)
     let loader = try context.product(of: Loader.self)
     let initial = try context.product(of: Model.self)
-    let optimizer = try context.product(of: Optimizer.self)
+    let optimizer = try context.product(of: Optimizer.self).settings
     let watcher = EpochWatcher(
       dataset: dataset, vocab: try context.product(of: Vocab.self), context: context)
     var state = try start(initial, optimizer: optimizer, watcher: watcher, context: context)
@@ -63,17 +63,16 @@ package struct Train: Step {
     var files = state.log.tables
     files["model.safetensors"] = TensorFile(tensors: model.tensors(), metadata: ["format": "pt"])
       .encoded()
-    var figures = state.log.figures
-    figures.cost = CostFigures(
+    let cost = WindowTrainingCost(
       sequences: dataset.train, isGenerated: context.data.location == .sample, shape: model.shape,
       speed: state.log.tokensPerSecond)
     let speed = state.log.speed(of: model, threads: context.threads)
     return StepOutcome(
-      product: TrainedModel(last: model, best: state.best ?? model),
-      results: [state.log.results, speed, figures.cost?.results ?? [:]].reduce(into: [:]) {
+      product: TrainedModel(last: model, best: state.best ?? model, log: state.log),
+      results: [state.log.results, speed, cost?.results ?? [:]].reduce(into: [:]) {
         $0.merge($1) { $1 }
       },
-      figures: figures, files: files)
+      files: files)
   }
 
   /// The state to start from: the last checkpoint of an earlier run, or the beginning.

@@ -3,10 +3,10 @@ import Record
 
 /// What is reported when training is over.
 extension TrainingLog {
-  var figures: TrainFigures { TrainFigures(steps: steps, epochs: epochs) }
+  package var curve: TrainingCurve { TrainingCurve(steps: steps, epochs: epochs) }
 
   /// Over all steps, without the time between epochs; `nil` before the first.
-  var tokensPerSecond: Double? {
+  package var tokensPerSecond: Double? {
     steps.isEmpty ? nil : Double(tally.tokens) / max(steps.reduce(0) { $0 + $1.seconds }, 1e-9)
   }
 

@@ -3,9 +3,9 @@ import Neural
 import Record
 
 /// What training records along the way.
-struct TrainingLog: Sendable {
-  private(set) var steps: [TrainFigures.Step] = []
-  private(set) var epochs: [TrainFigures.Epoch] = []
+package struct TrainingLog: Sendable {
+  package private(set) var steps: [TrainingStep] = []
+  package private(set) var epochs: [TrainingEpoch] = []
   private(set) var tally: Tally
   private var lastMoment = ContinuousClock.now
 
@@ -26,7 +26,7 @@ struct TrainingLog: Sendable {
   }
 
   /// Continues the log of an earlier run.
-  init(steps: [TrainFigures.Step], epochs: [TrainFigures.Epoch], tally: Tally) {
+  init(steps: [TrainingStep], epochs: [TrainingEpoch], tally: Tally) {
     self.steps = steps
     self.epochs = epochs
     self.tally = tally
@@ -39,7 +39,7 @@ struct TrainingLog: Sendable {
     epoch: Int, loss: BatchGradients.Loss, gradientNorm: Double, of expectedTokens: Int
   ) -> StepProgress {
     steps.append(
-      TrainFigures.Step(
+      TrainingStep(
         step: steps.count + 1, epoch: epoch, loss: loss.mean, tokens: loss.tokens,
         learningRate: tally.learningRate, gradientNorm: gradientNorm, seconds: lap()))
     tally.epochLoss += loss.sum
@@ -60,7 +60,7 @@ struct TrainingLog: Sendable {
   /// Records the end of an epoch; the first call stands for the untrained model.
   mutating func finishEpoch(validationLoss: Double?, continuation: Continuation) {
     epochs.append(
-      TrainFigures.Epoch(
+      TrainingEpoch(
         epoch: epochs.count, step: steps.count,
         trainLoss: tally.epochTokens == 0
           ? nil : tally.epochLoss / Double(tally.epochTokens),

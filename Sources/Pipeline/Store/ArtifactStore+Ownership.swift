@@ -104,11 +104,11 @@ extension ArtifactStore {
   private static let digestsName = "digests.json"
   private static let unfinishedName = ".unfinished"
 
-  /// The files that an entry of a step can have.
+  /// The files that an entry of a step can have. Earlier releases kept its figures there as well.
   private static func names(of step: StepID) -> Set<String> {
     Set(
       [recordName, productName, sumsName]
-        + RunFiles.made(by: step).map { "\(filesFolder)/\($0)" })
+        + RunFiles.made(by: step).union([RunFiles.figures(step)]).map { "\(filesFolder)/\($0)" })
   }
 
   private var owned: OwnedFolder {

@@ -17,10 +17,12 @@ package struct ArtifactStore: Sendable {
     package var results: [String: Value]
     /// The machine that made the results.
     package var machine: Machine?
+    /// The digest of the code that encoded the product; `nil` in entries of earlier releases.
+    package var encoding: String?
 
     package init(
       step: StepID, key: String, finished: Date, seconds: Double, results: [String: Value],
-      machine: Machine? = nil
+      machine: Machine? = nil, encoding: String? = nil
     ) {
       self.step = step
       self.key = key
@@ -28,6 +30,7 @@ package struct ArtifactStore: Sendable {
       self.seconds = seconds
       self.results = results
       self.machine = machine
+      self.encoding = encoding
     }
   }
 

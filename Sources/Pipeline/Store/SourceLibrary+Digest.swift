@@ -3,7 +3,7 @@ import Listings
 
 extension SourceLibrary {
   /// SHA-256 of the paths and contents of all files below the given paths.
-  func digest(of prefixes: [String]) -> String {
+  package func digest(of prefixes: [String]) -> String {
     var hash = SHA256()
     for (path, text) in files.sorted(by: { $0.key < $1.key })
     where prefixes.contains(where: path.hasPrefix) {

@@ -5,27 +5,36 @@ package struct RunComparison: Hashable, Sendable {
 
   package struct Run: Hashable, Sendable {
     package var record: RunRecord
-    package var figures: StepFigures
+    private let curve: TrainingCurve?
+    private let texts: [Continuation]
 
-    package init(record: RunRecord, figures: StepFigures) {
+    /// - Parameters:
+    ///   - training: the losses of its training.
+    ///   - continuations: what its model wrote in the evaluation.
+    package init(
+      record: RunRecord, training: TrainingCurve? = nil, continuations: [Continuation] = []
+    ) {
       self.record = record
-      self.figures = figures
+      curve = training
+      texts = continuations
     }
 
     package var name: String { record.run }
 
     /// A step's results; `nil` if it has none to show.
     func results(of step: StepID) -> [String: Value]? {
-      guard let step = record[step], step.state == .ran || step.state == .cached else { return nil }
+      guard let step = record[step], step.hasResults else { return nil }
       return step.results
     }
 
-    /// The data behind the training curves; `nil` if this run has not trained.
-    package var training: TrainFigures? { results(of: .train) == nil ? nil : figures.train }
+    /// The course of the training; `nil` if this run has not trained.
+    package var training: TrainingCurve? { results(of: .train) == nil ? nil : curve }
 
-    /// The data behind the last chapter's figures; `nil` if this run hasn't reached it.
-    package var evaluation: EvaluateFigures? {
-      results(of: .evaluate) == nil ? nil : figures.evaluate
+    /// What the model wrote in the evaluation or, in a run that has not reached it, after the last
+    /// epoch.
+    package var continuations: [Continuation] {
+      let tested = results(of: .evaluate) == nil ? [] : texts
+      return tested.isEmpty ? training?.epochs.last.map { [$0.continuation] } ?? [] : tested
     }
   }
 

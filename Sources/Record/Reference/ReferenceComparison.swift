@@ -25,9 +25,9 @@ package struct ReferenceComparison: Hashable, Sendable {
   /// texts.
   package let isSameSource: Bool
 
-  /// - Parameter training: the data of the loss figure.
+  /// - Parameter training: the losses of the run.
   /// - Returns: `nil` if the run has no trained model.
-  package init?(record: RunRecord, training: TrainFigures?, reference: ReferenceRecord) {
+  package init?(record: RunRecord, training: TrainingCurve?, reference: ReferenceRecord) {
     guard let training, record.hasResults(of: .train) else { return nil }
     self.reference = reference
     runLosses = training.steps.map(\.loss)
@@ -95,6 +95,6 @@ extension ReferenceComparison {
 
 extension RunRecord {
   fileprivate func hasResults(of step: StepID) -> Bool {
-    self[step].map { $0.state == .ran || $0.state == .cached } ?? false
+    self[step]?.hasResults ?? false
   }
 }

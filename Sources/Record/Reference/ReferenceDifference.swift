@@ -73,7 +73,7 @@ package struct ReferenceDifference: Hashable, Sendable {
 
   /// The first batch whose number of targets differs.
   static func firstOfTargets(
-    _ training: TrainFigures, _ reference: ReferenceRecord
+    _ training: TrainingCurve, _ reference: ReferenceRecord
   ) -> ReferenceDifference? {
     let pairs = zip(training.steps, reference.steps).enumerated()
     return pairs.first { $0.element.0.tokens != $0.element.1.tokens }.map { index, pair in

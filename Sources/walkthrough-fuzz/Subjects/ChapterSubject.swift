@@ -4,6 +4,7 @@ import Listings
 import Pipeline
 import Random
 import Record
+import Rendering
 import TestSupport
 
 /// A book with one damaged chapter: read, checked, planned and rendered.
@@ -42,9 +43,9 @@ final class ChapterSubject: Subject {
       steps: steps)
     var checked = record
     checked.claims = ClaimChecker(record: record, isBooksOwn: true).check(plan.book)
-    _ = try HTMLReport.render(
+    _ = try HTMLReport().render(
       ReportContext(
-        book: plan.book, record: checked, figures: StepFigures(),
+        book: plan.book, record: checked, figures: [:],
         listings: SourceLibrary(files: [:])))
   }
 }

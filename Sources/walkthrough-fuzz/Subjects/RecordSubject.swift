@@ -1,9 +1,11 @@
+import Figures
 import Foundation
 import HTMLReport
 import Listings
 import Pipeline
 import Random
 import Record
+import Rendering
 
 /// A damaged run.json and damaged data behind the figures: surveyed, rendered and compared.
 final class RecordSubject: Subject {
@@ -30,9 +32,7 @@ final class RecordSubject: Subject {
     originals["run.json"] = Array(try project.recordWithoutDigests())
     self.originals = originals
     guard let contents = project.run.read() else { throw CocoaError(.fileReadCorruptFile) }
-    var record = contents.record
-    record.run = "whole"
-    whole = RunComparison.Run(record: record, figures: contents.figures)
+    whole = Self.compared(contents, as: "whole")
   }
 
   private var damaged: [String] = []
@@ -50,22 +50,35 @@ final class RecordSubject: Subject {
     _ = RunSurvey(plan: plan, output: project.output, folder: project.run).steps()
     guard let contents = project.run.read() else {
       // No data of the run can be read.
-      try render(whole.record, StepFigures())
+      try render(RunContents(record: whole.record, files: [:]))
       throw CocoaError(.coderReadCorrupt)
     }
-    let (record, figures) = (contents.record, contents.figures)
     if random.next() % 2 == 0 {
-      try render(record, figures)
+      try render(contents)
     } else {
+      let comparison = try RunComparison([
+        whole, Self.compared(contents, as: contents.record.run),
+      ])
       _ = try HTMLReport.render(
-        RunComparison([whole, RunComparison.Run(record: record, figures: figures)]))
+        comparison, curves: CompareCurves(comparison).figure,
+        texts: CompareTexts.figure(comparison))
     }
   }
 
-  private func render(_ record: RunRecord, _ figures: StepFigures) throws {
-    _ = try HTMLReport.render(
+  private static func compared(_ contents: RunContents, as name: String) -> RunComparison.Run {
+    let figures = RunFigures(contents)
+    var record = contents.record
+    record.run = name
+    return RunComparison.Run(
+      record: record, training: figures.training, continuations: figures.continuations)
+  }
+
+  private func render(_ contents: RunContents) throws {
+    let figures = RunFigures(contents)
+    _ = try HTMLReport().render(
       ReportContext(
-        book: plan.book, record: record, figures: figures,
+        book: plan.book, record: contents.record,
+        figures: figures.drawn(in: RunValues(record: contents.record)), origin: figures.origin,
         listings: SourceLibrary(files: [:])))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import HTMLReport
 import Pipeline
@@ -42,7 +43,9 @@ struct Compare: ParsableCommand {
       throw UsageProblem("\(error)")
     }
     ComparisonLines.tell(comparison)
-    let html = try HTMLReport.render(comparison)
+    let html = try HTMLReport.render(
+      comparison, curves: CompareCurves(comparison).figure,
+      texts: CompareTexts.figure(comparison))
     if let page {
       try AtomicFile.write(Data(html.utf8), to: page.url)
     } else {
@@ -79,6 +82,8 @@ struct Compare: ParsableCommand {
     // A renamed folder is known by its new name.
     var record = contents.record
     record.run = name
-    return RunComparison.Run(record: record, figures: contents.figures)
+    let figures = RunFigures(contents)
+    return RunComparison.Run(
+      record: record, training: figures.training, continuations: figures.continuations)
   }
 }

@@ -26,10 +26,12 @@ struct ReferenceOptions: ParsableArguments {
 
 extension RunContents {
   /// The run beside the reference kept with it. A damaged reference is reported and left out.
-  func comparison(in folder: RunFolder) -> ReferenceComparison? {
+  ///
+  /// - Parameter training: the losses of the run.
+  func comparison(of training: TrainingCurve?, in folder: RunFolder) -> ReferenceComparison? {
     do {
       return try reference(in: folder).flatMap {
-        ReferenceComparison(record: record, training: figures.train, reference: $0)
+        ReferenceComparison(record: record, training: training, reference: $0)
       }
     } catch {
       Terminal.standardError("note: \(error), or remove it\n")

@@ -9,7 +9,9 @@ struct Report: ParsableCommand {
     abstract: "Render the page again; run nothing.",
     discussion: """
       Prose, listings and claims come from the chapters as they are now; results come from the \
-      last run. Claims are checked again: a false one ends the command with exit code 3.
+      last run. A figure that this program draws from other data than the last run did is computed \
+      again from the stored results. Claims are checked again: a false one ends the command with \
+      exit code 3.
 
       With --reference the last chapter compares the run with one of PyTorch:
 
@@ -43,9 +45,13 @@ struct Report: ParsableCommand {
     // The chapters may have other claims now than when the run was made.
     contents.record.claims = decoded.checkClaims(against: contents.record)
     if let reference { contents.keep(reference) }
-    let comparison = try PageWriter(folder: folder).write(contents, book: decoded.book)
+    let page = try PageWriter(
+      folder: folder, store: bookOptions.outputFolder(of: project).store
+    ).write(contents, book: decoded.book)
     ClaimLines.tell(contents.record.claims, isQuiet: false)
-    ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: false)
+    ReferenceLine.tell(page.comparison, isGiven: reference != nil, isQuiet: false)
+    FigureLine.tell(
+      page.outdated, record: contents.record, repeating: bookOptions.folders.arguments)
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
     if contents.record.claims.contains(where: { $0.outcome == .fails }) {

@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Record
+import Rendering
 import Testing
 
 @testable import HTMLReport

@@ -2,27 +2,43 @@ import Foundation
 import Record
 import Testing
 
+@testable import Figures
 @testable import HTMLReport
 
 @Suite struct CompareViewTests {
+  /// What a run to compare consists of.
+  private struct Parts {
+    var record: RunRecord
+    var training: TrainingCurve?
+    var continuations: [Continuation]
+  }
+
   private static func run(
-    _ name: String, steps: Int = 12, _ change: (inout RunComparison.Run) -> Void = { _ in }
+    _ name: String, steps: Int = 12, _ change: (inout Parts) -> Void = { _ in }
   ) -> RunComparison.Run {
-    var record = Fixture.record
-    record.run = name
-    for index in record.steps.indices { record.steps[index].stale = nil }
-    var run = RunComparison.Run(record: record, figures: Fixture.figures(steps: steps))
+    var run = Parts(
+      record: Fixture.record, training: Fixture.training(steps: steps),
+      continuations: Fixture.continuations.continuations)
+    run.record.run = name
+    for index in run.record.steps.indices { run.record.steps[index].stale = nil }
     change(&run)
-    return run
+    return RunComparison.Run(
+      record: run.record, training: run.training, continuations: run.continuations)
   }
 
   private static func page(_ runs: RunComparison.Run...) throws -> String {
-    try HTMLReport.render(RunComparison(runs))
+    try page(of: runs)
+  }
+
+  private static func page(of runs: [RunComparison.Run]) throws -> String {
+    let comparison = try RunComparison(runs)
+    return try HTMLReport.render(
+      comparison, curves: CompareCurves(comparison).figure, texts: CompareTexts.figure(comparison))
   }
 
   @Test(arguments: [12, 900]) func isAWholePage(steps: Int) throws {
-    let page = try HTMLReport.render(
-      RunComparison((1...RunComparison.mostRuns).map { Self.run("run-\($0)", steps: steps) }))
+    let page = try Self.page(
+      of: (1...RunComparison.mostRuns).map { Self.run("run-\($0)", steps: steps) })
     let structure = PageStructure(page)
     #expect(structure.firstMismatch == nil)
     let ids = structure.values(of: "id")
@@ -47,8 +63,8 @@ import Testing
     let page = try Self.page(
       Self.run("imdb"),
       Self.run("short") { run in
-        run.figures.train?.steps.removeAll { $0.epoch > 2 }
-        run.figures.train?.epochs.removeAll { $0.epoch > 2 }
+        run.training?.steps.removeAll { $0.epoch > 2 }
+        run.training?.epochs.removeAll { $0.epoch > 2 }
       })
     #expect(page.contains("imdb: validation loss is lowest (3.50) after epoch 4, then rises to"))
     #expect(page.contains("short: validation loss is lowest (3.82) after the last epoch, 2"))
@@ -65,7 +81,7 @@ import Testing
         run.record.steps[6].settings["epochs"] = 8
         run.record.overrides = ["train.epochs": "8"]
         run.record.steps[7].results["perplexity"] = 29.2
-        run.figures.evaluate?.continuations.removeLast()
+        run.continuations.removeLast()
       })
     #expect(page.contains("<td>train.epochs</td><td>5</td><td>8</td>"))
     #expect(page.contains("differs from the book: train.epochs=8"))
@@ -91,14 +107,14 @@ import Testing
       },
       Self.run("early") { run in
         run.record.steps.removeLast(6)
-        run.figures.train = nil
-        run.figures.evaluate = nil
+        run.training = nil
+        run.continuations = []
       })
     #expect(page.contains("No two runs continued the same prompt."))
     #expect(page.contains("imdb: dataset is stale (dataset: length 256 → 128)"))
     #expect(page.contains("banner-stale"))
     let untrained = try Self.page(
-      Self.run("one") { $0.figures.train = nil }, Self.run("two") { $0.figures.train = nil })
+      Self.run("one") { $0.training = nil }, Self.run("two") { $0.training = nil })
     #expect(untrained.contains("None of the runs has got this far."))
   }
 
@@ -107,11 +123,11 @@ import Testing
     let page = try Self.page(
       Self.run("imdb"),
       Self.run("other") { run in
-        for index in run.figures.train?.steps.indices ?? 0..<0 {
-          run.figures.train?.steps[index].loss = loss
+        for index in run.training?.steps.indices ?? 0..<0 {
+          run.training?.steps[index].loss = loss
         }
-        for index in run.figures.train?.epochs.indices ?? 0..<0 {
-          run.figures.train?.epochs[index].validationLoss = loss
+        for index in run.training?.epochs.indices ?? 0..<0 {
+          run.training?.epochs[index].validationLoss = loss
         }
       })
     for tag in PageStructure(page).tags {
@@ -123,8 +139,8 @@ import Testing
     let page = try Self.page(
       Self.run("imdb"),
       Self.run("other") { run in
-        run.figures.train?.steps[0].epoch = epoch
-        run.figures.train?.epochs[1].epoch = epoch
+        run.training?.steps[0].epoch = epoch
+        run.training?.epochs[1].epoch = epoch
       })
     #expect(PageStructure(page).firstMismatch == nil)
   }
@@ -138,9 +154,7 @@ import Testing
             run.record.overrides = [text: text]
             run.record.steps[6].settings = [text: .text(text)]
             run.record.steps[5].stale = text
-            for index in run.figures.evaluate?.continuations.indices ?? 0..<0 {
-              run.figures.evaluate?.continuations[index].text = text
-            }
+            for index in run.continuations.indices { run.continuations[index].text = text }
           }))
     }
     let plain = try structure("x")

@@ -1,19 +1,22 @@
-import Record
+import Drawings
 import Testing
 
-@testable import HTMLReport
+@testable import Figures
 
 @Suite struct GatesFigureTests {
-  private func figures(_ values: [Double]) -> GateFigures {
-    let gates = ["input", "forget", "output"].map {
-      GateFigures.Gate(name: $0, means: values, units: [values])
+  /// - Parameter inputs: what the unit's input gate has; `values` unless given.
+  private func drawn(_ values: [Double], inputs: [Double]? = nil) -> Figure? {
+    let gates = ["input", "forget", "output"].map { name in
+      GatesFigure.Gate(
+        name: name, means: values, units: [name == "input" ? inputs ?? values : values])
     }
-    return GateFigures(
-      tokens: values.indices.map { "w\($0)" }, gates: gates, units: [4], hidden: 8)
+    return GatesFigure(
+      tokens: values.indices.map { "w\($0)" }, gates: gates, units: [4], hidden: 8
+    ).drawn(in: Fixture.values)
   }
 
   @Test func saysWhereTheForgetGateIsLeast() throws {
-    let figure = try #require(GatesFigure.make(figures([0.9, 0.2, 0.7])))
+    let figure = try #require(drawn([0.9, 0.2, 0.7]))
     #expect(
       figure.sentence.hasSuffix("keeps 0.60 of the cell state on average, least at “w1”, 0.20."))
     #expect(
@@ -31,10 +34,8 @@ import Testing
   }
 
   @Test func leavesOutWhatDoesNotFitTogether() {
-    var torn = figures([0.1, 0.2])
-    torn.gates[0].units[0].removeLast()
-    #expect(GatesFigure.make(torn) == nil)
-    #expect(GatesFigure.make(figures([])) == nil)
-    #expect(GatesFigure.make(nil) == nil)
+    #expect(drawn([0.1, 0.2]) != nil)
+    #expect(drawn([0.1, 0.2], inputs: [0.1]) == nil)
+    #expect(drawn([]) == nil)
   }
 }

@@ -1,6 +1,8 @@
 import Record
+import Rendering
 import Testing
 
+@testable import Figures
 @testable import HTMLReport
 
 @Suite struct ReferenceFigureTests {
@@ -91,9 +93,10 @@ import Testing
 
   @Test func standsInTheLastChapterAlone() throws {
     var context = Fixture.context(steps: 12)
-    let without = PageStructure(try HTMLReport.render(context)).values(of: "id")
-    context.comparison = Fixture.comparison(steps: 12)
-    let page = try HTMLReport.render(context)
+    let without = PageStructure(try HTMLReport().html(of: context)).values(of: "id")
+    let comparison = try #require(Fixture.comparison(steps: 12))
+    context.figures[.evaluate, default: []].append(ReferenceFigure.make(comparison))
+    let page = try HTMLReport().html(of: context)
     let ids = PageStructure(page).values(of: "id")
     #expect(
       Set(ids).subtracting(without) == [
@@ -106,11 +109,12 @@ import Testing
 
   @Test func aLastChapterThatHasNotRunShowsNone() throws {
     var context = Fixture.context(steps: 12)
-    context.comparison = Fixture.comparison(steps: 12)
+    let figure = ReferenceFigure.make(try #require(Fixture.comparison(steps: 12)))
+    context.figures[.evaluate, default: []].append(figure)
     context.record.steps[7].state = .notRun
-    #expect(try !HTMLReport.render(context).contains("PyTorch 2.13.0"))
+    #expect(try !HTMLReport().html(of: context).contains("PyTorch 2.13.0"))
     context.record.steps[7].state = .ran
-    context.figures.evaluate = nil
-    #expect(try HTMLReport.render(context).contains("Checked against PyTorch 2.13.0"))
+    context.figures[.evaluate] = [figure]
+    #expect(try HTMLReport().html(of: context).contains("Checked against PyTorch 2.13.0"))
   }
 }

@@ -1,7 +1,9 @@
+import Drawings
+import Pipeline
 import Record
 import Testing
 
-@testable import HTMLReport
+@testable import Figures
 
 /// The captions of figures are composed from the data.
 @Suite struct SentenceTests {
@@ -42,74 +44,57 @@ import Testing
     #expect(LadderSentence.make(rungs) == expected)
   }
 
-  @Test func ofEachFigure() throws {
-    let context = Fixture.context()
-    let figures = context.figures
-    let values = RunValues(record: context.record, catalog: context.catalog)
+  private func sentence(_ figure: some StepFigure) -> String? {
+    figure.drawn(in: Fixture.values)?.sentence
+  }
+
+  @Test func ofEachFigure() {
     #expect(
-      LengthFigure.make(of: try #require(figures.dataset))?.sentence.hasSuffix(
+      sentence(Fixture.sequenceLengths)?.hasSuffix(
         "7,310 of them (32.5 %) are longer than 256 and were cut there.") == true)
     #expect(
-      ExcerptsFigure.make(try #require(figures.load))?.sentence
+      sentence(Fixture.excerpts)
         == "2 documents as they were read, before any cleaning; one contains markup.")
     #expect(
-      WordsFigure.make(try #require(figures.vocab))?.sentence
+      sentence(Fixture.words)
         == "“the” is the most frequent, 336,000 times; the least frequent words in the "
         + "vocabulary occur 27 times.")
     #expect(
-      PairsFigure.make(try #require(figures.dataset))?.sentence
+      sentence(Fixture.pairs)
         == "Each target is the next input: after “<bos>”, the target is “i”.")
     #expect(
-      SplitsFigure.make(try #require(figures.dataset))?.sentence
-        == "49.6 % of all 9,955,341 targets are in the test split.")
+      sentence(Fixture.splits) == "49.6 % of all 9,955,341 targets are in the test split.")
     #expect(
-      BatchFigure.make(try #require(figures.loader))?.sentence
+      sentence(Fixture.batch)
         == "Of all cells in an epoch, padding takes 2.1 % when bucketed, 18.3 % when shuffled.")
     #expect(
-      ShapesFigure.make(try #require(figures.model), loader: figures.loader)?.sentence
+      sentence(Fixture.shapes)
         == "5,472 token ids go in and 54,720,000 logits come out: one for each of 10,000 words at "
         + "each position.")
     #expect(
-      ParametersFigure.make(try #require(figures.model))?.sentence
-        == "Of 4,245,264 parameters, 60.5 % are in linear.")
+      sentence(Fixture.parameters) == "Of 4,245,264 parameters, 60.5 % are in linear.")
+    #expect(sentence(Fixture.overfit)?.hasSuffix("the model can memorize a batch.") == true)
     #expect(
-      OverfitFigure.make(try #require(figures.optimizer), values: values)?.sentence.hasSuffix(
-        "the model can memorize a batch.") == true)
-    #expect(
-      LossFigure.make(try #require(figures.train), values: values)?.sentence.hasSuffix(
+      sentence(LossFigure(curve: Fixture.training(steps: 900)))?.hasSuffix(
         "after epoch 4, then rises to 3.54.") == true)
   }
 
-  @Test func ofTheDictionaries() throws {
+  @Test func ofTheDictionaries() {
     #expect(
-      DictionaryFigure.make(try #require(Fixture.context().figures.vocab))?.sentence
-        == "“the” → 4, and 4 → “the”: each undoes the other.")
+      sentence(Fixture.dictionary) == "“the” → 4, and 4 → “the”: each undoes the other.")
   }
 
-  @Test func ofTheNextWord() throws {
-    let figures = try #require(Fixture.context().figures.evaluate)
+  @Test func ofTheNextWord() {
     #expect(
-      NextWordFigure.make(try #require(figures.nextWord))?.sentence
+      sentence(Fixture.nextWord)
         == "After “the movie was”, 10 words can be sampled, with 88.0 % of the probability; the "
         + "other 9,986 are cut off. “word0” has a probability of 30.0 % and a 36.0 % chance of "
         + "being sampled."
     )
     #expect(
-      ContinuationsFigure.compare(figures)?.sentence
+      sentence(Fixture.temperatures)
         == "“the movie was” at temperatures from 0.2 to 1.6, with the same random numbers and the "
         + "whole vocabulary to choose from.")
-  }
-
-  private static func windows(stride: Int) -> WindowFigures {
-    WindowFigures(
-      length: 100, scoresEveryPlace: true,
-      parts: [
-        WindowFigures.Part(name: "training", tokens: 9_000, windows: 8_899, stride: stride)
-      ],
-      strides: [1, 50].map {
-        WindowFigures.Stride(
-          stride: $0, windows: 8_899 / $0, targets: 889_900 / $0, repeats: 100 / Double($0))
-      })
   }
 
   @Test(arguments: [
@@ -119,29 +104,40 @@ import Testing
     (1, "Each begins 1 token after the previous one, so neighbours share 99."),
   ])
   func ofWindows(stride: Int, ending: String) {
+    let figure = WindowsFigure(
+      length: 100, scoresEveryPlace: true,
+      parts: [
+        WindowsFigure.Part(name: "training", tokens: 9_000, windows: 8_899, stride: stride)
+      ])
     #expect(
-      WindowsFigure.make(Self.windows(stride: stride))?.sentence
+      sentence(figure)
         == "8,899 windows of 100 tokens over the 9,000 of the training part. \(ending)")
   }
 
   @Test func ofStrides() {
+    let figure = StridesFigure(
+      strides: [1, 50].map {
+        StridesFigure.Stride(
+          stride: $0, windows: 8_899 / $0, targets: 889_900 / $0, repeats: 100 / Double($0))
+      },
+      used: 50)
     #expect(
-      StridesFigure.make(Self.windows(stride: 50))?.sentence
+      sentence(figure)
         == "At this run’s stride, 50, a token in the middle of the text is a target 2 times "
         + "per epoch; at stride 1 it would be 100 times, with 889,900 targets in all.")
   }
 
   @Test(arguments: [true, false]) func ofTheCost(isConverted: Bool) {
-    let figures = CostFigures(
-      text: CostFigures.Text(
+    let cost = WindowTrainingCost(
+      text: WindowTrainingCost.Text(
         name: "a novel", tokens: 437_098, words: 12_778, speed: 9_000, isConverted: isConverted),
-      rows: [CostFigures.Row(stride: 1, targets: 43_699_700, seconds: 4856)],
+      rows: [WindowTrainingCost.Row(stride: 1, targets: 43_699_700, seconds: 4856)],
       plans: [
-        CostFigures.Plan(budget: 600, stride: 100, epochs: 1, seconds: 49),
-        CostFigures.Plan(budget: 3600, stride: 20, epochs: 14, seconds: 3400),
+        StrideCost.Plan(budget: 600, stride: 100, epochs: 1, seconds: 49),
+        StrideCost.Plan(budget: 3600, stride: 20, epochs: 14, seconds: 3400),
       ])
     #expect(
-      CostFigure.make(figures)?.sentence
+      sentence(CostFigure(cost: cost))
         == "At 9,000 targets per second, "
         + (isConverted
           ? "this run’s throughput, converted to a vocabulary of 12,778"
@@ -152,27 +148,23 @@ import Testing
 
   @Test func ofASingleTarget() {
     let pairs = [("once", nil), ("there", "was")].map {
-      DatasetFigures.Pair(input: $0, target: $1)
+      PairsFigure.Pair(input: $0, target: $1)
     }
-    let figures = DatasetFigures(
-      splits: [], pairs: pairs, pairsAreCut: false, lengths: Histogram(of: [3], unit: "tokens"),
-      cutLength: 2)
     #expect(
-      PairsFigure.make(figures)?.sentence
+      sentence(PairsFigure(pairs: pairs, isCut: false))
         == "These are the last inputs of the sequence. It has one target, the word after "
         + "them: “was”.")
   }
 
-  @Test func ofWordFrequencies() throws {
+  @Test func ofWordFrequencies() {
     // 200 words, ten times each: any half of them makes up half of the text.
-    let counts = (1...200).map { VocabFigures.RankedCount(rank: $0, count: 10) }
+    let figure = FrequencyFigure(
+      frequencies: (1...200).map { FrequencyFigure.RankedCount(rank: $0, count: 10) },
+      lastRankKept: Fixture.frequency.lastRankKept)
     var record = Fixture.record
     record.steps[1].results["tokens"] = 2000
-    let values = RunValues(record: record, catalog: .standard)
-    var vocab = try #require(Fixture.figures(steps: 1).vocab)
-    vocab.frequencies = counts
     #expect(
-      FrequencyFigure.make(vocab, values: values)?.sentence
+      figure.drawn(in: RunValues(record: record))?.sentence
         == "The 100 most frequent words make up 50.0 % of the text; the least frequent of 200 "
         + "occurs 10 times.")
   }

@@ -1,7 +1,9 @@
+import Drawings
+import Pipeline
 import Record
 import Testing
 
-@testable import HTMLReport
+@testable import Figures
 
 /// Figures of empty, tiny, huge and broken data: they may draw nothing, but never a NaN.
 @Suite struct StrangeDataTests {
@@ -10,10 +12,10 @@ import Testing
     [-5, -1], [1e-300, 1e-12], (0..<1500).map { $0 % 7 == 0 ? .nan : Double($0) },
   ]
 
-  private let values = RunValues(record: Fixture.record, catalog: .standard)
-
-  private func expectSound(_ figure: Figure?) throws {
-    let html = try render(figure)
+  private func expectSound(
+    _ figure: any StepFigure, in values: RunValues = Fixture.values
+  ) throws {
+    let html = try render(figure.drawn(in: values))
     #expect(PageStructure(html).firstMismatch == nil)
     // Hovering over a word may show any value, but a shape needs valid coordinates.
     for tag in PageStructure(html).tags where !tag.hasPrefix("span") {
@@ -23,47 +25,45 @@ import Testing
 
   @Test(arguments: series) func ofTraining(series: [Double]) throws {
     let steps = series.enumerated().map { index, value in
-      TrainFigures.Step(
+      TrainingStep(
         step: index + 1, epoch: 1, loss: value, tokens: 1, learningRate: value,
         gradientNorm: value, seconds: value)
     }
     let continuation = Continuation(prompt: "", text: "", temperature: .nan, topK: 0)
     let epochs = series.prefix(20).enumerated().map { index, value in
-      TrainFigures.Epoch(
+      TrainingEpoch(
         epoch: index, step: index, trainLoss: value, validationLoss: value,
         continuation: continuation)
     }
-    let figures = TrainFigures(steps: steps, epochs: epochs)
-    try expectSound(LossFigure.make(figures, values: values))
-    try expectSound(GradientFigure.make(figures, values: values))
-    try expectSound(ThroughputFigure.make(figures))
-    try expectSound(ContinuationsFigure.make(figures))
+    let curve = TrainingCurve(steps: steps, epochs: epochs)
+    for figure in Fixture.trainingFigures(of: curve) { try expectSound(figure) }
   }
 
   @Test(arguments: series) func ofOptimizerAndEvaluation(series: [Double]) throws {
-    let optimizer = OptimizerFigures(
-      overfitLosses: series, overfitSequences: 0, overfitTokens: 0)
-    try expectSound(OverfitFigure.make(optimizer, values: values))
-    let evaluate = EvaluateFigures(
-      ladder: series.prefix(9).map {
-        EvaluateFigures.Rung(name: "this model", perplexity: $0, note: "")
-      },
-      continuations: [],
-      surprises: series.map { EvaluateFigures.Word(token: "w", surprise: $0) }, surprisesName: "",
-      gates: GateFigures(
+    try expectSound(
+      OverfitFigure(
+        overfitting: PreparedOptimizer.Overfitting(losses: series, sequences: 0, tokens: 0)))
+    try expectSound(
+      LadderFigure(
+        rungs: series.prefix(9).map {
+          LadderFigure.Rung(name: "this model", perplexity: $0, note: "")
+        }))
+    try expectSound(ContinuationsFigure(continuations: []))
+    try expectSound(
+      SurprisalFigure(
+        name: "", words: series.map { SurprisalFigure.Word(token: "w", surprisal: $0) }))
+    try expectSound(
+      GatesFigure(
         tokens: series.map { _ in "w" },
         gates: ["input", "forget", "output"].map {
-          GateFigures.Gate(name: $0, means: series, units: [series])
-        }, units: [0], hidden: 0),
-      neighbours: series.map { similarity in
-        let near = NeighbourFigures.Neighbour(token: "n", similarity: similarity)
-        return NeighbourFigures(token: "w", before: [], after: [near])
-      })
-    try expectSound(LadderFigure.make(evaluate))
-    try expectSound(ContinuationsFigure.make(evaluate))
-    try expectSound(SurpriseFigure.make(evaluate))
-    try expectSound(GatesFigure.make(evaluate.gates))
-    try expectSound(NeighboursFigure.make(evaluate.neighbours))
+          GatesFigure.Gate(name: $0, means: series, units: [series])
+        }, units: [0], hidden: 0))
+    try expectSound(
+      NeighboursFigure(
+        words: series.map { similarity in
+          let near = NeighboursFigure.Neighbour(token: "n", similarity: similarity)
+          return NeighboursFigure.Word(token: "w", before: [], after: [near])
+        }))
   }
 
   @Test(arguments: [[], [0], [3, 0, 5], [Int.max / 4, 1], [.max, .max, 1]]) func ofCounts(
@@ -71,49 +71,51 @@ import Testing
   ) throws {
     let histogram = Histogram(
       unit: "words", edges: (0...counts.count).map { Double($0 * 10) }, counts: counts)
+    try expectSound(DocumentLengthsFigure(lengths: histogram))
     try expectSound(
-      LengthFigure.make(
-        of: LoadFigures(
-          description: "", isGenerated: false, digest: "", lengths: histogram, excerpts: [])))
-    let vocab = VocabFigures(
-      dictionary: [], lookUp: nil,
-      frequencies: counts.enumerated().map {
-        VocabFigures.RankedCount(rank: $0.offset, count: min($0.element, 1_000_000))
-      },
-      lastRankKept: 0, mostFrequent: [], leastFrequent: [],
-      example: VocabFigures.Example(text: "", tokens: ["a"], ids: [], isUnknown: []))
-    try expectSound(FrequencyFigure.make(vocab, values: values))
-    #expect(WordsFigure.make(vocab) == nil)
-    #expect(DictionaryFigure.make(vocab) == nil)
-    #expect(TokenIDsFigure.make(vocab) == nil)
-    let grid = LoaderFigures.Grid(
+      FrequencyFigure(
+        frequencies: counts.enumerated().map {
+          FrequencyFigure.RankedCount(rank: $0.offset, count: min($0.element, 1_000_000))
+        },
+        lastRankKept: 0))
+    let grid = BatchFigure.Grid(
       order: "shuffled", lengths: counts, width: counts.isEmpty ? 0 : 4, epochPadding: .nan,
       isUsed: true)
-    try expectSound(BatchFigure.make(LoaderFigures(grids: [grid])))
+    try expectSound(BatchFigure(grids: [grid]))
+  }
+
+  @Test func ofAVocabularyWithoutWords() {
+    let values = Fixture.values
+    #expect(WordsFigure(mostFrequent: [], leastFrequent: []).drawn(in: values) == nil)
+    #expect(DictionaryFigure(entries: [], lookUp: nil).drawn(in: values) == nil)
+    let example = TokenIDsFigure(text: "", tokens: ["a"], ids: [], isUnknown: [])
+    #expect(example.drawn(in: values) == nil)
   }
 
   @Test(arguments: [0, 1, 7, Int.max, Int.min]) func ofWindows(number: Int) throws {
-    let windows = WindowFigures(
-      length: number, scoresEveryPlace: true,
-      parts: [
-        WindowFigures.Part(name: "training", tokens: number, windows: number, stride: number),
-        WindowFigures.Part(name: "test", tokens: number, windows: 0, stride: 1),
-      ],
-      strides: [1, number, 5].map {
-        WindowFigures.Stride(stride: $0, windows: $0, targets: $0, repeats: Double($0))
-      })
-    try expectSound(WindowsFigure.make(windows))
-    try expectSound(StridesFigure.make(windows))
     try expectSound(
-      CostFigure.make(
-        CostFigures(
-          text: CostFigures.Text(
+      WindowsFigure(
+        length: number, scoresEveryPlace: true,
+        parts: [
+          WindowsFigure.Part(name: "training", tokens: number, windows: number, stride: number),
+          WindowsFigure.Part(name: "test", tokens: number, windows: 0, stride: 1),
+        ]))
+    try expectSound(
+      StridesFigure(
+        strides: [1, number, 5].map {
+          StridesFigure.Stride(stride: $0, windows: $0, targets: $0, repeats: Double($0))
+        },
+        used: number))
+    try expectSound(
+      CostFigure(
+        cost: WindowTrainingCost(
+          text: WindowTrainingCost.Text(
             name: "", tokens: number, words: number, speed: Double(number), isConverted: true),
-          rows: [CostFigures.Row(stride: number, targets: number, seconds: .nan)],
-          plans: [CostFigures.Plan(budget: .infinity, stride: 1, epochs: number, seconds: -1)])))
+          rows: [WindowTrainingCost.Row(stride: number, targets: number, seconds: .nan)],
+          plans: [StrideCost.Plan(budget: .infinity, stride: 1, epochs: number, seconds: -1)])))
     try expectSound(
-      NextWordFigure.make(
-        NextWord(
+      NextWordFigure(
+        nextWord: NextWord(
           prompt: "", temperature: .nan, topK: number, topP: 1,
           candidates: [.nan, 0, Double(number)].map {
             NextWord.Candidate(word: "w", id: number, probability: $0, chance: $0)
@@ -122,59 +124,63 @@ import Testing
   }
 
   @Test(arguments: [Int.max, Int.min, -1]) func ofSizesPastAllNumbers(size: Int) throws {
-    let model = ModelFigures(
-      parameters: [
-        ModelFigures.Parameter(name: "a.b", shape: [size, size, 2], initialization: ""),
-        ModelFigures.Parameter(name: "a.c", shape: [size], initialization: ""),
-      ],
-      layers: size, embedding: size, hidden: size, vocabulary: size)
-    let grid = LoaderFigures.Grid(
+    try expectSound(
+      ParametersFigure(
+        parameters: [
+          ParametersFigure.Parameter(name: "a.b", shape: [size, size, 2], initialization: ""),
+          ParametersFigure.Parameter(name: "a.c", shape: [size], initialization: ""),
+        ]))
+    for sequences in [2, size] {
+      try expectSound(
+        ShapesFigure(
+          sequences: sequences, length: size, embedding: size, hidden: size, vocabulary: size))
+    }
+    try expectSound(CellFigure(layers: size, embedding: size, hidden: size))
+    let grid = BatchFigure.Grid(
       order: "shuffled", lengths: [size, size], width: size, epochPadding: 0, isUsed: true)
-    try expectSound(ParametersFigure.make(model))
-    try expectSound(ShapesFigure.make(model, loader: LoaderFigures(grids: [grid])))
-    try expectSound(CellFigure.make(model))
-    try expectSound(BatchFigure.make(LoaderFigures(grids: [grid])))
-    let split = DatasetFigures.Split(name: "training", sequences: size, tokens: size, cut: size)
-    let dataset = DatasetFigures(
-      splits: [split, split], pairs: [], pairsAreCut: false,
-      lengths: Histogram(unit: "tokens", edges: [0, 1], counts: [size]), cutLength: size)
-    try expectSound(SplitsFigure.make(dataset))
-    try expectSound(LengthFigure.make(of: dataset))
-    let vocab = VocabFigures(
-      dictionary: [], lookUp: nil,
+    try expectSound(BatchFigure(grids: [grid]))
+    let split = SplitsFigure.Split(name: "training", sequences: size, tokens: size, cut: size)
+    try expectSound(SplitsFigure(splits: [split, split], areCut: true))
+    try expectSound(
+      SequenceLengthsFigure(
+        lengths: Histogram(unit: "tokens", edges: [0, 1], counts: [size]), cutLength: size,
+        sequences: size, cut: size))
+    let frequency = FrequencyFigure(
       frequencies: [
-        VocabFigures.RankedCount(rank: 1, count: size), .init(rank: size, count: size),
+        FrequencyFigure.RankedCount(rank: 1, count: size), .init(rank: size, count: size),
       ],
-      lastRankKept: size, mostFrequent: [], leastFrequent: [],
-      example: VocabFigures.Example(text: "", tokens: [], ids: [], isUnknown: []))
-    try expectSound(FrequencyFigure.make(vocab, values: values))
+      lastRankKept: size)
+    try expectSound(frequency)
     var record = Fixture.record
     record.steps = []
-    let none = RunValues(record: record, catalog: .standard)
-    try expectSound(FrequencyFigure.make(vocab, values: none))
+    try expectSound(frequency, in: RunValues(record: record))
   }
 
-  @Test func ofAModelWithoutSize() throws {
-    let model = ModelFigures(
-      parameters: [], layers: 0, embedding: 0, hidden: 0, vocabulary: 0)
-    #expect(ShapesFigure.make(model, loader: nil) == nil)
-    #expect(ParametersFigure.make(model) == nil)
-    #expect(CellFigure.make(model) == nil)
+  @Test func ofAModelWithoutSize() {
+    let values = Fixture.values
+    let shapes = ShapesFigure(sequences: 0, length: 0, embedding: 0, hidden: 0, vocabulary: 0)
+    #expect(shapes.drawn(in: values) == nil)
+    #expect(ParametersFigure(parameters: []).drawn(in: values) == nil)
+    #expect(CellFigure(layers: 0, embedding: 0, hidden: 0).drawn(in: values) == nil)
+  }
+
+  private func loss(steps: Int) -> Figure? {
+    LossFigure(curve: Fixture.training(steps: steps)).drawn(in: Fixture.values)
   }
 
   @Test func drawsRawLossesAlways() throws {
-    let long = try render(LossFigure.make(Fixture.train(steps: 900), values: values))
+    let long = try render(loss(steps: 900))
     #expect(long.contains("class=\"raw\""))
     #expect(long.contains("training, every step"))
     #expect(long.contains("training, mean of 18 steps"))
-    let short = try render(LossFigure.make(Fixture.train(steps: 30), values: values))
+    let short = try render(loss(steps: 30))
     #expect(!short.contains("class=\"raw\"") && short.contains("training, every step"))
   }
 
   @Test(arguments: [
     (0.0, 0), (0.99, 0), (1, 1), (5, 3), (100, 6), (.nan, 0), (.infinity, 6), (-1, 0),
   ])
-  func tintsBySurprise(surprise: Double, tint: Int) {
-    #expect(SurpriseFigure.tint(of: surprise) == tint)
+  func tintsBySurprisal(surprisal: Double, tint: Int) {
+    #expect(SurprisalFigure.tint(of: surprisal) == tint)
   }
 }

@@ -4,10 +4,9 @@ import Testing
 
 @Suite struct WatchViewTests {
   @Test func aServedPageAsksForItsSuccessor() throws {
-    var context = Fixture.smallContext()
-    let plain = try HTMLReport.render(context)
-    context.servedVersion = 7
-    let served = try HTMLReport.render(context)
+    let context = Fixture.smallContext()
+    let plain = try HTMLReport().html(of: context)
+    let served = try HTMLReport(servedVersion: 7).html(of: context)
     #expect(PageStructure(served).firstMismatch == nil)
     #expect(served.contains("id=\"watch\"") && served.contains("data-version=\"7\""))
     #expect(served.contains("connect-src 'self'"))

@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 import Testing
 
 @testable import HTMLReport

@@ -81,7 +81,7 @@ import Testing
 
   @Test func leadToWhereThePageExplainsThem() throws {
     let context = Fixture.context()
-    let html = try HTMLReport.render(context)
+    let html = try HTMLReport().html(of: context)
     #expect(html.contains("<dfn id=\"term-language-model\">language model</dfn>"))
     #expect(html.contains("<a class=\"term\" href=\"#term-language-model\">language model</a>"))
     #expect(html.contains("<li><a href=\"#term-language-model\">language model</a>"))

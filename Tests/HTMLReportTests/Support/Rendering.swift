@@ -1,3 +1,4 @@
+import Drawings
 import Foundation
 
 @testable import HTMLReport

@@ -124,7 +124,6 @@ import Text
     arguments: [
       ("Text/Tokens/Tokenizer.swift", all),
       ("Text/New.swift", all),
-      ("Record/Figures/Histogram.swift", all),
       ("Pipeline/Products/StepProduct.swift", all),
       ("TensorFiles/TensorFile.swift", all),
       ("Random/MersenneTwister.swift", fromDataset + [.model]),
@@ -141,6 +140,9 @@ import Text
       ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
       ("Pipeline/Run/Runner.swift", []),
       ("Chapters/Claims/Claim.swift", []),
+      ("Figures/Train/LossFigure.swift", []),
+      ("Figures/Vocab/FrequencyFigure.swift", []),
+      ("Drawings/Chart.swift", []),
       ("HTMLReport/HTMLReport.swift", []),
       ("walkthrough/Walkthrough.swift", []),
       ("Record/RunRecord.swift", []),

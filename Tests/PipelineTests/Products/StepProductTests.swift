@@ -1,10 +1,12 @@
 import Kernels
 import Neural
-import Pipeline
 import Random
+import Record
 import TensorFiles
 import Testing
 import Text
+
+@testable import Pipeline
 
 /// Every product survives a round trip through its file.
 @Suite struct StepProductTests {
@@ -48,9 +50,10 @@ import Text
     let product = TokenizedVocabulary(
       vocabulary: try Vocabulary(
         counter, ties: tokenizer.tieOrder, hasSpecials: hasSpecials, maxTokens: 6),
-      tokenizer: tokenizer)
+      tokenizer: tokenizer, typeCounts: [3, 2, 1, 1])
     let again = try roundTrip(product)
     #expect(again.tokenizer == tokenizer)
+    #expect(again.typeCounts == [3, 2, 1, 1])
     #expect(again.vocabulary.words == product.vocabulary.words)
     #expect(again.vocabulary.counts == product.vocabulary.counts)
     #expect(again.vocabulary.hasSpecials == hasSpecials)
@@ -107,20 +110,47 @@ import Text
     var settings = OptimizerSettings()
     settings.learningRate = 0.1 + 0.2
     settings.epsilon = 5e-324
-    #expect(try roundTrip(settings) == settings)
+    let overfitting = PreparedOptimizer.Overfitting(
+      losses: [3, .pi, .infinity], sequences: 2, tokens: 7)
+    let again = try roundTrip(PreparedOptimizer(settings: settings, overfitting: overfitting))
+    #expect(again.settings == settings)
+    #expect(again.overfitting == overfitting)
   }
 
   @Test(arguments: [true, false]) func trainedModels(isLastBest: Bool) throws {
     let (last, _) = model(seed: 3)
     let best = isLastBest ? last : model(seed: 4).0
-    let again = try roundTrip(TrainedModel(last: last, best: best))
+    var log = TrainingLog(learningRate: 0.1)
+    let gradients = BatchGradients(for: last, threads: 1)
+    var random = MersenneTwister(seed: 5)
+    _ = log.record(
+      epoch: 1, loss: gradients.compute([[2, 3, 4]], model: last, random: &random),
+      gradientNorm: 0.3, of: 9)
+    let continuation = Continuation(prompt: "a", text: "b", temperature: 0.8, topK: 20)
+    log.finishEpoch(validationLoss: 1.25, continuation: continuation)
+    let again = try roundTrip(TrainedModel(last: last, best: best, log: log))
+    #expect(again.log.curve == log.curve)
     #expect(again.last.shape == last.shape)
     #expect(again.last.parameters.array == last.parameters.array)
     #expect(again.best.parameters.array == best.parameters.array)
   }
 
-  @Test func nothing() throws {
-    _ = try roundTrip(NoProduct())
+  @Test(arguments: [nil, [], [[0.5, 2], [], [.infinity]]] as [[[Float]]?])
+  func evaluations(losses: [[Float]]?) throws {
+    let continuation = Continuation(prompt: "a", text: "b", temperature: 0.8, topK: 20, topP: 0.5)
+    let again = try roundTrip(
+      Evaluation(continuations: [continuation], temperatures: [], losses: losses))
+    #expect(again.continuations == [continuation])
+    #expect(again.temperatures.isEmpty)
+    #expect(again.losses == losses)
+  }
+
+  @Test(arguments: [[3], [-1, 3], [1, .max]]) func evaluationsWithWrongCounts(counts: [Int]) throws
+  {
+    var file = try Evaluation(continuations: [], temperatures: [], losses: [[1, 2]]).encoded()
+    file.tensors.removeAll { $0.name == "counts" }
+    file.append("counts", integers: counts)
+    #expect(throws: ProductError.missing(name: "losses")) { try Evaluation(decoding: file) }
   }
 
   @Test func theSameProductGivesTheSameBytes() throws {

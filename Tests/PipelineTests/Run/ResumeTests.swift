@@ -2,8 +2,9 @@ import Foundation
 import Pipeline
 import Record
 import Synchronization
-import TestSupport
+import TensorFiles
 import Testing
+import TestSupport
 
 /// Training that was stopped, or is extended, gives the same bits as if it had never stopped.
 @Suite struct ResumeTests {
@@ -25,7 +26,7 @@ import Testing
       "metrics": Data(metrics.joined(separator: "\n").utf8),
       "model": try workplace.file("model.safetensors"),
       "validation": try workplace.file("validation.csv"),
-      "evaluate": try workplace.file("steps/evaluate.json"),
+      "evaluate": try workplace.product(of: Evaluate.self).encoded().encoded(),
     ]
   }
 

@@ -54,7 +54,7 @@ import Testing
   @Test func aPromptWithoutAKnownWordStillStarts() throws {
     let workplace = try Workplace()
     let record = try workplace.execute([#"evaluate.prompts=["", "zebra", "the movie"]"#])
-    let continuations = try #require(workplace.figures().evaluate?.continuations)
+    let continuations = try workplace.product(of: Evaluate.self).continuations
     #expect(record[.evaluate]?.state == .ran)
     #expect(continuations.map(\.prompt) == ["", "zebra", "the movie"])
     #expect(continuations.allSatisfy { !$0.text.contains("<") })
@@ -103,10 +103,10 @@ import Testing
     #expect(whole[.evaluate]?.state == .ran)
     #expect(whole[.evaluate]?.results["perplexity"] == nil)
     #expect(whole[.dataset]?.results["test.tokens"] == nil)
-    let figures = try #require(workplace.figures().evaluate)
-    #expect(figures.ladder.isEmpty)
-    #expect(figures.temperatures.map(\.temperature) == [0, 1, 2])
-    #expect(Set(figures.temperatures.map(\.prompt)) == ["the next"])
-    #expect(figures.continuations.count == 1)
+    let evaluation = try workplace.product(of: Evaluate.self)
+    #expect(evaluation.losses == nil)
+    #expect(evaluation.temperatures.map(\.temperature) == [0, 1, 2])
+    #expect(Set(evaluation.temperatures.map(\.prompt)) == ["the next"])
+    #expect(evaluation.continuations.count == 1)
   }
 }

@@ -58,7 +58,7 @@ import Text
   /// more.
   @Test func theSampleTellsTheCostOfTheNovel() throws {
     let same = try #require(
-      CostFigures(
+      WindowTrainingCost(
         sequences: Self.windows(), isGenerated: true, shape: Self.shape(words: KnownNovel.words),
         speed: 7000))
     #expect(same.text.isConverted)
@@ -67,7 +67,7 @@ import Text
     #expect(same.results["cost.targets"] == .integer(43_699_700))
     #expect(same.rows.map(\.stride).contains(30))
     let fewer = try #require(
-      CostFigures(
+      WindowTrainingCost(
         sequences: Self.windows(), isGenerated: true, shape: Self.shape(words: 500), speed: 7000))
     let weights = 3 * 4 * 128 * 256
     let expected = 7000 * Double(weights + 128 * 500) / Double(weights + 128 * KnownNovel.words)
@@ -76,7 +76,7 @@ import Text
 
   @Test func anotherTextTellsItsOwn() throws {
     let figures = try #require(
-      CostFigures(
+      WindowTrainingCost(
         sequences: Self.windows(.next), isGenerated: false, shape: Self.shape(words: 500),
         speed: 7000))
     #expect(!figures.text.isConverted)
@@ -92,8 +92,9 @@ import Text
     let documents = TokenSequences(ids: [1, 2, 3], layout: .documents(offsets: [0, 3]))
     let shape = Self.shape(words: 500)
     #expect(
-      CostFigures(sequences: documents, isGenerated: true, shape: shape, speed: 7000) == nil)
+      WindowTrainingCost(sequences: documents, isGenerated: true, shape: shape, speed: 7000) == nil)
     #expect(
-      CostFigures(sequences: Self.windows(), isGenerated: true, shape: shape, speed: nil) == nil)
+      WindowTrainingCost(sequences: Self.windows(), isGenerated: true, shape: shape, speed: nil)
+        == nil)
   }
 }

@@ -11,7 +11,7 @@ import Text
   private let store: ArtifactStore
   private let key = "0123"
   private let product = BatchLoader(lengths: [3, 1, 4], batchSize: 2, order: .shuffled)
-  private let files = ["metrics.csv": Data("a,b\n".utf8), "steps/train.json": Data("{}\n".utf8)]
+  private let files = ["metrics.csv": Data("a,b\n".utf8), "validation.csv": Data("c\n".utf8)]
 
   init() throws {
     folder = try TemporaryFolder()
@@ -91,7 +91,7 @@ import Text
     try store.save(entry, product: product, files: files)
     let sums = try String(contentsOf: place("SHA256SUMS"), encoding: .utf8)
     let names = [
-      "files/metrics.csv", "files/steps/train.json", "product.safetensors", "record.json",
+      "files/metrics.csv", "files/validation.csv", "product.safetensors", "record.json",
     ]
     let expected = try names.map {
       "\(SHA256.hex(of: Array(try Data(contentsOf: place($0)))))  \($0)\n"
@@ -105,7 +105,7 @@ import Text
 
   @Test(
     arguments: [
-      "record.json", "product.safetensors", "files/metrics.csv", "files/steps/train.json",
+      "record.json", "product.safetensors", "files/metrics.csv", "files/validation.csv",
     ], Damage.allCases)
   func damageToAFileIsFound(name: String, damage: Damage) throws {
     try store.save(entry, product: product, files: files)

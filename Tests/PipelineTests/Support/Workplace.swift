@@ -99,8 +99,11 @@ final class Workplace {
     try JSONFile.data(record).write(to: run.record)
   }
 
-  /// The data behind the figures of the run.
-  func figures() throws -> StepFigures { try #require(run.read()).figures }
+  /// The stored product of a step of a run.
+  func product<S: Step>(of step: S.Type, run name: String = "tiny") throws -> S.Product {
+    let record = try #require(RunFolder(output.appending(path: name)).readRecord())
+    return try StoredRun(record, store: store).product(of: step)
+  }
 
   /// A file of the run's folder.
   func file(_ name: String, run: String = "tiny") throws -> Data {

@@ -6,7 +6,7 @@ import Testing
   /// A made-up run of a few steps.
   static func run(
     _ name: String, book: String = "imdb", seed: UInt64 = 42, digest: String = "sample",
-    _ change: (inout RunRecord) -> Void = { _ in }
+    training: TrainingCurve? = nil, _ change: (inout RunRecord) -> Void = { _ in }
   ) -> RunComparison.Run {
     var record = RunRecord(
       book: book, run: name, seed: seed, started: Date(timeIntervalSince1970: 0),
@@ -28,7 +28,7 @@ import Testing
           id: .evaluate, key: "e", state: .ran, results: ["perplexity": 16.4, "loss": 2.8]),
       ])
     change(&record)
-    return RunComparison.Run(record: record, figures: StepFigures())
+    return RunComparison.Run(record: record, training: training)
   }
 
   private func step(_ id: StepID, in record: inout RunRecord, _ change: (inout StepRecord) -> Void)
@@ -131,13 +131,12 @@ import Testing
   }
 
   @Test func staleResultsAndOtherLossesAreWarnedOf() throws {
-    var stale = Self.run("stale") { record in
+    let training = TrainingCurve(steps: [], epochs: [])
+    let stale = Self.run("stale", training: training) { record in
       step(.train, in: &record) { $0.stale = "train: epochs 3 → 5" }
       step(.dataset, in: &record) { $0.key = "x" }
     }
-    stale.figures.train = TrainFigures(steps: [], epochs: [])
-    var other = Self.run("imdb")
-    other.figures.train = TrainFigures(steps: [], epochs: [])
+    let other = Self.run("imdb", training: training)
     #expect(
       try RunComparison([stale, other]).warnings == [
         "stale: train is stale (train: epochs 3 → 5)",

@@ -18,7 +18,7 @@ struct Pair {
         id: .evaluate, key: "8", state: .ran, settings: ["checkpoint": "last", "topK": 20],
         results: ["perplexity": 200, "tokens": 77]),
     ])
-  var training: TrainFigures? = Pair.training([4, 3, 2, 1])
+  var training: TrainingCurve? = Pair.training([4, 3, 2, 1])
   var reference = ReferenceRecord(
     torch: "2.13.0+cpu", platform: "Linux x86_64", threads: 2, seed: 42,
     data: DataSource(source: "reviews", digest: "ab12"),
@@ -31,10 +31,10 @@ struct Pair {
     ],
     steps: Pair.steps([4, 3, 2, 1]))
 
-  static func training(_ losses: [Double]) -> TrainFigures {
-    TrainFigures(
+  static func training(_ losses: [Double]) -> TrainingCurve {
+    TrainingCurve(
       steps: losses.enumerated().map { index, loss in
-        TrainFigures.Step(
+        TrainingStep(
           step: index + 1, epoch: 1, loss: loss, tokens: 10 + index, learningRate: 0.001,
           gradientNorm: 1, seconds: 0.1)
       },

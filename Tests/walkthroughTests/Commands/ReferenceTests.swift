@@ -30,13 +30,20 @@ import Testing
     }
   }
 
+  /// What this test reads of the data behind the figures of training.
+  private struct Figures: Decodable {
+    struct Loss: Decodable { let curve: TrainingCurve }
+
+    let loss: Loss
+  }
+
   private var comparison: ReferenceComparison? {
     get throws {
       let decoder = JSONDecoder()
       let file = project.url("output/tiny/steps/train.json")
-      let training = try decoder.decode(TrainFigures.self, from: Data(contentsOf: file))
+      let figures = try decoder.decode(Figures.self, from: Data(contentsOf: file))
       return ReferenceComparison(
-        record: try project.record(), training: training, reference: reference)
+        record: try project.record(), training: figures.loss.curve, reference: reference)
     }
   }
 

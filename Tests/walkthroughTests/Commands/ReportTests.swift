@@ -1,7 +1,8 @@
 import Foundation
+import Pipeline
 import Record
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ReportTests {
   private let project: Project
@@ -53,5 +54,39 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("does not hold for this run: 5 > 99"))
     #expect(try project.record("short").claims.map(\.outcome) == [.doesNotHoldHere])
+  }
+
+  /// What another version of the program computed is computed again from the store.
+  @Test func figuresOfAnotherVersionAreMadeAgain() throws {
+    #expect(try project.run("run", "tiny").status == 0)
+    let page = try project.text("output/tiny/report.html")
+    let data = try project.text("output/tiny/steps/train.json")
+    let record = try project.record()
+    let stored = project.files("output/cache")
+    var old = record
+    old.figures = nil
+    try project.folder.write(
+      String(decoding: try JSONFile.data(old), as: UTF8.self), to: "output/tiny/run.json")
+    try project.folder.write(#"{"steps": []}"#, to: "output/tiny/steps/train.json")
+    let outcome = try project.run("report", "tiny")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(try project.text("output/tiny/report.html") == page)
+    #expect(try project.text("output/tiny/steps/train.json") == data)
+    #expect(try project.record() == record)
+    #expect(project.files("output/cache") == stored)
+  }
+
+  @Test func figuresThatCannotBeMadeSayWhatToRun() throws {
+    #expect(try project.run("run", "tiny", "--set", "train.epochs=1").status == 0)
+    try FileManager.default.removeItem(at: project.url("output/cache"))
+    try project.edit("output/tiny/steps/loader.json") { _ in "{}" }
+    let outcome = try project.run("report", "tiny")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.hasPrefix("note: figures of loader are as another version made them"))
+    #expect(outcome.errors.hasSuffix("walkthrough run tiny --set train.epochs=1\n"))
+    let page = try project.text("output/tiny/report.html")
+    #expect(page.contains("The loss during training") && !page.contains("A batch and its padding"))
+    #expect(try project.run("run", "tiny", "--set", "train.epochs=1").status == 0)
+    #expect(try project.text("output/tiny/report.html").contains("A batch and its padding"))
   }
 }

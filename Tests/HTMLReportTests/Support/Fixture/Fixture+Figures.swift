@@ -1,19 +1,56 @@
+import Drawings
 import Foundation
+import Pipeline
 import Record
 
+@testable import Figures
+
 extension Fixture {
-  static func figures(steps: Int) -> StepFigures {
-    var figures = StepFigures()
-    figures.load = load
-    figures.vocab = vocab
-    figures.dataset = dataset
-    figures.loader = loader
-    figures.model = model
-    figures.optimizer = optimizer
-    figures.train = train(steps: steps)
-    figures.evaluate = evaluate
+  /// The data of every figure that a book about reviews shows, in the order of `Figures.all`.
+  static func figures(steps: Int) -> [any StepFigure] {
+    var figures: [any StepFigure] = [
+      source, documentLengths, excerpts,
+      frequency, words, dictionary, tokenIDs,
+      pairs, splits, sequenceLengths,
+      batch,
+      shapes, parameters, cell,
+      overfit,
+    ]
+    figures += trainingFigures(of: training(steps: steps))
+    figures +=
+      [ladder, continuations, temperatures, nextWord, surprisal, gates, neighbours]
+      as [any StepFigure]
     return figures
   }
+
+  /// The figures that follow from the course of a training.
+  static func trainingFigures(of curve: TrainingCurve) -> [any StepFigure] {
+    [
+      LossFigure(curve: curve), GradientFigure(norms: curve.steps.map(\.gradientNorm)),
+      ThroughputFigure(
+        rates: curve.steps.map { $0.seconds > 0 ? Double($0.tokens) / $0.seconds : .nan }),
+      EpochTextsFigure(
+        epochs: curve.epochs.map {
+          EpochTextsFigure.Epoch(number: $0.epoch, continuation: $0.continuation)
+        }),
+    ]
+  }
+
+  /// The figures as a report has them.
+  static func drawn(
+    _ figures: [any StepFigure], record: RunRecord = Fixture.record
+  ) -> [StepID: [Figure]] {
+    let values = RunValues(record: record)
+    var drawn: [StepID: [Figure]] = [:]
+    for data in figures {
+      guard let figure = data.drawn(in: values) else { continue }
+      drawn[type(of: data).step, default: []].append(figure)
+    }
+    return drawn
+  }
+
+  /// What the figures of the run compare with.
+  static var values: RunValues { RunValues(record: record) }
 
   private static let review =
     "I saw this one on a rainy evening , and it was far better than its poster . The plot is thin "
@@ -25,76 +62,103 @@ extension Fixture {
     var noise = Noise()
     return (0..<2500).map { _ in Int(min(1400, 40 + exp(5 + 0.65 * noise.normal()))) }
   }
+}
 
-  private static let load = LoadFigures(
+/// The data of chapters 1 to 3.
+extension Fixture {
+  static let source = SourceFigure(
     description: "Film reviews from the sample grammar, as many as the IMDB set has",
-    isGenerated: true, digest: digest,
-    lengths: Histogram(of: lengths, unit: "words"),
-    excerpts: [
-      LoadFigures.Excerpt(
-        name: "train/pos/0_9.txt",
-        text: "I saw this one on a rainy evening, and it was <b>far</b> better than its poster."
-          + "<br /><br />The plot is thin, but the lead plays the tired detective as if she had "
-          + "never slept.\nI would watch it again.", isCut: true),
-      LoadFigures.Excerpt(
-        name: "train/neg/0_2.txt", text: "Two hours that I would like to have back.", isCut: false),
-    ])
+    isGenerated: true, digest: digest)
 
-  private static let vocab = VocabFigures(
-    dictionary: zip(["<unk>", "<pad>", "<bos>", "<eos>", "the", ".", ",", "and", "a", "of"], 0...)
-      .map { VocabFigures.Entry(word: $0, id: $1) },
-    lookUp: VocabFigures.Entry(word: "the", id: 4),
-    frequencies: (0..<90).map { index -> VocabFigures.RankedCount in
+  static let documentLengths = DocumentLengthsFigure(
+    lengths: Histogram(of: lengths, unit: "words"))
+
+  static let excerpts = ExcerptsFigure(excerpts: [
+    Excerpt(
+      name: "train/pos/0_9.txt",
+      text: "I saw this one on a rainy evening, and it was <b>far</b> better than its poster."
+        + "<br /><br />The plot is thin, but the lead plays the tired detective as if she had "
+        + "never slept.\nI would watch it again.", isCut: true),
+    Excerpt(
+      name: "train/neg/0_2.txt", text: "Two hours that I would like to have back.", isCut: false),
+  ])
+
+  static let frequency = FrequencyFigure(
+    frequencies: (0..<90).map { index -> FrequencyFigure.RankedCount in
       let rank = Int(pow(100_683, Double(index) / 89).rounded())
       let count = 330_000 / pow(Double(rank) + 1.5, 1.02) * (rank > 8000 ? 0.7 : 1)
-      return VocabFigures.RankedCount(rank: rank, count: max(1, Int(count)))
+      return FrequencyFigure.RankedCount(rank: rank, count: max(1, Int(count)))
     }.reduce(into: []) { if $0.last?.rank != $1.rank { $0.append($1) } },
-    lastRankKept: 9_996,
+    lastRankKept: 9_996)
+
+  static let words = WordsFigure(
     mostFrequent: zip(["the", ".", ",", "and", "a", "of", "to", "'", "is", "it"], 0...).map {
-      VocabFigures.Word(id: $1 + 4, token: $0, count: 336_000 / ($1 + 1))
+      WordsFigure.Word(id: $1 + 4, token: $0, count: 336_000 / ($1 + 1))
     },
     leastFrequent: zip(["zest", "yearned", "wrestler", "unravel", "<3"], 0...).map {
-      VocabFigures.Word(id: 9_999 - $1, token: $0, count: 27)
-    },
-    example: VocabFigures.Example(
-      text: "The lead's performance was unflimsy!",
-      tokens: ["the", "lead", "'", "s", "performance", "was", "unflimsy", "!"],
-      ids: [4, 483, 11, 19, 239, 17, 0, 40],
-      isUnknown: [false, false, false, false, false, false, true, false]))
+      WordsFigure.Word(id: 9_999 - $1, token: $0, count: 27)
+    })
 
-  private static let dataset = DatasetFigures(
+  static let dictionary = DictionaryFigure(
+    entries: zip(["<unk>", "<pad>", "<bos>", "<eos>", "the", ".", ",", "and", "a", "of"], 0...)
+      .map { DictionaryFigure.Entry(word: $0, id: $1) },
+    lookUp: DictionaryFigure.Entry(word: "the", id: 4))
+
+  static let tokenIDs = TokenIDsFigure(
+    text: "The lead's performance was unflimsy!",
+    tokens: ["the", "lead", "'", "s", "performance", "was", "unflimsy", "!"],
+    ids: [4, 483, 11, 19, 239, 17, 0, 40],
+    isUnknown: [false, false, false, false, false, false, true, false])
+
+  static let pairs = PairsFigure(
+    pairs: zip(["<bos>"] + tokens, tokens).map { PairsFigure.Pair(input: $0, target: $1) },
+    isCut: true)
+
+  static let splits = SplitsFigure(
     splits: [
-      DatasetFigures.Split(name: "training", sequences: 22_500, tokens: 4_520_118, cut: 7_310),
-      DatasetFigures.Split(name: "validation", sequences: 2_500, tokens: 501_223, cut: 810),
-      DatasetFigures.Split(name: "test", sequences: 25_000, tokens: 4_934_000, cut: 7_900),
+      SplitsFigure.Split(name: "training", sequences: 22_500, tokens: 4_520_118, cut: 7_310),
+      SplitsFigure.Split(name: "validation", sequences: 2_500, tokens: 501_223, cut: 810),
+      SplitsFigure.Split(name: "test", sequences: 25_000, tokens: 4_934_000, cut: 7_900),
     ],
-    pairs: zip(["<bos>"] + tokens, tokens).map { DatasetFigures.Pair(input: $0, target: $1) },
-    pairsAreCut: true, lengths: Histogram(of: lengths, unit: "tokens"), cutLength: 256)
+    areCut: true)
 
-  private static let loader = LoaderFigures(grids: [
-    LoaderFigures.Grid(
+  static let sequenceLengths = SequenceLengthsFigure(
+    lengths: Histogram(of: lengths, unit: "tokens"), cutLength: 256,
+    sequences: splits.splits[0].sequences, cut: splits.splits[0].cut)
+}
+
+/// The data of chapters 4 to 7.
+extension Fixture {
+  static let batch = BatchFigure(grids: [
+    BatchFigure.Grid(
       order: "bucketed", lengths: (0..<32).map { 171 - $0 / 8 }, width: 171, epochPadding: 0.021,
       isUsed: true),
-    LoaderFigures.Grid(
+    BatchFigure.Grid(
       order: "shuffled", lengths: lengths.prefix(32).map { min($0, 255) }, width: 255,
       epochPadding: 0.183, isUsed: false),
   ])
 
-  private static let model = ModelFigures(
+  /// Of the batch in the order in use.
+  static let shapes = ShapesFigure(
+    sequences: batch.grids[0].lengths.count, length: batch.grids[0].width,
+    embedding: cell.embedding, hidden: cell.hidden, vocabulary: 10_000)
+
+  static let parameters = ParametersFigure(
     parameters: [
       ("embedding.weight", [10_000, 128], "N(0, 1)"),
       ("lstm.weight_ih_l0", [1024, 128], "U(±0.0625)"),
       ("lstm.weight_hh_l0", [1024, 256], "U(±0.0625)"),
       ("lstm.bias_ih_l0", [1024], "U(±0.0625)"), ("lstm.bias_hh_l0", [1024], "U(±0.0625)"),
       ("linear.weight", [10_000, 256], "U(±0.0625)"), ("linear.bias", [10_000], "U(±0.0625)"),
-    ].map { ModelFigures.Parameter(name: $0, shape: $1, initialization: $2) },
-    layers: 1, embedding: 128, hidden: 256, vocabulary: 10_000)
+    ].map { ParametersFigure.Parameter(name: $0, shape: $1, initialization: $2) })
 
-  private static let optimizer = OptimizerFigures(
-    overfitLosses: (0...60).map { 9.22 * exp(-Double($0) / 11) + 0.02 }, overfitSequences: 8,
-    overfitTokens: 1_240)
+  static let cell = CellFigure(layers: 1, embedding: 128, hidden: 256)
 
-  static func train(steps: Int) -> TrainFigures {
+  static let overfit = OverfitFigure(
+    overfitting: PreparedOptimizer.Overfitting(
+      losses: (0...60).map { 9.22 * exp(-Double($0) / 11) + 0.02 }, sequences: 8, tokens: 1_240))
+
+  static func training(steps: Int) -> TrainingCurve {
     var noise = Noise()
     let perEpoch = max(1, steps / 5)
     let continuations = [
@@ -102,10 +166,10 @@ extension Fixture {
       "was a bit slow , but the end is good", "was worth the ticket , and the lead is a find .",
       "was worth every minute of a rainy evening .",
     ]
-    return TrainFigures(
+    return TrainingCurve(
       steps: (1...steps).map { step in
         let progress = Double(step) / Double(steps)
-        return TrainFigures.Step(
+        return TrainingStep(
           step: step, epoch: min(5, (step - 1) / perEpoch + 1),
           loss: 3.5 + 5.7 * exp(-progress * 9) + 0.12 * noise.normal(),
           tokens: 5_400 + step % 7 * 90, learningRate: 0.001,
@@ -113,7 +177,7 @@ extension Fixture {
           seconds: 0.22 + 0.02 * noise.next())
       },
       epochs: (0...5).map { epoch in
-        TrainFigures.Epoch(
+        TrainingEpoch(
           epoch: epoch, step: epoch * perEpoch,
           trainLoss: epoch == 0 ? nil : 3.45 + 3.2 / Double(epoch * epoch),
           validationLoss: [9.22, 4.71, 3.82, 3.56, 3.5, 3.54][epoch],
@@ -121,76 +185,84 @@ extension Fixture {
             prompt: "the movie", text: continuations[epoch], temperature: 0.8, topK: 20))
       })
   }
+}
 
-  private static let nextWord = NextWord(
-    prompt: "the movie was", temperature: 0.8, topK: 10, topP: 1,
-    candidates: (0..<20).map { rank -> NextWord.Candidate in
-      let share = 0.3 / Double(rank + 1)
-      return NextWord.Candidate(
-        word: "word\(rank)", id: 4 + rank, probability: share, chance: rank < 10 ? 1.2 * share : 0)
-    },
-    kept: 10, keptProbability: 0.88, others: 9_976)
+/// The data of chapter 8.
+extension Fixture {
+  static let ladder = LadderFigure(rungs: [
+    LadderFigure.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
+    LadderFigure.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
+    LadderFigure.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
+    LadderFigure.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
+    LadderFigure.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
+  ])
 
-  private static let evaluate = EvaluateFigures(
-    ladder: [
-      EvaluateFigures.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
-      EvaluateFigures.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
-      EvaluateFigures.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
-      EvaluateFigures.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
-      EvaluateFigures.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
-    ],
-    continuations: [
-      Continuation(
-        prompt: "the movie was", text: "a quiet triumph , and the last scene stays with you .",
-        temperature: 0.5, topK: 20),
-      Continuation(
-        prompt: "the movie was",
-        text: "too long by half , though nobody in the room would say so .",
-        temperature: 1, topK: 20),
-      Continuation(
-        prompt: "i laughed", text: "at the wrong places and cried at the right ones .",
-        temperature: 0.8, topK: 0),
-    ],
-    temperatures: [
-      Continuation(
-        prompt: "the movie was", text: "a good film , and it is a good film .",
-        temperature: 0.2, topK: 0),
-      Continuation(
-        prompt: "the movie was", text: "of its stars , and worth the evening .", temperature: 0.8,
-        topK: 0),
-      Continuation(
-        prompt: "the movie was", text: "gravel my umbrella thought , nine of .", temperature: 1.6,
-        topK: 0, topP: 0.95),
-    ],
-    nextWord: nextWord,
-    surprises: {
-      var noise = Noise()
-      return tokens.map {
-        EvaluateFigures.Word(token: $0, surprise: max(0.01, noise.next() * Double($0.count) * 1.6))
-      }
-    }(),
-    surprisesName: "test/pos/17_8.txt",
-    gates: gates,
-    neighbours: [
-      NeighbourFigures(
-        token: "movie",
-        before: [NeighbourFigures.Neighbour(token: "ledger", similarity: 0.28)],
-        after: [
-          NeighbourFigures.Neighbour(token: "film", similarity: 0.71),
-          NeighbourFigures.Neighbour(token: "<story>", similarity: 0.52),
-        ])
-    ])
+  static let continuations = ContinuationsFigure(continuations: [
+    Continuation(
+      prompt: "the movie was", text: "a quiet triumph , and the last scene stays with you .",
+      temperature: 0.5, topK: 20),
+    Continuation(
+      prompt: "the movie was",
+      text: "too long by half , though nobody in the room would say so .",
+      temperature: 1, topK: 20),
+    Continuation(
+      prompt: "i laughed", text: "at the wrong places and cried at the right ones .",
+      temperature: 0.8, topK: 0),
+  ])
 
-  private static let gates: GateFigures = {
+  static let temperatures = TemperaturesFigure(continuations: [
+    Continuation(
+      prompt: "the movie was", text: "a good film , and it is a good film .",
+      temperature: 0.2, topK: 0),
+    Continuation(
+      prompt: "the movie was", text: "of its stars , and worth the evening .", temperature: 0.8,
+      topK: 0),
+    Continuation(
+      prompt: "the movie was", text: "gravel my umbrella thought , nine of .", temperature: 1.6,
+      topK: 0, topP: 0.95),
+  ])
+
+  static let nextWord = NextWordFigure(
+    nextWord: NextWord(
+      prompt: "the movie was", temperature: 0.8, topK: 10, topP: 1,
+      candidates: (0..<20).map { rank -> NextWord.Candidate in
+        let share = 0.3 / Double(rank + 1)
+        return NextWord.Candidate(
+          word: "word\(rank)", id: 4 + rank, probability: share,
+          chance: rank < 10 ? 1.2 * share : 0)
+      },
+      kept: 10, keptProbability: 0.88, others: 9_976))
+
+  static let surprisal: SurprisalFigure = {
+    var noise = Noise()
+    return SurprisalFigure(
+      name: "test/pos/17_8.txt",
+      words: tokens.map {
+        SurprisalFigure.Word(
+          token: $0, surprisal: max(0.01, noise.next() * Double($0.count) * 1.6))
+      })
+  }()
+
+  static let gates: GatesFigure = {
     var noise = Noise()
     let units = [3, 17, 90]
-    return GateFigures(
+    return GatesFigure(
       tokens: tokens,
       gates: ["input", "forget", "output"].map { name in
-        GateFigures.Gate(
+        GatesFigure.Gate(
           name: name, means: tokens.map { _ in noise.next() },
           units: units.map { _ in tokens.map { _ in noise.next() } })
       },
       units: units, hidden: 256)
   }()
+
+  static let neighbours = NeighboursFigure(words: [
+    NeighboursFigure.Word(
+      token: "movie",
+      before: [NeighboursFigure.Neighbour(token: "ledger", similarity: 0.28)],
+      after: [
+        NeighboursFigure.Neighbour(token: "film", similarity: 0.71),
+        NeighboursFigure.Neighbour(token: "<story>", similarity: 0.52),
+      ])
+  ])
 }

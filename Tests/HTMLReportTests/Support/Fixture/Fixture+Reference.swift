@@ -1,18 +1,16 @@
 import Record
 
-@testable import HTMLReport
-
 extension Fixture {
   /// The run compared with a PyTorch run of the same settings and nearly equal losses.
   ///
   /// - Parameter change: What to change.
   static func comparison(
     steps: Int = 60,
-    _ change: (inout RunRecord, inout TrainFigures, inout ReferenceRecord) -> Void = { _, _, _ in }
+    _ change: (inout RunRecord, inout TrainingCurve, inout ReferenceRecord) -> Void = { _, _, _ in }
   ) -> ReferenceComparison? {
     var record = record
     for index in record.steps.indices { record.steps[index].stale = nil }
-    var training = train(steps: steps)
+    var training = training(steps: steps)
     var noise = Noise()
     var reference = ReferenceRecord(
       torch: "2.13.0+cpu", platform: "Linux x86_64", threads: 2, seed: record.seed,

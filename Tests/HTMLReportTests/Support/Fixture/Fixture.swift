@@ -1,17 +1,17 @@
 import Chapters
+import Figures
 import Foundation
 import Listings
 import Record
-
-@testable import HTMLReport
+import Rendering
 
 /// A run of all eight steps, invented but plausible, for tests and previews.
 enum Fixture {
   /// - Parameter steps: The number of optimizer steps.
-  static func context(steps: Int = 900, katex: KaTeX? = nil) -> ReportContext {
+  static func context(steps: Int = 900) -> ReportContext {
     ReportContext(
-      book: book, record: record, figures: figures(steps: steps), listings: listings,
-      katex: katex)
+      book: book, record: record, figures: drawn(figures(steps: steps)), origin: source.origin,
+      listings: listings)
   }
 
   /// The same, without the parts that make a page long.

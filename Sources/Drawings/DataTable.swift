@@ -1,0 +1,34 @@
+import Record
+
+/// Rows of text and numbers.
+package struct DataTable: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
+    package var title: String
+    package var isNumber: Bool
+
+    package static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
+    package static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+  }
+
+  /// More rows would add nothing to what the chart shows.
+  package static let mostRows = 100
+
+  /// What the table contains, for screen readers.
+  package var label: String
+  package var columns: [Column]
+  package var rows: [[String]]
+  /// A note about rows left out.
+  package private(set) var note: String?
+
+  package init(label: String, columns: [Column], rows: [[String]]) {
+    self.label = label
+    self.columns = columns
+    let shown = Decimation.indices(of: rows.count, atMost: Self.mostRows)
+    self.rows = shown.map { rows[$0] }
+    if shown.count < rows.count {
+      note =
+        "\(shown.count) of \(ValueFormat.count.string(.integer(rows.count))) rows, evenly "
+        + "spaced; the chart shows them all."
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Drawings
+import Record
+
+/// Training and validation losses of several runs in one chart.
+///
+/// The x-axis counts epochs, as the work in a step depends on the batch size.
+package struct CompareCurves {
+  private struct Curve {
+    let name: String
+    /// The class that gives the run its colour and dash.
+    let style: String
+    let training: [(x: Double, y: Double)]
+    let validation: [(epoch: Int, loss: Double)]
+
+    var validationPoints: [(x: Double, y: Double)] {
+      validation.map { (Double($0.epoch), $0.loss) }
+    }
+  }
+
+  private let curves: [Curve]
+
+  package init(_ comparison: RunComparison) {
+    curves = comparison.runs.enumerated().compactMap { index, run in
+      run.training.map { training in
+        Curve(
+          name: run.name, style: "run run-\(index + 1)", training: Self.losses(training),
+          validation: training.epochs.compactMap { epoch in
+            epoch.validationLoss.flatMap { $0.isFinite ? (epoch.epoch, $0) : nil }
+          })
+      }
+    }
+  }
+
+  /// `nil` where no run has a loss.
+  package var figure: Figure? {
+    let points = curves.flatMap { $0.training + $0.validationPoints }.filter { $0.y.isFinite }
+    guard !points.isEmpty else { return nil }
+    var chart = Chart(
+      x: Chart.Axis(label: "epochs", domain: Scale.domain(of: [0] + points.map(\.x), .linear)),
+      y: Chart.Axis(
+        label: "loss in nats per token",
+        domain: Scale.rounded(Scale.domain(of: points.map(\.y), .linear), .linear)),
+      height: 420)
+    for curve in curves { draw(curve, in: &chart) }
+    let title = "Training and validation loss"
+    return Figure(
+      title: title, sentence: sentence, drawing: chart.drawing, named: "losses",
+      legend: curves.flatMap { curve in
+        [.init(line: curve.style + " training", text: "\(curve.name), training")]
+          + (curve.validation.isEmpty
+            ? [] : [.init(line: curve.style + " validation", text: "\(curve.name), validation")])
+      },
+      table: table)
+  }
+
+  /// The loss of each step, placed at the fraction of its epoch done when the step ends.
+  private static func losses(_ training: TrainingCurve) -> [(x: Double, y: Double)] {
+    let counts = Dictionary(grouping: training.steps, by: \.epoch).mapValues(\.count)
+    var done: [Int: Int] = [:]
+    return training.steps.map { step in
+      done[step.epoch, default: 0] += 1
+      let share = Double(done[step.epoch] ?? 1) / Double(counts[step.epoch] ?? 1)
+      return (Double(step.epoch) - 1 + share, step.loss)
+    }
+  }
+
+  private func draw(_ curve: Curve, in chart: inout Chart) {
+    let losses = curve.training.map(\.y)
+    if losses.count >= StepSeries.fewestToSmooth {
+      chart.line(curve.training, class: curve.style + " raw")
+      let smoothed = Decimation.smoothed(losses, window: losses.count / 50)
+      chart.line(
+        zip(curve.training, smoothed).map { ($0.x, $1) }, class: curve.style + " training")
+    } else {
+      chart.line(curve.training, class: curve.style + " training")
+    }
+    chart.line(curve.validationPoints, class: curve.style + " validation")
+    for (epoch, loss) in curve.validation {
+      chart.dot(
+        Double(epoch), loss, class: curve.style + " dot",
+        note: "\(curve.name), epoch \(Words.count(epoch)): \(Words.decimal(loss, 3))")
+    }
+  }
+
+  private var sentence: String {
+    let parts = curves.map { curve in
+      "\(curve.name): "
+        + LossSentence.validation(curve.validation)
+    }
+    return parts.joined(separator: "; ")
+      + ". Thin lines are training loss, smoothed in long runs; thick lines with dots are "
+      + "validation loss."
+  }
+
+  private var table: DataTable {
+    let epochs = Set(curves.flatMap { $0.validation.map(\.epoch) }).sorted()
+    return DataTable(
+      label: "Validation loss by epoch",
+      columns: [.number("epoch")] + curves.map { .number($0.name) },
+      rows: epochs.map { epoch in
+        [Words.count(epoch)]
+          + curves.map { curve in
+            curve.validation.first { $0.epoch == epoch }.map { Words.decimal($0.loss, 3) }
+              ?? ValueFormat.absent
+          }
+      })
+  }
+}

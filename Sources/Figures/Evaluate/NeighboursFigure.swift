@@ -1,0 +1,100 @@
+import Drawings
+import Neural
+import Pipeline
+import Record
+import Text
+
+/// The nearest neighbours of some words in the embedding, before and after training.
+package struct NeighboursFigure: StepFigure {
+  package static let step = StepID.evaluate
+  package static let reads: [StepID] = [.vocab, .model, .train]
+
+  struct Neighbour: Codable, Hashable, Sendable {
+    let token: String
+    /// The cosine of the angle between the vectors, −1 ... 1.
+    let similarity: Double
+  }
+
+  struct Word: Codable, Hashable, Sendable {
+    let token: String
+    /// Nearest first.
+    let before: [Neighbour]
+    let after: [Neighbour]
+  }
+
+  let words: [Word]
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let told = words.filter { !$0.after.isEmpty }
+    guard let first = told.first else { return nil }
+    let title = "Nearest neighbours in the embedding"
+    return Figure(
+      title: title, sentence: Self.sentence(first),
+      content: [
+        .table(
+          DataTable(
+            label: title,
+            columns: [.text("word"), .text("before training"), .text("after training")],
+            rows: told.map { [$0.token, Self.list($0.before), Self.list($0.after)] }))
+      ],
+      table: DataTable(
+        label: "Cosine similarities",
+        columns: [.text("word"), .text("when"), .text("neighbour"), .number("cosine")],
+        rows: told.flatMap { word in
+          Self.rows(word.token, "before", word.before) + Self.rows(word.token, "after", word.after)
+        }))
+  }
+
+  private static func list(_ neighbours: [Neighbour]) -> String {
+    neighbours.map(\.token).joined(separator: ", ")
+  }
+
+  private static func rows(
+    _ word: String, _ time: String, _ neighbours: [Neighbour]
+  ) -> [[String]] {
+    neighbours.map { [word, time, $0.token, Words.decimal($0.similarity)] }
+  }
+
+  private static func sentence(_ word: Word) -> String {
+    let after = word.after.first.map {
+      "After training, “\($0.token)” is nearest to “\(word.token)”, with a cosine similarity of "
+        + "\(Words.decimal($0.similarity))"
+    }
+    let before = word.before.first.map {
+      "; before, it was “\($0.token)” by chance, with \(Words.decimal($0.similarity))"
+    }
+    return "\(after ?? "")\(before ?? "")."
+  }
+}
+
+extension NeighboursFigure {
+  private static let wordsShown = 6
+  private static let neighboursShown = 5
+  /// Only the most frequent words are compared: training has hardly moved the rare ones.
+  private static let candidates = 2000
+  private static let lettersAtLeast = 5
+
+  /// The neighbours of the most frequent longer words of the text.
+  package init?(of run: StoredRun) throws {
+    let vocabulary = try run.product(of: Vocab.self).vocabulary
+    let (before, after) = (try run.product(of: Model.self).model, try run.evaluatedModel)
+    let frequent = (0..<Int32(vocabulary.size)).filter { vocabulary.counts[Int($0)] > 0 }
+      .prefix(Self.candidates)
+    func neighbours(of word: Int32, in model: LanguageModel) -> [Neighbour] {
+      EmbeddingNeighbours
+        .nearest(to: word, among: frequent, count: Self.neighboursShown, in: model)
+        .map { Neighbour(token: vocabulary.label(of: Int($0.word)), similarity: $0.similarity) }
+    }
+    words = frequent.filter { Self.isLong(vocabulary.token(of: Int($0))) }
+      .prefix(Self.wordsShown).map { word in
+        Word(
+          token: vocabulary.label(of: Int(word)), before: neighbours(of: word, in: before),
+          after: neighbours(of: word, in: after))
+      }
+    if words.isEmpty { return nil }
+  }
+
+  private static func isLong(_ token: String) -> Bool {
+    token.count >= lettersAtLeast && token.allSatisfy(\.isLetter)
+  }
+}

@@ -1,0 +1,99 @@
+import Drawings
+import Pipeline
+import Record
+
+/// The most likely next words as bars, with the cut-off of sampling.
+package struct NextWordFigure: StepFigure {
+  package static let step = StepID.evaluate
+  package static let reads: [StepID] = [.vocab, .train]
+
+  /// What could come after the first prompt.
+  let nextWord: NextWord
+
+  /// The number of words shown below the cut-off.
+  private static let wordsAfterCut = 6
+  private static let mostRows = 30
+  private static let (left, right, rowHeight, top) = (170.0, 520.0, 24.0, 34.0)
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let candidates = nextWord.candidates.filter { $0.probability.isFinite && $0.probability >= 0 }
+    guard !candidates.isEmpty else { return nil }
+    let shown = max(12, min(nextWord.kept, Self.mostRows) + Self.wordsAfterCut)
+    let title = "What can come next"
+    return Figure(
+      title: title, sentence: sentence(candidates),
+      drawing: drawing(Array(candidates.prefix(min(Self.mostRows, shown)))), named: "next-word",
+      legend: [
+        .init(line: "key-kept", text: "can be sampled"), .init(line: "key-cut", text: "cut off"),
+      ],
+      table: DataTable(
+        label: title,
+        columns: [.number("rank"), .text("word"), .number("probability"), .number("chance")],
+        rows: candidates.enumerated().map {
+          [
+            Words.count($0.offset + 1), $0.element.word, Words.percent($0.element.probability),
+            $0.element.chance == 0 ? "cut off" : Words.percent($0.element.chance),
+          ]
+        }))
+  }
+
+  private func drawing(_ rows: [NextWord.Candidate]) -> Drawing {
+    let (left, right, rowHeight, top) = (Self.left, Self.right, Self.rowHeight, Self.top)
+    let most = max(rows.map(\.probability).max() ?? 1, 1e-9)
+    var drawing = Drawing(width: Chart.width, height: top + Double(rows.count) * rowHeight + 6)
+    drawing.label("probability", at: Point(left, 16), class: "axis-label")
+    drawing.label("chance", at: Point(Chart.width, 16), anchor: .end, class: "axis-label")
+    for (index, candidate) in rows.enumerated() {
+      let middle = top + (Double(index) + 0.5) * rowHeight
+      let isKept = candidate.chance > 0
+      let end = left + (right - left) * candidate.probability / most
+      drawing.label(
+        candidate.word, at: Point(left - 12, middle + 5), anchor: .end,
+        class: isKept ? "rung-kept" : "rung")
+      drawing.rectangle(
+        x: left, y: middle - 8, width: max(end - left, 1), height: 16, corner: 2,
+        class: isKept ? "bar" : "bar-quiet")
+      drawing.label(
+        Words.percent(candidate.probability), at: Point(end + 8, middle + 5), class: "tick")
+      drawing.label(
+        isKept ? Words.percent(candidate.chance) : "0", at: Point(Chart.width, middle + 5),
+        anchor: .end, class: "tick")
+    }
+    if nextWord.kept > 0, nextWord.kept < rows.count {
+      let y = top + Double(nextWord.kept) * rowHeight
+      drawing.line(Point(0, y), Point(Chart.width, y), class: "limit")
+    }
+    return drawing
+  }
+
+  private func sentence(_ candidates: [NextWord.Candidate]) -> String {
+    let cut = Double(nextWord.candidates.count) + Double(nextWord.others) - Double(nextWord.kept)
+    let tail =
+      cut <= 0
+      ? "each of \(Words.count(nextWord.kept, "word")) can be sampled"
+      : "\(Words.count(nextWord.kept, "word")) can be sampled, with "
+        + "\(Words.percent(nextWord.keptProbability)) of the probability; "
+        + "the other \(Words.count(cut)) are cut off"
+    let lift = candidates.first.map {
+      ". “\($0.word)” has a probability of \(Words.percent($0.probability)) and a "
+        + "\(Words.percent($0.chance)) chance of being sampled"
+    }
+    return "After “\(nextWord.prompt)”, \(tail)\(lift ?? "")."
+  }
+}
+
+extension NextWordFigure {
+  /// The minimum number of words that the table lists.
+  private static let wordsShown = 30
+
+  package init?(of run: StoredRun) throws {
+    guard let first = try run.product(of: Evaluate.self).continuations.first else { return nil }
+    let completer = PromptCompleter(
+      model: try run.evaluatedModel, vocab: try run.product(of: Vocab.self))
+    nextWord = try completer.nextWord(
+      after: first.prompt,
+      sampler: completer.sampler(
+        temperature: first.temperature, topK: first.topK, topP: first.topP),
+      showing: max(2 * first.topK, Self.wordsShown))
+  }
+}

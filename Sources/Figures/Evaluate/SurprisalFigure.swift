@@ -1,0 +1,92 @@
+import Drawings
+import Foundation
+import Pipeline
+import Record
+import Text
+
+/// A test sequence with each word tinted by its surprisal, −ln p.
+package struct SurprisalFigure: StepFigure {
+  package static let step = StepID.evaluate
+  package static let reads: [StepID] = [.vocab, .dataset]
+
+  struct Word: Codable, Hashable, Sendable {
+    let token: String
+    /// −ln of the probability that the model gave the word, in nats.
+    let surprisal: Double
+  }
+
+  /// The name of the sequence, such as "test sequence 12 of 300".
+  let name: String
+  let words: [Word]
+
+  /// The lower bounds of the tints, in nats.
+  static let borders = [0.0, 1, 2, 4, 6, 8, 10]
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let finite = words.map(\.surprisal).filter(\.isFinite)
+    guard !finite.isEmpty else { return nil }
+    let most = words.enumerated().filter { $0.element.surprisal.isFinite }
+      .sorted { ($1.element.surprisal, $0.offset) < ($0.element.surprisal, $1.offset) }
+      .prefix(10).map(\.element)
+    return Figure(
+      title: "\(name): each word by its surprisal",
+      sentence: Self.sentence(finite, most.first),
+      content: [
+        .tintedText(
+          TintedText(
+            unit: "nats", scale: Self.scale, words: words.map(Self.tinted),
+            highestTitle: "The most surprising words", highest: most.map(Self.tinted)))
+      ],
+      table: DataTable(
+        label: "Surprisal of each word",
+        columns: [.number("position"), .text("word"), .number("nats")],
+        rows: words.enumerated().map {
+          [Words.count($0.offset + 1), $0.element.token, Words.decimal($0.element.surprisal)]
+        }))
+  }
+
+  /// The number of the tint for a surprisal, from 0 for what was expected.
+  static func tint(of surprisal: Double) -> Int {
+    guard !surprisal.isNaN else { return 0 }
+    return max(0, (borders.lastIndex { $0 <= surprisal } ?? 0))
+  }
+
+  private static var scale: [String] {
+    borders.indices.map { index in
+      let border = Words.count(borders[index])
+      return
+        index + 1 < borders.count ? "\(border)–\(Words.count(borders[index + 1]))" : "\(border)+"
+    }
+  }
+
+  private static func tinted(_ word: Word) -> TintedText.Word {
+    TintedText.Word(
+      token: word.token, tint: tint(of: word.surprisal), value: Words.decimal(word.surprisal))
+  }
+
+  private static func sentence(_ finite: [Double], _ most: Word?) -> String {
+    let mean = finite.reduce(0, +) / Double(finite.count)
+    let perplexity = ValueFormat.decimal(1).string(.number(exp(mean)))
+    let tail = most.map {
+      "; “\($0.token)” is the most surprising, with \(Words.decimal($0.surprisal, 1))"
+    }
+    return
+      "A mean surprisal of \(Words.decimal(mean)) nats over \(Words.count(finite.count, "word")), "
+      + "a perplexity of \(perplexity)\(tail ?? "")."
+  }
+}
+
+extension SurprisalFigure {
+  package init?(of run: StoredRun) throws {
+    guard let sequence = try TestSequence(of: run),
+      let all = try run.product(of: Evaluate.self).losses, all.indices.contains(sequence.index)
+    else { return nil }
+    let losses = all[sequence.index]
+    let vocabulary = try run.product(of: Vocab.self).vocabulary
+    name = sequence.name
+    // In a window with a single target, that is the last word.
+    words = zip(sequence.tokens.suffix(losses.count), losses).map { word, loss in
+      Word(token: vocabulary.label(of: Int(word)), surprisal: Double(loss))
+    }
+  }
+}

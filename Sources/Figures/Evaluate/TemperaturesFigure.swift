@@ -1,0 +1,36 @@
+import Drawings
+import Pipeline
+import Record
+
+/// One prompt, continued at several temperatures.
+package struct TemperaturesFigure: StepFigure {
+  package static let step = StepID.evaluate
+
+  let continuations: [Continuation]
+
+  package func drawn(in values: RunValues) -> Figure? {
+    guard let first = continuations.first, continuations.count > 1 else { return nil }
+    let temperatures = continuations.map(\.temperature).filter(\.isFinite)
+    let range = [temperatures.min(), temperatures.max()].compactMap { $0 }
+      .map { ValueFormat.plain.string(.number($0)) }
+    return Figure(
+      title: "The same prompt at \(Words.count(continuations.count, "temperature"))",
+      sentence: "“\(first.prompt)” at temperatures from \(range.joined(separator: " to ")), with "
+        + "the same random numbers and the whole vocabulary to choose from.",
+      content: [
+        .continuations([
+          ContinuationGroup(
+            items: continuations.map {
+              ContinuationGroup.Item(label: $0.sampling, start: $0.prompt, text: $0.tail)
+            })
+        ])
+      ])
+  }
+}
+
+extension TemperaturesFigure {
+  package init?(of run: StoredRun) throws {
+    continuations = try run.product(of: Evaluate.self).temperatures
+    if continuations.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,28 @@
+import Pipeline
+import Record
+import Text
+
+/// The test sequence that the page reads word by word, one of median length.
+struct TestSequence {
+  /// Its place among all test sequences.
+  let index: Int
+  let tokens: ArraySlice<Int32>
+  /// Such as "test sequence 12 of 300".
+  let name: String
+
+  /// `nil` without a test text.
+  ///
+  /// - Throws: `StorageError` if the dataset is gone.
+  init?(of run: StoredRun) throws {
+    guard let test = try run.product(of: Dataset.self).test, test.count > 0 else { return nil }
+    index = Self.middleLength(test.lengths)
+    tokens = test[index]
+    name = "test \(test.isInWindows ? "window" : "sequence") \(index + 1) of \(test.count)"
+  }
+
+  /// The index of a median length.
+  private static func middleLength(_ lengths: [Int]) -> Int {
+    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    return order[order.count / 2]
+  }
+}

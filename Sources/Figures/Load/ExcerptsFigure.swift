@@ -1,0 +1,36 @@
+import Drawings
+import Pipeline
+import Record
+import Text
+
+/// The beginnings of documents, verbatim.
+package struct ExcerptsFigure: StepFigure {
+  package static let step = StepID.load
+
+  let excerpts: [Excerpt]
+
+  package func drawn(in values: RunValues) -> Figure? {
+    guard !excerpts.isEmpty else { return nil }
+    let markup = excerpts.count { $0.text.contains("<") }
+    let tail = markup == 0 ? "" : "; \(markup == 1 ? "one contains" : "\(markup) contain") markup"
+    return Figure(
+      title: excerpts.count == 1 ? "How the text begins" : "How the documents begin",
+      sentence: excerpts.count == 1
+        ? "The text as it was read, before any cleaning\(tail)."
+        : "\(Words.count(excerpts.count, "document")) as they were read, before any "
+          + "cleaning\(tail).",
+      content: [.excerpts(excerpts)])
+  }
+}
+
+extension ExcerptsFigure {
+  /// The first and the last training document: one of each class, if there are classes.
+  package init?(of run: StoredRun) throws {
+    let documents = try run.product(of: Load.self).train
+    let indices = Set([0, documents.count - 1]).intersection(0..<documents.count)
+    excerpts = indices.sorted().map { index in
+      let (text, isWhole) = documents.beginning(of: index, characters: 600)
+      return Excerpt(name: documents.names[index], text: text, isCut: !isWhole)
+    }
+  }
+}

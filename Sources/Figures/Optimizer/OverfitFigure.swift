@@ -1,0 +1,64 @@
+import Drawings
+import Pipeline
+import Record
+
+/// The loss while the model memorizes one batch, from the untrained model on.
+package struct OverfitFigure: StepFigure {
+  package static let step = StepID.optimizer
+
+  let overfitting: PreparedOptimizer.Overfitting
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let losses = overfitting.losses
+    guard losses.contains(where: \.isFinite) else { return nil }
+    let uniform = values.number(.optimizer, "uniformLoss")
+    var chart = Chart(
+      x: Chart.Axis(
+        label: "steps on this batch",
+        domain: Scale.domain(of: [0, Double(losses.count - 1)], .linear)),
+      y: Chart.Axis(
+        label: "loss in nats",
+        domain: Scale.rounded(
+          Scale.domain(of: losses + [uniform ?? 0], .linear, fromZero: true), .linear)),
+      height: 280)
+    if let uniform {
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+    }
+    chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
+    let title = "One batch, memorized"
+    return Figure(
+      title: title, sentence: sentence(values, uniform), drawing: chart.drawing, named: "overfit",
+      legend: [.init(line: "series-1", text: "loss on that batch")]
+        + (uniform == nil ? [] : [.init(line: "reference", text: "ln V: a uniform guess")]),
+      table: DataTable(
+        label: title, columns: [.number("step"), .number("loss")],
+        rows: losses.enumerated().map { [Words.count($0.offset), Words.decimal($0.element, 4)] }))
+  }
+
+  private func sentence(_ values: RunValues, _ uniform: Double?) -> String {
+    let finite = overfitting.losses.filter(\.isFinite)
+    guard let first = finite.first, let last = finite.last else { return "" }
+    let start =
+      values.number(.optimizer, "initialLoss").flatMap { initial in
+        uniform.map { uniform in
+          "The untrained model’s loss is \(Words.decimal(initial, 3)); that of a uniform guess is "
+            + "ln V = \(Words.decimal(uniform, 3)). "
+        }
+      } ?? ""
+    let isLearned = last < first / 4
+    return start
+      + "On \(Words.count(overfitting.sequences, "sequence")) with "
+      + "\(Words.count(overfitting.tokens, "target")) the loss goes from "
+      + "\(Words.decimal(first)) to \(Words.decimal(last)) in "
+      + "\(Words.count(overfitting.losses.count - 1, "step")): "
+      + (isLearned
+        ? "the model can memorize a batch."
+        : "the model has not memorized the batch.")
+  }
+}
+
+extension OverfitFigure {
+  package init?(of run: StoredRun) throws {
+    overfitting = try run.product(of: Optimizer.self).overfitting
+  }
+}

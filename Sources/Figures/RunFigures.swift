@@ -1,0 +1,162 @@
+import Checksums
+import Drawings
+import Foundation
+import Listings
+import Pipeline
+import Record
+
+/// The figures of one run: read from its folder, brought up to date from the store, drawn.
+package struct RunFigures: Sendable {
+  /// By name; `.some(nil)` for a figure that has nothing to show in this run.
+  private var figures: [String: (any StepFigure)?] = [:]
+  /// The keys that the data was computed under, by name.
+  private var keys: [String: String]
+
+  /// Reads the data that a run's folder has. What is missing or can't be read is computed again by
+  /// `refresh`.
+  package init(_ contents: RunContents) {
+    keys = contents.record.figures ?? [:]
+    for step in StepID.allCases {
+      guard let data = contents[figuresOf: step],
+        let file = try? JSONFile.decode(FigureFile.self, from: data)
+      else { continue }
+      for type in Figures.all where type.step == step {
+        figures[type.name] = file.figures[type.name]
+      }
+    }
+  }
+
+  /// The data of a figure; `nil` if the run has none.
+  package subscript<Content: StepFigure>(type: Content.Type) -> Content? {
+    figures[type.name].flatMap { $0 } as? Content
+  }
+
+  /// Computes again what was computed by other code or from other results. No step runs.
+  ///
+  /// - Returns: the steps with figures that stay as they were, or absent, because what they are
+  ///   computed from is gone, stale or encoded by another version.
+  package mutating func refresh(from run: StoredRun) -> [StepID] {
+    let held = Set(StepID.allCases.filter(run.holds))
+    var outdated: Set<StepID> = []
+    for type in Figures.all where !refresh(type, from: run, held: held) {
+      outdated.insert(type.step)
+    }
+    return outdated.sorted()
+  }
+
+  /// - Returns: whether the figure is up to date now.
+  private mutating func refresh<Content: StepFigure>(
+    _ type: Content.Type, from run: StoredRun, held: Set<StepID>
+  ) -> Bool {
+    guard run.record[type.step]?.hasResults == true else {
+      figures[type.name] = nil
+      keys[type.name] = nil
+      return true
+    }
+    let key = Self.key(of: type, in: run.record)
+    if keys[type.name] == key, figures[type.name] != nil { return true }
+    guard held.isSuperset(of: [type.step] + type.reads) else { return false }
+    do {
+      figures[type.name] = .some(try Content(of: run))
+      keys[type.name] = key
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// What a figure's data depends on: the code of all figures, and the keys and results of the
+  /// steps that it is computed from.
+  private static func key(of type: any StepFigure.Type, in record: RunRecord) -> String {
+    let parts = Set([type.step] + type.reads).sorted().map { step in
+      let results = record[step]?.results ?? [:]
+      return "\(step) \(record[step]?.key ?? "") "
+        + results.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\(ValueFormat.plain.string($0.value))" }.joined(separator: ",")
+    }
+    return SHA256.hex(of: Array(([code, type.name] + parts).joined(separator: "\n").utf8))
+  }
+
+  /// The digest of this target's code.
+  private static let code = SourceLibrary.compiled.digest(of: ["Figures/"])
+
+  /// Writes the data to the contents of the run's folder.
+  package func write(to contents: inout RunContents) throws {
+    contents.record.figures = keys
+    for step in StepID.allCases {
+      var file = FigureFile()
+      for type in Figures.all where type.step == step {
+        file.figures[type.name] = figures[type.name]
+      }
+      let data = try JSONFile.data(file)
+      contents[figuresOf: step] = file.figures.isEmpty ? nil : data
+    }
+  }
+
+  /// Draws every figure that has something to show, in the order of the chapters.
+  ///
+  /// - Parameter comparison: the run beside a PyTorch run, drawn after the other figures.
+  package func drawn(
+    in values: RunValues, comparison: ReferenceComparison? = nil
+  ) -> [StepID: [Figure]] {
+    var drawn: [StepID: [Figure]] = [:]
+    for type in Figures.all {
+      if let figure = figures[type.name].flatMap({ $0 })?.drawn(in: values) {
+        drawn[type.step, default: []].append(figure)
+      }
+    }
+    if let comparison { drawn[.evaluate, default: []].append(ReferenceFigure.make(comparison)) }
+    return drawn
+  }
+}
+
+extension RunFigures {
+  /// What the run's text is; `nil` if it has not been read.
+  package var origin: TextOrigin? { self[SourceFigure.self]?.origin }
+
+  /// The losses that the run's training went through; `nil` if it has not trained.
+  package var training: TrainingCurve? { self[LossFigure.self]?.curve }
+
+  /// What the run's model wrote in the evaluation.
+  package var continuations: [Continuation] { self[ContinuationsFigure.self]?.continuations ?? [] }
+}
+
+/// The contents of `steps/<step>.json`: figures by name, null for one that has nothing to show.
+private struct FigureFile: Codable {
+  var figures: [String: (any StepFigure)?] = [:]
+
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  init() {}
+
+  /// A figure that can't be decoded counts as absent.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Name.self)
+    for type in Figures.all {
+      let name = Name(stringValue: type.name)
+      guard container.contains(name) else { continue }
+      if (try? container.decodeNil(forKey: name)) == true {
+        figures[type.name] = .some(nil)
+      } else if let figure = try? container.decode(type, forKey: name) {
+        figures[type.name] = figure
+      }
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Name.self)
+    for (name, figure) in figures {
+      if let figure {
+        try container.encode(figure, forKey: Name(stringValue: name))
+      } else {
+        try container.encodeNil(forKey: Name(stringValue: name))
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Drawings
+import Neural
+import Pipeline
+import Record
+import Text
+
+/// The training time by stride, and what fits in a given time.
+package struct CostFigure: StepFigure {
+  package static let step = StepID.train
+  package static let reads: [StepID] = [.load, .dataset]
+
+  let cost: WindowTrainingCost
+
+  package func drawn(in values: RunValues) -> Figure? {
+    guard let first = cost.rows.first, cost.text.speed > 0 else { return nil }
+    return Figure(
+      title: "What training on \(cost.text.name) costs",
+      sentence: sentence(first),
+      content: [
+        .tables([
+          panel(
+            "one epoch",
+            [.number("stride"), .number("targets"), .number("time")],
+            cost.rows.map {
+              [Words.count($0.stride), Words.count($0.targets), time($0.seconds)]
+            }),
+          panel(
+            "what fits in a given time",
+            [.number("budget"), .number("stride"), .number("epochs"), .number("time")],
+            cost.plans.map {
+              [
+                budget($0.budget), Words.count($0.stride), Words.count($0.epochs),
+                time($0.seconds),
+              ]
+            }),
+        ])
+      ])
+  }
+
+  private func sentence(_ first: WindowTrainingCost.Row) -> String {
+    let text = cost.text
+    let measured =
+      text.isConverted
+      ? "this run’s throughput, converted to a vocabulary of \(Words.count(text.words))"
+      : "the throughput of this run"
+    let plans = cost.plans.map {
+      "\(budget($0.budget)) is enough for "
+        + "\(Words.count($0.epochs, "epoch")) at stride \(Words.count($0.stride))"
+    }
+    return "At \(Words.count(text.speed)) targets per second, \(measured), an epoch at stride "
+      + "\(Words.count(first.stride)) takes \(time(first.seconds))"
+      + (plans.isEmpty ? "." : "; \(plans.joined(separator: ", and ")).")
+  }
+
+  private func panel(
+    _ title: String, _ columns: [DataTable.Column], _ rows: [[String]]
+  ) -> TitledTable {
+    TitledTable(
+      title: title, table: DataTable(label: "Cost: \(title)", columns: columns, rows: rows))
+  }
+
+  /// Such as "10 min", or "1 h".
+  private func budget(_ seconds: Double) -> String {
+    let (unit, size) = seconds < 3600 ? ("min", 60.0) : ("h", 3600.0)
+    return "\(Words.count((seconds / size).rounded())) \(unit)"
+  }
+
+  private func time(_ seconds: Double) -> String {
+    ValueFormat.seconds.string(.number(seconds))
+  }
+}
+
+extension CostFigure {
+  package init?(of run: StoredRun) throws {
+    let sequences = try run.product(of: Dataset.self).train
+    guard sequences.isInWindows else { return nil }
+    let trained = try run.product(of: Train.self)
+    guard
+      let cost = WindowTrainingCost(
+        sequences: sequences, isGenerated: try run.product(of: Load.self).isGenerated,
+        shape: trained.last.shape, speed: trained.log.tokensPerSecond)
+    else { return nil }
+    self.cost = cost
+  }
+}

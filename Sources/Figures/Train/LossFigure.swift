@@ -1,0 +1,145 @@
+import Drawings
+import Pipeline
+import Record
+
+/// Training loss step by step, validation loss epoch by epoch.
+package struct LossFigure: StepFigure {
+  package static let step = StepID.train
+
+  let curve: TrainingCurve
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let losses = curve.steps.map(\.loss)
+    guard losses.contains(where: \.isFinite) else { return nil }
+    let uniform = values.number(.optimizer, "uniformLoss")
+    let unigram = values.number(.vocab, "unigramLoss")
+    let validation = curve.epochs.compactMap { epoch in
+      epoch.validationLoss.flatMap { $0.isFinite ? (epoch: epoch, loss: $0) : nil }
+    }
+    let sentence = sentence(validation)
+    var chart = Chart(
+      x: Chart.Axis(
+        label: "optimizer step", domain: domain),
+      y: Chart.Axis(
+        label: "loss in nats per token",
+        domain: Scale.rounded(
+          Scale.domain(
+            of: losses + validation.map(\.loss) + [uniform, unigram].compactMap { $0 }, .linear),
+          .linear)),
+      height: 380)
+    if let uniform {
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+    }
+    if let unigram {
+      chart.level(
+        at: unigram, class: "reference", label: "word frequencies = \(Words.decimal(unigram))")
+    }
+    for epoch in curve.epochs.dropLast() where epoch.epoch > 0 {
+      chart.upright(at: Double(epoch.step), class: "epoch", label: "")
+    }
+    let window = StepSeries.window(curve.steps.count)
+    let isSmoothed = curve.steps.count >= StepSeries.fewestToSmooth
+    let steps = curve.steps.map { Double($0.step) }
+    chart.line(
+      zip(steps, losses).map { ($0, $1) }, class: isSmoothed ? "raw" : "series-1")
+    if isSmoothed {
+      let smoothed = Decimation.smoothed(losses, window: window)
+      chart.line(zip(steps, smoothed).map { ($0, $1) }, class: "series-1")
+    }
+    draw(validation, in: &chart)
+    let title = "The loss during training"
+    var legend: [Figure.LegendEntry] =
+      isSmoothed
+      ? [
+        .init(line: "raw", text: "training, every step"),
+        .init(line: "series-1", text: "training, mean of \(window) steps"),
+      ] : [.init(line: "series-1", text: "training, every step")]
+    if !validation.isEmpty {
+      legend.append(.init(line: "series-2", text: "validation, after each epoch"))
+    }
+    if uniform != nil {
+      let name = unigram == nil ? "ln V: a uniform guess" : "baselines: uniform, word frequencies"
+      legend.append(.init(line: "reference", text: name))
+    }
+    return Figure(
+      title: title, sentence: sentence,
+      content: [
+        .drawing(
+          NamedDrawing(
+            name: "loss", title: title, description: sentence, drawing: chart.drawing)),
+        .table(epochs),
+      ],
+      legend: legend, table: table)
+  }
+
+  private var domain: ClosedRange<Double> {
+    Scale.domain(
+      of: curve.steps.map { Double($0.step) } + curve.epochs.map { Double($0.step) }, .linear)
+  }
+
+  private func draw(
+    _ validation: [(epoch: TrainingEpoch, loss: Double)], in chart: inout Chart
+  ) {
+    chart.line(validation.map { (Double($0.epoch.step), $0.loss) }, class: "series-2")
+    let best = validation.min { $0.loss < $1.loss }
+    for (epoch, loss) in validation {
+      let isBest = epoch.epoch == best?.epoch.epoch
+      chart.dot(
+        Double(epoch.step), loss, radius: isBest ? 6 : 4, class: isBest ? "best" : "dot-2",
+        note: "epoch \(epoch.epoch): \(Words.decimal(loss, 3))")
+    }
+    if let best {
+      chart.note(
+        "best: \(Words.decimal(best.loss, 3))", at: Double(best.epoch.step), best.loss, above: 16)
+    }
+  }
+
+  private func sentence(_ validation: [(epoch: TrainingEpoch, loss: Double)]) -> String {
+    let finite = curve.steps.map(\.loss).filter(\.isFinite)
+    let lost = curve.steps.count - finite.count
+    let last = curve.epochs.last { $0.trainLoss?.isFinite == true }?.trainLoss ?? finite.last ?? 0
+    let broken = lost == 0 ? "" : " \(Words.count(lost, "step")) had no finite loss."
+    return "Training loss falls from \(Words.decimal(finite.first ?? 0)) to \(Words.decimal(last))"
+      .replacing(
+        "falls", with: last <= finite.first ?? 0 ? "falls" : "rises")
+      + "; " + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
+  }
+
+  private var epochs: DataTable {
+    DataTable(
+      label: "Loss by epoch",
+      columns: [
+        .number("epoch"), .number("last step"), .number("training loss"),
+        .number("validation loss"), .number("validation perplexity"),
+      ],
+      rows: curve.epochs.map { epoch in
+        [
+          Words.count(epoch.epoch), Words.count(epoch.step),
+          ValueFormat.decimal(3).string(epoch.trainLoss.map(Value.number)),
+          ValueFormat.decimal(3).string(epoch.validationLoss.map(Value.number)),
+          Perplexity.string(loss: epoch.validationLoss),
+        ]
+      })
+  }
+
+  private var table: DataTable {
+    DataTable(
+      label: "Training loss by step",
+      columns: [
+        .number("step"), .number("epoch"), .number("loss"), .number("targets"),
+        .number("learning rate"),
+      ],
+      rows: curve.steps.map {
+        [
+          Words.count($0.step), Words.count($0.epoch), Words.decimal($0.loss, 4),
+          Words.count($0.tokens), ValueFormat.plain.string(.number($0.learningRate)),
+        ]
+      })
+  }
+}
+
+extension LossFigure {
+  package init?(of run: StoredRun) throws {
+    curve = try run.product(of: Train.self).log.curve
+  }
+}

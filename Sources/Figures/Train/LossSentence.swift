@@ -1,0 +1,27 @@
+import Drawings
+import Foundation
+import Record
+
+/// Describes the course of the validation loss.
+enum LossSentence {
+  /// - Parameter losses: Finite losses, in order of epochs.
+  static func validation(_ losses: [(epoch: Int, loss: Double)]) -> String {
+    guard let best = losses.min(by: { $0.loss < $1.loss }), let last = losses.last else {
+      return "there is no validation loss"
+    }
+    let text = Words.decimal(best.loss)
+    if losses.count == 1 { return "validation loss is \(text) after epoch \(best.epoch)" }
+    if best.epoch == last.epoch {
+      return "validation loss is lowest (\(text)) after the last epoch, \(best.epoch)"
+    }
+    return "validation loss is lowest (\(text)) after epoch \(best.epoch), then rises to "
+      + Words.decimal(last.loss)
+  }
+}
+
+/// exp(loss), shown beside a loss in tables.
+enum Perplexity {
+  static func string(loss: Double?) -> String {
+    ValueFormat.decimal(1).string(loss.map { .number(exp($0)) })
+  }
+}

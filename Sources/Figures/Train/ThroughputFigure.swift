@@ -1,0 +1,31 @@
+import Drawings
+import Pipeline
+import Record
+
+/// The throughput of training, in targets per second.
+package struct ThroughputFigure: StepFigure {
+  package static let step = StepID.train
+
+  /// One for each optimizer step; not a number where a step took no measurable time.
+  let rates: [Double]
+
+  package func drawn(in values: RunValues) -> Figure? {
+    guard let median = Words.median(rates), let slowest = rates.filter(\.isFinite).min() else {
+      return nil
+    }
+    return StepSeries(
+      name: "rate", title: "Training throughput", axis: "targets per second",
+      sentence: "A median of \(Words.count(median)) targets per second, "
+        + "\(Words.count(slowest)) in the slowest step.",
+      values: rates, digits: 0
+    ).figure
+  }
+}
+
+extension ThroughputFigure {
+  package init?(of run: StoredRun) throws {
+    rates = try run.product(of: Train.self).log.steps.map {
+      $0.seconds > 0 ? Double($0.tokens) / $0.seconds : .nan
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Drawings
+
+extension Figure {
+  /// The figure as the page shows it.
+  ///
+  /// - Parameter number: the number within the chapter, such as the 2 of figure 7.2.
+  func view(step: Int, number: Int) -> View {
+    View([
+      "id": "figure-\(step)-\(number)",
+      "number": "\(step).\(number)",
+      "title": title,
+      "sentence": sentence,
+      "content": content.map(\.view),
+      "legend": legend.map { View(["class": $0.line, "text": $0.text]) },
+      "hasLegend": !legend.isEmpty,
+      "hasTable": table != nil,
+      "table": table?.view,
+    ])
+  }
+}
+
+extension FigureContent {
+  /// Each form has its template under `figure/`.
+  fileprivate var view: View {
+    switch self {
+    case .drawing(let drawing, isWide: false):
+      View("figure/drawing", ["drawing": Markup(drawing.svg)])
+    case .drawing(let drawing, isWide: true):
+      View("figure/wide-drawing", ["label": drawing.title, "drawing": Markup(drawing.svg)])
+    case .panels(let panels):
+      View(
+        "figure/panels",
+        [
+          "panels": panels.map {
+            View(["title": $0.title, "drawing": Markup($0.drawing.svg), "note": $0.note])
+          }
+        ])
+    case .table(let table): View("figure/table", ["table": table.view])
+    case .tables(let tables):
+      View(
+        "figure/tables",
+        ["tables": tables.map { View(["title": $0.title, "table": $0.table.view]) }])
+    case .continuations(let groups):
+      View("figure/continuations", ["groups": groups.map(\.view)])
+    case .excerpts(let excerpts):
+      View(
+        "figure/excerpts",
+        [
+          "excerpts": excerpts.map {
+            View(["name": $0.name, "text": $0.text, "isCut": $0.isCut])
+          }
+        ])
+    case .flow(let stages):
+      View(
+        "figure/flow",
+        [
+          "stages": stages.map {
+            View(["name": $0.name, "letters": $0.letters, "sizes": $0.sizes])
+          }
+        ])
+    case .strip(let strip): strip.view
+    case .tintedText(let text): text.view
+    }
+  }
+}
+
+extension ContinuationGroup {
+  fileprivate var view: View {
+    View([
+      "prompt": prompt,
+      "items": items.map { View(["label": $0.label, "start": $0.start, "text": $0.text]) },
+    ])
+  }
+}
+
+extension TokenStrip {
+  fileprivate var view: View {
+    View(
+      "figure/strip",
+      [
+        "label": label,
+        "rows": rows.map { row in
+          View([
+            "title": row.title,
+            "cells": row.cells.map {
+              View(["text": $0.text, "class": $0.isUnknown ? "unknown" : nil])
+            },
+            "isCut": isCut,
+          ])
+        },
+      ])
+  }
+}
+
+extension TintedText {
+  fileprivate var view: View {
+    View(
+      "figure/tinted-text",
+      [
+        "unit": unit,
+        "scale": scale.enumerated().map {
+          View(["class": "tint-\($0.offset)", "text": $0.element])
+        },
+        "words": words.map { $0.view(unit: unit) },
+        "highestTitle": highestTitle,
+        "highest": highest.map { $0.view(unit: unit) },
+      ])
+  }
+}
+
+extension TintedText.Word {
+  fileprivate func view(unit: String) -> View {
+    View(["token": token, "class": "tint-\(tint)", "value": value, "note": "\(value) \(unit)"])
+  }
+}

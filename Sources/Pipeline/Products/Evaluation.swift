@@ -1,0 +1,50 @@
+import Foundation
+import Record
+import TensorFiles
+
+/// What evaluating a model gave: its texts, and its loss on every target of the test text.
+package struct Evaluation: StepProduct {
+  /// Each prompt, continued with the step's sampling settings.
+  package var continuations: [Continuation]
+  /// The first prompt, continued at each of the temperatures.
+  package var temperatures: [Continuation]
+  /// For each test sequence, the loss of each of its targets in nats: −ln of the probability that
+  /// the model gave it. `nil` without a test text.
+  package var losses: [[Float]]?
+
+  package init(
+    continuations: [Continuation], temperatures: [Continuation], losses: [[Float]]? = nil
+  ) {
+    self.continuations = continuations
+    self.temperatures = temperatures
+    self.losses = losses
+  }
+
+  private static let (lossesName, countsName) = ("losses", "counts")
+
+  package init(decoding file: TensorFile) throws {
+    continuations = try file.note("continuations")
+    temperatures = try file.note("temperatures")
+    guard file[Self.lossesName] != nil else { return }
+    let all = try file.float32(Self.lossesName)
+    var start = 0
+    losses = try file.integers(Self.countsName).map { count in
+      guard count >= 0, count <= all.count - start else {
+        throw ProductError.missing(name: Self.lossesName)
+      }
+      defer { start += count }
+      return Array(all[start..<start + count])
+    }
+  }
+
+  package func encoded() throws -> TensorFile {
+    var file = TensorFile()
+    try file.setNote("continuations", continuations)
+    try file.setNote("temperatures", temperatures)
+    if let losses {
+      file.append(Self.lossesName, .float32(losses.flatMap { $0 }))
+      file.append(Self.countsName, integers: losses.map(\.count))
+    }
+    return file
+  }
+}

@@ -1,0 +1,155 @@
+import Drawings
+import Foundation
+import Listings
+import Pipeline
+import Record
+import Testing
+
+@testable import Figures
+
+/// Figures follow from what a run stored; bringing them up to date runs no step.
+@Suite struct RunFiguresTests {
+  /// One run for all tests, which only read it.
+  private static let run = Result { try TinyRun() }
+
+  private func refreshed(_ run: TinyRun, _ contents: RunContents? = nil) throws -> RunContents {
+    var contents = contents ?? run.contents
+    var figures = RunFigures(contents)
+    #expect(figures.refresh(from: run.stored) == [])
+    try figures.write(to: &contents)
+    return contents
+  }
+
+  private func data(_ contents: RunContents) -> [StepID: Data] {
+    Dictionary(
+      uniqueKeysWithValues: StepID.allCases.map { ($0, contents[figuresOf: $0] ?? Data()) })
+  }
+
+  @Test func everyFigureOfACompleteRunIsDrawn() throws {
+    let contents = try refreshed(try Self.run.get())
+    let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
+    let counts = StepID.allCases.map { drawn[$0]?.count ?? 0 }
+    // No windows and no comparison of temperatures.
+    #expect(counts == [3, 4, 3, 1, 3, 1, 4, 6])
+    #expect(RunFigures(contents).origin?.isGenerated == false)
+    #expect(RunFigures(contents).training?.steps.count == 10)
+    #expect(RunFigures(contents).continuations.map(\.prompt) == ["the movie was"])
+  }
+
+  @Test func windowsAndTemperaturesHaveFiguresOfTheirOwn() throws {
+    let run = try TinyRun([
+      "dataset": "dataset(framing: .windows, length: 4, stride: 8, validation: 0.25)",
+      "train": "train(epochs: 1)",
+      "evaluate": #"evaluate(prompts: ["the movie"], length: 4, temperatures: [0, 1])"#,
+    ])
+    let contents = try refreshed(run)
+    let figures = RunFigures(contents)
+    let drawn = figures.drawn(in: RunValues(record: contents.record))
+    let titles = StepID.allCases.flatMap { drawn[$0] ?? [] }.map(\.title)
+    for title in ["Windows over the text", "The same prompt at 2 temperatures"] {
+      #expect(titles.contains(title))
+    }
+    #expect(titles.contains { $0.hasPrefix("What training on ") })
+    #expect(figures[WindowsFigure.self] != nil && figures[SequenceLengthsFigure.self] == nil)
+  }
+
+  /// A step that has not run has no figures, and no data for them.
+  @Test func aRunThatStoppedEarlyHasFiguresOfWhatRan() throws {
+    let contents = try refreshed(try TinyRun(until: .dataset))
+    let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
+    #expect(drawn.keys.sorted() == [.load, .vocab, .dataset])
+    #expect(contents[figuresOf: .loader] == nil && contents[figuresOf: .dataset] != nil)
+  }
+
+  @Test func onceMadeTheyAreKept() throws {
+    let run = try Self.run.get()
+    let contents = try refreshed(run)
+    var again = RunFigures(contents)
+    // With no store at all, so that nothing can be computed.
+    let elsewhere = ArtifactStore(
+      folder: FileManager.default.temporaryDirectory.appending(path: "none"))
+    #expect(again.refresh(from: StoredRun(contents.record, store: elsewhere)) == [])
+    var copy = contents
+    try again.write(to: &copy)
+    #expect(data(copy) == data(contents))
+    #expect(copy.record == contents.record)
+  }
+
+  @Test(arguments: ["keys of other code", "no data", "data of another version", "damaged data"])
+  func whatAnotherVersionMadeIsMadeAgainAndNoStepRuns(fault: String) throws {
+    let run = try Self.run.get()
+    let made = try refreshed(run)
+    var old = made
+    for step in StepID.allCases {
+      switch fault {
+      case "keys of other code": old.record.figures = old.record.figures?.mapValues { _ in "other" }
+      case "no data": old[figuresOf: step] = nil
+      case "data of another version":
+        old.record.figures = nil
+        old[figuresOf: step] = Data(#"{"loss": {"points": [1]}, "source": 3, "batch": null}"#.utf8)
+      default: old[figuresOf: step] = made[figuresOf: step].map { $0.prefix($0.count / 2) }
+      }
+    }
+    let before = try run.storedFiles()
+    let again = try refreshed(run, old)
+    #expect(data(again) == data(made))
+    #expect(again.record == made.record)
+    #expect(try run.storedFiles() == before)
+  }
+
+  @Test func whereAProductIsGoneTheFigureStaysAndItsStepIsTold() throws {
+    let run = try TinyRun()
+    var contents = try refreshed(run)
+    contents.record.figures = contents.record.figures?.mapValues { _ in "other" }
+    try run.store.remove(.vocab, try #require(contents.record[.vocab]).key)
+    var figures = RunFigures(contents)
+    let outdated = figures.refresh(from: run.stored)
+    // Those that need no vocabulary are made again.
+    #expect(outdated == [.vocab, .dataset, .evaluate])
+    #expect(figures[FrequencyFigure.self] != nil && figures[GatesFigure.self] != nil)
+  }
+
+  /// Results of other settings are no ground for a figure of these.
+  @Test func figuresOfStaleStepsStay() throws {
+    let run = try Self.run.get()
+    var contents = try refreshed(run)
+    contents.record.steps[6].stale = "train: epochs 2 → 3"
+    contents.record.figures?["loss"] = "other"
+    var figures = RunFigures(contents)
+    #expect(figures.refresh(from: StoredRun(contents.record, store: run.store)) == [.train])
+    #expect(figures[LossFigure.self] != nil)
+  }
+
+  @Test func newResultsUnderTheSameKeyMakeNewFigures() throws {
+    let run = try Self.run.get()
+    var contents = try refreshed(run)
+    let key = contents.record.figures?["throughput"]
+    contents.record.steps[6].results["seconds"] = 99
+    var figures = RunFigures(contents)
+    #expect(figures.refresh(from: StoredRun(contents.record, store: run.store)) == [])
+    try figures.write(to: &contents)
+    #expect(contents.record.figures?["throughput"] != key)
+  }
+
+  @Test func namesAreUniqueAndChaptersInOrder() {
+    let names = Figures.all.map { $0.name }
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("tokenIDs") && names.contains("loss"))
+    let steps = Figures.all.map { $0.step }
+    #expect(steps == steps.sorted())
+    #expect(Set(steps) == Set(StepID.allCases))
+  }
+
+  /// A change to what is drawn, or how, runs no step again.
+  @Test(arguments: Steps.all.map { $0.id }) func noStepDependsOnHowItIsShown(id: StepID) {
+    let sources = Steps.type(of: id).sources
+    let shown = SourceLibrary.compiled.files.keys.filter { path in
+      ["Figures/", "Drawings/", "Rendering/", "HTMLReport/", "Record/", "walkthrough/"]
+        .contains { path.hasPrefix($0) }
+    }
+    #expect(shown.count > 100)
+    for path in shown {
+      #expect(!sources.contains { path.hasPrefix($0) }, "\(id) depends on \(path)")
+    }
+  }
+}
