@@ -58,6 +58,7 @@ let package = Package(
 
     // Foundations.
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
+    library("Files"),
     library("Random"),
     library("TensorFiles"),
     library("Spelling"),
@@ -76,10 +77,10 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "CInstructions", "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random",
-        "Record", "Spelling", "TensorFiles", "Text",
+        "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
+        "Random", "Record", "Spelling", "TensorFiles", "Text",
       ]),
-    library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
+    library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library(
       "HTMLReport",
       ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
@@ -88,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Flashcards", "HTMLReport", "Pipeline", "Record", "Serving", "Spelling", "Text",
+        "Chapters", "Files", "Flashcards", "HTMLReport", "Pipeline", "Record", "Serving",
+        "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [
-        "Chapters", "Checksums", "HTMLReport", "Listings", "Pipeline", "Random", "Record",
+        "Chapters", "Checksums", "Files", "HTMLReport", "Listings", "Pipeline", "Random", "Record",
         "Serving", "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -117,6 +119,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Random", "TensorFiles"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Checksums"),
+    tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
     tests("Spelling"),
     tests("TensorFiles", ["Random"]),
@@ -129,8 +132,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
-        "TestSupport", "Text",
+        "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
+        "TensorFiles", "TestSupport", "Text",
       ]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests(
