@@ -19,6 +19,10 @@ package protocol Step: Sendable {
   /// instruction sets, so that these enter its key.
   static var dependsOnArithmetic: Bool { get }
 
+  /// Settings that say where the data is, for a step that reads it. The data's digest enters its key
+  /// in their place: the same data elsewhere gives the same results.
+  static var dataSettings: Set<String> { get }
+
   /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
   static var extendableSettings: Set<String> { get }
 
@@ -34,6 +38,8 @@ package protocol Step: Sendable {
 
 extension Step {
   package var inputFiles: [String] { [] }
+
+  package static var dataSettings: Set<String> { [] }
 
   package static var extendableSettings: Set<String> { [] }
 
