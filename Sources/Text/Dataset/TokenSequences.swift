@@ -62,6 +62,9 @@ package struct TokenSequences: Hashable, Sendable {
   }
   // snippet.end
 
+  /// Every sequence.
+  package var all: [ArraySlice<Int32>] { (0..<count).map { self[$0] } }
+
   /// The number of inputs in each sequence.
   package var lengths: [Int] {
     switch layout {
