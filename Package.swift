@@ -116,8 +116,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Random", "TensorFiles"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Chapters", "Random", "TensorFiles"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests("Checksums"),
     tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
@@ -138,7 +138,10 @@ let package = Package(
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests(
       "HTMLReport",
-      ["Chapters", "Listings", "Record", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "Chapters", "Listings", "Record", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Snapshots"]),
     tests("Serving", ["TestSupport"]),
     tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),

@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Record
+import TestSupport
 import Testing
 
 @testable import HTMLReport
@@ -64,12 +65,12 @@ import Testing
           location: location)),
       .flashcard(Flashcard(question: [.paragraph(inlines)], answer: [], location: location)),
     ]
-    context.book.title = text
-    context.book.introduction = blocks
+    context.book.introduction = TitledBlocks(title: text, blocks: blocks)
     context.book.chapters = StepID.allCases.map { step in
       let cell = StepCell(
         identifier: step.rawValue, arguments: [], source: text, location: location)
-      return Chapter(file: text, title: text, blocks: blocks + [.step(cell)], cell: cell)
+      return Chapter(
+        file: text, text: TitledBlocks(title: text, blocks: blocks + [.step(cell)]), cell: cell)
     }
     fill(&context.record, with: text)
     fill(&context.figures, with: text)
