@@ -85,7 +85,7 @@ import Testing
     record.data = DataSource(source: text, digest: text)
     record.overrides = ["train.\(text)": text, text: text]
     record.claims = [
-      ClaimRecord(text: text, location: "\(text):1", outcome: .fails, detail: text)
+      ClaimRecord(text: text, location: "\(text):1", state: .fails, detail: text)
     ]
     for index in record.steps.indices {
       record.steps[index].stale = text

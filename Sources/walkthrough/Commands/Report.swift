@@ -48,7 +48,7 @@ struct Report: ParsableCommand {
     ReferenceLine.tell(comparison, isGiven: reference != nil, isQuiet: false)
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
-    if contents.record.claims.contains(where: { $0.outcome == .fails }) {
+    if contents.record.claims.contains(where: { $0.state == .fails }) {
       throw ExitStatus.falseClaim.code
     }
   }

@@ -38,11 +38,11 @@ import Testing
     let outcome = try project.run("report", "tiny")
     #expect(outcome.status == 3)
     #expect(outcome.errors.hasPrefix("chapters/tiny/07-train.md:9: error: the claim"))
-    #expect(try project.record().claims.map(\.outcome) == [.fails])
+    #expect(try project.record().claims.map(\.state) == [.fails])
     #expect(try project.text("output/tiny/report.html").contains("train.steps &gt; 99"))
     try project.edit("chapters/tiny/07-train.md") { $0.replacing("> 99", with: "> 9") }
     #expect(try project.run("report", "tiny").status == 0)
-    #expect(try project.record().claims.map(\.outcome) == [.holds])
+    #expect(try project.record().claims.map(\.state) == [.holds])
   }
 
   @Test func claimsOfARunWithOtherSettingsAreOnlyTold() throws {
@@ -52,6 +52,6 @@ import Testing
     let outcome = try project.run("report", "tiny", "--as", "short")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("does not hold for this run: 5 > 99"))
-    #expect(try project.record("short").claims.map(\.outcome) == [.doesNotHoldHere])
+    #expect(try project.record("short").claims.map(\.state) == [.doesNotHoldHere])
   }
 }
