@@ -66,7 +66,7 @@ package struct Evaluate: Step {
       results.merge(baselines.results) { $1 }
       figures.ladder = baselines.ladder(
         model: judged.perplexity, context: Self.context(of: test))
-      let shown = Self.middleLength(test)
+      let shown = test.indexOfMedianLength
       // In a window with a single target, that is the last word.
       let targets = test[shown].suffix(losses[shown].count)
       figures.surprises = zip(targets, losses[shown]).map { word, loss in
@@ -155,12 +155,5 @@ package struct Evaluate: Step {
 
   private static func context(of sequences: TokenSequences) -> String {
     sequences.isInWindows ? "the preceding words in its window" : "all preceding words"
-  }
-
-  /// The index of a sequence of median length.
-  private static func middleLength(_ sequences: TokenSequences) -> Int {
-    let lengths = sequences.lengths
-    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
-    return order[order.count / 2]
   }
 }

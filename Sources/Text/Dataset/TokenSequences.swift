@@ -73,6 +73,13 @@ package struct TokenSequences: Hashable, Sendable {
     }
   }
 
+  /// The index of a sequence of median length.
+  package var indexOfMedianLength: Int {
+    let lengths = lengths
+    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    return order[order.count / 2]
+  }
+
   /// The number of targets in one pass over all sequences.
   package var targetCount: Int {
     switch (layout, target) {
