@@ -58,6 +58,7 @@ let package = Package(
 
     // Foundations.
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
+    library("Files"),
     library("Random"),
     library("TensorFiles"),
     library("Spelling"),
@@ -76,16 +77,16 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "CInstructions", "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random",
-        "Record", "Spelling", "TensorFiles", "Text",
+        "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
+        "Random", "Record", "Spelling", "TensorFiles", "Text",
       ]),
-    library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
+    library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library("Drawings", ["Record"]),
     library(
       "Figures",
       [
-        "Checksums", "Drawings", "Kernels", "Listings", "Neural", "Pipeline", "Random", "Record",
-        "Text",
+        "Checksums", "Drawings", "Files", "Kernels", "Listings", "Neural", "Pipeline", "Random",
+        "Record", "Text",
       ]),
     library("Rendering", ["Chapters", "Drawings", "Listings", "Record"]),
     library(
@@ -99,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Figures", "Flashcards", "HTMLReport", "Listings", "Pipeline", "Record",
-        "Rendering", "Serving", "Spelling", "Text",
+        "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings", "Pipeline",
+        "Record", "Rendering", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -119,16 +120,17 @@ let package = Package(
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [
-        "Chapters", "Checksums", "Drawings", "Figures", "HTMLReport", "Listings", "Pipeline",
-        "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport", "Text",
+        "Chapters", "Checksums", "Drawings", "Figures", "Files", "HTMLReport", "Listings",
+        "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Random", "TensorFiles"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Chapters", "Random", "TensorFiles"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests("Checksums"),
+    tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
     tests("Spelling"),
     tests("TensorFiles", ["Random"]),
@@ -141,8 +143,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
-        "TestSupport", "Text",
+        "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
+        "TensorFiles", "TestSupport", "Text",
       ]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests("Drawings", ["Record"]),
@@ -152,6 +154,7 @@ let package = Package(
       "HTMLReport",
       [
         "Chapters", "Drawings", "Figures", "Listings", "Pipeline", "Record", "Rendering",
+        "TestSupport",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Snapshots"]),

@@ -1,5 +1,6 @@
 import Checksums
 import Drawings
+import Files
 import Foundation
 import Listings
 import Pipeline

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Pipeline
 
 /// The file that keeps the progress in one book between sessions.
 package struct ProgressFile: Sendable {

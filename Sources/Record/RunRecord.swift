@@ -164,9 +164,9 @@ package struct Failure: Codable, Hashable, Sendable {
   }
 }
 
-/// The outcome of one claim of a chapter.
+/// What became of one claim of a chapter.
 package struct ClaimRecord: Codable, Hashable, Sendable {
-  package enum Outcome: String, Codable, Sendable {
+  package enum State: String, Codable, Sendable {
     case holds
     case fails
     /// False, but with settings or data other than the book's.
@@ -179,14 +179,19 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
   package var text: String
   /// `path:line` of the claim.
   package var location: String
-  package var outcome: Outcome
+  package var state: State
   /// Both sides as evaluated, such as "31.2 < 33.0"; the absent name, if not checked.
   package var detail: String
 
-  package init(text: String, location: String, outcome: Outcome, detail: String) {
+  package init(text: String, location: String, state: State, detail: String) {
     self.text = text
     self.location = location
-    self.outcome = outcome
+    self.state = state
     self.detail = detail
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case text, location, detail
+    case state = "outcome"
   }
 }

@@ -43,7 +43,7 @@ import Testing
 
   /// The answer isn't given away: the text before a prediction contains no such value.
   @Test func predictionsComeBeforeTheirAnswers() {
-    var told = book.introduction.inlineValues.map(\.name)
+    var told = book.introduction.blocks.inlineValues.map(\.name)
     for block in book.chapters.flatMap(\.blocks) {
       for prediction in [block].predictions {
         #expect(!told.contains(prediction.name), "\(prediction.name) at \(prediction.location)")

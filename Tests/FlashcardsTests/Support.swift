@@ -1,5 +1,6 @@
 import Chapters
 import Foundation
+import TestSupport
 
 @testable import Flashcards
 
@@ -17,11 +18,11 @@ func flashcard(_ question: [Block], _ answer: [Block] = [paragraph("Yes.")]) -> 
 /// A book whose chapters hold these blocks, by step.
 func book(_ chapters: [(step: String, blocks: [Block])]) -> Book {
   Book(
-    name: "tiny", title: "Tiny", introduction: [],
+    name: "tiny", introduction: TitledBlocks(title: "Tiny"),
     chapters: chapters.map { step, blocks in
       let place = SourceLocation(file: "\(step).md", line: 1, column: 1)
       return Chapter(
-        file: "\(step).md", title: step, blocks: blocks,
+        file: "\(step).md", text: TitledBlocks(title: step, blocks: blocks),
         cell: StepCell(identifier: step, arguments: [], source: "", location: place))
     })
 }

@@ -2,6 +2,7 @@ import Chapters
 import Foundation
 import Record
 import Rendering
+import TestSupport
 import Testing
 
 @testable import HTMLReport
@@ -66,7 +67,7 @@ import Testing
 
   @Test func rendersABookWithoutAnything() throws {
     var context = Fixture.context()
-    context.book = Book(name: "", title: "", introduction: [], chapters: [])
+    context.book = Book(name: "", introduction: TitledBlocks(title: ""), chapters: [])
     context.record.steps = []
     context.record.claims = []
     context.record.overrides = [:]

@@ -4,6 +4,7 @@ import Foundation
 import Pipeline
 import Record
 import Rendering
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -90,12 +91,12 @@ import Testing
           location: location)),
       .flashcard(Flashcard(question: [.paragraph(inlines)], answer: [], location: location)),
     ]
-    context.book.title = text
-    context.book.introduction = blocks
+    context.book.introduction = TitledBlocks(title: text, blocks: blocks)
     context.book.chapters = StepID.allCases.map { step in
       let cell = StepCell(
         identifier: step.rawValue, arguments: [], source: text, location: location)
-      return Chapter(file: text, title: text, blocks: blocks + [.step(cell)], cell: cell)
+      return Chapter(
+        file: text, text: TitledBlocks(title: text, blocks: blocks + [.step(cell)]), cell: cell)
     }
     fill(&context.record, with: text)
     context.figures = Fixture.drawn(figures(filledWith: text), record: context.record)
@@ -112,7 +113,7 @@ import Testing
     record.data = DataSource(source: text, digest: text)
     record.overrides = ["train.\(text)": text, text: text]
     record.claims = [
-      ClaimRecord(text: text, location: "\(text):1", outcome: .fails, detail: text)
+      ClaimRecord(text: text, location: "\(text):1", state: .fails, detail: text)
     ]
     for index in record.steps.indices {
       record.steps[index].stale = text

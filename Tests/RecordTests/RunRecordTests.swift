@@ -10,7 +10,7 @@ import Testing
     claims: [
       ClaimRecord(
         text: "evaluate.perplexity < 2", location: "chapters/imdb/08-evaluate.md:9",
-        outcome: .doesNotHoldHere, detail: "31.2 < 2")
+        state: .doesNotHoldHere, detail: "31.2 < 2")
     ],
     steps: [
       StepRecord(
@@ -53,6 +53,9 @@ import Testing
       Set(steps[0].keys) == ["id", "key", "state", "stale", "seconds", "settings", "results"])
     #expect(steps[0]["state"] as? String == "ran")
     #expect(steps[1]["state"] as? String == "not run")
+    let claims = try #require(object["claims"] as? [[String: String]])
+    #expect(Set(claims[0].keys) == ["text", "location", "outcome", "detail"])
+    #expect(claims[0]["outcome"] == "does not hold for this run")
   }
 
   @Test func aStepThatIsNotStaleSaysSo() throws {

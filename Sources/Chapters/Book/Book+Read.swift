@@ -64,9 +64,7 @@ private struct BookReader {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
     return Book(
-      name: name, title: introduction.title, introduction: introduction.blocks,
-      chapters: chapters,
-      appendix: appendix.map { Appendix(title: $0.title, blocks: $0.blocks) })
+      name: name, introduction: introduction, chapters: chapters, appendix: appendix)
   }
 
   private mutating func readIntroduction(in files: [String]) -> TitledBlocks? {

@@ -28,7 +28,7 @@ extension Chapter {
       titled = TitledBlocks(blocks, of: source, &diagnostics)
       diagnostics += cellCount(reader.cellLocations, in: source, step: step)
     }
-    let cells = blocks.stepCells
+    let cells = blocks.map(\.block).stepCells
     for cell in cells {
       diagnostics += misplaced(cell, step: step, stepNames: stepNames)
     }
@@ -38,7 +38,7 @@ extension Chapter {
           ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
         })
     }
-    return Chapter(file: source.file, title: titled.title, blocks: titled.blocks, cell: cell)
+    return Chapter(file: source.file, text: titled, cell: cell)
   }
 
   /// Checks that a chapter has exactly one cell.

@@ -1,17 +1,28 @@
-/// A text split into its title and the blocks below it.
-struct TitledBlocks {
-  var title: String
-  /// Everything below the title.
-  var blocks: [Block]
+/// The text of one Markdown file: a title and the blocks below it.
+package struct TitledBlocks: Hashable, Sendable {
+  /// The first heading, without markup.
+  package var title: String
+  /// Every block of the file with its Markdown: the title's heading, then `blocks`.
+  package var sourcedBlocks: [SourcedBlock]
 
-  /// Splits off the title; adds a diagnostic if there is none.
-  init?(_ blocks: [Block], of source: SourceText, _ diagnostics: inout [Diagnostic]) {
+  package init(title: String, sourcedBlocks: [SourcedBlock]) {
+    self.title = title
+    self.sourcedBlocks = sourcedBlocks
+  }
+
+  /// Everything below the title.
+  package var blocks: [Block] { sourcedBlocks.dropFirst().map(\.block) }
+}
+
+extension TitledBlocks {
+  /// Takes the title from the first block; adds a diagnostic if there is none.
+  init?(_ blocks: [SourcedBlock], of source: SourceText, _ diagnostics: inout [Diagnostic]) {
     let start = source.location(line: 1, column: 1)
     guard !source.isBlank else {
       diagnostics.append(Diagnostic(at: start, "the file is empty; begin it with '# Title'"))
       return nil
     }
-    guard case .heading(level: 1, let inlines)? = blocks.first else {
+    guard case .heading(level: 1, let inlines)? = blocks.first?.block else {
       diagnostics.append(
         Diagnostic(at: start, "the file does not begin with its title; write '# Title' first"))
       return nil
@@ -21,8 +32,7 @@ struct TitledBlocks {
         Diagnostic(at: value.location, "a title can't hold a value; move it into the text"))
       return nil
     }
-    title = inlines.plainText
-    self.blocks = Array(blocks.dropFirst())
+    self.init(title: inlines.plainText, sourcedBlocks: blocks)
     guard !title.allSatisfy(\.isWhitespace) else {
       diagnostics.append(Diagnostic(at: start, "the title is empty; write '# Title'"))
       return nil

@@ -1,6 +1,6 @@
 extension Claim {
-  /// The outcome of a claim in a run.
-  package enum Outcome: Hashable, Sendable {
+  /// What a run says about a claim.
+  package enum Verdict: Hashable, Sendable {
     /// Both sides with their values, such as "31.2 < 33.0".
     case holds(detail: String)
     case fails(detail: String)
@@ -23,7 +23,7 @@ extension Claim {
   /// because the comparison says nothing.
   ///
   /// - Parameter lookup: the value of a name; `nil` if this run has none.
-  package func check(lookup: (String) -> Double?) -> Outcome {
+  package func check(lookup: (String) -> Double?) -> Verdict {
     var values: [String: Double] = [:]
     for name in names where values[name.name] == nil {
       guard let value = lookup(name.name) else { return .notChecked(missing: name.name) }

@@ -17,15 +17,17 @@ struct BlockReader {
     self.place = place
   }
 
-  /// Returns the blocks and collects their errors in `diagnostics`.
-  mutating func read() -> [Block] {
+  /// Returns the blocks with their Markdown and collects their errors in `diagnostics`.
+  mutating func read() -> [SourcedBlock] {
     if let violation = MarkdownLimits.violation(in: source) {
       diagnostics.append(violation)
       return []
     }
     do {
-      let document = try MarkdownTree(parsing: source.bytes).document()
-      return blocks(document.children, quoteDepth: 0)
+      let nodes = try MarkdownTree(parsing: source.bytes).document().children
+      return zip(nodes, source.markdown(of: nodes)).compactMap { node, markdown in
+        block(node, quoteDepth: 0).map { SourcedBlock($0, source: markdown) }
+      }
     } catch {
       diagnostics.append(
         Diagnostic(
@@ -180,7 +182,7 @@ struct BlockReader {
   /// One side of a card.
   private mutating func side(_ side: SourceText) -> [Block] {
     var reader = BlockReader(side, in: .card)
-    let blocks = reader.read()
+    let blocks = reader.read().map(\.block)
     diagnostics += reader.diagnostics
     return blocks
   }

@@ -15,14 +15,8 @@ struct TestSequence {
   /// - Throws: `StorageError` if the dataset is gone.
   init?(of run: StoredRun) throws {
     guard let test = try run.product(of: Dataset.self).test, test.count > 0 else { return nil }
-    index = Self.middleLength(test.lengths)
+    index = test.indexOfMedianLength
     tokens = test[index]
     name = "test \(test.isInWindows ? "window" : "sequence") \(index + 1) of \(test.count)"
-  }
-
-  /// The index of a median length.
-  private static func middleLength(_ lengths: [Int]) -> Int {
-    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
-    return order[order.count / 2]
   }
 }

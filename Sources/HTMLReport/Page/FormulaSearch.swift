@@ -4,7 +4,7 @@ import Chapters
 enum FormulaSearch {
   /// Formulas as TeX, in the order of the text.
   static func formulas(of book: Book) -> [String] {
-    formulas(book.introduction) + book.chapters.flatMap { formulas($0.blocks) }
+    formulas(book.introduction.blocks) + book.chapters.flatMap { formulas($0.blocks) }
       + formulas(book.appendix?.blocks ?? [])
   }
 

@@ -30,8 +30,8 @@ enum PageView {
       "header": HeaderView(context: context).make(),
       "banners": BannerViews.make(context),
       "contents": ContentsView.make(context),
-      "introduction": blocks(Terms.introduction, 1, context.book.introduction),
-      "hasIntroduction": !context.book.introduction.isEmpty,
+      "introduction": blocks(Terms.introduction, 1, context.book.introduction.blocks),
+      "hasIntroduction": !context.book.introduction.blocks.isEmpty,
       "chapters": context.book.chapters.map { chapter in
         View([
           "id": chapter.cell.identifier,

@@ -3,21 +3,21 @@ import Drawings
 import Record
 import Rendering
 
-/// A claim with its outcome in this run.
+/// A claim with what this run says about it.
 enum ClaimView {
   static func make(_ claim: Claim, in record: RunRecord) -> View {
     let found = find(claim, in: record)
-    let outcome = found?.outcome ?? .notChecked
+    let state = found?.state ?? .notChecked
     return View(
       "block/claim",
       [
         "id": id(of: claim),
         "text": claim.text.trimmed,
-        "outcome": word(for: outcome),
-        "class": className(for: outcome),
-        "mark": mark(for: outcome),
+        "outcome": word(for: state),
+        "class": className(for: state),
+        "mark": mark(for: state),
         "detail": found?.detail ?? "This run did not check the claim.",
-        "location": outcome == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
+        "location": state == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
       ])
   }
 
@@ -26,7 +26,7 @@ enum ClaimView {
   /// The claims of the book that are false in this run, in the order of the text.
   static func falseClaims(of context: ReportContext) -> [Claim] {
     context.book.chapters.flatMap(\.blocks).compactMap { block in
-      guard case .claim(let claim) = block, find(claim, in: context.record)?.outcome == .fails
+      guard case .claim(let claim) = block, find(claim, in: context.record)?.state == .fails
       else { return nil }
       return claim
     }
@@ -42,12 +42,12 @@ enum ClaimView {
     HeadingIDs.slug(location.file.replacing("/", with: "-")) + "-\(location.line)"
   }
 
-  private static func word(for outcome: ClaimRecord.Outcome) -> String {
-    outcome == .fails ? "false" : outcome.rawValue
+  private static func word(for state: ClaimRecord.State) -> String {
+    state == .fails ? "false" : state.rawValue
   }
 
-  private static func className(for outcome: ClaimRecord.Outcome) -> String {
-    switch outcome {
+  private static func className(for state: ClaimRecord.State) -> String {
+    switch state {
     case .holds: "holds"
     case .fails: "fails"
     case .doesNotHoldHere: "other"
@@ -55,8 +55,8 @@ enum ClaimView {
     }
   }
 
-  private static func mark(for outcome: ClaimRecord.Outcome) -> String {
-    switch outcome {
+  private static func mark(for state: ClaimRecord.State) -> String {
+    switch state {
     case .holds: "check"
     case .fails: "cross"
     case .doesNotHoldHere: "triangle"

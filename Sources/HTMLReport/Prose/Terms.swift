@@ -24,7 +24,7 @@ struct Terms {
 
   init(book: Book) {
     let parts =
-      [(Self.introduction, book.introduction)]
+      [(Self.introduction, book.introduction.blocks)]
       + book.chapters.map { ($0.cell.identifier, $0.blocks) }
     var all: [Term] = []
     var byName: [String: Term] = [:]

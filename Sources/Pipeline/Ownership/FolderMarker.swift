@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The file `.walkthrough` in a folder: it says that this program writes there, and which files in

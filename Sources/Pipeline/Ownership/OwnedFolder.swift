@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A folder in which this program overwrites and removes the files that its marker lists, and no

@@ -15,7 +15,7 @@ package struct BookChecker {
 
   package func diagnostics(of book: Book) -> [Diagnostic] {
     let blocks =
-      [book.introduction] + book.chapters.map(\.blocks) + [book.appendix?.blocks ?? []]
+      [book.introduction.blocks] + book.chapters.map(\.blocks) + [book.appendix?.blocks ?? []]
     return blocks.flatMap { blocks in
       blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }
         + blocks.claims.flatMap(\.names).compactMap { unknownName($0.name, at: $0.location) }

@@ -1,4 +1,5 @@
 import Checksums
+import Files
 import Foundation
 
 /// A file named in a setting or on the command line.

@@ -102,14 +102,13 @@ package struct DecodedBook: Sendable {
   ) throws -> PlannedStep {
     let settings = step.settings.values
     var keySettings = settings
-    // Data is identified by its digest: the same data elsewhere gives the same results.
-    if S.id == .load { keySettings["source"] = nil }
+    for label in S.dataSettings { keySettings[label] = nil }
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),
       settings: keySettings,
       seed: S.usesSeed ? seed : nil,
       arithmetic: S.dependsOnArithmetic ? machine.arithmetic : nil,
-      data: S.id == .load ? data.digest : nil,
+      data: S.dataSettings.isEmpty ? nil : data.digest,
       files: Dictionary(
         step.inputFiles.map { ($0, InputFile($0, from: root).digest) }, uniquingKeysWith: { $1 }),
       reads: Dictionary(

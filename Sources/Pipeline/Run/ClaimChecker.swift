@@ -18,18 +18,18 @@ package struct ClaimChecker {
   }
 
   private func check(_ claim: Claim) -> ClaimRecord {
-    let outcome = claim.check { name in
+    let verdict = claim.check { name in
       QualifiedName(name).flatMap { record.value(named: $0)?.number }
     }
-    let (state, detail): (ClaimRecord.Outcome, String) =
-      switch outcome {
+    let (state, detail): (ClaimRecord.State, String) =
+      switch verdict {
       case .holds(let detail): (.holds, detail)
       case .fails(let detail):
         (isBooksOwn && !restsOnStale(claim) ? .fails : .doesNotHoldHere, detail)
       case .notChecked(let missing): (.notChecked, "this run has no \(missing)")
       }
     return ClaimRecord(
-      text: claim.text, location: "\(claim.location.file):\(claim.location.line)", outcome: state,
+      text: claim.text, location: "\(claim.location.file):\(claim.location.line)", state: state,
       detail: detail)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// `output/`: the folders of all runs, and what they share.

@@ -1,4 +1,5 @@
 import Chapters
+import Files
 import Foundation
 import Kernels
 import Record

@@ -70,8 +70,10 @@ struct Staleness {
         Self.subject(id, label), from: ValueFormat.plain.string(before.settings[label]),
         to: ValueFormat.plain.string(now.settings[label]))
     }
-    if id == .load, changes.isEmpty, let data = previous.data, data.digest != plan.data.digest {
-      changes.append(StaleReason("load: data changed"))
+    if now.keyParts.data != nil, changes.isEmpty, let data = previous.data,
+      data.digest != plan.data.digest
+    {
+      changes.append(StaleReason("\(id): data changed"))
     }
     if now.keyParts.seed != nil, previous.seed != plan.seed {
       changes.append(

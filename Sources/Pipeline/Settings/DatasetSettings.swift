@@ -1,21 +1,10 @@
 import Chapters
 import Text
 
-/// How texts become training sequences.
-package struct DatasetSettings: StepSettings {
-  package var framing = Framing.documents
-  /// The maximum number of tokens in a document, or the number of inputs in a window.
-  package var length = 256
-  /// Tokens from the start of one window to the start of the next; always 1 for documents.
-  package var stride = 1
-  package var target = Target.shifted
-  /// The share of the training data held out for validation.
-  package var validation = 0.1
-  /// The share held out for testing if the data has no test split.
-  package var test = 0.0
+/// How texts become training sequences: the options of Text's `TokenDataset`, as settings.
+package typealias DatasetSettings = DatasetOptions
 
-  package init() {}
-
+extension DatasetOptions: StepSettings {
   package func problems() -> [SettingProblem] {
     let shares = validation + test
     let least = framing == .documents ? 2 : 1

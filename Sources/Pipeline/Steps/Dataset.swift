@@ -24,10 +24,7 @@ package struct Dataset: Step {
     var random = context.stream("validation split")
     let dataset = try TokenDataset(
       corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenizer.tokenizer,
-      options: DatasetOptions(
-        framing: settings.framing, length: settings.length, stride: settings.stride,
-        target: settings.target, validation: settings.validation, test: settings.test),
-      using: &random, progress: context.tokens)
+      options: settings, using: &random, progress: context.tokens)
     // snippet.end
     return StepOutcome(
       product: dataset, results: results(of: dataset), files: testFiles(dataset))

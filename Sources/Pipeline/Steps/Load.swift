@@ -7,6 +7,7 @@ package struct Load: Step {
   package static let reads: [StepID] = []
   package static let sources = ["Text/", "Pipeline/Steps/Load.swift"]
   package static let usesSeed = false
+  package static let dataSettings: Set<String> = ["source"]
 
   package let settings: LoadSettings
 

@@ -1,6 +1,5 @@
 import Chapters
 import Foundation
-import Listings
 import Record
 
 /// One of the eight steps: turns settings and the products of earlier steps into its own product.
@@ -20,6 +19,10 @@ package protocol Step: Sendable {
   /// instruction sets, so that these enter its key.
   static var dependsOnArithmetic: Bool { get }
 
+  /// Settings that say where the data is, for a step that reads it. The data's digest enters its key
+  /// in their place: the same data elsewhere gives the same results.
+  static var dataSettings: Set<String> { get }
+
   /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
   static var extendableSettings: Set<String> { get }
 
@@ -36,6 +39,8 @@ package protocol Step: Sendable {
 extension Step {
   package var inputFiles: [String] { [] }
 
+  package static var dataSettings: Set<String> { [] }
+
   package static var extendableSettings: Set<String> { [] }
 
   package static var dependsOnArithmetic: Bool { false }
@@ -48,30 +53,4 @@ package struct StepOutcome<Product: StepProduct> {
   var results: [String: Value]
   /// Files for people and other programs, by name.
   var files: [String: Data] = [:]
-}
-
-/// The eight steps in order.
-package enum Steps {
-  package static let all: [any Step.Type] = [
-    Load.self, Vocab.self, Dataset.self, Loader.self, Model.self, Optimizer.self, Train.self,
-    Evaluate.self,
-  ]
-
-  /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
-  /// another artifact.
-  static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
-
-  /// The digest of that code: what another version of it stored may mean something else.
-  static let encoding = SourceLibrary.compiled.digest(of: sharedSources)
-
-  package static func type(of id: StepID) -> any Step.Type {
-    all[id.number - 1]
-  }
-
-  /// The steps that a step's outcome depends on, itself included, in order.
-  package static func lineage(of id: StepID) -> [StepID] {
-    var members: Set<StepID> = [id]
-    for step in all.reversed() where members.contains(step.id) { members.formUnion(step.reads) }
-    return members.sorted()
-  }
 }

@@ -182,8 +182,3 @@ private struct EpochWatcher {
       temperature: Self.temperature, topK: Self.topK)
   }
 }
-
-extension TokenSequences {
-  /// Every sequence.
-  var all: [ArraySlice<Int32>] { (0..<count).map { self[$0] } }
-}

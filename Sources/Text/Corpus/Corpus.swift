@@ -36,16 +36,19 @@ package struct Corpus: Hashable, Sendable {
     tokenizer: TokenizerKind, scope: VocabularyScope,
     progress: (_ tokens: Int) throws -> Void = { _ in }
   ) rethrows -> TokenCounter {
-    func count(
-      _ tokenizer: some Tokenizer, _ progress: (_ tokens: Int) throws -> Void
-    ) rethrows -> TokenCounter {
-      var counter = TokenCounter()
-      try counter.add(train, tokenizer: tokenizer, progress: progress)
-      if scope == .all, let test {
-        try counter.add(test, tokenizer: tokenizer, progress: progress)
-      }
-      return counter
+    var counter = TokenCounter()
+    for documents in scope == .all ? [train, test] : [train] {
+      guard let documents else { continue }
+      try counter.add(documents, tokenizer: tokenizer.tokenizer, progress: progress)
     }
-    return try count(tokenizer.tokenizer, progress)
+    return counter
   }
+}
+
+/// Which texts a vocabulary is counted over.
+package enum VocabularyScope: String, Codable, CaseIterable, Sendable {
+  /// The training split: what the model may know before it is tested.
+  case training
+  /// All splits, the test split included.
+  case all
 }

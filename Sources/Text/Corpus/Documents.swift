@@ -53,11 +53,6 @@ package struct Documents: Hashable, Sendable {
     }
   }
 
-  /// Calls `body` with the bytes of each text in order, which are valid during the call.
-  package func forEachText(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
-    for index in 0..<count { try withText(at: index, body) }
-  }
-
   /// The first characters of a text.
   ///
   /// - Returns: `isWhole` if the text has no more.

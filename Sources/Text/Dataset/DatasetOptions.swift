@@ -1,15 +1,17 @@
 /// How a corpus is cut into sequences and splits.
 package struct DatasetOptions: Codable, Hashable, Sendable {
-  package var framing: Framing
-  /// The maximum tokens of a framed document, or the inputs of a window.
-  package var length: Int
-  /// Tokens from the start of one window to the start of the next.
-  package var stride: Int
-  package var target: Target
-  /// The share of the training data that is held out for validation, 0 ..< 1.
-  package var validation: Double
-  /// The share that is held out for testing if the corpus has no test split, 0 ..< 1.
-  package var test: Double
+  package var framing = Framing.documents
+  /// The maximum number of tokens in a framed document, or the number of inputs in a window.
+  package var length = 256
+  /// Tokens from the start of one window to the start of the next; always 1 for documents.
+  package var stride = 1
+  package var target = Target.shifted
+  /// The share of the training data held out for validation, 0 ..< 1.
+  package var validation = 0.1
+  /// The share held out for testing if the data has no test split, 0 ..< 1.
+  package var test = 0.0
+
+  package init() {}
 
   package init(
     framing: Framing = .documents, length: Int = 256, stride: Int = 1,
@@ -22,19 +24,12 @@ package struct DatasetOptions: Codable, Hashable, Sendable {
     self.validation = validation
     self.test = test
   }
+}
 
-  /// - Throws: `DatasetError` for a value that no data could satisfy.
-  func validate() throws {
-    for (name, share) in [("validation", validation), ("test", test)] {
-      guard share >= 0, share < 1 else {
-        throw DatasetError.share(name: name, value: share)
-      }
-    }
-    guard validation + test < 1 else {
-      throw DatasetError.shares(validation: validation, test: test)
-    }
-    guard length >= (framing == .documents ? 2 : 1) else { throw DatasetError.length(length) }
-    guard stride >= 1 else { throw DatasetError.stride(stride) }
-    if target == .next && framing == .documents { throw DatasetError.nextNeedsWindows }
-  }
+/// How a text becomes the sequences that a model is trained on.
+package enum Framing: String, Codable, CaseIterable, Sendable {
+  /// One sequence for each document, between `<bos>` and `<eos>`.
+  case documents
+  /// Overlapping excerpts of equal length from one running text.
+  case windows
 }

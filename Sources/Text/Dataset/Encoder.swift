@@ -12,16 +12,13 @@ struct Encoder {
   func framedIDs(of documents: Documents, at index: Int) throws -> [Int32] {
     var words: [Int32] = []
     var missing: String?
-    try documents.withText(at: index) { text in
-      try tokenizer.forEachBatch(in: text) { batch in
-        for word in batch {
-          if let id = vocabulary.id(of: word) {
-            words.append(id)
-          } else if missing == nil {
-            missing = word.string
-          }
+    try documents.forEachBatch(ofTextAt: index, tokenizer: tokenizer, progress: progress) { batch in
+      for word in batch {
+        if let id = vocabulary.id(of: word) {
+          words.append(id)
+        } else if missing == nil {
+          missing = word.string
         }
-        try progress(batch.count)
       }
     }
     if let missing {

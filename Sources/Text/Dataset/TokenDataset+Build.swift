@@ -4,17 +4,17 @@ extension TokenDataset {
   /// Tokenizes, encodes, frames, cuts and splits a corpus.
   ///
   /// - Parameters:
+  ///   - options: possible ones, as `DatasetSettings.problems()` checks them.
   ///   - generator: a separate stream for the validation and test split of documents.
   ///   - progress: called with the tokens encoded so far; an error it throws stops the work.
-  /// - Throws: `DatasetError` for impossible options, for a word that has no id, and for a split that
-  ///   would have no sequence.
+  /// - Throws: `DatasetError` for a word that has no id, for documents without special tokens, and
+  ///   for a split that would have no sequence.
   /// - Complexity: O(bytes of the corpus).
   package init(
     corpus: Corpus, vocabulary: Vocabulary, tokenizer: any Tokenizer, options: DatasetOptions,
     using generator: inout MersenneTwister,
     progress: @escaping (_ tokens: Int) throws -> Void = { _ in }
   ) throws {
-    try options.validate()
     var tokens = 0
     let encoder = Encoder(vocabulary: vocabulary, tokenizer: tokenizer) {
       tokens += $0
@@ -38,6 +38,7 @@ extension TokenDataset {
     documentsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double,
     using generator: inout MersenneTwister
   ) throws {
+    precondition(options.target == .shifted, "Only windows have a single next token")
     let split = Split(
       count: corpus.train.count, validation: options.validation, test: testShare,
       using: &generator)

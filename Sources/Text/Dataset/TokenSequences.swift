@@ -62,12 +62,22 @@ package struct TokenSequences: Hashable, Sendable {
   }
   // snippet.end
 
+  /// Every sequence.
+  package var all: [ArraySlice<Int32>] { (0..<count).map { self[$0] } }
+
   /// The number of inputs in each sequence.
   package var lengths: [Int] {
     switch layout {
     case .documents(let offsets): zip(offsets, offsets.dropFirst()).map { $1 - $0 - 1 }
     case .windows(let length, _, let count): Array(repeating: length, count: count)
     }
+  }
+
+  /// The index of a sequence of median length.
+  package var indexOfMedianLength: Int {
+    let lengths = lengths
+    let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    return order[order.count / 2]
   }
 
   /// The number of targets in one pass over all sequences.

@@ -54,7 +54,8 @@ package struct Download {
     throw brokenOff(after: 0, reason: "the server does not send the beginning of the file")
   }
 
-  private enum Outcome {
+  /// How one request ended.
+  private enum Ending {
     case whole
     /// The server has no bytes where the partial file ends.
     case stale
@@ -64,7 +65,7 @@ package struct Download {
   /// One request for what is missing.
   private func fetch(
     from address: URL, into partial: inout PartialFile, progress: ReadProgress.Handler
-  ) throws -> Outcome {
+  ) throws -> Ending {
     var request = URLRequest(url: address)
     // Compression by the server would change the bytes that the checksum is for.
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")

@@ -29,14 +29,18 @@ package struct TokenCounter: Sendable {
   /// - Parameter progress: called with the tokens counted so far, after every few hundred; what it
   ///   throws ends the counting.
   package mutating func add(
-    _ documents: Documents, tokenizer: some Tokenizer,
+    _ documents: Documents, tokenizer: any Tokenizer,
     progress: (_ tokens: Int) throws -> Void
   ) rethrows {
-    try documents.forEachText { text in
-      try tokenizer.forEachBatch(in: text) { batch in
-        for token in batch { add(token) }
-        try progress(total)
-      }
+    var counted = total
+    for index in 0..<documents.count {
+      try documents.forEachBatch(
+        ofTextAt: index, tokenizer: tokenizer,
+        progress: {
+          counted += $0
+          try progress(counted)
+        },
+        { batch in for token in batch { add(token) } })
     }
   }
 

@@ -39,7 +39,8 @@ final class CellSubject: Subject {
         stepNames: ScratchProject.steps)
     }
     _ = try DecodedBook(
-      Book(name: "tiny", title: "", introduction: [], chapters: chapters),
+      Book(
+        name: "tiny", introduction: TitledBlocks(title: "", sourcedBlocks: []), chapters: chapters),
       overrides: (try? setting.get()).map { [$0] } ?? [])
     _ = try setting.get()
   }

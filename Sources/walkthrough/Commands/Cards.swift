@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chapters
+import Files
 import Flashcards
 import Foundation
 import HTMLReport

@@ -54,7 +54,7 @@ struct Report: ParsableCommand {
       page.outdated, record: contents.record, repeating: bookOptions.folders.arguments)
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
-    if contents.record.claims.contains(where: { $0.outcome == .fails }) {
+    if contents.record.claims.contains(where: { $0.state == .fails }) {
       throw ExitStatus.falseClaim.code
     }
   }

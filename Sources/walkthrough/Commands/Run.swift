@@ -110,7 +110,7 @@ struct Run: ParsableCommand {
       throw ExitStatus.failed.code
     }
     if open { PageWriter.open(outcome.page) }
-    if outcome.record.claims.contains(where: { $0.outcome == .fails }) {
+    if outcome.record.claims.contains(where: { $0.state == .fails }) {
       throw ExitStatus.falseClaim.code
     }
   }

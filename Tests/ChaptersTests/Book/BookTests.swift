@@ -12,8 +12,8 @@ import Testing
     let book = try read("book", ["load", "vocab"])
     #expect(book.name == "book")
     #expect(book.title == "A small book")
-    #expect(book.introduction.count == 2)
-    #expect(book.introduction.inlineValues.map(\.name) == ["evaluate.perplexity"])
+    #expect(book.introduction.blocks.count == 2)
+    #expect(book.introduction.blocks.inlineValues.map(\.name) == ["evaluate.perplexity"])
     #expect(book.chapters.map(\.title) == ["Load the text", "Count the words"])
     #expect(book.chapters.map(\.cell.identifier) == ["load", "vocab"])
     #expect(book.chapters[0].file == "chapters/book/01-load.md")
@@ -53,7 +53,8 @@ import Testing
     let book = try read("windows", ["load"])
     #expect(book.title == "Windows")
     #expect(
-      book.introduction.inlineValues[0].location.description == "chapters/windows/README.md:3:7")
+      book.introduction.blocks.inlineValues[0].location.description
+        == "chapters/windows/README.md:3:7")
     let cell = book.chapters[0].cell
     #expect(cell.location.description == "chapters/windows/01-load.md:6:3")
     #expect(cell.arguments[1].labelLocation.description == "chapters/windows/01-load.md:7:8")

@@ -9,24 +9,24 @@ import Testing
     left: .number(1), comparison: .less, right: .number(2), text: "a.b < 2\n",
     location: SourceLocation(file: "c/1.md", line: 7, column: 3))
 
-  private func html(_ outcome: ClaimRecord.Outcome?, text: String = "a.b < 2") throws -> String {
+  private func html(_ state: ClaimRecord.State?, text: String = "a.b < 2") throws -> String {
     var record = Fixture.record
     record.claims =
-      outcome.map {
-        [ClaimRecord(text: text, location: "c/1.md:7", outcome: $0, detail: "3 < 2")]
+      state.map {
+        [ClaimRecord(text: text, location: "c/1.md:7", state: $0, detail: "3 < 2")]
       } ?? []
     return try render(ClaimView.make(claim, in: record))
   }
 
   @Test(arguments: [
-    (ClaimRecord.Outcome.holds, "holds"), (.fails, "false"),
+    (ClaimRecord.State.holds, "holds"), (.fails, "false"),
     (.doesNotHoldHere, "does not hold for this run"), (.notChecked, "not checked"),
   ])
-  func saysWhatBecameOfIt(outcome: ClaimRecord.Outcome, word: String) throws {
-    let html = try html(outcome)
+  func saysWhatBecameOfIt(state: ClaimRecord.State, word: String) throws {
+    let html = try html(state)
     #expect(html.contains("</svg>\(word)</strong>"))
     #expect(html.contains("3 &lt; 2"))
-    #expect(html.contains("c/1.md:7") == (outcome == .fails))
+    #expect(html.contains("c/1.md:7") == (state == .fails))
   }
 
   @Test func isNotCheckedWhereTheRunSaysNothing() throws {

@@ -1,4 +1,5 @@
 import Chapters
+import TestSupport
 import Testing
 
 @testable import HTMLReport
@@ -12,7 +13,8 @@ import Testing
     (.code(language: nil, text: "$x$"), false), (.heading(level: 2, [.math("x")]), true),
   ])
   func finds(block: Block, expected: Bool) {
-    let book = Book(name: "", title: "", introduction: [block], chapters: [])
+    let book = Book(
+      name: "", introduction: TitledBlocks(title: "", blocks: [block]), chapters: [])
     #expect(FormulaSearch.formulas(of: book) == (expected ? ["x"] : []))
   }
 }

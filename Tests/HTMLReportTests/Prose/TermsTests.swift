@@ -1,4 +1,5 @@
 import Chapters
+import TestSupport
 import Testing
 
 @testable import HTMLReport
@@ -8,14 +9,15 @@ import Testing
   private static func book(train: [Block]) -> Book {
     func chapter(_ step: String, _ blocks: [Block]) -> Chapter {
       Chapter(
-        file: "\(step).md", title: step, blocks: blocks,
+        file: "\(step).md", text: TitledBlocks(title: step, blocks: blocks),
         cell: StepCell(
           identifier: step, arguments: [], source: "\(step)()",
           location: SourceLocation(file: "\(step).md", line: 1, column: 1)))
     }
     return Book(
-      name: "b", title: "B",
-      introduction: [.paragraph([.text("A "), .emphasis([.text("language model")])])],
+      name: "b",
+      introduction: TitledBlocks(
+        title: "B", blocks: [.paragraph([.text("A "), .emphasis([.text("language model")])])]),
       chapters: [
         chapter(
           "loader",

@@ -41,55 +41,55 @@ import Testing
 
   @Test(arguments: [true, false]) func aTrueClaimHolds(isBooksOwn: Bool) throws {
     let claim = try check("train.steps == 6 * train.epochs", isBooksOwn: isBooksOwn)
-    #expect(claim.outcome == .holds)
+    #expect(claim.state == .holds)
     #expect(claim.detail == "12 == 12")
   }
 
-  @Test(arguments: [(true, ClaimRecord.Outcome.fails), (false, .doesNotHoldHere)])
+  @Test(arguments: [(true, ClaimRecord.State.fails), (false, .doesNotHoldHere)])
   func aFalseClaimIsAMistakeOnlyUnderTheBooksOwnSettings(
-    isBooksOwn: Bool, expected: ClaimRecord.Outcome
+    isBooksOwn: Bool, expected: ClaimRecord.State
   ) throws {
     let claim = try check("train.steps < train.seconds", isBooksOwn: isBooksOwn)
-    #expect(claim.outcome == expected)
+    #expect(claim.state == expected)
     #expect(claim.detail.hasPrefix("12.") && claim.detail.contains(" < 0.5"))
   }
 
   @Test func aClaimOnAnAbsentResultIsNotChecked() throws {
     let claim = try check("evaluate.floorPerplexity < train.steps")
-    #expect(claim.outcome == .notChecked)
+    #expect(claim.state == .notChecked)
     #expect(claim.detail == "this run has no evaluate.floorPerplexity")
   }
 
   @Test func aClaimOnATextIsNotChecked() throws {
-    #expect(try check("loader.order > 1").outcome == .notChecked)
+    #expect(try check("loader.order > 1").state == .notChecked)
   }
 
   @Test func notANumberBearsNothingOut() throws {
-    #expect(try check("train.loss.last != 1").outcome == .fails)
+    #expect(try check("train.loss.last != 1").state == .fails)
   }
 
   @Test func staleResultsAreNotTheBooks() throws {
-    #expect(try check("train.steps < 0", stale: .train).outcome == .doesNotHoldHere)
-    #expect(try check("train.steps < 0", stale: .load).outcome == .fails)
+    #expect(try check("train.steps < 0", stale: .train).state == .doesNotHoldHere)
+    #expect(try check("train.steps < 0", stale: .load).state == .fails)
   }
 
   @Test func claimsAreCheckedAnewAgainstARecord() throws {
     workplace.book.prose["load"] = TinyBook.claim("train.steps < 0")
-    func outcome(_ record: RunRecord) throws -> ClaimRecord.Outcome? {
-      try workplace.decoded().checkClaims(against: record).first?.outcome
+    func state(_ record: RunRecord) throws -> ClaimRecord.State? {
+      try workplace.decoded().checkClaims(against: record).first?.state
     }
-    #expect(try outcome(try record()) == .fails)
-    #expect(try outcome(try record(overrides: ["train.epochs": "1"])) == .doesNotHoldHere)
+    #expect(try state(try record()) == .fails)
+    #expect(try state(try record(overrides: ["train.epochs": "1"])) == .doesNotHoldHere)
     // The book has changed since.
     let before = try record()
     workplace.book.cells["loader"] = "loader(batchSize: 8)"
-    #expect(try outcome(before) == .doesNotHoldHere)
+    #expect(try state(before) == .doesNotHoldHere)
   }
 
   @Test func aRecordReadFromItsFileIsStillTheBooks() throws {
     workplace.book.prose["load"] = TinyBook.claim("train.steps < 0")
     try workplace.place(try record())
     let read = try #require(workplace.run.readRecord())
-    #expect(try workplace.decoded().checkClaims(against: read).first?.outcome == .fails)
+    #expect(try workplace.decoded().checkClaims(against: read).first?.state == .fails)
   }
 }

@@ -113,18 +113,6 @@ import Text
     #expect(dataset.train.targetCount == 65)
   }
 
-  @Test(arguments: [
-    (DatasetOptions(validation: 1), DatasetError.share(name: "validation", value: 1)),
-    (DatasetOptions(test: -0.5), .share(name: "test", value: -0.5)),
-    (DatasetOptions(validation: 0.5, test: 0.5), .shares(validation: 0.5, test: 0.5)),
-    (DatasetOptions(length: 1), .length(1)),
-    (DatasetOptions(framing: .windows, stride: 0), .stride(0)),
-    (DatasetOptions(target: .next), .nextNeedsWindows),
-  ])
-  func impossibleOptionsAreErrors(options: DatasetOptions, expected: DatasetError) {
-    #expect(throws: expected) { try dataset(["a", "b"], options: options) }
-  }
-
   @Test func aWordWithoutAnIDIsAnError() {
     #expect(throws: DatasetError.unknownWord("new", document: "0.txt")) {
       try dataset(

@@ -13,7 +13,7 @@ import Testing
     let record = try project.record("wordlstm")
     #expect(record.steps.allSatisfy { $0.state == .ran })
     #expect(record.claims.count >= 15)
-    #expect(record.claims.allSatisfy { [.holds, .doesNotHoldHere].contains($0.outcome) })
+    #expect(record.claims.allSatisfy { [.holds, .doesNotHoldHere].contains($0.state) })
     #expect(record[.evaluate]?.results["floorPerplexity"] != nil)
     #expect(record[.train]?.results["cost.targets"] == .integer(43_699_700))
     let page = try project.text("output/wordlstm/report.html")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Pipeline
 import Record
@@ -39,11 +40,11 @@ import TestSupport
     let outcome = try project.run("report", "tiny")
     #expect(outcome.status == 3)
     #expect(outcome.errors.hasPrefix("chapters/tiny/07-train.md:9: error: the claim"))
-    #expect(try project.record().claims.map(\.outcome) == [.fails])
+    #expect(try project.record().claims.map(\.state) == [.fails])
     #expect(try project.text("output/tiny/report.html").contains("train.steps &gt; 99"))
     try project.edit("chapters/tiny/07-train.md") { $0.replacing("> 99", with: "> 9") }
     #expect(try project.run("report", "tiny").status == 0)
-    #expect(try project.record().claims.map(\.outcome) == [.holds])
+    #expect(try project.record().claims.map(\.state) == [.holds])
   }
 
   @Test func claimsOfARunWithOtherSettingsAreOnlyTold() throws {
@@ -53,7 +54,7 @@ import TestSupport
     let outcome = try project.run("report", "tiny", "--as", "short")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("does not hold for this run: 5 > 99"))
-    #expect(try project.record("short").claims.map(\.outcome) == [.doesNotHoldHere])
+    #expect(try project.record("short").claims.map(\.state) == [.doesNotHoldHere])
   }
 
   /// What another version of the program computed is computed again from the store.

@@ -24,7 +24,7 @@ import Testing
     #expect(record.threads == 2)
     #expect(record.overrides["load.source"] == "\"../reviews\"")
     #expect(record.claims.count > 5)
-    #expect(record.claims.allSatisfy { $0.outcome != .fails })
+    #expect(record.claims.allSatisfy { $0.state != .fails })
   }
 
   /// As with `--data`.
@@ -111,7 +111,7 @@ import Testing
     let one = try project.run("run", "tiny", "--step", "load")
     #expect(one.status == 0)
     #expect(try project.run("run", "tiny").status == 0)
-    #expect(try project.record().claims.map(\.outcome) == [.holds])
+    #expect(try project.record().claims.map(\.state) == [.holds])
   }
 
   @Test func aLossThatIsNoNumber() throws {

@@ -1,26 +1,29 @@
 import Chapters
 import Record
+import TestSupport
 
 extension Fixture {
   static let book = Book(
-    name: "imdb", title: "A language model, step by step",
-    introduction: [
-      .paragraph([
-        .text("A "), .emphasis([.text("language model")]),
-        .text(" says which word comes next. This book makes one in eight steps, "),
-        .strong([.text("from raw reviews to a network")]),
-        .text(" that writes its own, and shows at each step what it found. Begin with "),
-        .link(destination: "01-load.md", title: "", [.text("the data")]), .text("."),
+    name: "imdb",
+    introduction: TitledBlocks(
+      title: "A language model, step by step",
+      blocks: [
+        .paragraph([
+          .text("A "), .emphasis([.text("language model")]),
+          .text(" says which word comes next. This book makes one in eight steps, "),
+          .strong([.text("from raw reviews to a network")]),
+          .text(" that writes its own, and shows at each step what it found. Begin with "),
+          .link(destination: "01-load.md", title: "", [.text("the data")]), .text("."),
+        ]),
+        .heading(level: 2, [.text("How to read it")]),
+        .paragraph([
+          .text("Every number in the text comes from the run. The test perplexity of this one is "),
+          value("evaluate.perplexity"), .text(", against "), value("evaluate.bigramPerplexity"),
+          .text(" for pairs of words."),
+        ]),
       ]),
-      .heading(level: 2, [.text("How to read it")]),
-      .paragraph([
-        .text("Every number in the text comes from the run. The test perplexity of this one is "),
-        value("evaluate.perplexity"), .text(", against "), value("evaluate.bigramPerplexity"),
-        .text(" for pairs of words."),
-      ]),
-    ],
     chapters: StepID.allCases.map(chapter),
-    appendix: Appendix(
+    appendix: TitledBlocks(
       title: "Symbols",
       blocks: [.list(start: nil, items: [[.paragraph([.math("V"), .text(": words")])]])]))
 
@@ -55,7 +58,9 @@ extension Fixture {
     let cell = StepCell(
       identifier: step.rawValue, arguments: [], source: cells[step]!, location: at(step, 12))
     return Chapter(
-      file: file(step), title: titles[step]!, blocks: before(step) + [.step(cell)] + after(step),
+      file: file(step),
+      text: TitledBlocks(
+        title: titles[step]!, blocks: before(step) + [.step(cell)] + after(step)),
       cell: cell)
   }
 

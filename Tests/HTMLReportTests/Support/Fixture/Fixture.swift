@@ -69,14 +69,14 @@ enum Fixture {
     ClaimRecord(
       text: "evaluate.perplexity < evaluate.bigramPerplexity",
       location: "chapters/imdb/08-evaluate.md:20",
-      outcome: .holds, detail: "31.6 < 64.2"),
+      state: .holds, detail: "31.6 < 64.2"),
     ClaimRecord(
       text: "evaluate.perplexity < evaluate.bigramPerplexity / 3",
       location: "chapters/imdb/08-evaluate.md:24",
-      outcome: .fails, detail: "31.6 < 21.4"),
+      state: .fails, detail: "31.6 < 21.4"),
     ClaimRecord(
       text: "train.epochs == 3", location: "chapters/imdb/07-train.md:30",
-      outcome: .doesNotHoldHere,
+      state: .doesNotHoldHere,
       detail: "5 == 3"),
   ]
 

@@ -1,8 +1,7 @@
+import Files
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Pipeline
 
 @Suite struct AtomicFileTests {
   private let folder: TemporaryFolder

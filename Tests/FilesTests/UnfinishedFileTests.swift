@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Pipeline
+@testable import Files
 
 @Suite struct UnfinishedFileTests {
   private let folder: TemporaryFolder

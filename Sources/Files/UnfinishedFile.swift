@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Its writer holds a lock on it, which ends with the process. An unlocked one was left by a
 /// process that was killed.
-final class UnfinishedFile {
+package final class UnfinishedFile {
   private static let prefix = ".walkthrough-"
   private static let suffix = ".unfinished"
 
@@ -28,7 +28,7 @@ final class UnfinishedFile {
   }
 
   /// Removes what killed processes left in a folder, but not in its subfolders.
-  static func sweep(_ folder: URL) {
+  package static func sweep(_ folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     for name in names where isOurs(name) {
       let file = folder.appending(path: name)

@@ -25,7 +25,7 @@ package enum AtomicFile {
   ///
   /// - Parameter pieces: passes each piece to the function it is given.
   /// - Throws: `StorageError`.
-  static func create(
+  package static func create(
     _ url: URL, _ pieces: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     do {
@@ -42,7 +42,7 @@ package enum AtomicFile {
     }
   }
 
-  static func create(_ url: URL, _ data: Data) throws {
+  package static func create(_ url: URL, _ data: Data) throws {
     try create(url) { write in try data.withUnsafeBytes { try write($0) } }
   }
 
@@ -83,14 +83,14 @@ package enum AtomicFile {
   }
 
   /// Opens a file; the process's umask limits who can access a new one.
-  static func descriptor(of url: URL, _ flags: Int32) throws -> Int32 {
+  package static func descriptor(of url: URL, _ flags: Int32) throws -> Int32 {
     let descriptor = open(url.path, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     return descriptor
   }
 
   /// Waits until the names in a folder are on disk. Some file systems can't do that, and needn't.
-  static func synchronize(folder: URL) throws {
+  package static func synchronize(folder: URL) throws {
     let descriptor = try descriptor(of: folder, O_RDONLY | O_DIRECTORY)
     fsync(descriptor)
     close(descriptor)
@@ -99,14 +99,14 @@ package enum AtomicFile {
   /// Removes a file, if it exists.
   ///
   /// - Throws: `StorageError`.
-  static func remove(_ url: URL) throws {
+  package static func remove(_ url: URL) throws {
     guard unlink(url.path) == 0 || errno == ENOENT else {
       throw StorageError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
     }
   }
 
   /// Renames a file, atomically replacing whatever has the new name.
-  static func rename(_ old: URL, to new: URL) throws {
+  package static func rename(_ old: URL, to new: URL) throws {
     guard Foundation.rename(old.path, new.path) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
@@ -132,22 +132,5 @@ package enum AtomicFile {
       cause.domain == NSPOSIXErrorDomain
     else { return nil }
     return Int32(cause.code)
-  }
-}
-
-/// Why results can't be stored or read.
-package enum StorageError: Error, Hashable {
-  case cannotWrite(path: String, reason: String)
-  case damaged(path: String, reason: String)
-}
-
-extension StorageError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .cannotWrite(let path, let reason):
-      "can't write \(path): \(reason). Make room or choose another folder with --output"
-    case .damaged(let path, let reason):
-      "the stored result \(path) is damaged: \(reason)"
-    }
   }
 }
