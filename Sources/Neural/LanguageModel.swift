@@ -1,14 +1,14 @@
 import Kernels
 import Random
 
-/// Embedding → LSTM → linear layer: a distribution over the next word after each word.
+/// Embedding → recurrent layers → linear layer: a distribution over the next word after each word.
 package struct LanguageModel: Sendable {
   package let shape: ModelShape
   package let layout: ParameterLayout
   /// All weights, one after another as in `layout`.
   package let parameters: Floats
   let embedding: Embedding
-  let lstm: [LSTMLayer]
+  let layers: [any RecurrentLayer]
   let decoder: Decoder
 
   /// A model whose parameters are all zero.
@@ -25,8 +25,8 @@ package struct LanguageModel: Sendable {
     embedding = Embedding(
       vocabularySize: shape.vocabulary, embeddingSize: shape.embedding, padding: shape.padding,
       in: &layout)
-    lstm = (0..<shape.layers).map { index in
-      LSTMLayer(
+    layers = (0..<shape.layers).map { index in
+      shape.cell.layer.init(
         inputSize: index == 0 ? shape.embedding : shape.hidden, hiddenSize: shape.hidden,
         index: index, in: &layout)
     }
@@ -42,14 +42,15 @@ package struct LanguageModel: Sendable {
   package init(_ shape: ModelShape, random: inout MersenneTwister) {
     self.init(shape)
     embedding.initialize(parameters, random: &random)
-    for layer in lstm { layer.initialize(parameters, random: &random) }
+    for layer in layers { layer.initialize(parameters, random: &random) }
     decoder.initialize(parameters, random: &random)
   }
   // snippet.end
 
-  /// The range of the weights of all LSTM layers.
-  var lstmRange: Range<Int> {
-    lstm[0].inputWeight.range.lowerBound..<lstm[lstm.count - 1].hiddenBias.range.upperBound
+  /// The range of the weights of all recurrent layers.
+  var recurrentRange: Range<Int> {
+    let slots = layers.flatMap(\.slots)
+    return slots[0].range.lowerBound..<slots[slots.count - 1].range.upperBound
   }
 
   /// The values of one weight, sharing the model's storage.

@@ -9,13 +9,30 @@ package struct ModelShape: Codable, Hashable, Sendable {
   package var layers: Int
   /// The padding token, whose vector stays zero; `nil` if there is none.
   package var padding: Int32?
+  package var cell: RecurrentCell
 
-  package init(vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: Int32?) {
+  package init(
+    vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: Int32?,
+    cell: RecurrentCell = .lstm
+  ) {
     self.vocabulary = vocabulary
     self.embedding = embedding
     self.hidden = hidden
     self.layers = layers
     self.padding = padding
+    self.cell = cell
+  }
+
+  /// A shape that was stored without a cell has LSTM layers.
+  package init(from decoder: any Swift.Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      vocabulary: try values.decode(Int.self, forKey: .vocabulary),
+      embedding: try values.decode(Int.self, forKey: .embedding),
+      hidden: try values.decode(Int.self, forKey: .hidden),
+      layers: try values.decode(Int.self, forKey: .layers),
+      padding: try values.decodeIfPresent(Int32.self, forKey: .padding),
+      cell: try values.decodeIfPresent(RecurrentCell.self, forKey: .cell) ?? .lstm)
   }
 
   /// The largest E or H, and the most layers and tokens. Up to these no size overflows.

@@ -1,4 +1,4 @@
-/// A batch split into shards, each one thread's share of the LSTM.
+/// A batch split into shards, each one thread's share of the recurrent layers.
 ///
 /// The split depends on the batch alone, so that results don't depend on the number of threads.
 struct ShardedBatch: Sendable {

@@ -8,12 +8,12 @@ import Random
 package struct TextGenerator {
   private let model: LanguageModel
   private var pass: ForwardPass
-  private var states: [LSTMState]?
+  private var states: [RecurrentState]?
   private let logits: Floats
 
   package init(model: LanguageModel) {
     self.model = model
-    pass = ForwardPass(layers: model.lstm.count)
+    pass = ForwardPass(for: model)
     logits = Floats(count: model.shape.vocabulary)
   }
 
@@ -23,9 +23,7 @@ package struct TextGenerator {
   package mutating func feed(_ word: Int32) throws(UnusableLogits) -> [Float] {
     let batch = PackedBatch([[word, word]], scoring: .every)
     let output = pass.run(batch, through: model, from: states)
-    states = pass.traces.map { trace in
-      LSTMState(hidden: trace.hidden(1..<2).copy(), cell: trace.cell(1..<2).copy())
-    }
+    states = pass.layers.map { $0.trace.state(after: 0, in: batch) }
     model.decoder.logits(output, parameters: model.parameters, output: logits)
     let values = logits.array
     guard values.allSatisfy(\.isFinite) else { throw UnusableLogits() }

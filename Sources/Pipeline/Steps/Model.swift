@@ -42,7 +42,7 @@ package struct Model: Step {
       results: [
         "parameters": .integer(model.layout.count),
         "embeddingParameters": count("embedding."),
-        "lstmParameters": count("lstm."),
+        "lstmParameters": count("\(model.shape.cell.rawValue)."),
         "linearParameters": count("linear."),
       ],
       figures: ModelFigures(
