@@ -61,14 +61,15 @@ let package = Package(
     library("Random"),
     library("TensorFiles"),
     library("Spelling"),
+    library("Tokens"),
     library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record"),
 
     // The language model.
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
-    library("Neural", ["Kernels", "Random", "TensorFiles"]),
+    library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
     library(
-      "Text", ["CArchive", "Checksums", "Random"], exclude: ["Resources"],
+      "Text", ["CArchive", "Checksums", "Random", "Tokens"], exclude: ["Resources"],
       plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
@@ -77,7 +78,7 @@ let package = Package(
       "Pipeline",
       [
         "CInstructions", "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random",
-        "Record", "Spelling", "TensorFiles", "Text",
+        "Record", "Spelling", "TensorFiles", "Text", "Tokens",
       ]),
     library("Flashcards", ["Chapters", "Checksums", "Pipeline"]),
     library(
@@ -123,14 +124,14 @@ let package = Package(
     tests("Listings"),
     tests("Record"),
     tests("Kernels", ["Random"]),
-    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport"]),
-    tests("Text", ["Checksums", "Random", "TestSupport"]),
+    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
+    tests("Text", ["Checksums", "Random", "TestSupport", "Tokens"]),
     tests("Chapters", exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [
         "Chapters", "Checksums", "Kernels", "Listings", "Neural", "Random", "Record", "TensorFiles",
-        "TestSupport", "Text",
+        "TestSupport", "Text", "Tokens",
       ]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests(

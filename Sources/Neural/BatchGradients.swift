@@ -1,5 +1,6 @@
 import Kernels
 import Random
+import Tokens
 
 /// The gradients of a batch's mean loss, computed by several threads.
 package final class BatchGradients {
@@ -38,11 +39,11 @@ package final class BatchGradients {
   ///   - dropout: the fraction of values dropped between layers.
   ///   - random: the stream that dropout draws from.
   package func compute(
-    _ sequences: [ArraySlice<Int32>], model: LanguageModel, scoring: Scoring = .every,
+    _ sequences: [ArraySlice<TokenID>], model: LanguageModel, target: Target = .shifted,
     dropout rate: Double = 0, random: inout MersenneTwister
   ) -> Loss {
     let masks = dropout.draw(rate: rate, model: model, sequences: sequences, random: &random)
-    let batch = ShardedBatch(sequences, scoring: scoring)
+    let batch = ShardedBatch(sequences, target: target)
     reset(for: batch)
     let tokens = batch.targets.count
     let sum = pass.run(

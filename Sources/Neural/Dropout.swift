@@ -1,5 +1,6 @@
 import Kernels
 import Random
+import Tokens
 
 /// Dropout between recurrent layers, as PyTorch draws it: for the padded batch, step by step.
 ///
@@ -11,7 +12,7 @@ struct Dropout: Sendable {
   // snippet.draw
   /// Draws the masks of one batch; `nil` if nothing is dropped.
   mutating func draw(
-    rate: Double, model: LanguageModel, sequences: [ArraySlice<Int32>],
+    rate: Double, model: LanguageModel, sequences: [ArraySlice<TokenID>],
     random: inout MersenneTwister
   ) -> DropoutMasks? {
     let gaps = model.layers.count - 1

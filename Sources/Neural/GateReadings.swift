@@ -1,4 +1,5 @@
 import Kernels
+import Tokens
 
 /// The gates of a model's last layer while it reads one text.
 package struct GateReadings: Sendable {
@@ -14,7 +15,7 @@ package struct GateReadings: Sendable {
   package let gates: [Gate]
 
   /// - Parameter tokens: the token ids to read, starting from a zero state.
-  package init(of model: LanguageModel, reading tokens: some Sequence<Int32>) {
+  package init(of model: LanguageModel, reading tokens: some Sequence<TokenID>) {
     let tokens = Array(tokens)
     let cell = model.shape.cell.layer.gates
     let (H, G) = (model.shape.hidden, cell.count)
@@ -22,7 +23,7 @@ package struct GateReadings: Sendable {
     if let last = tokens.last {
       var pass = ForwardPass(for: model)
       // A batch reads all tokens but the last, which is only a target.
-      let batch = PackedBatch([ArraySlice(tokens + [last])], scoring: .every)
+      let batch = PackedBatch([ArraySlice(tokens + [last])], target: .shifted)
       _ = pass.run(batch, through: model)
       activations = pass.last.gates
     }

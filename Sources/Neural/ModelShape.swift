@@ -1,3 +1,5 @@
+import Tokens
+
 /// Everything that determines the shape of a model.
 package struct ModelShape: Codable, Hashable, Sendable {
   /// V.
@@ -8,11 +10,11 @@ package struct ModelShape: Codable, Hashable, Sendable {
   package var hidden: Int
   package var layers: Int
   /// The padding token, whose vector stays zero; `nil` if there is none.
-  package var padding: Int32?
+  package var padding: TokenID?
   package var cell: RecurrentCell
 
   package init(
-    vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: Int32?,
+    vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: TokenID?,
     cell: RecurrentCell = .lstm
   ) {
     self.vocabulary = vocabulary
@@ -31,7 +33,7 @@ package struct ModelShape: Codable, Hashable, Sendable {
       embedding: try values.decode(Int.self, forKey: .embedding),
       hidden: try values.decode(Int.self, forKey: .hidden),
       layers: try values.decode(Int.self, forKey: .layers),
-      padding: try values.decodeIfPresent(Int32.self, forKey: .padding),
+      padding: try values.decodeIfPresent(TokenID.self, forKey: .padding),
       cell: try values.decodeIfPresent(RecurrentCell.self, forKey: .cell) ?? .lstm)
   }
 
@@ -44,6 +46,6 @@ package struct ModelShape: Codable, Hashable, Sendable {
   var isPossible: Bool {
     (1...Self.mostWords).contains(vocabulary) && (1...Self.mostLayers).contains(layers)
       && (1...Self.largestVector).contains(embedding) && (1...Self.largestVector).contains(hidden)
-      && (0..<Int32(vocabulary)).contains(padding ?? 0)
+      && (0..<TokenID(vocabulary)).contains(padding ?? 0)
   }
 }

@@ -1,3 +1,5 @@
+import Tokens
+
 /// The rows of a table that a batch reads: only these have a nonzero gradient.
 package struct TouchedRows: Hashable, Sendable {
   /// The table's range among all parameters.
@@ -25,10 +27,10 @@ package struct TouchedRows: Hashable, Sendable {
     table.lowerBound + rows.lowerBound * columns..<table.lowerBound + rows.upperBound * columns
   }
 
-  mutating func insert(_ words: [Int32]) {
-    for word in words where !isTouched[Int(word)] {
-      isTouched[Int(word)] = true
-      rows.append(Int(word))
+  mutating func insert(_ tokens: [TokenID]) {
+    for token in tokens where !isTouched[Int(token)] {
+      isTouched[Int(token)] = true
+      rows.append(Int(token))
     }
   }
 

@@ -2,24 +2,25 @@ import Kernels
 import Neural
 import Random
 import Testing
+import Tokens
 
 @Suite struct BatchGradientsTests {
   let model = exampleModel(shape(20, 5, 7, 2, padding: 1))
 
   func run(
-    _ sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+    _ sequences: [ArraySlice<Int32>], target: Target = .shifted
   ) -> (loss: BatchGradients.Loss, gradients: [Float]) {
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
-    let loss = gradients.compute(sequences, model: model, scoring: scoring, random: &random)
+    let loss = gradients.compute(sequences, model: model, target: target, random: &random)
     return (loss, gradients.values.array)
   }
 
   @Test(arguments: [[], [0], [1], [1, 0, 1, 1], [Int](repeating: 1, count: 50)])
   func withoutTargetsLossAndGradientsAreZero(lengths: [Int]) {
     let sequences = exampleSequences(lengths, vocabulary: 20)
-    for scoring in [Scoring.every, .last] {
-      let (loss, gradients) = run(sequences, scoring: scoring)
+    for target in [Target.shifted, .next] {
+      let (loss, gradients) = run(sequences, target: target)
       #expect((loss.sum, loss.tokens, loss.mean) == (0, 0, 0))
       #expect(gradients.allSatisfy { $0 == 0 })
     }

@@ -1,6 +1,7 @@
 import Kernels
 import TestSupport
 import Testing
+import Tokens
 
 @testable import Neural
 
@@ -10,7 +11,7 @@ import Testing
     let fixture = try BatchFixture(file)
     let (model, H) = (fixture.model, fixture.model.shape.hidden)
     #expect(model.layers.count == layers)
-    let batch = PackedBatch(fixture.sequences, scoring: .every)
+    let batch = PackedBatch(fixture.sequences, target: .shifted)
     var pass = ForwardPass(for: model)
     let output = pass.run(batch, through: model)
 

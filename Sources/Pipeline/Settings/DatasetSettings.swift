@@ -1,5 +1,6 @@
 import Chapters
 import Text
+import Tokens
 
 /// How texts become training sequences.
 package struct DatasetSettings: StepSettings {

@@ -18,7 +18,7 @@ extension NeighbourFigures {
       .prefix(candidates)
     func neighbours(of word: Int32, in model: LanguageModel) -> [Neighbour] {
       EmbeddingNeighbours.nearest(to: word, among: frequent, count: Self.neighbours, in: model)
-        .map { Neighbour(token: vocabulary.label(of: Int($0.word)), similarity: $0.similarity) }
+        .map { Neighbour(token: vocabulary.label(of: Int($0.token)), similarity: $0.similarity) }
     }
     return frequent.filter { isLong(vocabulary.token(of: Int($0))) }.prefix(words).map { word in
       NeighbourFigures(

@@ -31,7 +31,7 @@ package struct Optimizer: Step {
 
     let sample = initialSample(dataset.train)
     let initialLoss = Scorer(model: initial.model, threads: context.threads)
-      .total(of: sample, scoring: dataset.train.scoring)
+      .total(of: sample, target: dataset.train.target)
     let overfitted = try overfit(initial, dataset: dataset, context: context)
     return StepOutcome(
       product: settings,
@@ -76,9 +76,4 @@ package struct Optimizer: Step {
       overfitLosses: losses, overfitSequences: batch.count, overfitTokens: tokens)
   }
   // snippet.end
-}
-
-extension TokenSequences {
-  /// The targets that count toward the loss, in the model's terms.
-  var scoring: Scoring { target == .next ? .last : .every }
 }

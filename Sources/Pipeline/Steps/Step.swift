@@ -59,8 +59,8 @@ package enum Steps {
   ]
 
   /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
-  /// another artifact.
-  static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
+  /// another artifact. Nearly all of them store tokens.
+  static let sharedSources = ["Pipeline/Products/", "TensorFiles/", "Tokens/"]
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]

@@ -1,6 +1,7 @@
 import Neural
 import Record
 import Text
+import Tokens
 
 extension CostFigures {
   private static let minutes = 60.0

@@ -39,7 +39,7 @@ package struct Train: Step {
       let epoch = state.place.epochs + 1
       for batch in state.remainingBatches(of: loader) {
         let loss = gradients.compute(
-          batch.map { dataset.train[$0] }, model: model, scoring: dataset.train.scoring,
+          batch.map { dataset.train[$0] }, model: model, target: dataset.train.target,
           dropout: initial.dropout, random: &state.random)
         let norm = Clipping.norm(of: gradients.values, threads: context.threads)
         try requireFinite(loss.mean, norm, step: state.log.steps.count + 1)
@@ -160,7 +160,7 @@ private struct EpochWatcher {
   func validationLoss(of model: LanguageModel) throws -> Double? {
     guard let validation = dataset.validation else { return nil }
     let total = try Scorer(model: model, threads: context.threads)
-      .total(of: validation.all, scoring: validation.scoring) { _ in
+      .total(of: validation.all, target: validation.target) { _ in
         try context.interruption.check()
       }
     return total.loss / Double(max(1, total.tokens))

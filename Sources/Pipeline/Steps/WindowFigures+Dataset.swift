@@ -1,5 +1,6 @@
 import Record
 import Text
+import Tokens
 
 extension WindowFigures {
   /// Strides that a reader may consider.

@@ -127,6 +127,7 @@ import Text
       ("Record/Figures/Histogram.swift", all),
       ("Pipeline/Products/StepProduct.swift", all),
       ("TensorFiles/TensorFile.swift", all),
+      ("Tokens/Target.swift", all),
       ("Random/MersenneTwister.swift", fromDataset + [.model]),
       ("Kernels/Adam.swift", fromModel),
       ("Neural/LSTMLayer.swift", fromModel),

@@ -5,6 +5,7 @@ import Random
 import TensorFiles
 import Testing
 import Text
+import Tokens
 
 /// Every product survives a round trip through its file.
 @Suite struct StepProductTests {
