@@ -41,7 +41,7 @@ struct TrainingCheckpoint: Sendable {
     adam = optimizer.makeAdam(count: model.layout.count)
     random = initial.random
     epochStart = initial.random
-    log = TrainingLog(learningRate: optimizer.learningRate)
+    log = TrainingLog()
   }
 
   /// The batches of the current epoch that are still to come.

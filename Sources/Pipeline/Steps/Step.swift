@@ -19,11 +19,10 @@ package protocol Step: Sendable {
   /// instruction sets, so that these enter its key.
   static var dependsOnArithmetic: Bool { get }
 
-  /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
-  static var extendableSettings: Set<String> { get }
-
   init(settings: Settings)
   var settings: Settings { get }
+  /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
+  var extendableSettings: Set<String> { get }
   /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
 
@@ -35,7 +34,7 @@ package protocol Step: Sendable {
 extension Step {
   package var inputFiles: [String] { [] }
 
-  package static var extendableSettings: Set<String> { [] }
+  package var extendableSettings: Set<String> { [] }
 
   package static var dependsOnArithmetic: Bool { false }
 }

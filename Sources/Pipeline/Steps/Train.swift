@@ -12,14 +12,16 @@ package struct Train: Step {
     "Kernels/", "Neural/", "Random/", "Text/", "Record/Figures/", "Pipeline/Steps/Train.swift",
     "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost",
   ]
-  /// More epochs of the same training.
-  package static let extendableSettings: Set<String> = ["epochs"]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
   package let settings: TrainSettings
 
   package init(settings: TrainSettings) { self.settings = settings }
+
+  /// More epochs of the same training. That holds as long as no step depends on how many follow: a
+  /// learning rate that does makes longer training another one, and must leave this empty.
+  package var extendableSettings: Set<String> { ["epochs"] }
 
   package func run(_ context: StepContext) throws -> StepOutcome<TrainedModel> {
     let dataset = try context.product(of: Dataset.self)
@@ -43,12 +45,14 @@ package struct Train: Step {
           dropout: initial.dropout, random: &state.random)
         let norm = Clipping.norm(of: gradients.values, threads: context.threads)
         try requireFinite(loss.mean, norm, step: state.log.steps.count + 1)
+        state.adam.learningRate = learningRate(ofStep: state.adam.step + 1, optimizer)
         state.adam.update(
           model.parameters, with: gradients.values, rows: gradients.words,
           scale: Clipping.factor(norm: norm, limit: settings.clipNorm), threads: context.threads)
         state.finishBatch()
         let progress = state.log.record(
-          epoch: epoch, loss: loss, gradientNorm: norm, of: expectedTokens)
+          epoch: epoch, loss: loss, learningRate: state.adam.learningRate, gradientNorm: norm,
+          of: expectedTokens)
         try keeper.keepIfDue(state) { try context.progress(progress) }
       }
       let validationLoss = try keeper.keepIfStopped(state) { try watcher.validationLoss(of: model) }
@@ -74,6 +78,11 @@ package struct Train: Step {
         $0.merge($1) { $1 }
       },
       figures: figures, files: files)
+  }
+
+  /// The learning rate of one optimizer step, 1 for the first.
+  private func learningRate(ofStep step: Int, _ optimizer: OptimizerSettings) -> Double {
+    optimizer.learningRate
   }
 
   /// The state to start from: the last checkpoint of an earlier run, or the beginning.

@@ -1,8 +1,8 @@
-import Neural
 import Random
 import TensorFiles
 import Testing
 
+@testable import Neural
 @testable import Pipeline
 
 @Suite struct TrainingCheckpointTests {
@@ -28,5 +28,19 @@ import Testing
     #expect(again.optimizer == settings)
     #expect(again.adam.learningRate == settings.learningRate)
     #expect(again.adam.epsilon == settings.epsilon)
+  }
+
+  @Test func everyStepsLearningRateSurvives() throws {
+    var checkpoint = checkpoint(OptimizerSettings())
+    let rates = [0.1, 0.2, 0.05]
+    for (step, rate) in rates.enumerated() {
+      let loss = BatchGradients.Loss(sum: Double(step), tokens: 2)
+      _ = checkpoint.log.record(
+        epoch: 1, loss: loss, learningRate: rate, gradientNorm: 1, of: 6)
+    }
+    let again = try roundTrip(checkpoint)
+    #expect(again.log.steps == checkpoint.log.steps)
+    #expect(again.log.steps.map(\.learningRate) == rates)
+    #expect(again.log.tally == checkpoint.log.tally)
   }
 }
