@@ -139,6 +139,7 @@ import Text
       ("Pipeline/Steps/Optimizer.swift", fromOptimizer),
       ("Pipeline/Steps/Train.swift", [.train, .evaluate]),
       ("Pipeline/Steps/TrainingLog.swift", [.train, .evaluate]),
+      ("Pipeline/Training/TrainingTask.swift", [.train, .evaluate]),
       ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
       ("Pipeline/Run/Runner.swift", []),
       ("Chapters/Claims/Claim.swift", []),
