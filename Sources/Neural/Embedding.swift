@@ -13,10 +13,14 @@ struct Embedding: Hashable, Sendable {
 
   var size: Int { weight.shape[1] }
 
+  /// - Parameter isShared: whether another layer uses the table as well, so that all of its rows
+  ///   can have gradients.
   init(
-    vocabularySize: Int, embeddingSize: Int, padding: TokenID?, in layout: inout ParameterLayout
+    vocabularySize: Int, embeddingSize: Int, padding: TokenID?, isShared: Bool,
+    in layout: inout ParameterLayout
   ) {
-    weight = layout.add("embedding.weight", shape: [vocabularySize, embeddingSize])
+    weight = layout.add(
+      "embedding.weight", shape: [vocabularySize, embeddingSize], isSparse: !isShared)
     self.padding = padding
   }
 

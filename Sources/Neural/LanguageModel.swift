@@ -16,15 +16,18 @@ package struct LanguageModel: Sendable {
     self.init(shape) { Floats(count: $0.count) }
   }
 
-  /// - Parameter parameters: creates them for a layout. Nothing of the model's size is allocated
-  ///   before that.
+  /// - Parameters:
+  ///   - sharesEmbedding: whether another layer uses the embedding's table as well.
+  ///   - parameters: creates them for a layout. Nothing of the model's size is allocated before
+  ///     that.
   init<Failure: Error>(
-    _ shape: ModelShape, parameters: (ParameterLayout) throws(Failure) -> Floats
+    _ shape: ModelShape, sharesEmbedding: Bool = false,
+    parameters: (ParameterLayout) throws(Failure) -> Floats
   ) throws(Failure) {
     var layout = ParameterLayout()
     embedding = Embedding(
       vocabularySize: shape.vocabulary, embeddingSize: shape.embedding, padding: shape.padding,
-      in: &layout)
+      isShared: sharesEmbedding, in: &layout)
     layers = (0..<shape.layers).map { index in
       shape.cell.layer.init(
         inputSize: index == 0 ? shape.embedding : shape.hidden, hiddenSize: shape.hidden,

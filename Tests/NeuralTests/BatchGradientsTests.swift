@@ -38,19 +38,17 @@ import Tokens
     #expect(sumOfSquares(gradients.values) == 0)
   }
 
-  @Test func wordsAreThoseThatTheBatchReads() {
+  @Test func rowsAreThoseThatTheBatchReads() throws {
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
     _ = gradients.compute([[3, 4, 3, 9], [12][...]], model: model, random: &random)
-    #expect(gradients.words.rows.sorted() == [3, 4])
+    #expect(gradients.rows?.rows.sorted() == [3, 4])
     _ = gradients.compute([[7, 3]], model: model, random: &random)
-    #expect(gradients.words.rows == [7])
-    for word in 0..<20 {
-      let row = gradients.values[gradients.words.range(of: word)]
-      #expect(isZero(row) == (word != 7))
-    }
+    let rows = try #require(gradients.rows)
+    #expect(rows.rows == [7])
+    for row in 0..<20 { #expect(isZero(gradients.values[rows.range(of: row)]) == (row != 7)) }
     _ = gradients.compute([], model: model, random: &random)
-    #expect(gradients.words.rows.isEmpty)
+    #expect(gradients.rows?.rows.isEmpty == true)
   }
 
   @Test func sequencesWithoutTargetsChangeNothing() {

@@ -68,7 +68,7 @@ package struct Optimizer: Step {
       losses.append(loss.mean)
       tokens = loss.tokens
       adam.update(
-        model.parameters, with: gradients.values, rows: gradients.words, threads: context.threads)
+        model.parameters, with: gradients.values, rows: gradients.rows, threads: context.threads)
       try context.progress(
         StepProgress(done: step, total: Self.demonstrationSteps, unit: "steps"))
     }

@@ -67,7 +67,7 @@ struct LocalTrainer: Trainer {
         try requireFinite(loss.mean, norm, step: state.log.steps.count + 1)
         state.adam.learningRate = task.learningRate(ofStep: state.adam.step + 1)
         state.adam.update(
-          model.parameters, with: gradients.values, rows: gradients.words,
+          model.parameters, with: gradients.values, rows: gradients.rows,
           scale: Clipping.factor(norm: norm, limit: settings.clipNorm), threads: context.threads)
         state.finishBatch()
         let progress = state.log.record(
