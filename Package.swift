@@ -62,14 +62,15 @@ let package = Package(
     library("Random"),
     library("TensorFiles"),
     library("Spelling"),
+    library("Tokens"),
     library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record"),
 
     // The language model.
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
-    library("Neural", ["Kernels", "Random", "TensorFiles"]),
+    library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
     library(
-      "Text", ["CArchive", "Checksums", "Random"], exclude: ["Resources"],
+      "Text", ["CArchive", "Checksums", "Random", "Tokens"], exclude: ["Resources"],
       plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
@@ -78,7 +79,7 @@ let package = Package(
       "Pipeline",
       [
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
-        "Random", "Record", "Spelling", "TensorFiles", "Text",
+        "Random", "Record", "Spelling", "TensorFiles", "Text", "Tokens",
       ]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library("Drawings", ["Record"]),
@@ -86,7 +87,7 @@ let package = Package(
       "Figures",
       [
         "Checksums", "Drawings", "Files", "Kernels", "Listings", "Neural", "Pipeline", "Random",
-        "Record", "Text",
+        "Record", "Text", "Tokens",
       ]),
     library("Rendering", ["Chapters", "Drawings", "Listings", "Record"]),
     library(
@@ -137,14 +138,14 @@ let package = Package(
     tests("Listings"),
     tests("Record"),
     tests("Kernels", ["Random"]),
-    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport"]),
-    tests("Text", ["Checksums", "Random", "TestSupport"]),
+    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
+    tests("Text", ["Checksums", "Random", "TestSupport", "Tokens"]),
     tests("Chapters", exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [
         "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
-        "TensorFiles", "TestSupport", "Text",
+        "TensorFiles", "TestSupport", "Text", "Tokens",
       ]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests("Drawings", ["Record"]),

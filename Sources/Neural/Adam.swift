@@ -31,11 +31,11 @@ package struct Adam: Sendable {
 
   /// Takes one step against the gradients.
   ///
-  /// A table row that no batch has touched has zero gradient and moments and would not change, so
-  /// it is skipped.
+  /// A row of a sparse table that no batch has touched has zero gradient and moments and would not
+  /// change, so it is skipped.
   ///
   /// - Parameters:
-  ///   - rows: the rows of a table that have a gradient, if not all do.
+  ///   - rows: the rows of the sparse table that have a gradient; `nil` updates everything.
   ///   - scale: the clipping factor for the gradients.
   package mutating func update(
     _ parameters: Floats, with gradients: Floats, rows: TouchedRows? = nil, scale: Float = 1,
@@ -64,14 +64,14 @@ package struct Adam: Sendable {
       }
     }
     for row in touched.rows { isAwake[row] = true }
-    var ranges = Parallel.ranges(of: 0..<touched.table.lowerBound)
+    var ranges = touched.dense.flatMap(Parallel.ranges(of:))
     var row = 0
     while row < isAwake.count {
       let end = isAwake[row...].firstIndex { $0 != isAwake[row] } ?? isAwake.count
       if isAwake[row] { ranges += Parallel.ranges(of: touched.range(of: row..<end)) }
       row = end
     }
-    return ranges + Parallel.ranges(of: touched.table.upperBound..<count)
+    return ranges
   }
 
   /// Resumes from an earlier state.

@@ -1,5 +1,6 @@
 import Kernels
 import Random
+import Tokens
 
 /// The gradients of a batch's mean loss, computed by several threads.
 package final class BatchGradients {
@@ -16,8 +17,8 @@ package final class BatchGradients {
 
   /// The gradients of all parameters, in the same layout.
   package let values: Floats
-  /// The embedding rows that have a gradient: those of the tokens that the batch reads.
-  package private(set) var words: TouchedRows
+  /// The rows of the layout's sparse table that have a gradient; `nil` if every weight is dense.
+  package private(set) var rows: TouchedRows?
   private let threads: Int
   private let pass: BatchPass
   private var dropout = Dropout()
@@ -25,7 +26,7 @@ package final class BatchGradients {
   package init(for model: LanguageModel, threads: Int) {
     self.threads = threads
     values = Floats(count: model.layout.count)
-    words = TouchedRows(of: model.embedding.weight)
+    rows = TouchedRows(of: model.layout)
     pass = BatchPass(for: model, threads: threads)
   }
 
@@ -38,11 +39,11 @@ package final class BatchGradients {
   ///   - dropout: the fraction of values dropped between layers.
   ///   - random: the stream that dropout draws from.
   package func compute(
-    _ sequences: [ArraySlice<Int32>], model: LanguageModel, scoring: Scoring = .every,
+    _ sequences: [ArraySlice<TokenID>], model: LanguageModel, target: Target = .shifted,
     dropout rate: Double = 0, random: inout MersenneTwister
   ) -> Loss {
     let masks = dropout.draw(rate: rate, model: model, sequences: sequences, random: &random)
-    let batch = ShardedBatch(sequences, scoring: scoring)
+    let batch = ShardedBatch(sequences, target: target)
     reset(for: batch)
     let tokens = batch.targets.count
     let sum = pass.run(
@@ -50,12 +51,14 @@ package final class BatchGradients {
     return Loss(sum: sum, tokens: tokens)
   }
 
-  /// Zeros the gradients: all dense ones, and the embedding rows that the previous batch touched.
+  /// Zeros the gradients: all dense ones, and the sparse rows that the previous batch touched.
   private func reset(for batch: ShardedBatch) {
-    for row in words.rows { clear(values[words.range(of: row)]) }
-    words.removeAll()
-    for shard in batch.shards { words.insert(shard.inputs) }
-    let dense = Parallel.ranges(of: words.table.upperBound..<values.count)
+    if let rows {
+      for row in rows.rows { clear(values[rows.range(of: row)]) }
+    }
+    rows?.removeAll()
+    for shard in batch.shards { rows?.insert(shard.inputs) }
+    let dense = (rows?.dense ?? [0..<values.count]).flatMap(Parallel.ranges(of:))
     Parallel.forEach(dense.count, threads: threads) { [values] _, index in
       clear(values[dense[index]])
     }

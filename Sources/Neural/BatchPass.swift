@@ -2,7 +2,7 @@ import Kernels
 
 /// Runs a batch through a whole model on several threads; N targets, H hidden units.
 ///
-/// Embedding and LSTM split the sequences among threads, the decoder the vocabulary. Neither split
+/// Embedding and recurrent layers split the sequences among threads, the decoder the vocabulary. Neither split
 /// depends on the number of threads, and the results of shards and parts are added in a fixed
 /// order, so the result is bit-identical on any number of threads. All numbers are in workspaces
 /// that are kept from batch to batch.
@@ -53,7 +53,7 @@ final class BatchPass {
         scoredGradient: hiddenGradient.rows(batch.rows[index], of: H))
     }
     for (index, shard) in batch.shards.enumerated() {
-      add(shards[index].gradients.values, to: gradients[model.lstmRange])
+      add(shards[index].gradients.values, to: gradients[model.recurrentRange])
       model.embedding.backward(
         shard.inputs, outputGradient: vectors[index], gradients: gradients)
     }

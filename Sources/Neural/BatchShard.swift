@@ -1,10 +1,10 @@
 import Kernels
 
-/// Runs one thread's share of a batch through embedding and LSTM, with its own workspace.
+/// Runs one thread's share of a batch through embedding and recurrent layers, with its own workspace.
 ///
 /// `@unchecked Sendable`: exactly one thread uses a shard at a time.
 final class BatchShard: @unchecked Sendable {
-  /// The gradients of the LSTM layers from this shard.
+  /// The gradients of the recurrent layers from this shard.
   let gradients: SlotValues
   private var pass: ForwardPass
   /// Dropout masks between layers: positions × H.
@@ -15,8 +15,8 @@ final class BatchShard: @unchecked Sendable {
   private var inputGradient = Floats(count: 0)
 
   init(for model: LanguageModel) {
-    gradients = SlotValues(model.lstmRange)
-    pass = ForwardPass(layers: model.lstm.count)
+    gradients = SlotValues(model.recurrentRange)
+    pass = ForwardPass(for: model)
   }
 
   /// Runs the shard's forward pass.
@@ -44,11 +44,10 @@ final class BatchShard: @unchecked Sendable {
     outputGradient.resize(to: batch.positions * model.shape.hidden)
     scatterRows(
       scoredGradient, to: outputGradient, at: batch.scored, columns: model.shape.hidden)
-    for (index, layer) in model.lstm.enumerated().reversed() {
-      inputGradient.resize(to: batch.positions * layer.inputSize)
+    for (index, layer) in pass.layers.enumerated().reversed() {
       layer.backward(
-        pass.inputs[index], batch: batch, parameters: model.parameters, trace: pass.traces[index],
-        hiddenGradient: outputGradient, gradients: gradients, inputGradient: inputGradient)
+        batch, parameters: model.parameters, hiddenGradient: outputGradient,
+        gradients: gradients, inputGradient: &inputGradient)
       swap(&outputGradient, &inputGradient)
       // forward: input of a layer = output of the layer below × mask
       if index > 0, drops { scale(outputGradient, by: masks[index - 1]) }

@@ -1,4 +1,5 @@
 import Kernels
+import Tokens
 
 /// The decoder for a part of the vocabulary: P of its V tokens, R positions at a time.
 ///
@@ -8,7 +9,7 @@ import Kernels
 /// `@unchecked Sendable`: exactly one thread uses a part at a time.
 final class DecoderPart: @unchecked Sendable {
   private let decoder: Decoder
-  private let words: Range<Int>
+  private let tokens: Range<Int>
   /// R × P: logits, then their exponentials, then their gradient.
   private var logits = Floats(count: 0)
   private var maxima = Floats(count: 0)
@@ -17,8 +18,8 @@ final class DecoderPart: @unchecked Sendable {
   /// R × H: this part's contribution to the gradient of the hidden states.
   private(set) var hiddenGradient = Floats(count: 0)
 
-  init(_ words: Range<Int>, of decoder: Decoder) {
-    self.words = words
+  init(_ tokens: Range<Int>, of decoder: Decoder) {
+    self.tokens = tokens
     self.decoder = decoder
   }
 
@@ -36,21 +37,21 @@ final class DecoderPart: @unchecked Sendable {
   ///   - targetLogits: R values; receives the logits of the targets that are in this part.
   ///   - keepsPowers: whether `backward` will follow.
   func forward(
-    _ hidden: Floats, targets: ArraySlice<Int32>, parameters: Floats, targetLogits: Floats,
+    _ hidden: Floats, targets: ArraySlice<TokenID>, parameters: Floats, targetLogits: Floats,
     keepsPowers: Bool
   ) {
     let rows = targets.count
-    logits.resize(to: rows * words.count)
+    logits.resize(to: rows * tokens.count)
     maxima.resize(to: rows)
     sums.resize(to: rows)
     factors.resize(to: rows)
-    fill(logits, withRow: parameters[decoder.bias.range][words])
+    fill(logits, withRow: parameters[decoder.bias.range][tokens])
     multiply(
       hidden, weight(in: parameters), into: logits,
-      rows: rows, columns: words.count, inner: decoder.hiddenSize,
+      rows: rows, columns: tokens.count, inner: decoder.hiddenSize,
       transposing: .second, accumulating: true)
-    for (row, target) in targets.enumerated() where words.contains(Int(target)) {
-      targetLogits[row] = logits[row * words.count + Int(target) - words.lowerBound]
+    for (row, target) in targets.enumerated() where tokens.contains(Int(target)) {
+      targetLogits[row] = logits[row * tokens.count + Int(target) - tokens.lowerBound]
     }
     if keepsPowers {
       Softmax.exponentiate(logits, maxima: maxima, sums: sums)
@@ -68,27 +69,27 @@ final class DecoderPart: @unchecked Sendable {
   ///   - scale: the weight of each loss.
   ///   - gradients: those of all parameters; accumulates this part's.
   func backward(
-    _ hidden: Floats, targets: ArraySlice<Int32>, parameters: Floats, scale: Float,
+    _ hidden: Floats, targets: ArraySlice<TokenID>, parameters: Floats, scale: Float,
     gradients: Floats
   ) {
     let rows = targets.count
     // forward: losses of softmax(logits); logits = hidden · Wᵀ + b
     SoftmaxCrossEntropy.gradient(
-      logits, columns: words, factors: factors, targets: targets, scale: scale,
-      columnSums: gradients[decoder.bias.range][words])
+      logits, columns: tokens, factors: factors, targets: targets, scale: scale,
+      columnSums: gradients[decoder.bias.range][tokens])
     multiply(
       logits, hidden, into: weight(in: gradients),
-      rows: words.count, columns: decoder.hiddenSize, inner: rows,
+      rows: tokens.count, columns: decoder.hiddenSize, inner: rows,
       transposing: .first, accumulating: true)
     hiddenGradient.resize(to: hidden.count)
     multiply(
       logits, weight(in: parameters), into: hiddenGradient,
-      rows: rows, columns: decoder.hiddenSize, inner: words.count)
+      rows: rows, columns: decoder.hiddenSize, inner: tokens.count)
   }
   // snippet.end
 
   /// This part's rows of the weight.
   private func weight(in values: Floats) -> Floats {
-    values[decoder.weight.range].rows(words, of: decoder.hiddenSize)
+    values[decoder.weight.range].rows(tokens, of: decoder.hiddenSize)
   }
 }

@@ -1,4 +1,5 @@
 import Kernels
+import Tokens
 
 /// The decoder over a whole batch, fused with softmax and cross-entropy; H hidden units, V tokens.
 ///
@@ -41,17 +42,17 @@ final class DecoderPass {
   ///   - losses: receives −ln of each target's probability, in nats.
   /// - Returns: the sum of the losses.
   func run(
-    _ hidden: Floats, targets: [Int32], parameters: Floats, losses: Floats,
+    _ hidden: Floats, targets: [TokenID], parameters: Floats, losses: Floats,
     gradients: Gradients? = nil
   ) -> Double {
     var sum = 0.0
     for start in stride(from: 0, to: targets.count, by: Self.chunkSize) {
       let rows = start..<min(start + Self.chunkSize, targets.count)
-      let (states, words) = (hidden.rows(rows, of: hiddenSize), targets[rows])
+      let (states, tokens) = (hidden.rows(rows, of: hiddenSize), targets[rows])
       targetLogits.resize(to: rows.count)
       Parallel.forEach(parts.count, threads: threads) { [parts, targetLogits] _, part in
         parts[part].forward(
-          states, targets: words, parameters: parameters, targetLogits: targetLogits,
+          states, targets: tokens, parameters: parameters, targetLogits: targetLogits,
           keepsPowers: gradients != nil)
       }
       sum += SoftmaxCrossEntropy.join(
@@ -60,7 +61,7 @@ final class DecoderPass {
       guard let gradients else { continue }
       Parallel.forEach(parts.count, threads: threads) { [parts] _, part in
         parts[part].backward(
-          states, targets: words, parameters: parameters, scale: gradients.scale,
+          states, targets: tokens, parameters: parameters, scale: gradients.scale,
           gradients: gradients.values)
       }
       let hiddenGradient = gradients.hidden.rows(rows, of: hiddenSize)

@@ -1,7 +1,8 @@
 import Kernels
 import Random
+import Tokens
 
-/// Dropout between LSTM layers, as PyTorch draws it: for the padded batch, step by step.
+/// Dropout between recurrent layers, as PyTorch draws it: for the padded batch, step by step.
 ///
 /// Source: the `dropout` of `torch.nn.LSTM`.
 struct Dropout: Sendable {
@@ -11,10 +12,10 @@ struct Dropout: Sendable {
   // snippet.draw
   /// Draws the masks of one batch; `nil` if nothing is dropped.
   mutating func draw(
-    rate: Double, model: LanguageModel, sequences: [ArraySlice<Int32>],
+    rate: Double, model: LanguageModel, sequences: [ArraySlice<TokenID>],
     random: inout MersenneTwister
   ) -> DropoutMasks? {
-    let gaps = model.lstm.count - 1
+    let gaps = model.layers.count - 1
     guard rate > 0, gaps > 0 else { return nil }
     while masks.count < gaps { masks.append(Floats(count: 0)) }
     let steps = max(0, (sequences.map(\.count).max() ?? 0) - 1)

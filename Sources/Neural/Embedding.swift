@@ -1,5 +1,6 @@
 import Kernels
 import Random
+import Tokens
 
 /// A table of vectors, one per token of the vocabulary; V tokens, E values each.
 ///
@@ -8,14 +9,18 @@ struct Embedding: Hashable, Sendable {
   /// V × E.
   let weight: ParameterSlot
   /// The token id whose vector stays zero, if any.
-  let padding: Int32?
+  let padding: TokenID?
 
   var size: Int { weight.shape[1] }
 
+  /// - Parameter isShared: whether another layer uses the table as well, so that all of its rows
+  ///   can have gradients.
   init(
-    vocabularySize: Int, embeddingSize: Int, padding: Int32?, in layout: inout ParameterLayout
+    vocabularySize: Int, embeddingSize: Int, padding: TokenID?, isShared: Bool,
+    in layout: inout ParameterLayout
   ) {
-    weight = layout.add("embedding.weight", shape: [vocabularySize, embeddingSize])
+    weight = layout.add(
+      "embedding.weight", shape: [vocabularySize, embeddingSize], isSparse: !isShared)
     self.padding = padding
   }
 
@@ -23,31 +28,31 @@ struct Embedding: Hashable, Sendable {
   func initialize(_ parameters: Floats, random: inout MersenneTwister) {
     let table = parameters[weight.range]
     for (index, value) in random.normal(count: weight.count).enumerated() { table[index] = value }
-    if let padding { clear(row(padding, of: table)) }
+    if let padding { clear(row(Int(padding), of: table)) }
   }
 
   // snippet.forward
   /// Looks up the vector of each token id.
   ///
-  /// - Parameter output: receives a row of E values for each of `words`.
-  func forward(_ words: [Int32], parameters: Floats, output: Floats) {
+  /// - Parameter output: receives a row of E values for each of `tokens`.
+  func forward(_ tokens: [TokenID], parameters: Floats, output: Floats) {
     let table = parameters[weight.range]
-    for (position, word) in words.enumerated() {
-      copy(row(word, of: table), to: row(Int32(position), of: output))
+    for (position, token) in tokens.enumerated() {
+      copy(row(Int(token), of: table), to: row(position, of: output))
     }
   }
 
   /// Adds the gradient of each looked-up vector to its row of the table.
-  func backward(_ words: [Int32], outputGradient: Floats, gradients: Floats) {
+  func backward(_ tokens: [TokenID], outputGradient: Floats, gradients: Floats) {
     let table = gradients[weight.range]
-    for (position, word) in words.enumerated() where word != padding {
-      // forward: output[position] = table[word]
-      add(row(Int32(position), of: outputGradient), to: row(word, of: table))
+    for (position, token) in tokens.enumerated() where token != padding {
+      // forward: output[position] = table[token]
+      add(row(position, of: outputGradient), to: row(Int(token), of: table))
     }
   }
   // snippet.end
 
-  private func row(_ index: Int32, of matrix: Floats) -> Floats {
-    matrix.rows(Int(index)..<Int(index) + 1, of: size)
+  private func row(_ index: Int, of matrix: Floats) -> Floats {
+    matrix.rows(index..<index + 1, of: size)
   }
 }

@@ -1,15 +1,12 @@
 import Kernels
 
-/// The forward pass of a packed batch through embedding and LSTM layers, and what it keeps for the
-/// backward pass.
+/// The forward pass of a packed batch through embedding and recurrent layers, and what it keeps for
+/// the backward pass.
 struct ForwardPass: Sendable {
-  /// The input of each layer: a row for each position.
-  private(set) var inputs: [Floats]
-  private(set) var traces: [LSTMTrace]
+  private(set) var layers: [any LayerPass]
 
-  init(layers: Int) {
-    inputs = (0..<layers).map { _ in Floats(count: 0) }
-    traces = (0..<layers).map { _ in LSTMTrace() }
+  init(for model: LanguageModel) {
+    layers = model.layers.map { $0.makePass() }
   }
 
   /// Runs the batch through all layers.
@@ -19,22 +16,23 @@ struct ForwardPass: Sendable {
   ///   - masks: dropout masks between layers, one fewer than layers.
   /// - Returns: the last layer's hidden states, a row of H values for each position.
   mutating func run(
-    _ batch: PackedBatch, through model: LanguageModel, from states: [LSTMState]? = nil,
+    _ batch: PackedBatch, through model: LanguageModel, from states: [RecurrentState]? = nil,
     masks: [Floats]? = nil
   ) -> Floats {
-    inputs[0].resize(to: batch.positions * model.shape.embedding)
-    model.embedding.forward(batch.inputs, parameters: model.parameters, output: inputs[0])
+    for index in layers.indices { layers[index].prepare(for: batch, from: states?[index]) }
+    model.embedding.forward(batch.inputs, parameters: model.parameters, output: layers[0].input)
     // snippet.layers
-    for (index, layer) in model.lstm.enumerated() {
-      traces[index].prepare(for: batch, hiddenSize: layer.hiddenSize, from: states?[index])
-      layer.forward(
-        inputs[index], batch: batch, parameters: model.parameters, trace: traces[index])
-      guard index + 1 < model.lstm.count else { break }
-      inputs[index + 1].resize(to: batch.positions * layer.hiddenSize)
-      copy(traces[index].output, to: inputs[index + 1])
-      if let masks { scale(inputs[index + 1], by: masks[index]) }
+    for (index, layer) in layers.enumerated() {
+      layer.forward(batch, parameters: model.parameters)
+      guard index + 1 < layers.count else { break }
+      let input = layers[index + 1].input
+      copy(layer.trace.output, to: input)
+      if let masks { scale(input, by: masks[index]) }
     }
     // snippet.end
-    return traces[model.lstm.count - 1].output
+    return last.output
   }
+
+  /// The trace of the last layer.
+  var last: any RecurrentTrace { layers[layers.count - 1].trace }
 }

@@ -1,10 +1,14 @@
 import Kernels
-import Random
 
 /// One layer of an LSTM over a packed batch; I inputs and H hidden units per position.
 ///
 /// Source: `torch.nn.LSTM`, whose names, shapes and order of gates (i, f, g, o) these are.
-struct LSTMLayer: Hashable, Sendable {
+struct LSTMLayer: RecurrentLayer {
+  static let gates = [
+    RecurrentGate(name: "input", role: .share), RecurrentGate(name: "forget", role: .memory),
+    RecurrentGate(name: "candidate", role: .candidate), RecurrentGate(name: "output", role: .share),
+  ]
+
   let inputSize: Int
   let hiddenSize: Int
   /// 4H × I.
@@ -25,13 +29,7 @@ struct LSTMLayer: Hashable, Sendable {
     hiddenBias = layout.add("lstm.bias_hh_l\(index)", shape: [gates])
   }
 
-  /// U(±1/√H) for every weight.
-  func initialize(_ parameters: Floats, random: inout MersenneTwister) {
-    let bound = Float(1 / Double(hiddenSize).squareRoot())
-    for slot in [inputWeight, hiddenWeight, inputBias, hiddenBias] {
-      for index in slot.range { parameters[index] = random.uniform(-bound, bound) }
-    }
-  }
+  var slots: [ParameterSlot] { [inputWeight, hiddenWeight, inputBias, hiddenBias] }
 
   // snippet.forward
   /// Runs the layer over all steps of a batch, from the initial state in `trace`.

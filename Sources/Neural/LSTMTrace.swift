@@ -4,7 +4,7 @@ import Kernels
 ///
 /// `hidden` and `cell` have an extra block of rows before the first step: the layer's initial
 /// state. Storage is kept from batch to batch.
-struct LSTMTrace: Sendable {
+struct LSTMTrace: RecurrentTrace {
   /// Positions × 4H: the gates' pre-activations, then their activations, then the pre-activations'
   /// gradients.
   private(set) var gates = Floats(count: 0)
@@ -23,7 +23,7 @@ struct LSTMTrace: Sendable {
   init() {}
 
   /// Makes room for a batch that starts from `state`, or from zeros.
-  mutating func prepare(for batch: PackedBatch, hiddenSize: Int, from state: LSTMState? = nil) {
+  mutating func prepare(for batch: PackedBatch, hiddenSize: Int, from state: RecurrentState?) {
     sequences = batch.sequences
     self.hiddenSize = hiddenSize
     gates.resize(to: batch.positions * 4 * hiddenSize)
@@ -32,13 +32,9 @@ struct LSTMTrace: Sendable {
     cellGradient.resize(to: sequences * hiddenSize)
     cell.resize(to: (sequences + batch.positions) * hiddenSize)
     hidden.resize(to: (sequences + batch.positions) * hiddenSize)
-    let start = 0..<sequences
-    if let state {
-      copy(state.hidden, to: hidden.rows(start, of: hiddenSize))
-      copy(state.cell, to: cell.rows(start, of: hiddenSize))
-    } else {
-      clear(hidden.rows(start, of: hiddenSize))
-      clear(cell.rows(start, of: hiddenSize))
+    for (values, initial) in [(hidden, state?.hidden), (cell, state?.cell)] {
+      let rows = values.rows(0..<sequences, of: hiddenSize)
+      if let initial { copy(initial, to: rows) } else { clear(rows) }
     }
   }
 
@@ -60,10 +56,9 @@ struct LSTMTrace: Sendable {
     let start = step == 0 ? 0 : sequences + batch.starts[step - 1]
     return start..<start + batch.counts[step]
   }
-}
 
-/// The hidden and cell state of one layer, a row for each sequence.
-package struct LSTMState: Sendable {
-  let hidden: Floats
-  let cell: Floats
+  func state(after step: Int, in batch: PackedBatch) -> RecurrentState {
+    let rows = rows(after: step, in: batch)
+    return RecurrentState(hidden: hidden(rows).copy(), cell: cell(rows).copy())
+  }
 }

@@ -1,14 +1,14 @@
 import Kernels
 import Random
 
-/// Embedding → LSTM → linear layer: a distribution over the next word after each word.
+/// Embedding → recurrent layers → linear layer: a distribution over the next word after each word.
 package struct LanguageModel: Sendable {
   package let shape: ModelShape
   package let layout: ParameterLayout
   /// All weights, one after another as in `layout`.
   package let parameters: Floats
   let embedding: Embedding
-  let lstm: [LSTMLayer]
+  let layers: [any RecurrentLayer]
   let decoder: Decoder
 
   /// A model whose parameters are all zero.
@@ -16,17 +16,20 @@ package struct LanguageModel: Sendable {
     self.init(shape) { Floats(count: $0.count) }
   }
 
-  /// - Parameter parameters: creates them for a layout. Nothing of the model's size is allocated
-  ///   before that.
+  /// - Parameters:
+  ///   - sharesEmbedding: whether another layer uses the embedding's table as well.
+  ///   - parameters: creates them for a layout. Nothing of the model's size is allocated before
+  ///     that.
   init<Failure: Error>(
-    _ shape: ModelShape, parameters: (ParameterLayout) throws(Failure) -> Floats
+    _ shape: ModelShape, sharesEmbedding: Bool = false,
+    parameters: (ParameterLayout) throws(Failure) -> Floats
   ) throws(Failure) {
     var layout = ParameterLayout()
     embedding = Embedding(
       vocabularySize: shape.vocabulary, embeddingSize: shape.embedding, padding: shape.padding,
-      in: &layout)
-    lstm = (0..<shape.layers).map { index in
-      LSTMLayer(
+      isShared: sharesEmbedding, in: &layout)
+    layers = (0..<shape.layers).map { index in
+      shape.cell.layer.init(
         inputSize: index == 0 ? shape.embedding : shape.hidden, hiddenSize: shape.hidden,
         index: index, in: &layout)
     }
@@ -42,14 +45,15 @@ package struct LanguageModel: Sendable {
   package init(_ shape: ModelShape, random: inout MersenneTwister) {
     self.init(shape)
     embedding.initialize(parameters, random: &random)
-    for layer in lstm { layer.initialize(parameters, random: &random) }
+    for layer in layers { layer.initialize(parameters, random: &random) }
     decoder.initialize(parameters, random: &random)
   }
   // snippet.end
 
-  /// The range of the weights of all LSTM layers.
-  var lstmRange: Range<Int> {
-    lstm[0].inputWeight.range.lowerBound..<lstm[lstm.count - 1].hiddenBias.range.upperBound
+  /// The range of the weights of all recurrent layers.
+  var recurrentRange: Range<Int> {
+    let slots = layers.flatMap(\.slots)
+    return slots[0].range.lowerBound..<slots[slots.count - 1].range.upperBound
   }
 
   /// The values of one weight, sharing the model's storage.

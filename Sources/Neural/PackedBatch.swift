@@ -1,10 +1,4 @@
-/// Which positions of a sequence count towards the loss.
-package enum Scoring: Sendable {
-  /// Every position: the targets are the inputs shifted by one.
-  case every
-  /// Only the last.
-  case last
-}
+import Tokens
 
 /// A batch laid out by time step, without padding.
 ///
@@ -16,25 +10,25 @@ struct PackedBatch: Sendable {
   /// The first position of each step.
   let starts: [Int]
   /// The token id at each position.
-  let inputs: [Int32]
+  let inputs: [TokenID]
   /// The token id that follows each position.
-  let targets: [Int32]
-  /// The positions that count towards the loss, ascending.
+  let targets: [TokenID]
+  /// The positions whose target counts towards the loss, ascending.
   let scored: [Int]
   /// The index of the given sequence that each row of a step belongs to.
   let order: [Int]
 
   /// - Parameter sequences: framed token ids. All but the last are inputs, all but the first
   ///   targets; a sequence of fewer than two has neither.
-  init(_ sequences: [ArraySlice<Int32>], scoring: Scoring) {
+  init(_ sequences: [ArraySlice<TokenID>], target: Target) {
     let lengths = sequences.map { max(0, $0.count - 1) }
     // A stable order: sequences of equal length keep their given order.
     let order = sequences.indices.filter { lengths[$0] > 0 }
       .sorted { (lengths[$1], $0) < (lengths[$0], $1) }
     var counts: [Int] = []
     var starts: [Int] = []
-    var inputs: [Int32] = []
-    var targets: [Int32] = []
+    var inputs: [TokenID] = []
+    var targets: [TokenID] = []
     var scored: [Int] = []
     var going = order.count
     for step in 0..<(order.first.map { lengths[$0] } ?? 0) {
@@ -43,7 +37,7 @@ struct PackedBatch: Sendable {
       starts.append(inputs.count)
       for row in 0..<going {
         let sequence = sequences[order[row]]
-        if scoring == .every || step == lengths[order[row]] - 1 { scored.append(inputs.count) }
+        if target == .shifted || step == lengths[order[row]] - 1 { scored.append(inputs.count) }
         inputs.append(sequence[sequence.startIndex + step])
         targets.append(sequence[sequence.startIndex + step + 1])
       }
@@ -63,7 +57,7 @@ struct PackedBatch: Sendable {
   var sequences: Int { counts.first ?? 0 }
 
   /// The targets of the scored positions.
-  var scoredTargets: [Int32] { scored.map { targets[$0] } }
+  var scoredTargets: [TokenID] { scored.map { targets[$0] } }
 
   /// Calls `body` for each scored position in order, with the index of its sequence.
   func forEachScored(_ body: (_ sequence: Int) -> Void) {

@@ -12,9 +12,18 @@ package struct ParameterLayout: Hashable, Sendable {
   /// The total number of values.
   package var count: Int { slots.last?.range.upperBound ?? 0 }
 
+  /// The table of which a batch touches only some rows; `nil` if every weight is dense.
+  package var sparseTable: ParameterSlot? { slots.first(where: \.isSparse) }
+
   /// Makes room for a weight. Names and shapes are those of PyTorch's `state_dict`.
-  package mutating func add(_ name: String, shape: [Int]) -> ParameterSlot {
-    let slot = ParameterSlot(name: name, shape: shape, start: count)
+  ///
+  /// - Parameter isSparse: whether only the rows of the tokens that a batch reads have a gradient.
+  ///   That is so for a table that no other layer uses; one table of a layout can be sparse.
+  package mutating func add(
+    _ name: String, shape: [Int], isSparse: Bool = false
+  ) -> ParameterSlot {
+    precondition(!isSparse || sparseTable == nil, "one table is sparse")
+    let slot = ParameterSlot(name: name, shape: shape, start: count, isSparse: isSparse)
     slots.append(slot)
     return slot
   }
@@ -25,6 +34,8 @@ package struct ParameterSlot: Hashable, Sendable {
   package let name: String
   package let shape: [Int]
   let start: Int
+  /// Whether only the rows of the tokens that a batch reads have a gradient.
+  let isSparse: Bool
 
   /// The number of values.
   package var count: Int { shape.reduce(1, *) }

@@ -1,4 +1,5 @@
 import Kernels
+import Tokens
 
 /// Measures how well a model predicts given sequences, without learning or dropout.
 package struct Scorer: Sendable {
@@ -18,9 +19,9 @@ package struct Scorer: Sendable {
   /// batch, so order and batch size affect only rounding.
   ///
   /// - Parameter check: called before each batch with the number of sequences scored so far.
-  ///   Scoring ends if it throws.
+  ///   Target ends if it throws.
   package func losses(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
+    of sequences: [ArraySlice<TokenID>], target: Target = .shifted,
     check: (_ scored: Int) throws -> Void
   ) rethrows -> [[Float]] {
     let byLength = sequences.indices.sorted {
@@ -31,7 +32,7 @@ package struct Scorer: Sendable {
     for start in stride(from: 0, to: byLength.count, by: batchSize) {
       try check(start)
       let members = byLength[start..<min(start + batchSize, byLength.count)]
-      let batch = ShardedBatch(members.map { sequences[$0] }, scoring: scoring)
+      let batch = ShardedBatch(members.map { sequences[$0] }, target: target)
       _ = pass.score(batch, model: model)
       for (shard, packed) in batch.shards.enumerated() {
         var next = batch.rows[shard].lowerBound
@@ -45,17 +46,17 @@ package struct Scorer: Sendable {
   }
 
   package func losses(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+    of sequences: [ArraySlice<TokenID>], target: Target = .shifted
   ) -> [[Float]] {
-    losses(of: sequences, scoring: scoring) { _ in }
+    losses(of: sequences, target: target) { _ in }
   }
 
   /// The loss summed over all targets, in nats and in double precision, and their number.
   package func total(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every,
+    of sequences: [ArraySlice<TokenID>], target: Target = .shifted,
     check: (_ scored: Int) throws -> Void
   ) rethrows -> (loss: Double, tokens: Int) {
-    try losses(of: sequences, scoring: scoring, check: check).reduce(into: (0.0, 0)) {
+    try losses(of: sequences, target: target, check: check).reduce(into: (0.0, 0)) {
       total, losses in
       total.0 += losses.reduce(0.0) { $0 + Double($1) }
       total.1 += losses.count
@@ -63,8 +64,8 @@ package struct Scorer: Sendable {
   }
 
   package func total(
-    of sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+    of sequences: [ArraySlice<TokenID>], target: Target = .shifted
   ) -> (loss: Double, tokens: Int) {
-    total(of: sequences, scoring: scoring) { _ in }
+    total(of: sequences, target: target) { _ in }
   }
 }

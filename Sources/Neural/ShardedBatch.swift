@@ -1,4 +1,6 @@
-/// A batch split into shards, each one thread's share of the LSTM.
+import Tokens
+
+/// A batch split into shards, each one thread's share of the recurrent layers.
 ///
 /// The split depends on the batch alone, so that results don't depend on the number of threads.
 struct ShardedBatch: Sendable {
@@ -9,12 +11,12 @@ struct ShardedBatch: Sendable {
   /// Each shard's sequences, as indices into the batch.
   let members: [[Int]]
   /// The targets of all scored positions, shard after shard.
-  let targets: [Int32]
+  let targets: [TokenID]
   /// The range of each shard's targets in `targets`.
   let rows: [Range<Int>]
 
   /// Deals the sequences out in descending order of length, so that shards have about equal work.
-  init(_ sequences: [ArraySlice<Int32>], scoring: Scoring) {
+  init(_ sequences: [ArraySlice<TokenID>], target: Target) {
     let count = max(1, min(Self.mostShards, sequences.count / Self.fewestSequences))
     let byLength = sequences.indices.sorted {
       (sequences[$1].count, $0) < (sequences[$0].count, $1)
@@ -23,9 +25,9 @@ struct ShardedBatch: Sendable {
       stride(from: shard, to: byLength.count, by: count).map { byLength[$0] }
     }
     shards = members.map { member in
-      PackedBatch(member.map { sequences[$0] }, scoring: scoring)
+      PackedBatch(member.map { sequences[$0] }, target: target)
     }
-    var targets: [Int32] = []
+    var targets: [TokenID] = []
     var rows: [Range<Int>] = []
     for shard in shards {
       let scored = shard.scoredTargets

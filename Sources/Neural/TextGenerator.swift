@@ -1,72 +1,71 @@
 import Kernels
 import Random
+import Tokens
 
-/// Continues a prompt, one word at a time.
+/// Continues a prompt, one token at a time.
 ///
-/// The state is carried from word to word, and each word is fed once: feeding the whole prompt
+/// The state is carried from token to token, and each token is fed once: feeding the whole prompt
 /// again with a carried state would count it twice.
 package struct TextGenerator {
   private let model: LanguageModel
   private var pass: ForwardPass
-  private var states: [LSTMState]?
+  private var states: [RecurrentState]?
   private let logits: Floats
 
   package init(model: LanguageModel) {
     self.model = model
-    pass = ForwardPass(layers: model.lstm.count)
+    pass = ForwardPass(for: model)
     logits = Floats(count: model.shape.vocabulary)
   }
 
-  /// Feeds one word and returns the logits for the next, all of them finite.
+  /// Feeds one token and returns the logits for the next, all of them finite.
   ///
   /// - Throws: `UnusableLogits`.
-  package mutating func feed(_ word: Int32) throws(UnusableLogits) -> [Float] {
-    let batch = PackedBatch([[word, word]], scoring: .every)
+  package mutating func feed(_ token: TokenID) throws(UnusableLogits) -> [Float] {
+    let batch = PackedBatch([[token, token]], target: .shifted)
     let output = pass.run(batch, through: model, from: states)
-    states = pass.traces.map { trace in
-      LSTMState(hidden: trace.hidden(1..<2).copy(), cell: trace.cell(1..<2).copy())
-    }
+    states = pass.layers.map { $0.trace.state(after: 0, in: batch) }
     model.decoder.logits(output, parameters: model.parameters, output: logits)
     let values = logits.array
     guard values.allSatisfy(\.isFinite) else { throw UnusableLogits() }
     return values
   }
 
-  /// Continues `beginning` by at most `length` words, or until `end` is picked.
+  /// Continues `beginning` by at most `length` tokens, or until `end` is picked.
   ///
-  /// - Parameter beginning: at least one word.
+  /// - Parameter beginning: at least one token.
   /// - Throws: `UnusableLogits`.
   package mutating func continuation(
-    of beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
+    of beginning: [TokenID], length: Int, end: TokenID?, sampler: Sampler,
     random: inout MersenneTwister
-  ) throws -> [Int32] {
-    var words: [Int32] = []
+  ) throws -> [TokenID] {
+    var tokens: [TokenID] = []
     try writeOn(from: beginning, length: length, end: end, sampler: sampler, random: &random) {
-      word, _ in
-      words.append(word)
+      token, _ in
+      tokens.append(token)
     }
-    return words
+    return tokens
   }
 
-  /// Continues `beginning` and passes each word to `body` as soon as it is picked.
+  /// Continues `beginning` and passes each token to `body` as soon as it is picked.
   ///
   /// - Parameters:
-  ///   - beginning: at least one word.
-  ///   - body: receives each word except `end`, and the logits it was picked from. Generation ends
+  ///   - beginning: at least one token.
+  ///   - body: receives each token except `end`, and the logits it was picked from. Generation ends
   ///     if it throws.
   /// - Throws: `UnusableLogits`, and what `body` throws.
   package mutating func writeOn(
-    from beginning: [Int32], length: Int, end: Int32?, sampler: Sampler,
-    random: inout MersenneTwister, _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
+    from beginning: [TokenID], length: Int, end: TokenID?, sampler: Sampler,
+    random: inout MersenneTwister, _ body: (_ token: TokenID, _ logits: [Float]) throws -> Void
   ) throws {
-    precondition(!beginning.isEmpty, "a continuation needs a word to start from")
+    precondition(!beginning.isEmpty, "a continuation needs a token to start from")
     // snippet.write
     var logits: [Float] = []
-    for word in beginning { logits = try feed(word) }
+    for token in beginning { logits = try feed(token) }
     for place in 0..<max(0, length) {
-      guard let word = sampler.pick(from: logits, random: &random), word != end else { return }
-      try body(word, logits)
-      if place + 1 < length { logits = try feed(word) }
+      guard let token = sampler.pick(from: logits, random: &random), token != end else { return }
+      try body(token, logits)
+      if place + 1 < length { logits = try feed(token) }
     }
     // snippet.end
   }

@@ -1,15 +1,21 @@
-/// The rows of a table that a batch reads: only these have a nonzero gradient.
+import Tokens
+
+/// The rows of a layout's sparse table that a batch reads: only these have a nonzero gradient.
 package struct TouchedRows: Hashable, Sendable {
   /// The table's range among all parameters.
   package let table: Range<Int>
+  /// The ranges of all other parameters.
+  let dense: [Range<Int>]
   /// In order of first appearance.
   package private(set) var rows: [Int] = []
   private let columns: Int
   private var isTouched: [Bool]
 
-  /// An empty set of rows, for a table of shape rows × columns.
-  package init(of slot: ParameterSlot) {
+  /// An empty set of rows; `nil` if every weight is dense.
+  package init?(of layout: ParameterLayout) {
+    guard let slot = layout.sparseTable else { return nil }
     table = slot.range
+    dense = [0..<table.lowerBound, table.upperBound..<layout.count]
     columns = slot.shape[1]
     isTouched = [Bool](repeating: false, count: slot.shape[0])
   }
@@ -25,10 +31,10 @@ package struct TouchedRows: Hashable, Sendable {
     table.lowerBound + rows.lowerBound * columns..<table.lowerBound + rows.upperBound * columns
   }
 
-  mutating func insert(_ words: [Int32]) {
-    for word in words where !isTouched[Int(word)] {
-      isTouched[Int(word)] = true
-      rows.append(Int(word))
+  mutating func insert(_ tokens: [TokenID]) {
+    for token in tokens where !isTouched[Int(token)] {
+      isTouched[Int(token)] = true
+      rows.append(Int(token))
     }
   }
 

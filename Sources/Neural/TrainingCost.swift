@@ -11,12 +11,13 @@ package struct TrainingCost: Hashable, Sendable {
   }
 
   /// Additions and multiplications in the matrix products for one target: for each input and weight
-  /// of the LSTM, and for each weight of the decoder, two in the forward pass and four in the
+  /// of the recurrent layers, and for each weight of the decoder, two in the forward pass and four in the
   /// backward pass.
   package var operationsPerTarget: Double {
     let (E, H, V) = (shape.embedding, shape.hidden, shape.vocabulary)
-    let firstLayer = 4 * H * (E + H)
-    let otherLayers = (shape.layers - 1) * 4 * H * (H + H)
+    let layer = shape.cell.layer
+    let firstLayer = layer.multiplications(inputSize: E, hiddenSize: H)
+    let otherLayers = (shape.layers - 1) * layer.multiplications(inputSize: H, hiddenSize: H)
     return 6 * Double(inputsPerTarget * (firstLayer + otherLayers) + H * V)
   }
 

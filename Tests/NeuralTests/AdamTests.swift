@@ -74,7 +74,7 @@ import Testing
     for (step, batch) in batches.enumerated() {
       _ = gradients.compute(batch, model: model, random: &random)
       dense.update(other.parameters, with: gradients.values)
-      sparse.update(model.parameters, with: gradients.values, rows: gradients.words, threads: 2)
+      sparse.update(model.parameters, with: gradients.values, rows: gradients.rows, threads: 2)
       #expect(model.parameters.array == other.parameters.array, "step \(step)")
       if step == 2 {
         // A restored optimizer knows from the moments which rows have moved.

@@ -2,24 +2,25 @@ import Kernels
 import Neural
 import Random
 import Testing
+import Tokens
 
 @Suite struct BatchGradientsTests {
   let model = exampleModel(shape(20, 5, 7, 2, padding: 1))
 
   func run(
-    _ sequences: [ArraySlice<Int32>], scoring: Scoring = .every
+    _ sequences: [ArraySlice<Int32>], target: Target = .shifted
   ) -> (loss: BatchGradients.Loss, gradients: [Float]) {
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
-    let loss = gradients.compute(sequences, model: model, scoring: scoring, random: &random)
+    let loss = gradients.compute(sequences, model: model, target: target, random: &random)
     return (loss, gradients.values.array)
   }
 
   @Test(arguments: [[], [0], [1], [1, 0, 1, 1], [Int](repeating: 1, count: 50)])
   func withoutTargetsLossAndGradientsAreZero(lengths: [Int]) {
     let sequences = exampleSequences(lengths, vocabulary: 20)
-    for scoring in [Scoring.every, .last] {
-      let (loss, gradients) = run(sequences, scoring: scoring)
+    for target in [Target.shifted, .next] {
+      let (loss, gradients) = run(sequences, target: target)
       #expect((loss.sum, loss.tokens, loss.mean) == (0, 0, 0))
       #expect(gradients.allSatisfy { $0 == 0 })
     }
@@ -37,19 +38,17 @@ import Testing
     #expect(sumOfSquares(gradients.values) == 0)
   }
 
-  @Test func wordsAreThoseThatTheBatchReads() {
+  @Test func rowsAreThoseThatTheBatchReads() throws {
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
     _ = gradients.compute([[3, 4, 3, 9], [12][...]], model: model, random: &random)
-    #expect(gradients.words.rows.sorted() == [3, 4])
+    #expect(gradients.rows?.rows.sorted() == [3, 4])
     _ = gradients.compute([[7, 3]], model: model, random: &random)
-    #expect(gradients.words.rows == [7])
-    for word in 0..<20 {
-      let row = gradients.values[gradients.words.range(of: word)]
-      #expect(isZero(row) == (word != 7))
-    }
+    let rows = try #require(gradients.rows)
+    #expect(rows.rows == [7])
+    for row in 0..<20 { #expect(isZero(gradients.values[rows.range(of: row)]) == (row != 7)) }
     _ = gradients.compute([], model: model, random: &random)
-    #expect(gradients.words.rows.isEmpty)
+    #expect(gradients.rows?.rows.isEmpty == true)
   }
 
   @Test func sequencesWithoutTargetsChangeNothing() {

@@ -18,13 +18,13 @@ import Testing
 
   @Test func comeFromNearToFarByTheirAngle() {
     let found = nearest(0)
-    #expect(found.map(\.word) == [5, 1, 2, 3])
+    #expect(found.map(\.token) == [5, 1, 2, 3])
     for (neighbour, cosine) in zip(found, [1, 0.5.squareRoot(), 0, -1]) {
       #expect(abs(neighbour.similarity - cosine) < 1e-7)
     }
   }
 
-  @Test func areNoMoreThanAskedFor() { #expect(nearest(2, count: 1).map(\.word) == [1]) }
+  @Test func areNoMoreThanAskedFor() { #expect(nearest(2, count: 1).map(\.token) == [1]) }
 
   @Test func areNoneForAVectorOfZeros() { #expect(nearest(4).isEmpty) }
 }

@@ -10,9 +10,11 @@ import Testing
     let (E, H) = (3, 5)
     let model = exampleModel(shape(7, E, H, 1))
     let words: [Int32] = [4, 0, 6, 6]
-    let readings = GateReadings(of: model, reading: words)
+    let gates = GateReadings(of: model, reading: words).gates
+    #expect(gates.map(\.name) == ["input", "forget", "output"])
+    #expect(gates.map(\.keepsMemory) == [false, true, false])
     let table = model.values(of: model.embedding.weight)
-    let layer = model.lstm[0]
+    let layer = try #require(model.layers[0] as? LSTMLayer)
     let (input, hidden) = (
       model.values(of: layer.inputWeight), model.values(of: layer.hiddenWeight)
     )
@@ -30,9 +32,9 @@ import Testing
       }
       for unit in 0..<H {
         let (i, f, o) = (sigmoid(sums[unit]), sigmoid(sums[H + unit]), sigmoid(sums[3 * H + unit]))
-        #expect(abs(Double(readings.input[place][unit]) - i) < 1e-5)
-        #expect(abs(Double(readings.forget[place][unit]) - f) < 1e-5)
-        #expect(abs(Double(readings.output[place][unit]) - o) < 1e-5)
+        #expect(abs(Double(gates[0].rows[place][unit]) - i) < 1e-5)
+        #expect(abs(Double(gates[1].rows[place][unit]) - f) < 1e-5)
+        #expect(abs(Double(gates[2].rows[place][unit]) - o) < 1e-5)
         c[unit] = f * c[unit] + i * tanh(sums[2 * H + unit])
       }
       for unit in 0..<H { h[unit] = sigmoid(sums[3 * H + unit]) * tanh(c[unit]) }
@@ -41,9 +43,11 @@ import Testing
 
   @Test func haveARowForEachWord() {
     let model = exampleModel(shape(7, 3, 5, 2))
-    let readings = GateReadings(of: model, reading: [1, 2, 3])
-    #expect(readings.forget.map(\.count) == [5, 5, 5])
-    #expect(GateReadings(of: model, reading: []).input.isEmpty)
-    #expect(GateReadings(of: model, reading: [2]).output.count == 1)
+    func rows(_ words: [Int32]) -> [[[Float]]] {
+      GateReadings(of: model, reading: words).gates.map(\.rows)
+    }
+    #expect(rows([1, 2, 3]).map { $0.map(\.count) } == [[5, 5, 5], [5, 5, 5], [5, 5, 5]])
+    #expect(rows([]) == [[], [], []])
+    #expect(rows([2]).map(\.count) == [1, 1, 1])
   }
 }

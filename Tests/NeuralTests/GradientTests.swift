@@ -2,16 +2,17 @@ import Kernels
 import Neural
 import Random
 import Testing
+import Tokens
 
 /// The engine against the reference: loss and gradients, on batches of all kinds.
 @Suite struct GradientTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var shape: ModelShape
     var lengths: [Int]
-    var scoring = Scoring.every
+    var target = Target.shifted
     var testDescription: String {
       "V \(shape.vocabulary), E \(shape.embedding), H \(shape.hidden), layers \(shape.layers), "
-        + "padding \(shape.padding.map(String.init) ?? "none"), lengths \(lengths), \(scoring)"
+        + "padding \(shape.padding.map(String.init) ?? "none"), lengths \(lengths), \(target)"
     }
   }
 
@@ -34,7 +35,7 @@ import Testing
     Case(shape: shape(5, 3, 3, 1), lengths: [Int](repeating: 3, count: 40) + [9]),
     // A vocabulary that is cut into parts, and more targets than one chunk holds.
     Case(shape: shape(523, 2, 3, 1), lengths: [100, 90, 3, 90, 80, 200]),
-    Case(shape: shape(6, 3, 4, 2), lengths: [4, 4, 2, 1, 7], scoring: .last),
+    Case(shape: shape(6, 3, 4, 2), lengths: [4, 4, 2, 1, 7], target: .next),
     Case(shape: shape(6, 3, 4, 1, padding: 1), lengths: [9, 2, 9]),
   ]
 
@@ -48,7 +49,7 @@ import Testing
         vocabulary, pick(1...20), pick(1...20), pick(1...3),
         padding: Bool.random(using: &random) ? Int32(pick(0...vocabulary - 1)) : nil),
       lengths: (0..<pick(1...9)).map { _ in pick(0...12) },
-      scoring: pick(0...3) == 0 ? .last : .every)
+      target: pick(0...3) == 0 ? .next : .shifted)
   }
 
   @Test(arguments: edges + drawn) func lossAndGradientsAreThoseOfTheReference(_ test: Case) {
@@ -56,14 +57,14 @@ import Testing
     let sequences = exampleSequences(test.lengths, vocabulary: test.shape.vocabulary)
     let gradients = BatchGradients(for: model, threads: 2)
     var random = MersenneTwister(seed: 0)
-    let loss = gradients.compute(sequences, model: model, scoring: test.scoring, random: &random)
+    let loss = gradients.compute(sequences, model: model, target: test.target, random: &random)
 
     let reference = ReferenceModel(model)
-    let targets = test.lengths.map { min(test.scoring == .every ? .max : 1, max(0, $0 - 1)) }
+    let targets = test.lengths.map { min(test.target == .shifted ? .max : 1, max(0, $0 - 1)) }
     #expect(loss.tokens == targets.reduce(0, +))
     let words = sequences.map(Array.init)
-    #expect(abs(loss.mean - reference.loss(words, scoring: test.scoring)) < 2e-6)
-    let expected = reference.gradients(words, scoring: test.scoring)
+    #expect(abs(loss.mean - reference.loss(words, target: test.target)) < 2e-6)
+    let expected = reference.gradients(words, target: test.target)
     for (value, expected) in zip(gradients.values.array, expected) {
       #expect(abs(Double(value) - expected) < 3e-7 + 1e-5 * abs(expected))
     }

@@ -1,6 +1,7 @@
 import Kernels
 import TestSupport
 import Testing
+import Tokens
 
 @testable import Neural
 
@@ -9,9 +10,9 @@ import Testing
     let file = try Fixture.tensors("lstm").part("\(layers)")
     let fixture = try BatchFixture(file)
     let (model, H) = (fixture.model, fixture.model.shape.hidden)
-    #expect(model.lstm.count == layers)
-    let batch = PackedBatch(fixture.sequences, scoring: .every)
-    var pass = ForwardPass(layers: layers)
+    #expect(model.layers.count == layers)
+    let batch = PackedBatch(fixture.sequences, target: .shifted)
+    var pass = ForwardPass(for: model)
     let output = pass.run(batch, through: model)
 
     // From sequences row by row to a packed batch step by step.
@@ -32,7 +33,8 @@ import Testing
     // The states of PyTorch are layers × sequences × H; a sequence of one token has none.
     let (hidden, cell) = (try file.floats("hidden"), try file.floats("cell"))
     let going = fixture.sequences.indices.filter { fixture.sequences[$0].count > 1 }
-    for (layer, trace) in pass.traces.enumerated() {
+    for layer in 0..<layers {
+      let trace = try #require(pass.layers[layer].trace as? LSTMTrace)
       for (index, sequence) in going.enumerated() {
         let row = try #require(batch.order.firstIndex(of: sequence))
         let last = fixture.sequences[sequence].count - 2

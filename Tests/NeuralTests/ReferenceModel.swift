@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Neural
+import Tokens
 
 /// The language model again, in double precision, one number at a time, without regard to speed.
 ///
@@ -18,17 +19,17 @@ struct ReferenceModel {
   }
 
   /// The mean loss over the targets that count, in nats; 0 if there are none.
-  func loss(_ sequences: [[Int32]], scoring: Scoring = .every) -> Double {
-    let counted = sequences.flatMap { losses($0).suffix(scored($0, scoring)) }
+  func loss(_ sequences: [[Int32]], target: Target = .shifted) -> Double {
+    let counted = sequences.flatMap { losses($0).suffix(scored($0, target)) }
     return counted.reduce(0, +) / Double(max(1, counted.count))
   }
 
   /// The gradients of that loss.
-  func gradients(_ sequences: [[Int32]], scoring: Scoring = .every) -> [Double] {
+  func gradients(_ sequences: [[Int32]], target: Target = .shifted) -> [Double] {
     var gradients = parameters.map { _ in 0.0 }
-    let count = sequences.reduce(0) { $0 + scored($1, scoring) }
+    let count = sequences.reduce(0) { $0 + scored($1, target) }
     for sequence in sequences {
-      backward(sequence, scored: scored(sequence, scoring), scale: 1 / Double(count), &gradients)
+      backward(sequence, scored: scored(sequence, target), scale: 1 / Double(count), &gradients)
     }
     return gradients
   }
@@ -40,8 +41,8 @@ struct ReferenceModel {
     }
   }
 
-  private func scored(_ sequence: [Int32], _ scoring: Scoring) -> Int {
-    min(scoring == .every ? .max : 1, max(0, sequence.count - 1))
+  private func scored(_ sequence: [Int32], _ target: Target) -> Int {
+    min(target == .shifted ? .max : 1, max(0, sequence.count - 1))
   }
 
   /// What one layer reads, computes and passes on at one position.

@@ -1,5 +1,6 @@
 import Neural
 import Testing
+import Tokens
 
 /// The reference's gradients against finite differences of its loss.
 @Suite struct ReferenceModelTests {
@@ -10,19 +11,19 @@ import Testing
     (shape(9, 1, 1, 1, padding: 2), [12, 2]),
   ]
 
-  @Test(arguments: cases.indices, [Scoring.every, .last])
-  func gradientsAreTheSlopesOfTheLoss(_ index: Int, scoring: Scoring) {
+  @Test(arguments: cases.indices, [Target.shifted, .next])
+  func gradientsAreTheSlopesOfTheLoss(_ index: Int, target: Target) {
     let (shape, lengths) = Self.cases[index]
     let sequences = exampleSequences(lengths, vocabulary: shape.vocabulary).map(Array.init)
     var reference = ReferenceModel(exampleModel(shape))
-    let gradients = reference.gradients(sequences, scoring: scoring)
+    let gradients = reference.gradients(sequences, target: target)
     let step = 1e-5
     for place in reference.parameters.indices {
       let value = reference.parameters[place]
       reference.parameters[place] = value + step
-      let above = reference.loss(sequences, scoring: scoring)
+      let above = reference.loss(sequences, target: target)
       reference.parameters[place] = value - step
-      let below = reference.loss(sequences, scoring: scoring)
+      let below = reference.loss(sequences, target: target)
       reference.parameters[place] = value
       // The padding token's vector is fixed.
       let isHeld = shape.padding.map { Int($0) * shape.embedding..<(Int($0) + 1) * shape.embedding }

@@ -107,7 +107,7 @@ import Testing
     #expect(abs(candidates.reduce(0) { $0 + $1.chance } - 1) < 1e-12)
     let total = Self.logits.reduce(0) { $0 + exp(Double($1)) }
     for candidate in candidates {
-      let word = Int(candidate.word)
+      let word = Int(candidate.token)
       #expect(abs(candidate.probability - exp(Double(Self.logits[word])) / total) < 1e-12)
       #expect(abs(candidate.chance - frequencies[word]) < 0.012)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Neural
 import Testing
+import Tokens
 
 @Suite struct ScorerTests {
   let model = exampleModel(shape(30, 6, 9, 2))
@@ -37,7 +38,7 @@ import Testing
   @Test func theLastTargetAloneCanBeScored() {
     let scorer = Scorer(model: model, threads: 2, batchSize: 16)
     let every = scorer.losses(of: sequences)
-    let last = scorer.losses(of: sequences, scoring: .last)
+    let last = scorer.losses(of: sequences, target: .next)
     #expect(last == every.map { $0.suffix(1) })
   }
 

@@ -1,4 +1,5 @@
 import Testing
+import Tokens
 
 @testable import Neural
 
@@ -6,13 +7,13 @@ import Testing
   @Test(arguments: [(0, 1), (1, 1), (31, 1), (32, 2), (64, 4), (1000, 8)])
   func theBatchAloneSaysHowManyShards(sequences: Int, shards: Int) {
     let batch = ShardedBatch(
-      exampleSequences([Int](repeating: 4, count: sequences), vocabulary: 9), scoring: .every)
+      exampleSequences([Int](repeating: 4, count: sequences), vocabulary: 9), target: .shifted)
     #expect(batch.shards.count == shards)
   }
 
-  @Test(arguments: [Scoring.every, .last]) func everySequenceIsInOneShard(scoring: Scoring) {
+  @Test(arguments: [Target.shifted, .next]) func everySequenceIsInOneShard(target: Target) {
     let sequences = exampleSequences((0..<70).map { $0 * 13 % 29 }, vocabulary: 9)
-    let batch = ShardedBatch(sequences, scoring: scoring)
+    let batch = ShardedBatch(sequences, target: target)
     #expect(batch.members.flatMap { $0 }.sorted() == Array(0..<70))
     for (shard, member) in zip(batch.shards, batch.members) {
       let targets = member.reduce(0) { $0 + max(0, sequences[$1].count - 1) }
@@ -25,7 +26,7 @@ import Testing
   /// No two shards differ in work by more than one sequence's length.
   @Test func shardsHaveAboutTheSameWork() {
     let lengths = (0..<128).map { $0 * 37 % 101 }
-    let batch = ShardedBatch(exampleSequences(lengths, vocabulary: 9), scoring: .every)
+    let batch = ShardedBatch(exampleSequences(lengths, vocabulary: 9), target: .shifted)
     let work = batch.shards.map(\.positions)
     #expect((work.max() ?? 0) - (work.min() ?? 0) <= 101)
   }

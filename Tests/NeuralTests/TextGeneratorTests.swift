@@ -3,6 +3,7 @@ import Kernels
 import Neural
 import Random
 import Testing
+import Tokens
 
 @Suite struct TextGeneratorTests {
   static let greedy = Sampler(temperature: 0, topK: 0)
@@ -23,7 +24,7 @@ import Testing
     for position in [0, 7, 28] {
       for word in Int32(0)..<25 {
         let whole = Scorer(model: model, threads: 1).losses(
-          of: [sequence[...position] + [word]], scoring: .last)
+          of: [sequence[...position] + [word]], target: .next)
         #expect(abs(Double(whole[0][0]) - Self.loss(logits[position], word)) < 2e-6)
       }
     }

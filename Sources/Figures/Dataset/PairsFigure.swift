@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Tokens
 
 /// One training sequence: the inputs, with the target below each.
 package struct PairsFigure: StepFigure {

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Tokens
 
 /// How often a token is a target in an epoch, by stride.
 package struct StridesFigure: StepFigure {

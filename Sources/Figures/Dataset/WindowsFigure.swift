@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Tokens
 
 /// The first windows over the text, below a bar of the whole text and its parts.
 package struct WindowsFigure: StepFigure {

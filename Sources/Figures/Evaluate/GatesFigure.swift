@@ -101,30 +101,28 @@ package struct GatesFigure: StepFigure {
 extension GatesFigure {
   private static let (wordsRead, unitsShown) = (24, 12)
 
-  /// Reads the beginning of the sequence, and shows the units whose forget gate changes most.
+  /// Reads the beginning of the sequence, and shows the units whose memory gate, an LSTM's forget gate,
+  /// changes most.
   package init?(of run: StoredRun) throws {
     guard let sequence = try TestSequence(of: run) else { return nil }
     let words = sequence.tokens.prefix(Self.wordsRead)
     let model = try run.evaluatedModel
     let vocabulary = try run.product(of: Vocab.self).vocabulary
-    let readings = GateReadings(of: model, reading: words)
+    let gates = GateReadings(of: model, reading: words).gates
+    let memory = gates.first(where: \.keepsMemory)?.rows ?? []
     let hidden = model.shape.hidden
     let units = (0..<hidden)
-      .map { unit in (unit: unit, spread: Self.spread(readings.forget.map { Double($0[unit]) })) }
+      .map { unit in (unit: unit, spread: Self.spread(memory.map { Double($0[unit]) })) }
       .sorted { ($1.spread, $0.unit) < ($0.spread, $1.unit) }
       .prefix(Self.unitsShown).map(\.unit).sorted()
-    func gate(_ name: String, _ rows: [[Float]]) -> Gate {
-      Gate(
-        name: name,
-        means: rows.map { row in row.reduce(0) { $0 + Double($1) } / Double(hidden) },
-        units: units.map { unit in rows.map { Double($0[unit]) } })
-    }
     self.init(
       tokens: words.map { vocabulary.label(of: Int($0)) },
-      gates: [
-        gate("input", readings.input), gate("forget", readings.forget),
-        gate("output", readings.output),
-      ],
+      gates: gates.map { gate in
+        Gate(
+          name: gate.name,
+          means: gate.rows.map { row in row.reduce(0) { $0 + Double($1) } / Double(hidden) },
+          units: units.map { unit in gate.rows.map { Double($0[unit]) } })
+      },
       units: units, hidden: hidden)
   }
 

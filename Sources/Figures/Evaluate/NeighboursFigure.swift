@@ -83,7 +83,7 @@ extension NeighboursFigure {
     func neighbours(of word: Int32, in model: LanguageModel) -> [Neighbour] {
       EmbeddingNeighbours
         .nearest(to: word, among: frequent, count: Self.neighboursShown, in: model)
-        .map { Neighbour(token: vocabulary.label(of: Int($0.word)), similarity: $0.similarity) }
+        .map { Neighbour(token: vocabulary.label(of: Int($0.token)), similarity: $0.similarity) }
     }
     words = frequent.filter { Self.isLong(vocabulary.token(of: Int($0))) }
       .prefix(Self.wordsShown).map { word in

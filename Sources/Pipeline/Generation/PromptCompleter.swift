@@ -94,7 +94,7 @@ package struct PromptCompleter: Sendable {
       prompt: prompt, temperature: sampler.temperature, topK: sampler.topK, topP: sampler.topP,
       candidates: candidates.prefix(count).map {
         NextWord.Candidate(
-          word: vocab.vocabulary.label(of: Int($0.word)), id: Int($0.word),
+          word: vocab.vocabulary.label(of: Int($0.token)), id: Int($0.token),
           probability: $0.probability, chance: $0.chance)
       },
       kept: kept.count, keptProbability: kept.reduce(0) { $0 + $1.probability },

@@ -93,15 +93,10 @@ package struct TrainedRun: Sendable {
     command: SuggestedCommand
   ) throws -> LanguageModel {
     let file = folder.url.appending(path: modelName)
-    func size(_ name: String) throws -> Int {
-      guard case .integer(let size)? = contents.record[.model]?.settings[name] else {
-        throw TrainedRunError.noRecord(path: folder.record.path, command: command)
-      }
-      return size
+    let settings = contents.record[.model]?.settings ?? [:]
+    guard let shape = ModelShape(recorded: settings, vocabulary: vocabulary) else {
+      throw TrainedRunError.noRecord(path: folder.record.path, command: command)
     }
-    let shape = ModelShape(
-      vocabulary: vocabulary.size, embedding: try size("embedding"), hidden: try size("hidden"),
-      layers: try size("layers"), padding: vocabulary.padding)
     do {
       let weights = try TensorFile(decoding: require(modelName, in: contents, at: file))
       return try LanguageModel(shape, weights: weights)

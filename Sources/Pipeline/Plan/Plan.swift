@@ -114,7 +114,7 @@ package struct DecodedBook: Sendable {
       reads: Dictionary(
         uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
     var endless = key
-    for label in S.extendableSettings { endless.settings[label] = nil }
+    for label in step.extendableSettings { endless.settings[label] = nil }
     return PlannedStep(
       id: S.id, settings: settings, key: try key.digest(), keyParts: key,
       checkpointKey: try endless.digest(), location: cell.location, step: step, root: root)

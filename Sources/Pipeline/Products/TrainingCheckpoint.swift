@@ -24,6 +24,8 @@ struct TrainingCheckpoint: Sendable {
   let model: LanguageModel
   /// The model of the epoch with the lowest validation loss so far; `nil` before the first.
   private(set) var best: LanguageModel?
+  /// The settings that `adam` was made with.
+  let optimizer: OptimizerSettings
   var adam: Adam
   /// The run's stream of random numbers.
   var random: MersenneTwister
@@ -35,10 +37,11 @@ struct TrainingCheckpoint: Sendable {
   /// The state before the first step.
   init(_ initial: InitialModel, optimizer: OptimizerSettings) {
     model = initial.model.copy()
+    self.optimizer = optimizer
     adam = optimizer.makeAdam(count: model.layout.count)
     random = initial.random
     epochStart = initial.random
-    log = TrainingLog(learningRate: optimizer.learningRate)
+    log = TrainingLog()
   }
 
   /// The batches of the current epoch that are still to come.
@@ -70,13 +73,13 @@ extension TrainingCheckpoint: StepProduct {
     model = trained.last
     best = try file.note("hasBest") ? trained.best.copy() : nil
     log = trained.log
-    let settings = try file.note("optimizer", as: OptimizerSettings.self)
+    optimizer = try file.note("optimizer")
     let first = Floats(try file.float32(Self.momentNames[0]))
     let second = Floats(try file.float32(Self.momentNames[1]))
     guard first.count == model.layout.count, second.count == first.count else {
       throw ProductError.missing(name: Self.momentNames[0])
     }
-    adam = settings.makeAdam(count: first.count)
+    adam = optimizer.makeAdam(count: first.count)
     adam.restore(step: try file.note("step"), firstMoment: first, secondMoment: second)
     random = try file.note("random")
     epochStart = try file.note("epochStart")
@@ -88,21 +91,11 @@ extension TrainingCheckpoint: StepProduct {
     file.append(Self.momentNames[0], .float32(adam.firstMoment.array))
     file.append(Self.momentNames[1], .float32(adam.secondMoment.array))
     try file.setNote("hasBest", best != nil)
-    try file.setNote("optimizer", OptimizerSettings(of: adam))
+    try file.setNote("optimizer", optimizer)
     try file.setNote("step", adam.step)
     try file.setNote("random", random)
     try file.setNote("epochStart", epochStart)
     try file.setNote("place", place)
     return file
-  }
-}
-
-extension OptimizerSettings {
-  fileprivate init(of adam: Adam) {
-    self.init()
-    learningRate = adam.learningRate
-    beta1 = adam.beta1
-    beta2 = adam.beta2
-    epsilon = adam.epsilon
   }
 }

@@ -1,5 +1,6 @@
 import Chapters
 import Text
+import Tokens
 
 /// How texts become training sequences: the options of Text's `TokenDataset`, as settings.
 package typealias DatasetSettings = DatasetOptions

@@ -2,6 +2,7 @@ import Foundation
 import Record
 import TensorFiles
 import Text
+import Tokens
 
 /// Step 3: turns texts into sequences of token ids, inputs beside targets.
 package struct Dataset: Step {

@@ -34,7 +34,7 @@ package struct Evaluate: Step {
       temperatures: try comparison(completer, context: context))
     if let test = dataset.test {
       let losses = try Scorer(model: model, threads: context.threads)
-        .losses(of: test.all, scoring: test.scoring) { scored in
+        .losses(of: test.all, target: test.target) { scored in
           try context.progress(StepProgress(done: scored, total: test.count, unit: "sequences"))
         }
       let judged = Self.judge(losses)

@@ -1,5 +1,6 @@
 import Foundation
 import Text
+import Tokens
 
 /// The lower bound for any model on generated text: the perplexity of the program that wrote it.
 enum Floor {

@@ -23,11 +23,7 @@ package struct Model: Step {
     let vocabulary = try context.product(of: Vocab.self).vocabulary
     // snippet.run
     var random = MersenneTwister(seed: context.seed)
-    let model = LanguageModel(
-      ModelShape(
-        vocabulary: vocabulary.size, embedding: settings.embedding, hidden: settings.hidden,
-        layers: settings.layers, padding: vocabulary.padding),
-      random: &random)
+    let model = LanguageModel(ModelShape(settings, vocabulary: vocabulary), random: &random)
     // snippet.end
     if !settings.weights.isEmpty { try load(settings.weights, into: model, root: context.root) }
 
@@ -40,7 +36,7 @@ package struct Model: Step {
       results: [
         "parameters": .integer(model.layout.count),
         "embeddingParameters": count("embedding."),
-        "lstmParameters": count("lstm."),
+        "lstmParameters": count("\(model.shape.cell.rawValue)."),
         "linearParameters": count("linear."),
       ])
   }

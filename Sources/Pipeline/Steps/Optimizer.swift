@@ -30,7 +30,7 @@ package struct Optimizer: Step {
 
     let sample = initialSample(dataset.train)
     let initialLoss = Scorer(model: initial.model, threads: context.threads)
-      .total(of: sample, scoring: dataset.train.scoring)
+      .total(of: sample, target: dataset.train.target)
     let overfitted = try overfit(initial, dataset: dataset, context: context)
     return StepOutcome(
       product: PreparedOptimizer(settings: settings, overfitting: overfitted),
@@ -66,7 +66,7 @@ package struct Optimizer: Step {
       losses.append(loss.mean)
       tokens = loss.tokens
       adam.update(
-        model.parameters, with: gradients.values, rows: gradients.words, threads: context.threads)
+        model.parameters, with: gradients.values, rows: gradients.rows, threads: context.threads)
       try context.progress(
         StepProgress(done: step, total: Self.demonstrationSteps, unit: "steps"))
     }
@@ -74,9 +74,4 @@ package struct Optimizer: Step {
       losses: losses, sequences: batch.count, tokens: tokens)
   }
   // snippet.end
-}
-
-extension TokenSequences {
-  /// The targets that count toward the loss, in the model's terms.
-  var scoring: Scoring { target == .next ? .last : .every }
 }

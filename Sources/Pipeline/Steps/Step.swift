@@ -23,11 +23,10 @@ package protocol Step: Sendable {
   /// in their place: the same data elsewhere gives the same results.
   static var dataSettings: Set<String> { get }
 
-  /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
-  static var extendableSettings: Set<String> { get }
-
   init(settings: Settings)
   var settings: Settings { get }
+  /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
+  var extendableSettings: Set<String> { get }
   /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
 
@@ -41,7 +40,7 @@ extension Step {
 
   package static var dataSettings: Set<String> { [] }
 
-  package static var extendableSettings: Set<String> { [] }
+  package var extendableSettings: Set<String> { [] }
 
   package static var dependsOnArithmetic: Bool { false }
 }

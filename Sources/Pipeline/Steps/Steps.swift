@@ -9,8 +9,8 @@ package enum Steps {
   ]
 
   /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
-  /// another artifact.
-  static let sharedSources = ["Pipeline/Products/", "TensorFiles/"]
+  /// another artifact. Nearly all of them store tokens.
+  static let sharedSources = ["Pipeline/Products/", "TensorFiles/", "Tokens/"]
 
   /// The digest of that code: what another version of it stored may mean something else.
   static let encoding = SourceLibrary.compiled.digest(of: sharedSources)

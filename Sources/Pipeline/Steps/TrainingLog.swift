@@ -6,12 +6,11 @@ import Record
 package struct TrainingLog: Sendable {
   package private(set) var steps: [TrainingStep] = []
   package private(set) var epochs: [TrainingEpoch] = []
-  private(set) var tally: Tally
+  private(set) var tally = Tally()
   private var lastMoment = ContinuousClock.now
 
   /// The totals kept besides the list of steps.
   struct Tally: Codable, Hashable, Sendable {
-    let learningRate: Double
     /// The time in training, over all the runs that it took.
     fileprivate(set) var seconds = 0.0
     /// The targets of all epochs.
@@ -21,9 +20,7 @@ package struct TrainingLog: Sendable {
     fileprivate(set) var epochTokens = 0
   }
 
-  init(learningRate: Double) {
-    tally = Tally(learningRate: learningRate)
-  }
+  init() {}
 
   /// Continues the log of an earlier run.
   init(steps: [TrainingStep], epochs: [TrainingEpoch], tally: Tally) {
@@ -36,12 +33,13 @@ package struct TrainingLog: Sendable {
   ///
   /// - Parameter expectedTokens: the number of targets in all epochs together.
   mutating func record(
-    epoch: Int, loss: BatchGradients.Loss, gradientNorm: Double, of expectedTokens: Int
+    epoch: Int, loss: BatchGradients.Loss, learningRate: Double, gradientNorm: Double,
+    of expectedTokens: Int
   ) -> StepProgress {
     steps.append(
       TrainingStep(
         step: steps.count + 1, epoch: epoch, loss: loss.mean, tokens: loss.tokens,
-        learningRate: tally.learningRate, gradientNorm: gradientNorm, seconds: lap()))
+        learningRate: learningRate, gradientNorm: gradientNorm, seconds: lap()))
     tally.epochLoss += loss.sum
     tally.epochTokens += loss.tokens
     tally.tokens += loss.tokens

@@ -1,6 +1,7 @@
 import Neural
 import Record
 import Text
+import Tokens
 
 /// The time that training on windows takes, by stride, at the speed that a run measured.
 package struct WindowTrainingCost: Codable, Hashable, Sendable {

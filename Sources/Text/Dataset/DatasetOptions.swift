@@ -1,3 +1,5 @@
+import Tokens
+
 /// How a corpus is cut into sequences and splits.
 package struct DatasetOptions: Codable, Hashable, Sendable {
   package var framing = Framing.documents

@@ -1,4 +1,5 @@
 import Random
+import Tokens
 
 extension TokenDataset {
   /// Tokenizes, encodes, frames, cuts and splits a corpus.

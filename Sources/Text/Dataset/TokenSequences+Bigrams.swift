@@ -1,3 +1,5 @@
+import Tokens
+
 extension TokenSequences {
   /// Calls `body` with each target of the text and the token before it.
   ///

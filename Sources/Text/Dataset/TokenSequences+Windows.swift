@@ -1,3 +1,5 @@
+import Tokens
+
 extension TokenSequences {
   // snippet.count
   /// The number of windows that the book's loop over a text makes.

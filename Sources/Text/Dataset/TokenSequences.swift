@@ -1,3 +1,5 @@
+import Tokens
+
 /// Sequences of token ids, each a view of one array.
 ///
 /// A sequence's inputs are all tokens but the last and its targets all but the first, so target t

@@ -29,7 +29,7 @@ final class Trainer {
   @discardableResult
   func step(_ sequences: [ArraySlice<Int32>]) -> Int {
     let loss = gradients.compute(sequences, model: model, dropout: dropout, random: &random)
-    adam.update(model.parameters, with: gradients.values, rows: gradients.words, threads: threads)
+    adam.update(model.parameters, with: gradients.values, rows: gradients.rows, threads: threads)
     return loss.tokens
   }
 

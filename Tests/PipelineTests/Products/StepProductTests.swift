@@ -5,6 +5,7 @@ import Record
 import TensorFiles
 import Testing
 import Text
+import Tokens
 
 @testable import Pipeline
 

@@ -3,6 +3,7 @@ import Pipeline
 import Record
 import Testing
 import Text
+import Tokens
 
 /// What the types allow but the steps don't.
 @Suite struct StepSettingsTests {

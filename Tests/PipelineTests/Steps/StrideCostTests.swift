@@ -2,6 +2,7 @@ import Neural
 import Record
 import Testing
 import Text
+import Tokens
 
 @testable import Pipeline
 

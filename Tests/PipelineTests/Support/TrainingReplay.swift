@@ -40,7 +40,7 @@ struct TrainingReplay {
       batch.map { dataset.train[$0] }, model: model, dropout: initial.dropout, random: &random)
     let norm = Clipping.norm(of: gradients.values)
     adam.update(
-      model.parameters, with: gradients.values, rows: gradients.words,
+      model.parameters, with: gradients.values, rows: gradients.rows,
       scale: Clipping.factor(norm: norm, limit: clipNorm), threads: 2)
     return loss
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Text
+import Tokens
 
 @Suite struct BaselineTests {
   /// Two documents over the vocabulary 0 ... 4: the bigrams 2 4, 4 4, 4 3 and 2 4, 4 3.

@@ -1,6 +1,7 @@
 import Random
 import Testing
 import Text
+import Tokens
 
 @Suite struct TokenDatasetTests {
   private func documents(_ texts: [String]) -> Documents {

@@ -1,5 +1,6 @@
 import Testing
 import Text
+import Tokens
 
 @Suite struct TokenSequencesTests {
   @Test func documentsLieOneAfterAnother() {

@@ -1,0 +1,2 @@
+/// A token's place in the vocabulary.
+package typealias TokenID = Int32
