@@ -4,17 +4,6 @@ import Tokens
 
 /// The gradients of a batch's mean loss, computed by several threads.
 package final class BatchGradients {
-  /// A batch's loss.
-  package struct Loss: Hashable, Sendable {
-    /// Over all targets, in nats.
-    package let sum: Double
-    /// The number of targets.
-    package let tokens: Int
-
-    /// In nats per target; 0 if there are none.
-    package var mean: Double { tokens == 0 ? 0 : sum / Double(tokens) }
-  }
-
   /// The gradients of all parameters, in the same layout.
   package let values: Floats
   /// The rows of the layout's sparse table that have a gradient; `nil` if every weight is dense.

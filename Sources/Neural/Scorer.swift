@@ -19,14 +19,12 @@ package struct Scorer: Sendable {
   /// batch, so order and batch size affect only rounding.
   ///
   /// - Parameter check: called before each batch with the number of sequences scored so far.
-  ///   Target ends if it throws.
+  ///   Scoring ends if it throws.
   package func losses(
     of sequences: [ArraySlice<TokenID>], target: Target = .shifted,
     check: (_ scored: Int) throws -> Void
   ) rethrows -> [[Float]] {
-    let byLength = sequences.indices.sorted {
-      (sequences[$1].count, $0) < (sequences[$0].count, $1)
-    }
+    let byLength = sequences.map(\.count).placesFromLongest()
     let pass = BatchPass(for: model, threads: threads)
     var losses = [[Float]](repeating: [], count: sequences.count)
     for start in stride(from: 0, to: byLength.count, by: batchSize) {
@@ -49,23 +47,5 @@ package struct Scorer: Sendable {
     of sequences: [ArraySlice<TokenID>], target: Target = .shifted
   ) -> [[Float]] {
     losses(of: sequences, target: target) { _ in }
-  }
-
-  /// The loss summed over all targets, in nats and in double precision, and their number.
-  package func total(
-    of sequences: [ArraySlice<TokenID>], target: Target = .shifted,
-    check: (_ scored: Int) throws -> Void
-  ) rethrows -> (loss: Double, tokens: Int) {
-    try losses(of: sequences, target: target, check: check).reduce(into: (0.0, 0)) {
-      total, losses in
-      total.0 += losses.reduce(0.0) { $0 + Double($1) }
-      total.1 += losses.count
-    }
-  }
-
-  package func total(
-    of sequences: [ArraySlice<TokenID>], target: Target = .shifted
-  ) -> (loss: Double, tokens: Int) {
-    total(of: sequences, target: target) { _ in }
   }
 }

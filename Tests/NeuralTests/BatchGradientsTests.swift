@@ -9,7 +9,7 @@ import Tokens
 
   func run(
     _ sequences: [ArraySlice<Int32>], target: Target = .shifted
-  ) -> (loss: BatchGradients.Loss, gradients: [Float]) {
+  ) -> (loss: Loss, gradients: [Float]) {
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
     let loss = gradients.compute(sequences, model: model, target: target, random: &random)

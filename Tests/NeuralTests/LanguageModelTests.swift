@@ -42,8 +42,8 @@ import Testing
   @Test func anUntrainedModelKnowsNothing() {
     // All parameters are zero: all words are equally likely.
     let scorer = Scorer(model: LanguageModel(shape(50, 4, 6, 2)), threads: 1)
-    let total = scorer.total(of: exampleSequences([20], vocabulary: 50))
-    #expect(abs(total.loss / 19 - 3.912_023) < 1e-5)
+    let losses = scorer.losses(of: exampleSequences([20], vocabulary: 50))
+    #expect(abs(Loss(of: losses).mean - 3.912_023) < 1e-5)
   }
 
   @Test func aCopySharesNothing() {

@@ -10,9 +10,9 @@ import Tokens
 
   func perplexity(_ sequences: [ArraySlice<Int32>], threads: Int, batchSize: Int) -> Double {
     let scorer = Scorer(model: model, threads: threads, batchSize: batchSize)
-    let total = scorer.total(of: sequences)
-    #expect(total.tokens == sequences.reduce(0) { $0 + max(0, $1.count - 1) })
-    return exp(total.loss / Double(total.tokens))
+    let loss = Loss(of: scorer.losses(of: sequences))
+    #expect(loss.tokens == sequences.reduce(0) { $0 + max(0, $1.count - 1) })
+    return loss.perplexity
   }
 
   @Test(arguments: [1, 2, 7, 60, 1000], [1, 2, 5])
@@ -55,7 +55,7 @@ import Tokens
     let scorer = Scorer(model: model, threads: 2)
     let empty = exampleSequences(lengths, vocabulary: 30)
     #expect(scorer.losses(of: empty) == lengths.map { _ in [] })
-    #expect(scorer.total(of: empty) == (0, 0))
+    #expect(Loss(of: scorer.losses(of: empty)) == Loss(sum: 0, tokens: 0))
   }
 
   @Test func slicesOfOneTextAreScoredInPlace() {

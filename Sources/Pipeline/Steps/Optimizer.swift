@@ -29,13 +29,14 @@ package struct Optimizer: Step {
     let vocabularySize = Double(initial.model.shape.vocabulary)
 
     let sample = initialSample(dataset.train)
-    let initialLoss = Scorer(model: initial.model, threads: context.threads)
-      .total(of: sample, target: dataset.train.target)
+    let initialLoss = Loss(
+      of: Scorer(model: initial.model, threads: context.threads)
+        .losses(of: sample, target: dataset.train.target))
     let overfitted = try overfit(initial, dataset: dataset, context: context)
     return StepOutcome(
       product: PreparedOptimizer(settings: settings, overfitting: overfitted),
       results: [
-        "initialLoss": .number(initialLoss.loss / Double(max(1, initialLoss.tokens))),
+        "initialLoss": .number(initialLoss.mean),
         "uniformLoss": .number(log(vocabularySize)),
         "overfitLoss": .number(overfitted.losses.last ?? .nan),
       ])

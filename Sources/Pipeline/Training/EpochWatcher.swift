@@ -17,11 +17,11 @@ struct EpochWatcher {
   /// - Throws: `Interrupted`.
   func validationLoss(of model: LanguageModel) throws -> Double? {
     guard let validation = dataset.validation else { return nil }
-    let total = try Scorer(model: model, threads: context.threads)
-      .total(of: validation.all, target: validation.target) { _ in
+    let losses = try Scorer(model: model, threads: context.threads)
+      .losses(of: validation.all, target: validation.target) { _ in
         try context.interruption.check()
       }
-    return total.loss / Double(max(1, total.tokens))
+    return Loss(of: losses).mean
   }
 
   /// The model's continuation of the first words of the first held-out sequence: the same prompt

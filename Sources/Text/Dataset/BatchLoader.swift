@@ -1,4 +1,5 @@
 import Random
+import Tokens
 
 /// Groups sequences into batches, in a new random order for each epoch.
 package struct BatchLoader: Sendable {
@@ -37,9 +38,7 @@ package struct BatchLoader: Sendable {
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
         // Sequences of equal length keep the order they were drawn in: different ones meet in each
         // epoch.
-        pool.enumerated()
-          .sorted { (-lengths[$0.element], $0.offset) < (-lengths[$1.element], $1.offset) }
-          .map(\.element)
+        pool.map { lengths[$0] }.placesFromLongest().map { pool[pool.startIndex + $0] }
       }
       let batches = batches(of: sorted)
       return sampler.permutation(of: batches.count).map { batches[$0] }

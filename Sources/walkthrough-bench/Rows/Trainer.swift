@@ -35,7 +35,7 @@ final class Trainer {
 
   /// Scores sequences without training.
   func score(_ sequences: [ArraySlice<Int32>]) {
-    _ = Scorer(model: model, threads: threads).total(of: sequences)
+    _ = Scorer(model: model, threads: threads).losses(of: sequences)
   }
 }
 

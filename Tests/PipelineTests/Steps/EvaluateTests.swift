@@ -5,24 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct EvaluateTests {
-  @Test(
-    arguments: [
-      [[1, 2, 6]], [[1], [2, 6]], [[1], [2], [6]], [[6, 1], [2]], [[], [1, 2], [], [6]],
-    ] as [[[Float]]])
-  func everyTargetCountsOnceHoweverTheyAreGrouped(losses: [[Float]]) {
-    let judged = Evaluate.judge(losses)
-    #expect(judged.loss == 3)
-    #expect(judged.perplexity == exp(3))
-    #expect(judged.tokens == 3)
-  }
-
-  @Test func manySmallLossesAddUp() {
-    // In single precision the sum would be off by a hundredth by now.
-    let judged = Evaluate.judge(Array(repeating: Array(repeating: 0.1, count: 10_000), count: 200))
-    #expect(abs(judged.loss - 0.1) < 1e-8)
-    #expect(judged.tokens == 2_000_000)
-  }
-
   /// The generator's own probability of the test texts is a floor as long as these very texts are
   /// the model's targets.
   @Test func theFloorIsThatOfWholeKnownTexts() throws {
