@@ -90,12 +90,15 @@ package struct ResultCatalog: Sendable {
       entry(.evaluate, "loss", .decimal(3), "test loss"),
       entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),
       entry(.evaluate, "tokens", .count, "test targets scored"),
-      entry(.evaluate, "unigramPerplexity", .decimal(1), "unigram perplexity"),
-      entry(.evaluate, "bigramPerplexity", .decimal(1), "bigram perplexity", headline: true),
-      entry(
-        .evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process",
-        headline: true),
-    ])
+    ]
+      + Ladder.baselines.map {
+        entry(
+          .evaluate, $0.result, .decimal(1), "\($0.name) perplexity", headline: $0.isHeadline)
+      } + [
+        entry(
+          .evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process",
+          headline: true)
+      ])
 
   private static func entry(
     _ step: StepID, _ name: String, _ format: ValueFormat, _ label: String,

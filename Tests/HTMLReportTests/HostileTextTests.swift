@@ -196,7 +196,7 @@ import Testing
     nextWord.prompt = text
     nextWord.candidates = [NextWord.Candidate(word: text, id: 0, probability: 1, chance: 1)]
     var rungs = Fixture.ladder.rungs
-    rungs[0] = LadderFigure.Rung(name: text, perplexity: 9, note: text)
+    rungs[0] = Ladder.Rung(name: text, perplexity: 9, note: text)
     let neighbour = NeighboursFigure.Neighbour(token: text, similarity: 0.5)
     return [
       LadderFigure(rungs: rungs),

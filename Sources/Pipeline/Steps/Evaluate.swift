@@ -37,42 +37,28 @@ package struct Evaluate: Step {
         .losses(of: test.all, target: test.target) { scored in
           try context.progress(StepProgress(done: scored, total: test.count, unit: "sequences"))
         }
-      let judged = Self.judge(losses)
-      guard judged.perplexity.isFinite else {
+      let loss = Loss(of: losses)
+      guard loss.perplexity.isFinite else {
         throw StepProblem(
-          "the model is useless: its loss on the test text is \(judged.loss) nats per token, so "
+          "the model is useless: its loss on the test text is \(loss.mean) nats per token, so "
             + "its perplexity is not a finite number. Try a lower optimizer.learningRate or other "
             + "model.weights")
       }
-      results["loss"] = .number(judged.loss)
-      results["perplexity"] = .number(judged.perplexity)
-      results["tokens"] = .integer(judged.tokens)
-      let baselines = Baselines(
-        training: dataset.train, test: test, vocabularySize: vocab.vocabulary.size,
-        floor: Floor.perplexity(
-          corpus: try context.product(of: Load.self), dataset: dataset,
-          vocabulary: vocab.vocabulary))
-      results.merge(baselines.results) { $1 }
+      results["loss"] = .number(loss.mean)
+      results["perplexity"] = .number(loss.perplexity)
+      results["tokens"] = .integer(loss.tokens)
+      results.merge(
+        Baselines.results(
+          training: dataset.train, test: test, vocabularySize: vocab.vocabulary.size)
+      ) { $1 }
+      results["floorPerplexity"] = Floor.perplexity(
+        corpus: try context.product(of: Load.self), dataset: dataset,
+        vocabulary: vocab.vocabulary
+      ).map(Value.number)
       evaluation.losses = losses
     }
     return StepOutcome(product: evaluation, results: results)
   }
-
-  // snippet.perplexity
-  /// Every target counts once, whichever batch it was in: the loss is the sum of all losses over
-  /// the number of all targets, and the perplexity its exponential.
-  package static func judge(_ losses: [[Float]]) -> (loss: Double, perplexity: Double, tokens: Int)
-  {
-    var sum = 0.0
-    var tokens = 0
-    for sequence in losses {
-      for loss in sequence { sum += Double(loss) }
-      tokens += sequence.count
-    }
-    let mean = sum / Double(tokens)
-    return (mean, exp(mean), tokens)
-  }
-  // snippet.end
 
   /// Continues each prompt once, all with one stream of random numbers.
   private func continuations(_ completer: PromptCompleter, context: StepContext) throws

@@ -1,3 +1,5 @@
+import Tokens
+
 /// How often each token follows each other token, stored only for pairs that occur.
 ///
 /// A token's successors are stored together in ascending order, with their counts alongside: a
@@ -7,21 +9,24 @@ struct BigramCounts: Sendable {
   /// Where each token's successors begin in `successors`, followed by the end: one more than
   /// tokens.
   private(set) var starts: [Int]
-  private(set) var successors: [Int32] = []
+  private(set) var successors: [TokenID] = []
   private(set) var counts: [Int] = []
   /// How often each token precedes another one.
   private(set) var totals: [Int]
 
   init(_ sequences: TokenSequences, vocabularySize: Int) {
     var totals = [Int](repeating: 0, count: vocabularySize)
-    sequences.forEachTarget { previous, _, _ in totals[Int(previous)] += 1 }
+    sequences.forEachTarget { context, _, _ in
+      totals[Int(context[context.endIndex - 1])] += 1
+    }
     var next: [Int] = [0]
     for total in totals { next.append(next[next.count - 1] + total) }
     let borders = next
-    var followers = [Int32](repeating: 0, count: next[vocabularySize])
-    sequences.forEachTarget { previous, target, _ in
-      followers[next[Int(previous)]] = target
-      next[Int(previous)] += 1
+    var followers = [TokenID](repeating: 0, count: next[vocabularySize])
+    sequences.forEachTarget { context, target, _ in
+      let previous = Int(context[context.endIndex - 1])
+      followers[next[previous]] = target
+      next[previous] += 1
     }
     starts = [0]
     self.totals = totals
@@ -41,18 +46,18 @@ struct BigramCounts: Sendable {
   }
 
   /// The number of distinct tokens that follow `previous`.
-  func distinctSuccessors(of previous: Int32) -> Int {
+  func distinctSuccessors(of previous: TokenID) -> Int {
     starts[Int(previous) + 1] - starts[Int(previous)]
   }
 
-  func count(of previous: Int32, _ word: Int32) -> Int {
+  func count(of previous: TokenID, _ token: TokenID) -> Int {
     var low = starts[Int(previous)]
     let end = starts[Int(previous) + 1]
     var high = end
     while low < high {
       let middle = (low + high) / 2
-      if successors[middle] < word { low = middle + 1 } else { high = middle }
+      if successors[middle] < token { low = middle + 1 } else { high = middle }
     }
-    return low < end && successors[low] == word ? counts[low] : 0
+    return low < end && successors[low] == token ? counts[low] : 0
   }
 }

@@ -41,7 +41,9 @@ import Testing
     ([], "The perplexity of this model is not known."),
   ])
   func ofTheLadder(rungs: [(name: String, perplexity: Double)], expected: String) {
-    #expect(LadderSentence.make(rungs) == expected)
+    let ladder = Ladder(
+      rungs: rungs.map { Ladder.Rung(name: $0.name, perplexity: $0.perplexity, note: "") })
+    #expect(ladder.sentence == expected)
   }
 
   private func sentence(_ figure: some StepFigure) -> String? {

@@ -46,7 +46,7 @@ import Testing
     try expectSound(
       LadderFigure(
         rungs: series.prefix(9).map {
-          LadderFigure.Rung(name: "this model", perplexity: $0, note: "")
+          Ladder.Rung(name: "this model", perplexity: $0, note: "")
         }))
     try expectSound(ContinuationsFigure(continuations: []))
     try expectSound(

@@ -45,8 +45,8 @@ import Tokens
       }
     }
     var found: [[Int32]: Int] = [:]
-    sequences.forEachTarget { previous, target, weight in
-      found[[previous, target], default: 0] += weight
+    sequences.forEachTarget { context, target, weight in
+      found[context.suffix(1) + [target], default: 0] += weight
     }
     #expect(found == expected)
     #expect(found.values.reduce(0, +) == sequences.targetCount)

@@ -190,11 +190,11 @@ extension Fixture {
 /// The data of chapter 8.
 extension Fixture {
   static let ladder = LadderFigure(rungs: [
-    LadderFigure.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
-    LadderFigure.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
-    LadderFigure.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
-    LadderFigure.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
-    LadderFigure.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
+    Ladder.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
+    Ladder.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
+    Ladder.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
+    Ladder.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
+    Ladder.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
   ])
 
   static let continuations = ContinuationsFigure(continuations: [

@@ -1,24 +1,25 @@
 import Tokens
 
 extension TokenSequences {
-  /// Calls `body` with each target of the text and the token before it.
+  /// Calls `body` with each target of the text and the tokens before it, at least one: those of its
+  /// document, or of the whole text in windows.
   ///
   /// A position of the text that is a target in several windows comes once, with the number of
   /// those windows as its weight; the weights add up to `targetCount`. Complexity: O(tokens).
   package func forEachTarget(
-    _ body: (_ previous: Int32, _ target: Int32, _ weight: Int) -> Void
+    _ body: (_ context: ArraySlice<TokenID>, _ target: TokenID, _ weight: Int) -> Void
   ) {
     switch layout {
     case .documents(let offsets):
       for (start, end) in zip(offsets, offsets.dropFirst()) {
-        for position in start + 1..<end { body(ids[position - 1], ids[position], 1) }
+        for position in start + 1..<end { body(ids[start..<position], ids[position], 1) }
       }
     case .windows(let length, let stride, let count):
       guard count > 0 else { return }
       for position in 1...(count - 1) * stride + length {
         let weight = windows(
           withTargetAt: position, length: length, stride: stride, count: count)
-        if weight > 0 { body(ids[position - 1], ids[position], weight) }
+        if weight > 0 { body(ids[..<position], ids[position], weight) }
       }
     }
   }
