@@ -122,7 +122,8 @@ let package = Package(
       name: "walkthrough-fuzz",
       dependencies: [
         "Chapters", "Checksums", "Drawings", "Figures", "Files", "HTMLReport", "Listings",
-        "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport", "Text",
+        "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport",
+        "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Chapters
+import Figures
 import Files
 import Foundation
 import Pipeline
@@ -124,10 +125,14 @@ final class ScratchProject {
   /// Runs the book, as `walkthrough run` does.
   @discardableResult
   func execute(as name: String = "tiny") throws -> RunRecord {
-    let contents = try Runner(
+    var contents = try Runner(
       plan: try plan(), options: RunOptions(threads: 1), output: output, runName: name,
       observer: Silence(), interruption: Interruption()
     ).run()
+    var figures = RunFigures(contents)
+    _ = figures.refresh(
+      from: StoredRun(contents.record, store: OutputFolder(output).store))
+    try figures.write(to: &contents)
     try OutputFolder(output).run(named: name).commit(contents)
     return contents.record
   }

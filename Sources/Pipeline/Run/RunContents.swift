@@ -24,7 +24,7 @@ package struct RunContents: Sendable {
 
   /// The files that a step made.
   func files(of step: StepID) -> [String: Data] {
-    let names = RunFiles.made(by: step)
+    let names = Steps.type(of: step).files
     return files.filter { names.contains($0.key) }
   }
 

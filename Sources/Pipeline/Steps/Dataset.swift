@@ -9,6 +9,7 @@ package struct Dataset: Step {
   package static let id = StepID.dataset
   package static let reads: [StepID] = [.load, .vocab]
   package static let sources = ["Text/", "Random/", "Pipeline/Steps/Dataset.swift"]
+  package static let files: Set<String> = ["test.npy", "test-offsets.npy"]
   package static let usesSeed = true
 
   package let settings: DatasetSettings

@@ -9,7 +9,10 @@ import Text
 package struct Model: Step {
   package static let id = StepID.model
   package static let reads: [StepID] = [.vocab]
-  package static let sources = ["Kernels/", "Neural/", "Random/", "Pipeline/Steps/Model.swift"]
+  package static let sources = [
+    "Kernels/", "Neural/", "Random/", "Pipeline/Steps/Model.swift",
+    "Pipeline/Settings/ModelSettings.swift",
+  ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 

@@ -12,6 +12,9 @@ package protocol Step: Sendable {
   static var reads: [StepID] { get }
   /// Paths below `Sources` that its outcome depends on. Their digest enters its key.
   static var sources: [String] { get }
+  /// The names of the files that it makes in the run's folder, some of them only under certain
+  /// settings.
+  static var files: Set<String> { get }
   /// Whether it draws random numbers, so that the seed enters its key.
   static var usesSeed: Bool { get }
 
@@ -36,6 +39,8 @@ package protocol Step: Sendable {
 }
 
 extension Step {
+  package static var files: Set<String> { [] }
+
   package var inputFiles: [String] { [] }
 
   package static var dataSettings: Set<String> { [] }

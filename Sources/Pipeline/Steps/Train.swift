@@ -13,6 +13,7 @@ package struct Train: Step {
     "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost", "Pipeline/Steps/WindowTrainingCost",
     "Pipeline/Training/",
   ]
+  package static let files: Set<String> = ["metrics.csv", "validation.csv", "model.safetensors"]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 

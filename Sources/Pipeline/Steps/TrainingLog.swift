@@ -33,7 +33,7 @@ package struct TrainingLog: Sendable {
   ///
   /// - Parameter expectedTokens: the number of targets in all epochs together.
   mutating func record(
-    epoch: Int, loss: BatchGradients.Loss, learningRate: Double, gradientNorm: Double,
+    epoch: Int, loss: Loss, learningRate: Double, gradientNorm: Double,
     of expectedTokens: Int
   ) -> StepProgress {
     steps.append(

@@ -7,6 +7,7 @@ package struct Vocab: Step {
   package static let id = StepID.vocab
   package static let reads: [StepID] = [.load]
   package static let sources = ["Text/", "Pipeline/Steps/Vocab.swift"]
+  package static let files: Set<String> = ["vocab.tsv"]
   package static let usesSeed = false
 
   package let settings: VocabSettings

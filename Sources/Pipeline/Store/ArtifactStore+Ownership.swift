@@ -109,7 +109,7 @@ extension ArtifactStore {
   private static func names(of step: StepID) -> Set<String> {
     Set(
       [recordName, productName, sumsName]
-        + RunFiles.made(by: step).union([RunFiles.figures(step)]).map { "\(filesFolder)/\($0)" })
+        + Steps.type(of: step).files.union([RunFiles.figures(step)]).map { "\(filesFolder)/\($0)" })
   }
 
   private var owned: OwnedFolder {

@@ -106,7 +106,7 @@ package struct ArtifactStore: Sendable {
     for path in try sums(step, key).keys where path.hasPrefix(prefix) {
       let name = String(path.dropFirst(prefix.count))
       // The files get these names in the run's folder.
-      guard RunFiles.made(by: step).contains(name) else {
+      guard Steps.type(of: step).files.contains(name) else {
         throw StorageError.damaged(
           path: place(step, key).path, reason: "it lists the file '\(name)', which no step makes")
       }
@@ -116,7 +116,7 @@ package struct ArtifactStore: Sendable {
   }
 
   package func save(_ entry: Entry, product: some StepProduct, files: [String: Data]) throws {
-    precondition(RunFiles.made(by: entry.step).isSuperset(of: files.keys), "undeclared file")
+    precondition(Steps.type(of: entry.step).files.isSuperset(of: files.keys), "undeclared file")
     try claim()
     let tensors = try product.encoded()
     var contents = [Self.recordName: try JSONFile.data(entry)]

@@ -121,12 +121,12 @@ import Tokens
   @Test(arguments: [true, false]) func trainedModels(isLastBest: Bool) throws {
     let (last, _) = model(seed: 3)
     let best = isLastBest ? last : model(seed: 4).0
-    var log = TrainingLog(learningRate: 0.1)
+    var log = TrainingLog()
     let gradients = BatchGradients(for: last, threads: 1)
     var random = MersenneTwister(seed: 5)
     _ = log.record(
       epoch: 1, loss: gradients.compute([[2, 3, 4]], model: last, random: &random),
-      gradientNorm: 0.3, of: 9)
+      learningRate: 0.1, gradientNorm: 0.3, of: 9)
     let continuation = Continuation(prompt: "a", text: "b", temperature: 0.8, topK: 20)
     log.finishEpoch(validationLoss: 1.25, continuation: continuation)
     let again = try roundTrip(TrainedModel(last: last, best: best, log: log))

@@ -34,7 +34,7 @@ import Testing
     var checkpoint = checkpoint(OptimizerSettings())
     let rates = [0.1, 0.2, 0.05]
     for (step, rate) in rates.enumerated() {
-      let loss = BatchGradients.Loss(sum: Double(step), tokens: 2)
+      let loss = Loss(sum: Double(step), tokens: 2)
       _ = checkpoint.log.record(
         epoch: 1, loss: loss, learningRate: rate, gradientNorm: 1, of: 6)
     }

@@ -35,7 +35,7 @@ struct TrainingReplay {
   mutating func epoch() -> [[Int]] { loader.epoch(using: &random) }
 
   /// Takes an optimizer step.
-  mutating func step(on batch: [Int], clipNorm: Double) -> BatchGradients.Loss {
+  mutating func step(on batch: [Int], clipNorm: Double) -> Loss {
     let loss = gradients.compute(
       batch.map { dataset.train[$0] }, model: model, dropout: initial.dropout, random: &random)
     let norm = Clipping.norm(of: gradients.values)
