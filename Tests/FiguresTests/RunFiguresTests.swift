@@ -131,6 +131,20 @@ import Testing
     #expect(contents.record.figures?["throughput"] != key)
   }
 
+  /// The key of a figure covers the products that it is computed from.
+  @Test(arguments: Figures.all.indices) func aFigureReadsOnlyWhatItDeclares(index: Int) throws {
+    let run = try Self.run.get()
+    let type = Figures.all[index]
+    var record = run.contents.record
+    for index in record.steps.indices
+    where record.steps[index].id != type.step && !type.reads.contains(record.steps[index].id) {
+      record.steps[index].key = "none"
+    }
+    let stored = StoredRun(record, store: run.store)
+    #expect(throws: Never.self) { try type.init(of: stored) }
+    for step in type.reads { #expect(step != type.step) }
+  }
+
   @Test func namesAreUniqueAndChaptersInOrder() {
     let names = Figures.all.map { $0.name }
     #expect(Set(names).count == names.count)

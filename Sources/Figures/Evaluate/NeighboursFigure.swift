@@ -3,6 +3,7 @@ import Neural
 import Pipeline
 import Record
 import Text
+import Tokens
 
 /// The nearest neighbours of some words in the embedding, before and after training.
 package struct NeighboursFigure: StepFigure {
@@ -78,11 +79,11 @@ extension NeighboursFigure {
   package init?(of run: StoredRun) throws {
     let vocabulary = try run.product(of: Vocab.self).vocabulary
     let (before, after) = (try run.product(of: Model.self).model, try run.evaluatedModel)
-    let frequent = (0..<Int32(vocabulary.size)).filter { vocabulary.counts[Int($0)] > 0 }
+    let frequent = (0..<TokenID(vocabulary.size)).filter { vocabulary.counts[Int($0)] > 0 }
       .prefix(Self.candidates)
-    func neighbours(of word: Int32, in model: LanguageModel) -> [Neighbour] {
+    func neighbours(of token: TokenID, in model: LanguageModel) -> [Neighbour] {
       EmbeddingNeighbours
-        .nearest(to: word, among: frequent, count: Self.neighboursShown, in: model)
+        .nearest(to: token, among: frequent, count: Self.neighboursShown, in: model)
         .map { Neighbour(token: vocabulary.label(of: Int($0.token)), similarity: $0.similarity) }
     }
     words = frequent.filter { Self.isLong(vocabulary.token(of: Int($0))) }

@@ -1,12 +1,13 @@
 import Pipeline
 import Record
 import Text
+import Tokens
 
 /// The test sequence that the page reads word by word, one of median length.
 struct TestSequence {
   /// Its place among all test sequences.
   let index: Int
-  let tokens: ArraySlice<Int32>
+  let tokens: ArraySlice<TokenID>
   /// Such as "test sequence 12 of 300".
   let name: String
 

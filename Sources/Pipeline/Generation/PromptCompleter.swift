@@ -2,6 +2,7 @@ import Neural
 import Random
 import Record
 import Text
+import Tokens
 
 /// A model with its vocabulary: text in, text out.
 package struct PromptCompleter: Sendable {
@@ -21,7 +22,7 @@ package struct PromptCompleter: Sendable {
   /// The token ids of a prompt, with `<bos>` in front where documents begin with it.
   ///
   /// - Throws: `UnknownWord`, `EmptyPrompt`.
-  package func beginning(_ prompt: String) throws -> [Int32] {
+  package func beginning(_ prompt: String) throws -> [TokenID] {
     let ids = [vocab.vocabulary.beginning].compactMap { $0 } + (try vocab.ids(of: prompt))
     guard !ids.isEmpty else { throw EmptyPrompt() }
     return ids
@@ -32,26 +33,26 @@ package struct PromptCompleter: Sendable {
   /// - Parameters:
   ///   - length: the maximum number of words; `<eos>` ends the text earlier.
   ///   - interruption: checked at every word, including the prompt's.
-  ///   - body: takes a word and the logits it was picked from. If it throws, generation ends.
+  ///   - body: takes a token id and the logits it was picked from. If it throws, generation ends.
   /// - Throws: `UnknownWord`, `EmptyPrompt`, `UnusableLogits`, `Interrupted`, and what `body`
   ///   throws.
   package func writeOn(
     from prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
     interruption: Interruption = Interruption(),
-    _ body: (_ word: Int32, _ logits: [Float]) throws -> Void
+    _ body: (_ token: TokenID, _ logits: [Float]) throws -> Void
   ) throws {
     var generator = TextGenerator(model: model)
     let beginning = try beginning(prompt)
-    for word in beginning.dropLast() {
+    for token in beginning.dropLast() {
       try interruption.check()
-      _ = try generator.feed(word)
+      _ = try generator.feed(token)
     }
     try generator.writeOn(
       from: beginning.suffix(1), length: length, end: vocab.vocabulary.end, sampler: sampler,
       random: &random
-    ) { word, logits in
+    ) { token, logits in
       try interruption.check()
-      try body(word, logits)
+      try body(token, logits)
     }
   }
 
@@ -62,12 +63,12 @@ package struct PromptCompleter: Sendable {
     of prompt: String, length: Int, sampler: Sampler, random: inout MersenneTwister,
     interruption: Interruption = Interruption()
   ) throws -> Continuation {
-    var words: [Int32] = []
+    var tokens: [TokenID] = []
     try writeOn(
       from: prompt, length: length, sampler: sampler, random: &random, interruption: interruption
-    ) { word, _ in words.append(word) }
+    ) { token, _ in tokens.append(token) }
     return Continuation(
-      prompt: prompt, text: vocab.text(of: words), temperature: sampler.temperature,
+      prompt: prompt, text: vocab.text(of: tokens), temperature: sampler.temperature,
       topK: sampler.topK, topP: sampler.topP)
   }
 

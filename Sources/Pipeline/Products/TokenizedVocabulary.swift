@@ -1,6 +1,7 @@
 import Spelling
 import TensorFiles
 import Text
+import Tokens
 
 /// A vocabulary and the tokenizer behind it: only together do they give token ids.
 package struct TokenizedVocabulary: StepProduct {
@@ -47,7 +48,7 @@ package struct TokenizedVocabulary: StepProduct {
 
   /// The token ids of a text.
   /// - Throws: `UnknownWord` for a word that has no id, if no `<unk>` can stand in for it.
-  package func ids(of text: String) throws -> [Int32] {
+  package func ids(of text: String) throws -> [TokenID] {
     try tokens(of: text).map { token in
       guard let id = vocabulary.id(of: token) else {
         throw UnknownWord(
@@ -69,12 +70,12 @@ package struct TokenizedVocabulary: StepProduct {
   }
 
   /// The text of token ids, spaced as a reader expects it.
-  package func text(of ids: [Int32]) -> String {
+  package func text(of ids: [TokenID]) -> String {
     Detokenizer.join(ids.map { vocabulary.label(of: Int($0)) })
   }
 
   /// Tokens that aren't words of a text, which a model shouldn't generate.
-  var nonWords: Set<Int32> {
+  var nonWords: Set<TokenID> {
     Set([vocabulary.unknown, vocabulary.padding, vocabulary.beginning].compactMap { $0 })
   }
 }

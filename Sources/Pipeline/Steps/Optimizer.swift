@@ -2,6 +2,7 @@ import Foundation
 import Neural
 import Record
 import Text
+import Tokens
 
 /// Step 6: sets up the optimizer, and checks that the model can learn at all.
 package struct Optimizer: Step {
@@ -43,7 +44,7 @@ package struct Optimizer: Step {
   }
 
   /// About 256 sequences from all over the training data.
-  private func initialSample(_ sequences: TokenSequences) -> [ArraySlice<Int32>] {
+  private func initialSample(_ sequences: TokenSequences) -> [ArraySlice<TokenID>] {
     let step = max(1, sequences.count / 256)
     return stride(from: 0, to: sequences.count, by: step).map { sequences[$0] }
   }

@@ -1,3 +1,5 @@
+import Tokens
+
 /// Encodes texts as the ids that a vocabulary gives their tokens.
 struct Encoder {
   let vocabulary: Vocabulary
@@ -9,13 +11,13 @@ struct Encoder {
   /// special tokens.
   ///
   /// - Throws: `DatasetError.unknownWord` if the vocabulary has neither the word nor `<unk>`.
-  func framedIDs(of documents: Documents, at index: Int) throws -> [Int32] {
-    var words: [Int32] = []
+  func framedIDs(of documents: Documents, at index: Int) throws -> [TokenID] {
+    var ids: [TokenID] = []
     var missing: String?
     try documents.forEachBatch(ofTextAt: index, tokenizer: tokenizer, progress: progress) { batch in
       for word in batch {
         if let id = vocabulary.id(of: word) {
-          words.append(id)
+          ids.append(id)
         } else if missing == nil {
           missing = word.string
         }
@@ -25,8 +27,8 @@ struct Encoder {
       throw DatasetError.unknownWord(missing, document: documents.names[index])
     }
     // snippet.frame
-    guard let beginning = vocabulary.beginning, let end = vocabulary.end else { return words }
-    return [beginning] + words + [end]
+    guard let beginning = vocabulary.beginning, let end = vocabulary.end else { return ids }
+    return [beginning] + ids + [end]
     // snippet.end
   }
 }

@@ -1,3 +1,5 @@
+import Tokens
+
 /// The documents of one split as sequences of at most `length` tokens.
 struct FramedDocuments {
   let sequences: TokenSequences
@@ -11,7 +13,7 @@ struct FramedDocuments {
   init(
     _ documents: Documents, indices: some Sequence<Int>, encoder: Encoder, length: Int
   ) throws {
-    var ids: [Int32] = []
+    var ids: [TokenID] = []
     var offsets = [0]
     var framedLengths: [Int] = []
     for index in indices {

@@ -74,7 +74,7 @@ extension TokenDataset {
   private init(
     windowsOf corpus: Corpus, encoder: Encoder, options: DatasetOptions, testShare: Double
   ) throws {
-    func windows(_ ids: some Sequence<Int32>, stride: Int) -> TokenSequences {
+    func windows(_ ids: some Sequence<TokenID>, stride: Int) -> TokenSequences {
       TokenSequences(
         windowsOver: Array(ids), length: options.length, stride: stride, target: options.target)
     }

@@ -15,7 +15,7 @@ extension TokenSequences {
   // snippet.end
 
   /// Windows over the whole of `ids`.
-  package init(windowsOver ids: [Int32], length: Int, stride: Int, target: Target) {
+  package init(windowsOver ids: [TokenID], length: Int, stride: Int, target: Target) {
     let count = Self.windowCount(tokens: ids.count, length: length, stride: stride)
     self.init(
       ids: ids, layout: .windows(length: length, stride: stride, count: count), target: target)

@@ -14,11 +14,11 @@ package struct TokenSequences: Hashable, Sendable {
     case windows(length: Int, stride: Int, count: Int)
   }
 
-  package let ids: [Int32]
+  package let ids: [TokenID]
   package let layout: Layout
   package let target: Target
 
-  package init(ids: [Int32], layout: Layout, target: Target = .shifted) {
+  package init(ids: [TokenID], layout: Layout, target: Target = .shifted) {
     switch layout {
     case .documents(let offsets):
       precondition(offsets.first == 0 && offsets.last == ids.count, "Offsets span the ids")
@@ -53,7 +53,7 @@ package struct TokenSequences: Hashable, Sendable {
 
   // snippet.sequence
   /// The tokens of one sequence: two or more, inputs and targets overlapping.
-  package subscript(index: Int) -> ArraySlice<Int32> {
+  package subscript(index: Int) -> ArraySlice<TokenID> {
     switch layout {
     case .documents(let offsets):
       return ids[offsets[index]..<offsets[index + 1]]
@@ -65,7 +65,7 @@ package struct TokenSequences: Hashable, Sendable {
   // snippet.end
 
   /// Every sequence.
-  package var all: [ArraySlice<Int32>] { (0..<count).map { self[$0] } }
+  package var all: [ArraySlice<TokenID>] { (0..<count).map { self[$0] } }
 
   /// The number of inputs in each sequence.
   package var lengths: [Int] {

@@ -1,4 +1,5 @@
 import Foundation
+import Tokens
 
 /// The words that a model knows, numbered: ids 0 ..< `size`.
 package struct Vocabulary: Sendable {
@@ -39,27 +40,27 @@ package struct Vocabulary: Sendable {
   package var words: [String] { (0..<size).map(token(of:)) }
 
   /// The id for words outside the vocabulary.
-  package var unknown: Int32? { hasSpecials ? 0 : nil }
+  package var unknown: TokenID? { hasSpecials ? 0 : nil }
   /// The id that pads the short sequences of a batch and is never predicted.
-  package var padding: Int32? { hasSpecials ? 1 : nil }
+  package var padding: TokenID? { hasSpecials ? 1 : nil }
   /// The id that every document begins with.
-  package var beginning: Int32? { hasSpecials ? 2 : nil }
+  package var beginning: TokenID? { hasSpecials ? 2 : nil }
   /// The id that ends a document.
-  package var end: Int32? { hasSpecials ? 3 : nil }
+  package var end: TokenID? { hasSpecials ? 3 : nil }
 
   /// The id of a word of a text, or `unknown`.
   ///
   /// A text can't spell a special token: `<pad>` in a review is an ordinary word, and an unknown
   /// one.
-  package func id(of word: Token) -> Int32? {
+  package func id(of word: Token) -> TokenID? {
     guard let id = table.find(word), !(hasSpecials && id < Self.specials.count) else {
       return unknown
     }
-    return Int32(id)
+    return TokenID(id)
   }
 
   /// The id of a word of a text, or `unknown`.
-  package func id(of word: String) -> Int32? {
+  package func id(of word: String) -> TokenID? {
     Token.with(word) { id(of: $0) }
   }
 

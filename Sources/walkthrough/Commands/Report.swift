@@ -9,9 +9,9 @@ struct Report: ParsableCommand {
     abstract: "Render the page again; run nothing.",
     discussion: """
       Prose, listings and claims come from the chapters as they are now; results come from the \
-      last run. A figure that this program draws from other data than the last run did is computed \
-      again from the stored results. Claims are checked again: a false one ends the command with \
-      exit code 3.
+      last run. Figures that another version made are computed again from stored results.
+
+      Claims are checked again: a false one ends the command with exit code 3.
 
       With --reference the last chapter compares the run with one of PyTorch:
 
