@@ -11,7 +11,7 @@ package struct Evaluate: Step {
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Generation/",
     "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
-    "Pipeline/Steps/Floor.swift",
+    "Pipeline/Steps/Floor.swift", "Pipeline/Steps/TrainingLog.swift",
   ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true

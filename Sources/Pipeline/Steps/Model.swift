@@ -10,7 +10,7 @@ package struct Model: Step {
   package static let id = StepID.model
   package static let reads: [StepID] = [.vocab]
   package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Pipeline/Steps/Model.swift",
+    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Model.swift",
     "Pipeline/Settings/ModelSettings.swift",
   ]
   package static let usesSeed = true

@@ -10,10 +10,14 @@ package enum Steps {
 
   /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
   /// another artifact. Nearly all of them store tokens.
-  static let sharedSources = ["Pipeline/Products/", "TensorFiles/", "Tokens/"]
+  private static let storingSources = ["Pipeline/Products/", "TensorFiles/", "Tokens/"]
 
-  /// The digest of that code: what another version of it stored may mean something else.
-  static let encoding = SourceLibrary.compiled.digest(of: sharedSources)
+  /// Paths of the code that every outcome depends on: that, and what steps are given and return.
+  static let sharedSources =
+    storingSources + ["Pipeline/Steps/Step.swift", "Pipeline/Steps/StepContext.swift"]
+
+  /// The digest of the code that stores: what another version of it stored may mean something else.
+  static let encoding = SourceLibrary.compiled.digest(of: storingSources)
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]

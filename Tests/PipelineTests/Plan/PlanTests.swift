@@ -125,6 +125,7 @@ import Text
       ("Text/Tokens/Tokenizer.swift", all),
       ("Text/New.swift", all),
       ("Pipeline/Products/StepProduct.swift", all),
+      ("Pipeline/Steps/StepContext.swift", all),
       ("TensorFiles/TensorFile.swift", all),
       ("Tokens/Target.swift", all),
       ("Random/MersenneTwister.swift", fromDataset + [.model]),
