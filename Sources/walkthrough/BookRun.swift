@@ -72,7 +72,9 @@ struct BookRun {
     ).write(contents, book: plan.book)
     ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.tell(page.comparison, isGiven: reference != nil, isQuiet: isQuiet)
-    FigureLine.tell(page.outdated, record: contents.record, repeating: arguments)
+    if !isQuiet {
+      FigureLine.tell(page.outdated, record: contents.record, repeating: arguments)
+    }
     return Summary(
       page: folder.report, seconds: (.now - start) / .seconds(1), report: page.report)
   }
