@@ -117,7 +117,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // What `make soak` looks for crashes with.
+    // The fuzzer behind `make soak`.
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [

@@ -49,14 +49,17 @@ package struct RunFigures: Sendable {
   private mutating func refresh<Content: StepFigure>(
     _ type: Content.Type, from run: StoredRun, held: Set<StepID>
   ) -> Bool {
-    guard run.record[type.step]?.hasResults == true else {
+    let needed = [type.step] + type.reads
+    guard needed.allSatisfy({ run.record[$0]?.hasResults == true }) else {
       figures[type.name] = nil
       keys[type.name] = nil
       return true
     }
+    // The page says that the step is stale; its figures stay with its results.
+    if run.record[type.step]?.stale != nil, figures[type.name] != nil { return true }
     let key = Self.key(of: type, in: run.record)
     if keys[type.name] == key, figures[type.name] != nil { return true }
-    guard held.isSuperset(of: [type.step] + type.reads) else { return false }
+    guard held.isSuperset(of: needed) else { return false }
     do {
       figures[type.name] = .some(try Content(of: run))
       keys[type.name] = key
@@ -78,19 +81,25 @@ package struct RunFigures: Sendable {
     return SHA256.hex(of: Array(([code, type.name] + parts).joined(separator: "\n").utf8))
   }
 
-  /// The digest of this target's code.
-  private static let code = SourceLibrary.compiled.digest(of: ["Figures/"])
+  /// The digest of this target's code, and of the code whose texts a figure keeps.
+  private static let code = SourceLibrary.compiled.digest(of: ["Figures/", "Record/Ladder.swift"])
 
   /// Writes the data to the contents of the run's folder.
   package func write(to contents: inout RunContents) throws {
-    contents.record.figures = keys
+    let known = Set(Figures.all.map { $0.name })
+    contents.record.figures = keys.filter { known.contains($0.key) }
     for step in StepID.allCases {
       var file = FigureFile()
       for type in Figures.all where type.step == step {
         file.figures[type.name] = figures[type.name]
       }
       let data = try JSONFile.data(file)
-      contents[figuresOf: step] = file.figures.isEmpty ? nil : data
+      if !file.figures.isEmpty {
+        contents[figuresOf: step] = data
+      } else if contents.record[step]?.hasResults != true {
+        // Data that can't be read stays: the version that wrote it can still show it.
+        contents[figuresOf: step] = nil
+      }
     }
   }
 

@@ -56,12 +56,6 @@ struct SlotValues: Sendable {
     start = range.lowerBound
   }
 
-  /// The slice in `range` of the values for a whole layout.
-  init(_ range: Range<Int>, of all: Floats) {
-    values = all[range]
-    start = range.lowerBound
-  }
-
   /// The values of one weight.
   subscript(slot: ParameterSlot) -> Floats {
     values[slot.range.lowerBound - start..<slot.range.upperBound - start]

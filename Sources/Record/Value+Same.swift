@@ -4,7 +4,7 @@ extension Value {
   package func isSame(as other: Value) -> Bool {
     if self == other { return true }
     guard let number, let otherNumber = other.number else { return false }
-    return number == otherNumber
+    return number == otherNumber || number.isNaN && otherNumber.isNaN
   }
 }
 

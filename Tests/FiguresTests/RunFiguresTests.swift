@@ -116,19 +116,33 @@ import Testing
     contents.record.steps[6].stale = "train: epochs 2 → 3"
     contents.record.figures?["loss"] = "other"
     var figures = RunFigures(contents)
-    #expect(figures.refresh(from: StoredRun(contents.record, store: run.store)) == [.train])
+    #expect(figures.refresh(from: StoredRun(contents.record, store: run.store)) == [])
     #expect(figures[LossFigure.self] != nil)
+    try figures.write(to: &contents)
+    #expect(contents.record.figures?["loss"] == "other")
   }
 
-  @Test func newResultsUnderTheSameKeyMakeNewFigures() throws {
+  /// Another run may have made the same step again, in another time.
+  @Test func resultsOfAnotherRunUnderTheSameKeyAreNotUsed() throws {
     let run = try Self.run.get()
     var contents = try refreshed(run)
-    let key = contents.record.figures?["throughput"]
     contents.record.steps[6].results["seconds"] = 99
     var figures = RunFigures(contents)
-    #expect(figures.refresh(from: StoredRun(contents.record, store: run.store)) == [])
+    let outdated = figures.refresh(from: StoredRun(contents.record, store: run.store))
+    #expect(outdated == [.train, .evaluate])
+    #expect(figures[ThroughputFigure.self] == RunFigures(contents)[ThroughputFigure.self])
+  }
+
+  /// What this version can't read is left to the version that wrote it.
+  @Test func dataThatCannotBeReadStaysWhereNothingCanReplaceIt() throws {
+    var contents = try Self.run.get().contents
+    contents[figuresOf: .loader] = Data(#"{"grids": [1]}"#.utf8)
+    let elsewhere = ArtifactStore(
+      folder: FileManager.default.temporaryDirectory.appending(path: "none"))
+    var figures = RunFigures(contents)
+    #expect(figures.refresh(from: StoredRun(contents.record, store: elsewhere)).contains(.loader))
     try figures.write(to: &contents)
-    #expect(contents.record.figures?["throughput"] != key)
+    #expect(contents[figuresOf: .loader] == Data(#"{"grids": [1]}"#.utf8))
   }
 
   /// The key of a figure covers the products that it is computed from.
@@ -148,6 +162,7 @@ import Testing
   @Test func namesAreUniqueAndChaptersInOrder() {
     let names = Figures.all.map { $0.name }
     #expect(Set(names).count == names.count)
+    #expect(Figures.all.allSatisfy { "\($0)".hasSuffix("Figure") })
     #expect(names.contains("tokenIDs") && names.contains("loss"))
     let steps = Figures.all.map { $0.step }
     #expect(steps == steps.sorted())

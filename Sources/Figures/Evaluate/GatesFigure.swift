@@ -25,6 +25,8 @@ package struct GatesFigure: StepFigure {
   let units: [Int]
   /// H.
   let hidden: Int
+  /// The gate that says how much of the state is kept: an LSTM's forget gate.
+  var memoryGate = "forget"
 
   private static let (left, cellWidth, cellHeight) = (74.0, 25.0, 9.0)
   private static let (panelGap, wordsHeight) = (26.0, 92.0)
@@ -33,7 +35,7 @@ package struct GatesFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     guard !tokens.isEmpty, !units.isEmpty, gates.allSatisfy(isWhole),
-      let forget = gates.first(where: { $0.name == "forget" })
+      let forget = gates.first(where: { $0.name == memoryGate })
     else { return nil }
     return Figure(
       title: "The gates while the model reads", sentence: sentence(forget), drawing: drawing,
@@ -93,8 +95,8 @@ package struct GatesFigure: StepFigure {
     let lowest = forget.means.indices.min { forget.means[$0] < forget.means[$1] }
     let tail = lowest.map { ", least at “\(tokens[$0])”, \(Words.decimal(forget.means[$0]))" }
     return "One column per word, one row for each of \(Words.count(units.count, "unit")) "
-      + "of \(Words.count(hidden)): those whose forget gate varies most. Over all units, "
-      + "the forget gate keeps \(Words.decimal(mean)) of the cell state on average\(tail ?? "")."
+      + "of \(Words.count(hidden)): those whose \(memoryGate) gate varies most. Over all units, "
+      + "the \(memoryGate) gate keeps \(Words.decimal(mean)) of the cell state on average\(tail ?? "")."
   }
 }
 
@@ -109,10 +111,10 @@ extension GatesFigure {
     let model = try run.evaluatedModel
     let vocabulary = try run.product(of: Vocab.self).vocabulary
     let gates = GateReadings(of: model, reading: words).gates
-    let memory = gates.first(where: \.keepsMemory)?.rows ?? []
+    guard let memory = gates.first(where: \.keepsMemory) else { return nil }
     let hidden = model.shape.hidden
     let units = (0..<hidden)
-      .map { unit in (unit: unit, spread: Self.spread(memory.map { Double($0[unit]) })) }
+      .map { unit in (unit: unit, spread: Self.spread(memory.rows.map { Double($0[unit]) })) }
       .sorted { ($1.spread, $0.unit) < ($0.spread, $1.unit) }
       .prefix(Self.unitsShown).map(\.unit).sorted()
     self.init(
@@ -123,7 +125,7 @@ extension GatesFigure {
           means: gate.rows.map { row in row.reduce(0) { $0 + Double($1) } / Double(hidden) },
           units: units.map { unit in gate.rows.map { Double($0[unit]) } })
       },
-      units: units, hidden: hidden)
+      units: units, hidden: hidden, memoryGate: memory.name)
   }
 
   /// The sum of the squared distances from the mean.

@@ -7,7 +7,7 @@ import Text
 /// The training time by stride, and what fits in a given time.
 package struct CostFigure: StepFigure {
   package static let step = StepID.train
-  package static let reads: [StepID] = [.load, .dataset]
+  package static let reads: [StepID] = [.dataset]
 
   let cost: WindowTrainingCost
 
@@ -77,7 +77,8 @@ extension CostFigure {
     let trained = try run.product(of: Train.self)
     guard
       let cost = WindowTrainingCost(
-        sequences: sequences, isGenerated: try run.product(of: Load.self).isGenerated,
+        sequences: sequences,
+        isGenerated: run.record.data.map { CorpusSource($0.source) == .sample } ?? false,
         shape: trained.last.shape, speed: trained.log.tokensPerSecond)
     else { return nil }
     self.cost = cost

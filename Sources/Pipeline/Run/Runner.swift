@@ -80,7 +80,7 @@ package struct Runner: Sendable {
       }
     }
     record.figures = previous?.figures
-    for step in record.steps where step.hasResults {
+    for step in record.steps where step.hasResults && previous?[step.id]?.key == step.key {
       files[RunFiles.figures(step.id)] = earlier?[figuresOf: step.id]
     }
     record.claims = ClaimChecker(record: record, isBooksOwn: plan.overrides.isEmpty)
@@ -157,7 +157,7 @@ package struct Runner: Sendable {
       try store.save(
         ArtifactStore.Entry(
           step: planned.id, key: planned.key, finished: .now, seconds: record.seconds,
-          results: record.results, machine: .current, encoding: Steps.encoding),
+          results: record.results, machine: .current, encoding: Steps.encoding(of: planned.id)),
         product: outcome.product, files: files)
       shelf.put(outcome.product, of: planned.id)
     } catch let error as Interrupted {

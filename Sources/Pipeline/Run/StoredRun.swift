@@ -1,4 +1,3 @@
-import Foundation
 import Random
 import Record
 
@@ -26,14 +25,14 @@ package struct StoredRun: Sendable {
   /// Whether a step's results are those of the present settings, and its product can be read.
   package func holds(_ step: StepID) -> Bool {
     guard let made = record[step], made.hasResults, made.stale == nil else { return false }
-    return (try? store.entry(step, made.key).encoding) == Steps.encoding
+    // Another run may have made the step again under the same key, with other times.
+    guard let entry = try? store.entry(step, made.key) else { return false }
+    return entry.encoding == Steps.encoding(of: step)
+      && entry.results.labels(differingFrom: made.results).isEmpty
   }
 
   /// A step's setting; `nil` if the run has none of that name.
   package func setting(_ step: StepID, _ name: String) -> Value? { record[step]?.settings[name] }
-
-  /// A step's result; `nil` if the run has none of that name.
-  package func result(_ step: StepID, _ name: String) -> Value? { record[step]?.results[name] }
 
   /// A stream of random numbers for one purpose, as the steps of the run draw theirs.
   package func stream(_ name: String) -> MersenneTwister {

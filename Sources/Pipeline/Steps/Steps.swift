@@ -8,16 +8,18 @@ package enum Steps {
     Evaluate.self,
   ]
 
-  /// Paths below `Sources` of the code that stores every outcome: stored in another way, it is
-  /// another artifact. Nearly all of them store tokens.
-  private static let storingSources = ["Pipeline/Products/", "TensorFiles/", "Tokens/"]
+  /// Paths below `Sources` of the code that every outcome depends on: what encodes products, and
+  /// what steps are given and return.
+  static let sharedSources = [
+    "Pipeline/Products/", "TensorFiles/", "Tokens/", "Record/Continuation.swift",
+    "Record/TrainingCurve.swift", "Pipeline/Steps/Step.swift", "Pipeline/Steps/StepContext.swift",
+  ]
 
-  /// Paths of the code that every outcome depends on: that, and what steps are given and return.
-  static let sharedSources =
-    storingSources + ["Pipeline/Steps/Step.swift", "Pipeline/Steps/StepContext.swift"]
-
-  /// The digest of the code that stores: what another version of it stored may mean something else.
-  static let encoding = SourceLibrary.compiled.digest(of: storingSources)
+  /// The digest of the code that made a step's product: what another version stored may mean
+  /// something else.
+  static func encoding(of id: StepID) -> String {
+    SourceLibrary.compiled.digest(of: type(of: id).sources + sharedSources)
+  }
 
   package static func type(of id: StepID) -> any Step.Type {
     all[id.number - 1]

@@ -18,7 +18,7 @@ package struct ArtifactStore: Sendable {
     package var results: [String: Value]
     /// The machine that made the results.
     package var machine: Machine?
-    /// The digest of the code that encoded the product; `nil` in entries of earlier releases.
+    /// The digest of the code that made the product; `nil` in entries of earlier releases.
     package var encoding: String?
 
     package init(
@@ -108,7 +108,8 @@ package struct ArtifactStore: Sendable {
       // The files get these names in the run's folder.
       guard Steps.type(of: step).files.contains(name) else {
         throw StorageError.damaged(
-          path: place(step, key).path, reason: "it lists the file '\(name)', which no step makes")
+          path: place(step, key).path,
+          reason: "it lists the file '\(name)', which this step doesn't make")
       }
       files[name] = try read(path, step, key)
     }

@@ -2,8 +2,8 @@ extension Documents {
   /// Calls `body` with the tokens of one text, a few hundred at a time: the one path from texts to
   /// tokens, for counting and for encoding.
   ///
-  /// A text is tokenized for each. Ids of all tokens, kept from one pass to the next, would take
-  /// nearly as much memory as the texts themselves.
+  /// Each use tokenizes the text again. Keeping the ids of all tokens in between would take nearly
+  /// as much memory as the texts.
   ///
   /// - Parameter progress: called after each batch with its number of tokens; an error it throws ends
   ///   the work.

@@ -1,7 +1,7 @@
 import Pipeline
 import Record
 
-/// Tells which figures could not be brought up to date, and how to make them again.
+/// Reports which figures could not be brought up to date, and how to make them again.
 enum FigureLine {
   /// - Parameter steps: the steps that have such figures.
   static func tell(_ steps: [StepID], record: RunRecord, repeating arguments: RepeatedArguments) {
@@ -9,7 +9,7 @@ enum FigureLine {
     let names = steps.map(\.rawValue).joined(separator: ", ")
     let command = SuggestedCommand.run(record, repeating: arguments)
     Terminal.standardError(
-      "note: figures of \(names) are as another version made them, or missing: the results that "
-        + "they are computed from are no longer stored, or stale. To make them again: \(command)\n")
+      "note: the figures of \(names) are out of date or missing, because the results that they are "
+        + "computed from are not stored any more, or stale. To make them again: \(command)\n")
   }
 }

@@ -83,7 +83,7 @@ import TestSupport
     try project.edit("output/tiny/steps/loader.json") { _ in "{}" }
     let outcome = try project.run("report", "tiny")
     #expect(outcome.status == 0)
-    #expect(outcome.errors.hasPrefix("note: figures of loader are as another version made them"))
+    #expect(outcome.errors.hasPrefix("note: the figures of loader are out of date or missing"))
     #expect(outcome.errors.hasSuffix("walkthrough run tiny --set train.epochs=1\n"))
     let page = try project.text("output/tiny/report.html")
     #expect(page.contains("The loss during training") && !page.contains("A batch and its padding"))
