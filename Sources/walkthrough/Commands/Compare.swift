@@ -83,7 +83,9 @@ struct Compare: ParsableCommand {
     // A renamed folder is known by its new name.
     var record = contents.record
     record.run = name
-    let figures = RunFigures(contents)
+    // The run's folder stays as it is: what can be computed again is used for this page alone.
+    var figures = RunFigures(contents)
+    _ = figures.refresh(from: StoredRun(contents.record, store: output.store))
     return RunComparison.Run(
       record: record, training: figures.training, continuations: figures.continuations)
   }
