@@ -2,20 +2,22 @@ import Foundation
 
 /// The Adam optimizer's update.
 ///
-/// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the order
-/// of operations is that of `torch.optim.Adam`.
+/// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1, and
+/// Loshchilov and Hutter, "Decoupled Weight Decay Regularization" (2019), algorithm 2; the order of
+/// operations is that of `torch.optim.Adam` and `torch.optim.AdamW`.
 package enum AdamUpdate {
   /// Updates parameters and moments by one step.
   ///
-  /// p −= lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
+  /// p ← (1 − lr · λ) · p − lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
   ///
   /// - Parameters:
   ///   - step: t, 1 for the first.
+  ///   - weightDecay: λ.
   ///   - gradient: multiplied by `gradientScale` first, which is how clipping is applied.
   package static func apply(
     parameters: Floats, gradient: Floats, firstMoment: Floats, secondMoment: Floats,
     step: Int, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double,
-    gradientScale: Float = 1
+    weightDecay: Double = 0, gradientScale: Float = 1
   ) {
     let count = gradient.count
     precondition(
@@ -26,6 +28,7 @@ package enum AdamUpdate {
     let correction = Float(sqrt(1 - pow(beta2, Double(step))))
     let (keep2, new1, new2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let epsilon = Float(epsilon)
+    let keptShare = Float(1 - learningRate * weightDecay)
     // snippet.update
     forEachRun(of: count) { index, width in
       let gradient = (g + index).load(width) * gradientScale
@@ -35,7 +38,8 @@ package enum AdamUpdate {
       let divisor = newSquare.squareRoot() / correction + epsilon
       (m + index).store(newMean, width)
       (v + index).store(newSquare, width)
-      (p + index).store((p + index).load(width) - stepSize * (newMean / divisor), width)
+      let kept = (p + index).load(width) * keptShare
+      (p + index).store(kept - stepSize * (newMean / divisor), width)
     }
     // snippet.end
   }

@@ -2,12 +2,17 @@ import Kernels
 
 /// The Adam optimizer: its settings, and the moments of each parameter.
 ///
-/// Source: Kingma and Ba (2015); `torch.optim.Adam`.
+/// With a weight decay it is AdamW: each step first shrinks every parameter, whatever its gradient.
+///
+/// Source: Kingma and Ba (2015), `torch.optim.Adam`; Loshchilov and Hutter, "Decoupled Weight Decay
+/// Regularization" (2019), `torch.optim.AdamW`.
 package struct Adam: Sendable {
   package var learningRate: Double
   package var beta1: Double
   package var beta2: Double
   package var epsilon: Double
+  /// The fraction of each parameter that a step at a learning rate of 1 takes away.
+  package var weightDecay: Double
   /// The steps taken so far.
   package private(set) var step = 0
   /// The running mean of each gradient, and of its square.
@@ -19,20 +24,21 @@ package struct Adam: Sendable {
   /// - Parameter count: the number of parameters.
   package init(
     count: Int, learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999,
-    epsilon: Double = 1e-8
+    epsilon: Double = 1e-8, weightDecay: Double = 0
   ) {
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
+    self.weightDecay = weightDecay
     firstMoment = Floats(count: count)
     secondMoment = Floats(count: count)
   }
 
   /// Takes one step against the gradients.
   ///
-  /// A row of a sparse table that no batch has touched has zero gradient and moments and would not
-  /// change, so it is skipped.
+  /// A row of a sparse table that no batch has touched has zero gradient and moments: without
+  /// weight decay it would not change, so it is skipped.
   ///
   /// - Parameters:
   ///   - rows: the rows of the sparse table that have a gradient; `nil` updates everything.
@@ -42,7 +48,7 @@ package struct Adam: Sendable {
     threads: Int = 1
   ) {
     step += 1
-    let ranges = moving(rows, of: parameters.count)
+    let ranges = moving(weightDecay == 0 ? rows : nil, of: parameters.count)
     let adam = self
     Parallel.forEach(ranges.count, threads: threads) { _, index in
       let range = ranges[index]
@@ -50,7 +56,7 @@ package struct Adam: Sendable {
         parameters: parameters[range], gradient: gradients[range],
         firstMoment: adam.firstMoment[range], secondMoment: adam.secondMoment[range],
         step: adam.step, learningRate: adam.learningRate, beta1: adam.beta1, beta2: adam.beta2,
-        epsilon: adam.epsilon, gradientScale: scale)
+        epsilon: adam.epsilon, weightDecay: adam.weightDecay, gradientScale: scale)
     }
   }
 

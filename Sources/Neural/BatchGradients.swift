@@ -25,13 +25,13 @@ package final class BatchGradients {
   /// are zero. The result is bit-identical on any number of threads.
   ///
   /// - Parameters:
-  ///   - dropout: the fraction of values dropped between layers.
+  ///   - dropout: the fractions of values dropped.
   ///   - random: the stream that dropout draws from.
   package func compute(
     _ sequences: [ArraySlice<TokenID>], model: LanguageModel, target: Target = .shifted,
-    dropout rate: Double = 0, random: inout MersenneTwister
+    dropout rates: DropoutRates = .none, random: inout MersenneTwister
   ) -> Loss {
-    let masks = dropout.draw(rate: rate, model: model, sequences: sequences, random: &random)
+    let masks = dropout.draw(rates: rates, model: model, sequences: sequences, random: &random)
     let batch = ShardedBatch(sequences, target: target)
     reset(for: batch)
     let tokens = batch.targets.count

@@ -7,9 +7,11 @@ final class BatchShard: @unchecked Sendable {
   /// The gradients of the recurrent layers from this shard.
   let gradients: SlotValues
   private var pass: ForwardPass
-  /// Dropout masks between layers: positions × H.
-  private var masks: [Floats] = []
-  private var drops = false
+  /// Dropout masks before each layer and after the last; `nil` where nothing is dropped. The last
+  /// has a row of H values for each position.
+  private var masks: [Floats?]
+  /// The last mask, a row of H values for each scored position.
+  private var outputMask = Floats(count: 0)
   /// The gradients of a layer's output and of its input: positions × H or × E.
   private var outputGradient = Floats(count: 0)
   private var inputGradient = Floats(count: 0)
@@ -17,6 +19,7 @@ final class BatchShard: @unchecked Sendable {
   init(for model: LanguageModel) {
     gradients = SlotValues(model.recurrentRange)
     pass = ForwardPass(for: model)
+    masks = [Floats?](repeating: nil, count: model.layers.count + 1)
   }
 
   /// Runs the shard's forward pass.
@@ -28,20 +31,28 @@ final class BatchShard: @unchecked Sendable {
     _ batch: PackedBatch, members: [Int], model: LanguageModel, dropout: DropoutMasks?,
     output: Floats
   ) {
-    dropout?.pack(into: &masks, for: batch, members: members)
-    drops = dropout != nil
-    let states = pass.run(batch, through: model, masks: drops ? masks : nil)
-    gatherRows(of: states, at: batch.scored, to: output, columns: model.shape.hidden)
+    for place in masks.indices {
+      masks[place] = dropout?.mask(at: place, for: batch, members: members, into: masks[place])
+    }
+    let states = pass.run(batch, through: model, masks: masks)
+    let H = model.shape.hidden
+    gatherRows(of: states, at: batch.scored, to: output, columns: H)
+    if let mask = masks[pass.layers.count] {
+      outputMask.resize(to: output.count)
+      gatherRows(of: mask, at: batch.scored, to: outputMask, columns: H)
+      scale(output, by: outputMask)
+    }
   }
 
   // snippet.backward
   /// Runs the shard's backward pass, after `forward` with the same batch.
   ///
-  /// - Parameter scoredGradient: a row of H values for each scored position.
+  /// - Parameter scoredGradient: a row of H values for each scored position; overwritten.
   /// - Returns: the gradient of each position's embedding, a row of E values.
   func backward(_ batch: PackedBatch, model: LanguageModel, scoredGradient: Floats) -> Floats {
     clear(gradients.values)
     outputGradient.resize(to: batch.positions * model.shape.hidden)
+    if masks[pass.layers.count] != nil { scale(scoredGradient, by: outputMask) }
     scatterRows(
       scoredGradient, to: outputGradient, at: batch.scored, columns: model.shape.hidden)
     for (index, layer) in pass.layers.enumerated().reversed() {
@@ -49,8 +60,8 @@ final class BatchShard: @unchecked Sendable {
         batch, parameters: model.parameters, hiddenGradient: outputGradient,
         gradients: gradients, inputGradient: &inputGradient)
       swap(&outputGradient, &inputGradient)
-      // forward: input of a layer = output of the layer below × mask
-      if index > 0, drops { scale(outputGradient, by: masks[index - 1]) }
+      // forward: input of a layer = word vector or output of the layer below × mask
+      if let mask = masks[index] { scale(outputGradient, by: mask) }
     }
     return outputGradient
   }

@@ -17,8 +17,17 @@ struct Decoder: Hashable, Sendable {
   var vocabularySize: Int { weight.shape[0] }
   var hiddenSize: Int { weight.shape[1] }
 
-  init(hiddenSize: Int, vocabularySize: Int, in layout: inout ParameterLayout) {
-    weight = layout.add("linear.weight", shape: [vocabularySize, hiddenSize])
+  /// - Parameter table: the embedding's table, if it serves as the weight.
+  init(
+    hiddenSize: Int, vocabularySize: Int, sharing table: ParameterSlot?,
+    in layout: inout ParameterLayout
+  ) {
+    weight =
+      if let table {
+        layout.share(table, as: "linear.weight")
+      } else {
+        layout.add("linear.weight", shape: [vocabularySize, hiddenSize])
+      }
     bias = layout.add("linear.bias", shape: [vocabularySize])
   }
 
@@ -28,6 +37,15 @@ struct Decoder: Hashable, Sendable {
     for slot in [weight, bias] {
       for index in slot.range { parameters[index] = random.uniform(-bound, bound) }
     }
+  }
+
+  /// U(±0.1) for a weight that is the embedding's table, and zeros for the bias; drawn after all
+  /// other weights. N(0, 1), which suits an embedding, would make the first logits enormous.
+  ///
+  /// Source: PyTorch's example `word_language_model`.
+  func initializeShared(_ parameters: Floats, random: inout MersenneTwister) {
+    for index in weight.range { parameters[index] = random.uniform(-0.1, 0.1) }
+    clear(parameters[bias.range])
   }
 
   /// logits = hidden · Wᵀ + b.

@@ -13,21 +13,19 @@ struct ForwardPass: Sendable {
   ///
   /// - Parameters:
   ///   - states: each layer's initial state; zeros if `nil`, as shuffled batches need.
-  ///   - masks: dropout masks between layers, one fewer than layers.
+  ///   - masks: dropout masks, each for the input of a layer; `nil` where nothing is dropped.
   /// - Returns: the last layer's hidden states, a row of H values for each position.
   mutating func run(
     _ batch: PackedBatch, through model: LanguageModel, from states: [RecurrentState]? = nil,
-    masks: [Floats]? = nil
+    masks: [Floats?]? = nil
   ) -> Floats {
     for index in layers.indices { layers[index].prepare(for: batch, from: states?[index]) }
     model.embedding.forward(batch.inputs, parameters: model.parameters, output: layers[0].input)
     // snippet.layers
     for (index, layer) in layers.enumerated() {
+      if index > 0 { copy(layers[index - 1].trace.output, to: layer.input) }
+      if let mask = masks?[index] { scale(layer.input, by: mask) }
       layer.forward(batch, parameters: model.parameters)
-      guard index + 1 < layers.count else { break }
-      let input = layers[index + 1].input
-      copy(layer.trace.output, to: input)
-      if let masks { scale(input, by: masks[index]) }
     }
     // snippet.end
     return last.output

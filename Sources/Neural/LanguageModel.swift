@@ -16,25 +16,24 @@ package struct LanguageModel: Sendable {
     self.init(shape) { Floats(count: $0.count) }
   }
 
-  /// - Parameters:
-  ///   - sharesEmbedding: whether another layer uses the embedding's table as well.
-  ///   - parameters: creates them for a layout. Nothing of the model's size is allocated before
-  ///     that.
+  /// - Parameter parameters: creates them for a layout. Nothing of the model's size is allocated
+  ///   before that.
   init<Failure: Error>(
-    _ shape: ModelShape, sharesEmbedding: Bool = false,
-    parameters: (ParameterLayout) throws(Failure) -> Floats
+    _ shape: ModelShape, parameters: (ParameterLayout) throws(Failure) -> Floats
   ) throws(Failure) {
+    precondition(!shape.isTied || shape.embedding == shape.hidden, "A shared table has E = H")
     var layout = ParameterLayout()
     embedding = Embedding(
       vocabularySize: shape.vocabulary, embeddingSize: shape.embedding, padding: shape.padding,
-      isShared: sharesEmbedding, in: &layout)
+      isShared: shape.isTied, in: &layout)
     layers = (0..<shape.layers).map { index in
       shape.cell.layer.init(
         inputSize: index == 0 ? shape.embedding : shape.hidden, hiddenSize: shape.hidden,
         index: index, in: &layout)
     }
     decoder = Decoder(
-      hiddenSize: shape.hidden, vocabularySize: shape.vocabulary, in: &layout)
+      hiddenSize: shape.hidden, vocabularySize: shape.vocabulary,
+      sharing: shape.isTied ? embedding.weight : nil, in: &layout)
     self.shape = shape
     self.layout = layout
     self.parameters = try parameters(layout)
@@ -47,6 +46,7 @@ package struct LanguageModel: Sendable {
     embedding.initialize(parameters, random: &random)
     for layer in layers { layer.initialize(parameters, random: &random) }
     decoder.initialize(parameters, random: &random)
+    if shape.isTied { decoder.initializeShared(parameters, random: &random) }
   }
   // snippet.end
 

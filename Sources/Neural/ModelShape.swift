@@ -12,10 +12,14 @@ package struct ModelShape: Codable, Hashable, Sendable {
   /// The padding token, whose vector stays zero; `nil` if there is none.
   package var padding: TokenID?
   package var cell: RecurrentCell
+  /// Whether embedding and decoder share one table, which needs E = H.
+  ///
+  /// Source: Press and Wolf, "Using the Output Embedding to Improve Language Models" (2017).
+  package var isTied: Bool
 
   package init(
     vocabulary: Int, embedding: Int, hidden: Int, layers: Int, padding: TokenID?,
-    cell: RecurrentCell = .lstm
+    cell: RecurrentCell = .lstm, isTied: Bool = false
   ) {
     self.vocabulary = vocabulary
     self.embedding = embedding
@@ -23,18 +27,7 @@ package struct ModelShape: Codable, Hashable, Sendable {
     self.layers = layers
     self.padding = padding
     self.cell = cell
-  }
-
-  /// A shape that was stored without a cell has LSTM layers.
-  package init(from decoder: any Swift.Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      vocabulary: try values.decode(Int.self, forKey: .vocabulary),
-      embedding: try values.decode(Int.self, forKey: .embedding),
-      hidden: try values.decode(Int.self, forKey: .hidden),
-      layers: try values.decode(Int.self, forKey: .layers),
-      padding: try values.decodeIfPresent(TokenID.self, forKey: .padding),
-      cell: try values.decodeIfPresent(RecurrentCell.self, forKey: .cell) ?? .lstm)
+    self.isTied = isTied
   }
 
   /// The largest E or H, and the most layers and tokens. Up to these no size overflows.
@@ -46,6 +39,6 @@ package struct ModelShape: Codable, Hashable, Sendable {
   var isPossible: Bool {
     (1...Self.mostWords).contains(vocabulary) && (1...Self.mostLayers).contains(layers)
       && (1...Self.largestVector).contains(embedding) && (1...Self.largestVector).contains(hidden)
-      && (0..<TokenID(vocabulary)).contains(padding ?? 0)
+      && (0..<TokenID(vocabulary)).contains(padding ?? 0) && (!isTied || embedding == hidden)
   }
 }

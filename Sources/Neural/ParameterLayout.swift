@@ -5,7 +5,14 @@ import Kernels
 /// Parameters, gradients and Adam's moments share a layout, so that clipping and updates are each
 /// one pass, whatever layers there are.
 package struct ParameterLayout: Hashable, Sendable {
+  /// A second name for a weight that two layers share.
+  struct Alias: Hashable, Sendable {
+    let name: String
+    let slot: ParameterSlot
+  }
+
   package private(set) var slots: [ParameterSlot] = []
+  private(set) var aliases: [Alias] = []
 
   package init() {}
 
@@ -25,6 +32,13 @@ package struct ParameterLayout: Hashable, Sendable {
     precondition(!isSparse || sparseTable == nil, "one table is sparse")
     let slot = ParameterSlot(name: name, shape: shape, start: count, isSparse: isSparse)
     slots.append(slot)
+    return slot
+  }
+
+  /// Gives a weight the name that it has in another layer.
+  mutating func share(_ slot: ParameterSlot, as name: String) -> ParameterSlot {
+    precondition(!slot.isSparse, "Another layer can have a gradient in any row")
+    aliases.append(Alias(name: name, slot: slot))
     return slot
   }
 }

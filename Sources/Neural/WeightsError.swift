@@ -7,6 +7,8 @@ package enum WeightsError: Error, Hashable {
   case unknown(name: String, known: [String])
   case wrongShape(name: String, expected: [Int], found: [Int])
   case wrongType(name: String, found: String)
+  /// The weights of two layers differ that a tied model has in common.
+  case notShared(name: String, with: String)
   case notFinite(name: String, place: Int, value: String)
 }
 
@@ -16,6 +18,7 @@ extension WeightsError: CustomStringConvertible {
     case .impossible(let shape):
       "a model can't have \(shape.vocabulary) words, vectors of \(shape.embedding), hidden states "
         + "of \(shape.hidden) and \(shape.layers) layers"
+        + (shape.isTied ? ", tied" : "")
     case .missing(let name, let present):
       "the weights have no \"\(name)\"; they have \(Self.list(present))"
     case .unknown(let name, let known):
@@ -25,6 +28,9 @@ extension WeightsError: CustomStringConvertible {
       "\"\(name)\" is \(Self.shape(found)) in the file but \(Self.shape(expected)) in the model"
     case .wrongType(let name, let found):
       "\"\(name)\" is of type \(found); weights must be float32 (F32)"
+    case .notShared(let name, let other):
+      "\"\(name)\" differs from \"\(other)\", but a tied model has one table for both; set "
+        + "model.tied: false to load these weights"
     case .notFinite(let name, let place, let value):
       "\"\(name)\" has \(value) at index \(place); weights must be finite numbers. Those "
         + "of a training run that diverged can't be used"

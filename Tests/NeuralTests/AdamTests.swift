@@ -20,8 +20,9 @@ import Testing
     }
   }
 
-  /// 50 steps without clipping, of gradients from tiny to huge, with three kinds of settings.
-  @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
+  /// 50 steps without clipping, of gradients from tiny to huge, with three kinds of settings, and
+  /// two of weight decay.
+  @Test(arguments: 0..<5) func agreesWithPyTorch(index: Int) throws {
     let file = try Fixture.tensors("adam")
     let (test, gradients) = (file.part("\(index)"), Floats(try file.floats("gradients")))
     let settings = try test.doubles("settings")
@@ -29,7 +30,7 @@ import Testing
     let (count, expected) = (parameters.count, Floats(try test.floats("after")))
     var adam = Adam(
       count: count, learningRate: settings[0], beta1: settings[1], beta2: settings[2],
-      epsilon: settings[3])
+      epsilon: settings[3], weightDecay: settings[4])
     for step in 0..<50 {
       let row = step..<step + 1
       adam.update(parameters, with: gradients.rows(row, of: count))
@@ -87,6 +88,20 @@ import Testing
     #expect(sparse.firstMoment.array == dense.firstMoment.array)
     #expect(sparse.secondMoment.array == dense.secondMoment.array)
     #expect(model.parameters.array != exampleModel(model.shape).parameters.array)
+  }
+
+  /// Weight decay shrinks rows that no batch touches.
+  @Test func weightDecayReachesEveryRow() {
+    let model = exampleModel(shape(40, 3, 5, 1))
+    let before = model.parameters.array
+    let gradients = BatchGradients(for: model, threads: 1)
+    var random = MersenneTwister(seed: 1)
+    _ = gradients.compute([[3, 4, 5]], model: model, random: &random)
+    var adam = Adam(count: model.layout.count, learningRate: 0.1, weightDecay: 0.5)
+    for _ in 0..<2 { adam.update(model.parameters, with: gradients.values, rows: gradients.rows) }
+    for index in 20 * 3..<21 * 3 {
+      #expect(abs(model.parameters[index] - before[index] * 0.95 * 0.95) < 1e-6)
+    }
   }
 
   @Test func threadsChangeNothing() {

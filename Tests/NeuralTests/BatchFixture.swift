@@ -37,13 +37,14 @@ struct BatchFixture {
 extension LanguageModel {
   /// A model with stored weights, which determine its shape. Token 1 is padding, as in all
   /// fixtures.
-  init(of weights: TensorFile) throws {
+  init(of weights: TensorFile, isTied: Bool = false) throws {
     let table = try #require(weights["embedding.weight"]).shape
     self.init(
       ModelShape(
         vocabulary: table[0], embedding: table[1],
         hidden: try #require(weights["linear.weight"]).shape[1],
-        layers: weights.tensors.count { $0.name.hasPrefix("lstm.weight_ih_l") }, padding: 1))
+        layers: weights.tensors.count { $0.name.hasPrefix("lstm.weight_ih_l") }, padding: 1,
+        isTied: isTied))
     try load(weights)
   }
 }

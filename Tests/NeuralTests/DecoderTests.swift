@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [1, 2, 255, 256, 511, 512, 1000, 1885, 10_000, 34_256])
   func partsCoverTheVocabulary(size: Int) {
     var layout = ParameterLayout()
-    let parts = Decoder(hiddenSize: 2, vocabularySize: size, in: &layout).parts
+    let parts = Decoder(hiddenSize: 2, vocabularySize: size, sharing: nil, in: &layout).parts
     #expect(parts.flatMap { $0 } == Array(0..<size))
     #expect(parts.count <= 8)
     for part in parts.dropLast() {

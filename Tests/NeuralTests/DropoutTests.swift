@@ -3,6 +3,7 @@ import Neural
 import Random
 import TestSupport
 import Testing
+import Tokens
 
 @Suite struct DropoutTests {
   let model = exampleModel(shape(20, 5, 8, 3))
@@ -10,22 +11,26 @@ import Testing
 
   /// Loss and gradients of the batch, and the state of the stream afterwards.
   func run(
-    _ model: LanguageModel, rate: Double, seed: UInt64 = 7, threads: Int = 1
+    _ model: LanguageModel, rate: Double, around: Double = 0, seed: UInt64 = 7, threads: Int = 1
   ) -> (loss: Double, gradients: [Float], random: MersenneTwister) {
     var random = MersenneTwister(seed: seed)
     let gradients = BatchGradients(for: model, threads: threads)
-    let loss = gradients.compute(sequences, model: model, dropout: rate, random: &random)
+    let loss = gradients.compute(
+      sequences, model: model,
+      dropout: DropoutRates(input: around, betweenLayers: rate, output: around), random: &random)
     return (loss.mean, gradients.values.array, random)
   }
 
   /// The same seed gives the same masks, and leaves the stream in the same state as PyTorch's.
-  @Test(arguments: 0..<3) func agreesWithPyTorch(index: Int) throws {
+  @Test(arguments: 0..<7) func agreesWithPyTorch(index: Int) throws {
     let file = try Fixture.tensors("dropout").part("\(index)")
     let fixture = try BatchFixture(file)
     let gradients = BatchGradients(for: fixture.model, threads: 2)
     var random = MersenneTwister(seed: UInt64(try file.integers("seed")[0]))
+    let rates = try file.doubles("rates")
     let loss = gradients.compute(
-      fixture.sequences, model: fixture.model, dropout: try file.doubles("rate")[0],
+      fixture.sequences, model: fixture.model,
+      dropout: DropoutRates(input: rates[0], betweenLayers: rates[1], output: rates[2]),
       random: &random)
     #expect(abs(loss.mean - Double(try file.floats("loss")[0])) < 2e-6)
     #expect(largestDifference(gradients.values.array, fixture.gradients) < 2e-7)
@@ -47,14 +52,14 @@ import Testing
   }
 
   @Test func masksComeFromTheSeedAlone() {
-    let one = run(model, rate: 0.4, threads: 1)
+    let one = run(model, rate: 0.4, around: 0.2, threads: 1)
     for threads in [2, 3, 8] {
-      let other = run(model, rate: 0.4, threads: threads)
+      let other = run(model, rate: 0.4, around: 0.2, threads: threads)
       #expect(other.loss == one.loss)
       #expect(other.gradients == one.gradients)
       #expect(other.random == one.random)
     }
-    #expect(run(model, rate: 0.4, seed: 8).gradients != one.gradients)
+    #expect(run(model, rate: 0.4, around: 0.2, seed: 8).gradients != one.gradients)
   }
 
   /// A draw of two words for each step, sequence and hidden unit of the padded batch, in both gaps.
@@ -62,6 +67,26 @@ import Testing
     var random = MersenneTwister(seed: 7)
     for _ in 0..<2 { _ = random.dropoutMask(count: 9 * 50 * 8, keep: 0.6) }
     #expect(run(model, rate: 0.4).random == random)
+  }
+
+  /// The target of a whole window reads the mask of its last position.
+  @Test func onlyScoredPositionsUseTheOutputsMask() {
+    let model = exampleModel(shape(20, 5, 8, 1))
+    var random = MersenneTwister(seed: 7)
+    let gradients = BatchGradients(for: model, threads: 1)
+    let rates = DropoutRates(output: 0.5)
+    let window: [ArraySlice<Int32>] = [[3, 4, 5, 6]]
+    let loss = gradients.compute(
+      window, model: model, target: .next, dropout: rates, random: &random)
+    // The loss of all three targets less that of the first two, under the same masks.
+    random = MersenneTwister(seed: 7)
+    let all = BatchGradients(for: model, threads: 1)
+    let sum = all.compute(window, model: model, dropout: rates, random: &random)
+    random = MersenneTwister(seed: 7)
+    let first = BatchGradients(for: model, threads: 1)
+    let two = first.compute([[3, 4, 5]], model: model, dropout: rates, random: &random)
+    #expect(loss.tokens == 1)
+    #expect(abs(sum.sum - two.sum - loss.sum) < 1e-5)
   }
 
   /// What is kept is scaled up: the decoder's mean input, and so the loss, stays about the same.

@@ -12,7 +12,8 @@ import Tokens
     var target = Target.shifted
     var testDescription: String {
       "V \(shape.vocabulary), E \(shape.embedding), H \(shape.hidden), layers \(shape.layers), "
-        + "padding \(shape.padding.map(String.init) ?? "none"), lengths \(lengths), \(target)"
+        + "padding \(shape.padding.map(String.init) ?? "none"), "
+        + "tied \(shape.isTied), lengths \(lengths), \(target)"
     }
   }
 
@@ -37,6 +38,11 @@ import Tokens
     Case(shape: shape(523, 2, 3, 1), lengths: [100, 90, 3, 90, 80, 200]),
     Case(shape: shape(6, 3, 4, 2), lengths: [4, 4, 2, 1, 7], target: .next),
     Case(shape: shape(6, 3, 4, 1, padding: 1), lengths: [9, 2, 9]),
+    // One table at both ends.
+    Case(shape: shape(5, 3, 3, 1, isTied: true), lengths: [2]),
+    Case(shape: shape(7, 4, 4, 2, padding: 1, isTied: true), lengths: [9, 2, 9]),
+    Case(shape: shape(523, 3, 3, 1, isTied: true), lengths: [100, 90, 3, 90, 80, 200]),
+    Case(shape: shape(6, 4, 4, 3, isTied: true), lengths: [4, 4, 2, 1, 7], target: .next),
   ]
 
   /// Random shapes and batches, the same in each run.
@@ -76,7 +82,8 @@ import Tokens
     func run(threads: Int) -> ([Float], Double) {
       var random = MersenneTwister(seed: 3)
       let gradients = BatchGradients(for: model, threads: threads)
-      let loss = gradients.compute(sequences, model: model, dropout: 0.3, random: &random)
+      let loss = gradients.compute(
+        sequences, model: model, dropout: DropoutRates(betweenLayers: 0.3), random: &random)
       return (gradients.values.array, loss.sum)
     }
     #expect(run(threads: 1) == run(threads: 4))

@@ -72,6 +72,37 @@ import Testing
     #expect(other.parameters.array.map(\.bitPattern) == model.parameters.array.map(\.bitPattern))
   }
 
+  /// `load_state_dict` wants a shared table under both names; `save_model` writes one.
+  @Test func aSharedTableHasTwoNames() throws {
+    let model = exampleModel(shape(6, 3, 3, 1, padding: 1, isTied: true))
+    let state = model.stateDict()
+    #expect(Set(state.map(\.name)) == Set(Self.example.tensors().map(\.name)))
+    let (table, linear) = try (
+      #require(state.first { $0.name == "embedding.weight" }),
+      #require(state.first { $0.name == "linear.weight" })
+    )
+    #expect(table.values == linear.values && table.shape == linear.shape)
+    #expect(model.tensors().count == state.count - 1)
+    for tensors in [state, model.tensors()] {
+      let other = try LanguageModel(model.shape, weights: TensorFile(tensors: tensors))
+      #expect(other.parameters.array == model.parameters.array)
+    }
+  }
+
+  @Test func anUntiedFileIsNoTiedModel() throws {
+    let tied = shape(6, 3, 3, 1, isTied: true)
+    let file = TensorFile(tensors: exampleModel(shape(6, 3, 3, 1)).tensors())
+    let error = #expect(throws: WeightsError.self) { try LanguageModel(tied, weights: file) }
+    #expect(error == .notShared(name: "linear.weight", with: "embedding.weight"))
+    #expect(error?.description.contains("model.tied: false") == true)
+    var short = TensorFile(tensors: exampleModel(tied).stateDict())
+    short.tensors[short.tensors.count - 1].shape = [3, 6]
+    #expect(throws: WeightsError.wrongShape(name: "linear.weight", expected: [6, 3], found: [3, 6]))
+    {
+      try LanguageModel(tied, weights: short)
+    }
+  }
+
   @Test func orderInTheFileDoesNotMatter() throws {
     let other = LanguageModel(Self.example.shape)
     try other.load(TensorFile(tensors: Self.example.tensors().reversed()))
@@ -107,6 +138,7 @@ import Testing
     shape(.max, 2, 3, 1), shape(6, .max, 3, 1), shape(6, 2, 1 << 62, 1), shape(6, 2, 3, .max),
     ModelShape(vocabulary: 6, embedding: 2, hidden: 3, layers: 1, padding: 6),
     ModelShape(vocabulary: 6, embedding: 2, hidden: 3, layers: 1, padding: -1),
+    shape(6, 2, 3, 1, isTied: true),
   ]
 
   @Test(arguments: impossible) func impossibleShapesAreRefused(_ shape: ModelShape) {

@@ -1,21 +1,24 @@
 import Kernels
-import Neural
 import Random
 import TestSupport
 import Testing
+
+@testable import Neural
 
 @Suite struct LanguageModelTests {
   @Test func startsFromZeros() {
     #expect(LanguageModel(shape(5, 2, 3, 2)).parameters.array.allSatisfy { $0 == 0 })
   }
 
-  /// Embeddings of all kinds that PyTorch fills differently, and the book's own model.
-  @Test(arguments: 0..<5) func theSameSeedGivesPyTorchsInitialWeights(index: Int) throws {
+  /// Embeddings of all kinds that PyTorch fills differently, the book's own model, and tied ones.
+  @Test(arguments: 0..<7) func theSameSeedGivesPyTorchsInitialWeights(index: Int) throws {
     let file = try Fixture.tensors("initial").part("\(index)")
     let sizes = try file.integers("shape")
     var random = MersenneTwister(seed: UInt64(sizes[4]))
     let model = LanguageModel(
-      shape(sizes[0], sizes[1], sizes[2], sizes[3], padding: 1), random: &random)
+      shape(
+        sizes[0], sizes[1], sizes[2], sizes[3], padding: 1,
+        isTied: try file.integers("tied")[0] == 1), random: &random)
     let kept = stride(from: 0, to: model.parameters.count, by: try file.integers("every")[0])
     let values = kept.map { model.parameters[$0] }
     #expect(largestDifference(values, try file.floats("values")) <= 3e-7)
@@ -39,6 +42,14 @@ import Testing
     }
   }
 
+  @Test func aTiedModelStartsNearTheUniformGuess() {
+    let model = exampleModel(shape(2000, 64, 64, 1, padding: 1, isTied: true))
+    #expect(model.values(of: model.embedding.weight).array.allSatisfy { abs($0) <= 0.1 })
+    let scorer = Scorer(model: model, threads: 1)
+    let losses = scorer.losses(of: exampleSequences([200], vocabulary: 2000))
+    #expect(abs(Loss(of: losses).mean - 7.600_9) < 0.05)
+  }
+
   @Test func anUntrainedModelKnowsNothing() {
     // All parameters are zero: all words are equally likely.
     let scorer = Scorer(model: LanguageModel(shape(50, 4, 6, 2)), threads: 1)
@@ -46,8 +57,8 @@ import Testing
     #expect(abs(Loss(of: losses).mean - 3.912_023) < 1e-5)
   }
 
-  @Test func aCopySharesNothing() {
-    let model = exampleModel(shape(5, 2, 3, 1))
+  @Test(arguments: [false, true]) func aCopySharesNothing(isTied: Bool) {
+    let model = exampleModel(shape(5, 3, 3, 1, isTied: isTied))
     let copy = model.copy()
     #expect(copy.parameters.array == model.parameters.array)
     #expect(copy.shape == model.shape)

@@ -15,7 +15,9 @@ struct ReferenceModel {
   init(_ model: LanguageModel) {
     shape = model.shape
     parameters = model.parameters.array.map(Double.init)
-    places = Dictionary(uniqueKeysWithValues: model.layout.slots.map { ($0.name, $0.range) })
+    var places = Dictionary(uniqueKeysWithValues: model.layout.slots.map { ($0.name, $0.range) })
+    if shape.isTied { places["linear.weight"] = places["embedding.weight"] }
+    self.places = places
   }
 
   /// The mean loss over the targets that count, in nats; 0 if there are none.

@@ -9,6 +9,7 @@ import Tokens
     (shape(7, 2, 5, 2), [4, 9, 2, 0, 1]),
     (shape(4, 3, 3, 3), [5]),
     (shape(9, 1, 1, 1, padding: 2), [12, 2]),
+    (shape(6, 3, 3, 2, isTied: true), [6, 3, 4]),
   ]
 
   @Test(arguments: cases.indices, [Target.shifted, .next])

@@ -4,11 +4,12 @@ import Random
 
 /// V, E, H and layers.
 func shape(
-  _ vocabulary: Int, _ embedding: Int, _ hidden: Int, _ layers: Int, padding: Int32? = nil
+  _ vocabulary: Int, _ embedding: Int, _ hidden: Int, _ layers: Int, padding: Int32? = nil,
+  isTied: Bool = false
 ) -> ModelShape {
   ModelShape(
     vocabulary: vocabulary, embedding: embedding, hidden: hidden, layers: layers,
-    padding: padding)
+    padding: padding, isTied: isTied)
 }
 
 /// A model with initial values, the same in each run.

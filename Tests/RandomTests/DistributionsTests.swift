@@ -88,6 +88,17 @@ import Testing
     }
   }
 
+  @Test func smallIntegersTakeOneWordEach() throws {
+    for test in cases {
+      for (limit, expected) in test.randint {
+        var random = try generator(test)
+        let limit = try number(limit, as: UInt32.self)
+        #expect((0..<6).map { _ in random.nextWord() % limit } == Array(expected.prefix(6)))
+        #expect(random.nextWord() == expected[6])
+      }
+    }
+  }
+
   /// A pass of a loader draws two integers; the second seeds the generator of its order.
   @Test func ordersOfAShufflingLoaderAgree() throws {
     for test in cases {

@@ -28,6 +28,8 @@ struct TorchDraws: Decodable {
     var bernoulli: [String: [Float]]
     var bernoulliOfTensor: [String: [Float]]
     var int64: [String]
+    /// Six draws of `torch.randint` by their limit, and the word that follows them.
+    var randint: [String: [UInt32]]
     var epochs: [Epoch]
     /// The first word after draws of other kinds.
     var next: Next

@@ -52,6 +52,11 @@ def case(seed):
             str(rate): after(seed, lambda: numbers(torch.bernoulli(torch.full((40,), rate))))
             for rate in RATES
         },
+        # Where the windows of an epoch start: one word each.
+        "randint": {
+            str(n): after(seed, lambda: [torch.randint(n, ()).item() for _ in range(6)] + [
+                upcoming_word()]) for n in (2, 35, 100, 99_991)
+        },
         "int64": after(
             seed,
             lambda: [str(torch.empty((), dtype=torch.int64).random_().item()) for _ in range(4)]),

@@ -16,7 +16,7 @@ import torch
 from safetensors.torch import load_file
 from torch.nn.functional import cross_entropy
 
-from notebook_training import LanguageModel
+from notebook_training import model_of
 
 LIMIT = 1e-4
 
@@ -48,8 +48,7 @@ def perplexity(model, documents):
 
 def main(folder):
     settings, results = settings_and_results(folder)
-    model = LanguageModel(results["vocab.size"], *(
-        settings[f"model.{name}"] for name in ("embedding", "hidden", "layers", "dropout"))).eval()
+    model = model_of(results["vocab.size"], settings).eval()
     model.load_state_dict(load_file(folder / "model.safetensors"), strict=True)
     print(f"ok    model.safetensors loads into PyTorch {torch.__version__} under its own names")
     if settings["evaluate.checkpoint"] != "last" or not (folder / "test-offsets.npy").exists():

@@ -22,7 +22,7 @@ import sys
 import torch
 
 from notebook_settings import settings
-from notebook_training import PADDING, LanguageModel, evaluate, train
+from notebook_training import PADDING, evaluate, model_of, train
 from reviews import Reviews
 from tokens import basic_english
 
@@ -59,8 +59,7 @@ def run(path, chosen, seed, most_steps):
     }
 
     torch.manual_seed(seed)
-    model = LanguageModel(len(ids), *(
-        chosen[f"model.{name}"] for name in ("embedding", "hidden", "layers", "dropout")))
+    model = model_of(len(ids), chosen)
     steps, seconds = train(model, documents["train"], chosen, most_steps)
     results = {
         "load.train.documents": len(texts["train"]), "load.test.documents": len(texts["test"]),

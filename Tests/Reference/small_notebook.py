@@ -7,22 +7,29 @@ perplexity of the test reviews. The weights of one trained model are kept beside
 import math
 
 import fixture
+import notebook_settings
 import torch
 from notebook import build_vocabulary, framed
-from notebook_training import LanguageModel, evaluate, losses, padded, target_count
+from notebook_training import (
+    evaluate, losses, make_optimizer, model_of, padded, target_count)
 from tokens import basic_english
 from torch.nn.utils import clip_grad_norm_
 from torch.utils.data import DataLoader
 
 DEFAULTS = dict(
     seed=42, maxTokens=0, length=24, batchSize=5, embedding=6, hidden=10, layers=1, dropout=0.0,
-    learningRate=0.01, epochs=3, clipNorm=0.0)
+    learningRate=0.01, epochs=3, clipNorm=0.0, tied=False, inputDropout=0.0, outputDropout=0.0,
+    schedule="constant", warmup=0, weightDecay=0.0)
 RUNS = {
     "plain": {},
     "clipped": dict(clipNorm=0.5, maxTokens=30, seed=7),
     "two layers": dict(layers=2, batchSize=7, length=12),
     "dropout": dict(layers=2, dropout=0.4, clipNorm=1.0, epochs=4),
     "three layers": dict(layers=3, dropout=0.2, batchSize=40, seed=2**32 + 3),
+    "tied": dict(tied=True, embedding=10, learningRate=0.03, schedule="linear", clipNorm=1.0),
+    "everything": dict(
+        tied=True, embedding=10, layers=2, dropout=0.1, inputDropout=0.2, outputDropout=0.3,
+        schedule="cosine", warmup=4, weightDecay=0.1, clipNorm=1.0, epochs=4, seed=11),
 }
 KEPT_WEIGHTS = "dropout"
 
@@ -44,7 +51,17 @@ def reviews(count, start):
     ]
 
 
-def epoch(model, adam, loader, limit):
+def qualified(settings):
+    """The settings by their full names."""
+    places = {
+        "model": ["embedding", "hidden", "layers", "dropout", "tied", "inputDropout", "outputDropout"],
+        "optimizer": ["learningRate", "schedule", "warmup", "weightDecay"],
+    }
+    return notebook_settings.settings([]) | {
+        f"{step}.{label}": settings[label] for step, labels in places.items() for label in labels}
+
+
+def epoch(model, adam, schedule, loader, limit):
     """One pass: the order of the batches, their losses and targets, the norms of the gradients."""
     model.train()
     steps = []
@@ -54,6 +71,7 @@ def epoch(model, adam, loader, limit):
         loss.backward()
         norm = clip_grad_norm_(model.parameters(), limit or float("inf"))
         adam.step()
+        schedule.step()
         steps.append((order, loss.item(), target_count(batch), norm.item()))
     order, means, targets, norms = zip(*steps)
     return {
@@ -72,11 +90,13 @@ def run(train, test, settings):
         list(enumerate(rows)), settings["batchSize"], shuffle=True,
         collate_fn=lambda items: ([i for i, _ in items], padded([row for _, row in items])))
     torch.manual_seed(settings["seed"])
-    model = LanguageModel(
-        len(ids), *(settings[name] for name in ("embedding", "hidden", "layers", "dropout")))
+    model = model_of(len(ids), qualified(settings))
     next_after_model = fixture.upcoming_word()
-    adam = torch.optim.Adam(model.parameters(), lr=settings["learningRate"])
-    epochs = [epoch(model, adam, loader, settings["clipNorm"]) for _ in range(settings["epochs"])]
+    adam, schedule = make_optimizer(
+        model, qualified(settings), settings["epochs"] * len(loader))
+    epochs = [
+        epoch(model, adam, schedule, loader, settings["clipNorm"])
+        for _ in range(settings["epochs"])]
     judged = [framed(basic_english(text), ids, settings["length"]) for text in test]
     loss, targets = evaluate(model, judged, settings["batchSize"])
     return {

@@ -15,8 +15,11 @@ COUNTS, RATINGS = {"train": 24, "test": 8}, {"pos": 9, "neg": 2}
 # Every setting that the notebook knows acts: limits, words left out, reviews cut, dropout, clipping.
 SETTINGS = [
     "load.limit=22", "load.testLimit=6", "vocab.maxTokens=20", "vocab.minFrequency=2",
-    "dataset.length=11", "loader.batchSize=4", "model.embedding=5", "model.hidden=6",
-    "model.layers=2", "model.dropout=0.25", "optimizer.learningRate=0.02", "optimizer.beta1=0.85",
+    "dataset.length=11", "loader.batchSize=4", "model.embedding=6", "model.hidden=6",
+    "model.layers=2", "model.tied=true", "model.dropout=0.25", "model.inputDropout=0.1",
+    "model.outputDropout=0.2",
+    "optimizer.schedule=linear", "optimizer.warmup=3", "optimizer.weightDecay=0.02",
+    "optimizer.learningRate=0.02", "optimizer.beta1=0.85",
     "optimizer.beta2=0.99", "optimizer.epsilon=1e-7", "train.epochs=5", "train.clipNorm=0.3",
 ]
 

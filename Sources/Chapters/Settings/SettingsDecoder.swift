@@ -25,14 +25,31 @@ package struct SettingsDecoder: Sendable {
     }
     let mistakes = written.diagnostics + types.output.diagnostics
     guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
-    let problems = settings.problems().map { problem in
+    let problems = Self.diagnostics(settings.problems(), written: written, cell: cell)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return settings
+  }
+
+  /// Problems of decoded settings, located as `decode` does.
+  package func diagnostics<Settings: StepSettings>(
+    _ problems: [SettingProblem], of _: Settings.Type, from cell: StepCell,
+    overrides: [Argument] = []
+  ) -> [Diagnostic] {
+    let written = WrittenSettings(
+      step: cell.identifier, defaults: Settings().literals, cell: cell.arguments,
+      overrides: overrides)
+    return Self.diagnostics(problems, written: written, cell: cell)
+  }
+
+  private static func diagnostics(
+    _ problems: [SettingProblem], written: WrittenSettings, cell: StepCell
+  ) -> [Diagnostic] {
+    problems.map { problem in
       let last = written.last(of: problem.label)
       return Diagnostic(
         at: last?.argument.valueLocation ?? cell.location,
         "\(last?.name ?? problem.label) \(problem.message)")
     }
-    guard problems.isEmpty else { throw Diagnostics(problems) }
-    return settings
   }
 
   /// The labels of a step's settings, in the order of its properties.

@@ -40,7 +40,7 @@ package struct DecodedBook: Sendable {
     var steps: [any Step] = []
     for (type, chapter) in zip(Steps.all, book.chapters) {
       do throws(Diagnostics) {
-        steps.append(try Self.decode(type, cell: chapter.cell, overrides: overrides))
+        steps.append(try Self.decode(type, cell: chapter.cell, overrides: overrides, after: steps))
       } catch {
         diagnostics += error.all
       }
@@ -52,13 +52,17 @@ package struct DecodedBook: Sendable {
     self.steps = steps
   }
 
+  /// Decodes one step, whose settings must fit those of earlier ones.
   private static func decode<S: Step>(
-    _ type: S.Type, cell: StepCell, overrides: [Setting]
+    _ type: S.Type, cell: StepCell, overrides: [Setting], after earlier: [any Step]
   ) throws(Diagnostics) -> any Step {
-    let settings = try SettingsDecoder().decode(
-      S.Settings.self, from: cell,
-      overrides: overrides.filter { $0.step == S.id.rawValue }.map(\.argument))
-    return S(settings: settings)
+    let decoder = SettingsDecoder()
+    let own = overrides.filter { $0.step == S.id.rawValue }.map(\.argument)
+    let step = S(settings: try decoder.decode(S.Settings.self, from: cell, overrides: own))
+    let problems = decoder.diagnostics(
+      step.problems(after: earlier), of: S.Settings.self, from: cell, overrides: own)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return step
   }
 
   /// The data that `load(source:)` names.

@@ -5,12 +5,12 @@ import TensorFiles
 /// An untrained model, and the random state after its initialization.
 package struct InitialModel: StepProduct {
   package var model: LanguageModel
-  /// The probability of dropping a value between layers during training.
-  package var dropout: Double
+  /// The probabilities of dropping a value during training.
+  package var dropout: DropoutRates
   /// The run's single stream of PyTorch's random numbers, which training continues.
   package var random: MersenneTwister
 
-  package init(model: LanguageModel, dropout: Double, random: MersenneTwister) {
+  package init(model: LanguageModel, dropout: DropoutRates, random: MersenneTwister) {
     self.model = model
     self.dropout = dropout
     self.random = random

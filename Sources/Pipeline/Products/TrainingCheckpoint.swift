@@ -44,13 +44,14 @@ struct TrainingCheckpoint: Sendable {
     log = TrainingLog()
   }
 
-  /// The batches of the current epoch that are still to come.
-  mutating func remainingBatches(of loader: BatchLoader) -> ArraySlice<[Int]> {
+  /// What is still to come of the current epoch.
+  mutating func remainder(using loader: BatchLoader) -> BatchLoader.Epoch {
     if place.batches == 0 { epochStart = random }
     var stream = epochStart
-    let batches = loader.epoch(using: &stream)
+    var epoch = loader.epoch(using: &stream)
     if place.batches == 0 { random = stream }
-    return batches.dropFirst(place.batches)
+    epoch.batches.removeFirst(min(place.batches, epoch.batches.count))
+    return epoch
   }
 
   mutating func finishBatch() { place.batches += 1 }

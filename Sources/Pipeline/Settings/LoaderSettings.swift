@@ -6,6 +6,8 @@ package struct LoaderSettings: StepSettings {
   /// Sequences in a batch.
   package var batchSize = 32
   package var order = BatchOrder.bucketed
+  /// Where the windows of an epoch start.
+  package var offset = WindowOffset.fixed
 
   package init() {}
 

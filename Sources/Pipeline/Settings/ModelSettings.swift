@@ -10,8 +10,14 @@ package struct ModelSettings: StepSettings {
   /// The size of the hidden state, H.
   package var hidden = 256
   package var layers = 1
+  /// Whether the linear layer uses the table of word vectors as its weight.
+  package var tied = false
   /// The probability of dropping a value between layers during training.
   package var dropout = 0.0
+  /// The probability of dropping a value of a word vector during training.
+  package var inputDropout = 0.0
+  /// The probability of dropping a value before the linear layer during training.
+  package var outputDropout = 0.0
   /// A safetensors file to start from; "" for random values.
   package var weights = ""
 
@@ -26,12 +32,20 @@ package struct ModelSettings: StepSettings {
       .requireAtMost(ModelShape.largestVector, "hidden", hidden),
       .requireAtMost(ModelShape.mostLayers, "layers", layers),
       .require(
-        dropout >= 0 && dropout < 1, "dropout",
-        "must be at least 0 and below 1, not \(dropout)"),
+        !tied || embedding == hidden, "tied",
+        "needs vectors of one size, as one table serves both ends: set embedding and hidden to the "
+          + "same number; they are \(embedding) and \(hidden)"),
+      .requireShare(dropout, "dropout"),
+      .requireShare(inputDropout, "inputDropout"),
+      .requireShare(outputDropout, "outputDropout"),
       .require(
         dropout == 0 || layers > 1, "dropout",
         "acts between layers, so it needs layers: 2 or more"),
     ].compactMap { $0 }
+  }
+
+  var dropoutRates: DropoutRates {
+    DropoutRates(input: inputDropout, betweenLayers: dropout, output: outputDropout)
   }
 }
 
@@ -40,7 +54,7 @@ extension ModelShape {
   init(_ settings: ModelSettings, vocabulary: Vocabulary) {
     self.init(
       vocabulary: vocabulary.size, embedding: settings.embedding, hidden: settings.hidden,
-      layers: settings.layers, padding: vocabulary.padding)
+      layers: settings.layers, padding: vocabulary.padding, isTied: settings.tied)
   }
 
   /// From settings in a run's record; `nil` if they lack a size.
@@ -51,6 +65,6 @@ extension ModelShape {
     else { return nil }
     self.init(
       vocabulary: vocabulary.size, embedding: embedding, hidden: hidden, layers: layers,
-      padding: vocabulary.padding)
+      padding: vocabulary.padding, isTied: settings["tied"] == .boolean(true))
   }
 }

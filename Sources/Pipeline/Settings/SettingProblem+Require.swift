@@ -12,6 +12,11 @@ extension SettingProblem {
     condition ? nil : SettingProblem(label, message())
   }
 
+  /// Returns a problem unless a number is a share that leaves something: 0 ..< 1.
+  static func requireShare(_ value: Double, _ label: String) -> SettingProblem? {
+    require(value >= 0 && value < 1, label, "must be at least 0 and below 1, not \(value)")
+  }
+
   /// Returns a problem if a number exceeds its limit. Every integer setting has one.
   static func requireAtMost(_ most: Int, _ label: String, _ value: Int) -> SettingProblem? {
     require(

@@ -1,11 +1,14 @@
 import Chapters
 
-/// How long the model trains.
+/// How long the model trains, and how far a step may go.
 package struct TrainSettings: StepSettings {
   /// Passes over the training data; 0 leaves the model unchanged.
   package var epochs = 3
   /// The maximum norm of the gradient; 0 for no limit.
   package var clipNorm = 0.0
+  /// The number of epochs without a lower validation loss after which training ends; 0 trains
+  /// through all of them.
+  package var patience = 0
 
   package init() {}
 
@@ -16,6 +19,9 @@ package struct TrainSettings: StepSettings {
       .require(
         clipNorm >= 0 && clipNorm.isFinite, "clipNorm",
         "must be 0 for no limit, or positive, not \(clipNorm)"),
+      .require(
+        patience >= 0, "patience", "must be 0 for all epochs, or positive, not \(patience)"),
+      .requireAtMost(100_000, "patience", patience),
     ].compactMap { $0 }
   }
 }

@@ -15,7 +15,7 @@ package struct EpochPreview: Hashable, Sendable {
 
   private init(_ loader: BatchLoader, random: MersenneTwister) {
     var random = random
-    let batches = loader.epoch(using: &random)
+    let batches = loader.epoch(using: &random).batches
     let size = batches.map(\.count).max()
     let full = batches.filter { $0.count == size }
     let ranked = full.map { (batch: $0, padding: loader.paddingShare(of: [$0])) }

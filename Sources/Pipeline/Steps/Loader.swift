@@ -1,3 +1,4 @@
+import Chapters
 import Record
 import Text
 
@@ -14,11 +15,23 @@ package struct Loader: Step {
 
   package init(settings: LoaderSettings) { self.settings = settings }
 
+  package func problems(after earlier: [any Step]) -> [SettingProblem] {
+    let dataset = earlier.lazy.compactMap { $0 as? Dataset }.first
+    return [
+      .require(
+        settings.offset == .fixed || dataset?.settings.framing != .documents, "offset",
+        "can be .random only with dataset.framing: .windows")
+    ].compactMap { $0 }
+  }
+
   package func run(_ context: StepContext) throws -> StepOutcome<BatchLoader> {
-    let lengths = try context.product(of: Dataset.self).train.lengths
+    let sequences = try context.product(of: Dataset.self).train
+    let lengths = sequences.lengths
     // snippet.run
+    let offsets = settings.offset == .random ? sequences.offsets : nil
     let loader = BatchLoader(
-      lengths: lengths, batchSize: settings.batchSize, order: settings.order)
+      lengths: Array(lengths.prefix(offsets?.sequences ?? lengths.count)),
+      batchSize: settings.batchSize, order: settings.order, offsets: offsets?.choices ?? 1)
     // snippet.end
     let previews = EpochPreview.all(of: loader, random: context.stream(EpochPreview.stream))
     func padding(_ order: BatchOrder) -> Value {
@@ -30,7 +43,7 @@ package struct Loader: Step {
         "batches": .integer(loader.batchCount),
         "padding": padding(settings.order),
         "shuffledPadding": padding(.shuffled),
-        "lastBatch": .integer(lengths.count - (loader.batchCount - 1) * settings.batchSize),
+        "lastBatch": .integer(loader.lengths.count - (loader.batchCount - 1) * settings.batchSize),
       ])
   }
 }

@@ -35,7 +35,7 @@ package struct Model: Step {
         model.layout.slots.filter { $0.name.hasPrefix(prefix) }.reduce(0) { $0 + $1.count })
     }
     return StepOutcome(
-      product: InitialModel(model: model, dropout: settings.dropout, random: random),
+      product: InitialModel(model: model, dropout: settings.dropoutRates, random: random),
       results: [
         "parameters": .integer(model.layout.count),
         "embeddingParameters": count("embedding."),

@@ -30,6 +30,8 @@ package protocol Step: Sendable {
   var settings: Settings { get }
   /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
   var extendableSettings: Set<String> { get }
+  /// Settings that don't fit those of earlier steps.
+  func problems(after earlier: [any Step]) -> [SettingProblem]
   /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
 
@@ -46,6 +48,8 @@ extension Step {
   package static var dataSettings: Set<String> { [] }
 
   package var extendableSettings: Set<String> { [] }
+
+  package func problems(after earlier: [any Step]) -> [SettingProblem] { [] }
 
   package static var dependsOnArithmetic: Bool { false }
 }

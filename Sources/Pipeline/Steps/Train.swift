@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Neural
 import Record
@@ -21,9 +22,18 @@ package struct Train: Step {
 
   package init(settings: TrainSettings) { self.settings = settings }
 
-  /// More epochs of the same training. That holds as long as no step depends on how many follow: a
-  /// learning rate that does makes longer training another one, and must leave this empty.
+  /// More epochs of the same training. Where the learning rate of a step depends on how many follow,
+  /// longer training is another one, which `Checkpoints` keeps apart.
   package var extendableSettings: Set<String> { ["epochs"] }
+
+  package func problems(after earlier: [any Step]) -> [SettingProblem] {
+    let dataset = earlier.lazy.compactMap { $0 as? Dataset }.first
+    return [
+      .require(
+        settings.patience == 0 || dataset?.settings.validation != 0, "patience",
+        "needs a validation split to watch; set dataset.validation, such as 0.1")
+    ].compactMap { $0 }
+  }
 
   package func run(_ context: StepContext) throws -> StepOutcome<TrainedModel> {
     let task = try TrainingTask(settings, context: context)
@@ -31,7 +41,7 @@ package struct Train: Step {
     let (dataset, model) = (task.dataset, state.model)
 
     var files = state.log.tables
-    files["model.safetensors"] = TensorFile(tensors: model.tensors(), metadata: ["format": "pt"])
+    files["model.safetensors"] = TensorFile(tensors: model.stateDict(), metadata: ["format": "pt"])
       .encoded()
     let cost = WindowTrainingCost(
       sequences: dataset.train, isGenerated: context.data.location == .sample, shape: model.shape,
@@ -50,22 +60,23 @@ package struct Train: Step {
 struct LocalTrainer: Trainer {
   func train(_ task: TrainingTask) throws -> TrainingCheckpoint {
     let (settings, watcher, context) = (task.settings, task.watcher, task.context)
-    let sequences = task.dataset.train
     var state = task.start
     let model = state.model
     let gradients = BatchGradients(for: model, threads: context.threads)
-    var keeper = CheckpointKeeper(checkpoints: context.checkpoints)
+    var keeper = CheckpointKeeper(checkpoints: task.checkpoints)
 
     // snippet.loop
-    while state.place.epochs < settings.epochs {
+    while state.place.epochs < settings.epochs, !state.log.hasStalled(for: settings.patience) {
       let epoch = state.place.epochs + 1
-      for batch in state.remainingBatches(of: task.loader) {
+      let remainder = state.remainder(using: task.loader)
+      let sequences = task.sequences(from: remainder.offset)
+      for batch in remainder.batches {
         let loss = gradients.compute(
           batch.map { sequences[$0] }, model: model, target: sequences.target,
           dropout: task.dropout, random: &state.random)
         let norm = Clipping.norm(of: gradients.values, threads: context.threads)
         try requireFinite(loss.mean, norm, step: state.log.steps.count + 1)
-        state.adam.learningRate = task.learningRate(ofStep: state.adam.step + 1)
+        state.adam.learningRate = task.rates.rate(ofStep: state.adam.step + 1)
         state.adam.update(
           model.parameters, with: gradients.values, rows: gradients.rows,
           scale: Clipping.factor(norm: norm, limit: settings.clipNorm), threads: context.threads)

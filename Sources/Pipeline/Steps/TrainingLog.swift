@@ -55,6 +55,16 @@ package struct TrainingLog: Sendable {
     return epochs.compactMap(\.validationLoss).allSatisfy { validationLoss < $0 }
   }
 
+  /// Whether this many epochs have passed since the one with the lowest validation loss; never for
+  /// 0, or without a validation split.
+  func hasStalled(for patience: Int) -> Bool {
+    let losses = epochs.compactMap(\.validationLoss)
+    guard patience > 0, let lowest = losses.min(), let best = losses.firstIndex(of: lowest) else {
+      return false
+    }
+    return losses.count - 1 - best >= patience
+  }
+
   /// Records the end of an epoch; the first call stands for the untrained model.
   mutating func finishEpoch(validationLoss: Double?, continuation: Continuation) {
     epochs.append(

@@ -1,3 +1,4 @@
+import Neural
 import Text
 
 /// Everything that a whole training needs.
@@ -6,13 +7,15 @@ struct TrainingTask {
   /// Draws the batches of each epoch.
   let loader: BatchLoader
   let settings: TrainSettings
-  /// The probability of dropping a value between layers.
-  let dropout: Double
+  let dropout: DropoutRates
+  /// The learning rate of each optimizer step.
+  let rates: LearningRateSchedule
   /// The state to start from, which training changes: the last checkpoint of an earlier run, or
   /// the beginning. It has the optimizer's settings as well.
   let start: TrainingCheckpoint
   let watcher: EpochWatcher
-  /// Threads, progress, interruption, and where to save checkpoints.
+  let checkpoints: Checkpoints
+  /// Threads, progress and interruption.
   let context: StepContext
 
   init(_ settings: TrainSettings, context: StepContext) throws {
@@ -22,10 +25,18 @@ struct TrainingTask {
     let optimizer = try context.product(of: Optimizer.self).settings
     watcher = EpochWatcher(
       dataset: dataset, vocab: try context.product(of: Vocab.self), context: context)
-    if let state = context.checkpoints.latest(within: settings.epochs) {
+    rates = optimizer.rates(steps: settings.epochs * loader.batchCount)
+    checkpoints = context.checkpoints.forTraining(
+      of: rates.decay.dependsOnTotal ? settings.epochs : nil)
+    if let state = checkpoints.latest(within: settings.epochs) {
       context.notice("train: resuming after \(state.place)")
       start = state
     } else {
+      if let epochs = checkpoints.otherTotals.max() {
+        context.notice(
+          "train: starting over, as a rate that falls to 0 within \(settings.epochs) epochs makes "
+            + "another training than one within \(epochs)")
+      }
       var state = TrainingCheckpoint(initial, optimizer: optimizer)
       state.log.finishEpoch(
         validationLoss: nil, continuation: try watcher.continuation(by: state.model))
@@ -37,10 +48,10 @@ struct TrainingTask {
   }
 
   /// The number of targets in all epochs together.
-  var targetCount: Int { settings.epochs * dataset.train.targetCount }
+  var targetCount: Int { settings.epochs * sequences(from: 0).targetCount }
 
-  /// The learning rate of one optimizer step, 1 for the first.
-  ///
-  /// One that depends on the number of epochs changes `Train.extendableSettings`.
-  func learningRate(ofStep step: Int) -> Double { start.optimizer.learningRate }
+  /// The sequences of an epoch that starts at an offset.
+  func sequences(from offset: Int) -> TokenSequences {
+    dataset.train.starting(at: offset, count: loader.lengths.count)
+  }
 }

@@ -11,29 +11,43 @@ package struct BatchLoader: Sendable {
   package let lengths: [Int]
   package let batchSize: Int
   package let order: BatchOrder
+  /// The first window starts at one of 0 ..< this, drawn anew for each epoch; 1 draws nothing.
+  package let offsets: Int
 
-  package init(lengths: [Int], batchSize: Int, order: BatchOrder) {
+  /// One epoch.
+  package struct Epoch: Hashable, Sendable {
+    /// Where the first window starts.
+    package var offset: Int
+    /// The indices of sequences: each is in exactly one batch.
+    package var batches: [[Int]]
+  }
+
+  package init(lengths: [Int], batchSize: Int, order: BatchOrder, offsets: Int = 1) {
     precondition(batchSize > 0, "A batch holds at least one sequence")
+    precondition(1...Int(UInt32.max) ~= offsets, "Windows start somewhere")
     self.lengths = lengths
     self.batchSize = batchSize
     self.order = order
+    self.offsets = offsets
   }
 
   /// Batches per epoch. The last one drawn may be short.
   package var batchCount: Int { (lengths.count + batchSize - 1) / batchSize }
 
   // snippet.epoch
-  /// The batches of one epoch as indices of sequences: each sequence is in exactly one of them.
+  /// Draws the batches of one epoch.
   ///
   /// Each epoch takes two 64-bit draws from the run's generator, as PyTorch's loader does: a seed for
-  /// worker processes, of which there are none here, and a seed for the order.
-  package func epoch(using generator: inout MersenneTwister) -> [[Int]] {
+  /// worker processes, of which there are none here, and a seed for the order. Before them comes the
+  /// offset, as `torch.randint` draws it.
+  package func epoch(using generator: inout MersenneTwister) -> Epoch {
+    let offset = offsets == 1 ? 0 : Int(generator.nextWord() % UInt32(offsets))
     _ = generator.nextInt64()
     var sampler = MersenneTwister(seed: UInt64(generator.nextInt64()))
     let drawn = sampler.permutation(of: lengths.count)
     switch order {
     case .shuffled:
-      return batches(of: drawn)
+      return Epoch(offset: offset, batches: batches(of: drawn))
     case .bucketed:
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
         // Sequences of equal length keep the order they were drawn in: different ones meet in each
@@ -41,7 +55,8 @@ package struct BatchLoader: Sendable {
         pool.map { lengths[$0] }.placesFromLongest().map { pool[pool.startIndex + $0] }
       }
       let batches = batches(of: sorted)
-      return sampler.permutation(of: batches.count).map { batches[$0] }
+      let order = sampler.permutation(of: batches.count)
+      return Epoch(offset: offset, batches: order.map { batches[$0] })
     }
   }
   // snippet.end
@@ -76,4 +91,12 @@ package enum BatchOrder: String, Codable, CaseIterable, Sendable {
   case bucketed
   /// Any sequences in one batch, exactly as PyTorch's shuffling loader draws them.
   case shuffled
+}
+
+/// Where the windows of an epoch start.
+package enum WindowOffset: String, Codable, CaseIterable, Sendable {
+  /// At the first token, in every epoch.
+  case fixed
+  /// At a random one of the tokens up to the stride, so that each epoch cuts the text elsewhere.
+  case random
 }

@@ -21,14 +21,15 @@ final class Trainer {
   }
 
   /// The batches of an epoch, drawn as the train step draws them.
-  func epoch(of loader: BatchLoader) -> [[Int]] { loader.epoch(using: &random) }
+  func epoch(of loader: BatchLoader) -> [[Int]] { loader.epoch(using: &random).batches }
 
   /// One optimizer step.
   ///
   /// - Returns: the number of targets.
   @discardableResult
   func step(_ sequences: [ArraySlice<Int32>]) -> Int {
-    let loss = gradients.compute(sequences, model: model, dropout: dropout, random: &random)
+    let loss = gradients.compute(
+      sequences, model: model, dropout: DropoutRates(betweenLayers: dropout), random: &random)
     adam.update(model.parameters, with: gradients.values, rows: gradients.rows, threads: threads)
     return loss.tokens
   }

@@ -97,12 +97,19 @@ import Tokens
     #expect(again.order == order)
   }
 
+  private let rates = DropoutRates(input: 0.1, betweenLayers: 0.25, output: 0.4)
+
+  @Test func loadersOfWindows() throws {
+    let loader = BatchLoader(lengths: [3, 3], batchSize: 2, order: .shuffled, offsets: 5)
+    #expect(try roundTrip(loader).offsets == 5)
+  }
+
   @Test func initialModels() throws {
     let (model, random) = model(seed: 3)
-    var again = try roundTrip(InitialModel(model: model, dropout: 0.25, random: random))
+    var again = try roundTrip(InitialModel(model: model, dropout: rates, random: random))
     #expect(again.model.shape == model.shape)
     #expect(again.model.parameters.array == model.parameters.array)
-    #expect(again.dropout == 0.25)
+    #expect(again.dropout == rates)
     var expected = random
     #expect((0..<9).map { _ in again.random.next() } == (0..<9).map { _ in expected.next() })
   }
@@ -156,7 +163,7 @@ import Tokens
 
   @Test func theSameProductGivesTheSameBytes() throws {
     let (model, random) = model(seed: 3)
-    let product = InitialModel(model: model, dropout: 0.25, random: random)
+    let product = InitialModel(model: model, dropout: rates, random: random)
     let first = try product.encoded().encoded()
     for _ in 0..<8 { #expect(try product.encoded().encoded() == first) }
   }

@@ -12,7 +12,7 @@ import Testing
     let shape = ModelShape(vocabulary: 7, embedding: 3, hidden: 4, layers: 1, padding: 1)
     let model = LanguageModel(shape, random: &random)
     return TrainingCheckpoint(
-      InitialModel(model: model, dropout: 0, random: random), optimizer: optimizer)
+      InitialModel(model: model, dropout: .none, random: random), optimizer: optimizer)
   }
 
   private func roundTrip(_ checkpoint: TrainingCheckpoint) throws -> TrainingCheckpoint {
@@ -24,10 +24,13 @@ import Testing
     settings.learningRate = 0.1 + 0.2
     settings.beta1 = 0.5
     settings.epsilon = 1e-20
+    settings.weightDecay = 0.25
+    settings.schedule = .cosine
     let again = try roundTrip(checkpoint(settings))
     #expect(again.optimizer == settings)
     #expect(again.adam.learningRate == settings.learningRate)
     #expect(again.adam.epsilon == settings.epsilon)
+    #expect(again.adam.weightDecay == settings.weightDecay)
   }
 
   @Test func everyStepsLearningRateSurvives() throws {

@@ -13,6 +13,14 @@ import TestSupport
   private static let settings = [
     "model.layers=2", "model.dropout=0.3", "loader.order=.shuffled", "train.clipNorm=0.5",
   ]
+  /// A rate that depends on the number of epochs, a shared table, and windows that move.
+  private static let scheduled =
+    settings + [
+      "model.tied=true", "model.embedding=6", "model.hidden=6", "model.inputDropout=0.1",
+      "model.outputDropout=0.2", "optimizer.schedule=.cosine", "optimizer.warmup=3",
+      "optimizer.weightDecay=0.1", "dataset.framing=.windows", "dataset.length=5",
+      "dataset.stride=5", "loader.offset=.random",
+    ]
 
   init() throws {
     workplace = try Workplace()
@@ -30,23 +38,27 @@ import TestSupport
     ]
   }
 
-  private func expected(epochs: Int) throws -> [String: Data] {
+  private func expected(
+    epochs: Int, settings: [String] = settings
+  ) throws -> [String: Data] {
     let other = try Workplace()
-    try other.execute(Self.settings + ["train.epochs=\(epochs)", "evaluate.checkpoint=.best"])
+    try other.execute(settings + ["train.epochs=\(epochs)", "evaluate.checkpoint=.best"])
     return try outcome(other)
   }
 
   private func execute(
-    epochs: Int, selection: RunOptions.Selection = .all, force: Bool = false,
-    observer: Notebook = Notebook(), interruption: Interruption = Interruption()
+    epochs: Int, settings: [String] = settings, selection: RunOptions.Selection = .all,
+    force: Bool = false, observer: Notebook = Notebook(), interruption: Interruption = Interruption()
   ) throws {
     try workplace.execute(
-      Self.settings + ["train.epochs=\(epochs)", "evaluate.checkpoint=.best"],
+      settings + ["train.epochs=\(epochs)", "evaluate.checkpoint=.best"],
       selection: selection, force: force, observer: observer, interruption: interruption)
   }
 
   /// Stops the run after a number of reports of the train step; 0 for never.
-  private func interrupt(atBatch batch: Int, epochs: Int) throws {
+  private func interrupt(
+    atBatch batch: Int, epochs: Int, settings: [String] = settings
+  ) throws {
     let interruption = Interruption()
     let batches = Atomic(0)
     let observer = Notebook { step in
@@ -54,7 +66,8 @@ import TestSupport
       if batches.add(1, ordering: .relaxed).newValue == batch { interruption.request() }
     }
     #expect(throws: Interrupted.self) {
-      try execute(epochs: epochs, observer: observer, interruption: interruption)
+      try execute(
+        epochs: epochs, settings: settings, observer: observer, interruption: interruption)
     }
   }
 
@@ -83,6 +96,51 @@ import TestSupport
     #expect(notebook.noticed == ["train: resuming after epoch 2"])
     #expect(notebook.started == [.train, .evaluate])
     #expect(try outcome(workplace) == expected(epochs: 4))
+  }
+
+  @Test(arguments: [1, 7]) func aScheduledTrainingGoesOn(batch: Int) throws {
+    try interrupt(atBatch: batch, epochs: 3, settings: Self.scheduled)
+    let notebook = Notebook()
+    try execute(epochs: 3, settings: Self.scheduled, observer: notebook)
+    #expect(notebook.noticed.count == 1)
+    #expect(notebook.noticed.first?.hasPrefix("train: resuming after batch ") == true)
+    #expect(try outcome(workplace) == expected(epochs: 3, settings: Self.scheduled))
+  }
+
+  /// A rate that falls within four epochs differs from one that falls within two from the start.
+  @Test func moreEpochsOfAScheduleStartAnew() throws {
+    try execute(epochs: 2, settings: Self.scheduled)
+    let notebook = Notebook()
+    try execute(epochs: 4, settings: Self.scheduled, observer: notebook)
+    #expect(
+      notebook.noticed == [
+        "train: starting over, as a rate that falls to 0 within 4 epochs makes another training "
+          + "than one within 2"
+      ])
+    #expect(try outcome(workplace) == expected(epochs: 4, settings: Self.scheduled))
+    #expect(try checkpoints().allSatisfy { $0.lastPathComponent.hasSuffix("-of-4") })
+  }
+
+  /// A high rate makes the model worse, so that patience runs out.
+  @Test func patienceEndsTraining() throws {
+    let settings = Self.settings + ["optimizer.learningRate=0.5", "train.patience=2"]
+    let record = try workplace.execute(
+      settings + ["train.epochs=30", "evaluate.checkpoint=.best"])
+    let results = try #require(record[.train]?.results)
+    let (epochs, best) = try (
+      #require(results["epochs"]?.number), #require(results["bestEpoch"]?.number)
+    )
+    #expect(epochs < 30)
+    #expect(epochs == best + 2)
+    let stopped = try outcome(workplace)
+    try interruptAndFinish(settings)
+    #expect(try outcome(workplace) == stopped)
+  }
+
+  private func interruptAndFinish(_ settings: [String]) throws {
+    try FileManager.default.removeItem(at: workplace.output)
+    try interrupt(atBatch: 7, epochs: 30, settings: settings)
+    try execute(epochs: 30, settings: settings)
   }
 
   @Test func fewerEpochsGoOnFromAnEarlierOne() throws {

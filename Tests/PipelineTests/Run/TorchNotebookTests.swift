@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The eight steps compared with PyTorch on the same reviews, with one seed: one to three layers,
-/// with and without dropout and clipping.
+/// with and without dropout and clipping, a shared table, a changing rate and weight decay.
 @Suite struct TorchNotebookTests {
   private let notebook: TorchNotebook
 
@@ -29,6 +29,8 @@ import Testing
       let loss = try #require(Double(row[2]))
       #expect(abs(loss - losses[index]) < 2e-6 * losses[index], "step \(index + 1)")
       #expect(Int(row[3]) == targets[index], "step \(index + 1)")
+      let rate = try #require(Double(row[4]))
+      #expect(abs(rate - expected.settings.rates(steps: losses.count)[index]) < 1e-12)
       let norm = try #require(Double(row[5]))
       #expect(abs(norm - norms[index]) < 2e-5 * norms[index], "step \(index + 1)")
     }
@@ -47,12 +49,16 @@ import Testing
       settings.overrides, seed: settings.seed, selection: .until(.model))
     var replay = try TrainingReplay(
       try workplace.plan(settings.overrides, seed: settings.seed), store: workplace.store,
-      learningRate: settings.learningRate)
+      weightDecay: settings.weightDecay)
+    let batchCount = expected.epochs.reduce(0) { $0 + $1.order.count }
+    var rates = settings.rates(steps: batchCount)[...]
     #expect(replay.upcomingWord == expected.nextAfterModel)
     for epoch in expected.epochs {
       let batches = replay.epoch()
       #expect(batches == epoch.order)
-      for batch in batches { _ = replay.step(on: batch, clipNorm: settings.clipNorm) }
+      for batch in batches {
+        _ = replay.step(on: batch, learningRate: rates.removeFirst(), clipNorm: settings.clipNorm)
+      }
       #expect(replay.upcomingWord == epoch.next)
     }
   }

@@ -31,11 +31,11 @@ import Text
       fingerprint: try location.fingerprint())
     try workplace.execute(settings, data: data, selection: .until(.model))
     var replay = try TrainingReplay(
-      try workplace.plan(settings, data: data), store: workplace.store, learningRate: 0.001)
+      try workplace.plan(settings, data: data), store: workplace.store)
     var step = 0
     while step < min(steps, reviews.losses.count) {
       for batch in replay.epoch().prefix(steps - step) {
-        let loss = replay.step(on: batch, clipNorm: 0)
+        let loss = replay.step(on: batch, learningRate: 0.001, clipNorm: 0)
         #expect(loss.tokens == reviews.targets[step])
         let difference = abs(loss.mean - reviews.losses[step]) / reviews.losses[step]
         #expect(difference < (step < 20 ? 1e-5 : 1e-3), "step \(step + 1)")

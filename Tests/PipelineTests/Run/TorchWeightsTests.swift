@@ -40,8 +40,7 @@ import Testing
     let weights = [#"model.weights="\#(Fixture.url("notebook.safetensors").path)""#]
     try workplace.execute(overrides + weights, seed: run.settings.seed, selection: .until(.model))
     let replay = try TrainingReplay(
-      try workplace.plan(overrides + weights, seed: run.settings.seed), store: workplace.store,
-      learningRate: 1)
+      try workplace.plan(overrides + weights, seed: run.settings.seed), store: workplace.store)
     #expect(replay.upcomingWord == run.nextAfterModel)
   }
 

@@ -142,6 +142,55 @@ import Tokens
       } == [])
   }
 
+  @Test func modelDropoutAroundTheLayers() {
+    for dropout in [1, -0.5, .nan] {
+      #expect(labels(ModelSettings.self) { $0.inputDropout = dropout } == ["inputDropout"])
+      #expect(labels(ModelSettings.self) { $0.outputDropout = dropout } == ["outputDropout"])
+    }
+    #expect(
+      labels(ModelSettings.self) {
+        $0.inputDropout = 0.5
+        $0.outputDropout = 0.5
+      } == [])
+  }
+
+  @Test func aSharedTableNeedsOneSize() {
+    #expect(labels(ModelSettings.self) { $0.tied = true } == ["tied"])
+    #expect(
+      labels(ModelSettings.self) {
+        $0.tied = true
+        $0.embedding = 256
+      } == [])
+  }
+
+  @Test func optimizerScheduleAndDecay() {
+    for warmup in [-1, .max] {
+      #expect(labels(OptimizerSettings.self) { $0.warmup = warmup } == ["warmup"])
+    }
+    for decay in [-0.1, .nan, .infinity, 1000] {
+      #expect(labels(OptimizerSettings.self) { $0.weightDecay = decay } == ["weightDecay"])
+    }
+    #expect(labels(OptimizerSettings.self) { $0.weightDecay = 0.01 } == [])
+  }
+
+  @Test func trainPatience() {
+    for patience in [-1, .max] {
+      #expect(labels(TrainSettings.self) { $0.patience = patience } == ["patience"])
+    }
+  }
+
+  /// Settings that earlier steps must allow, reported where they are written.
+  @Test(arguments: [
+    (["train.patience=2", "dataset.validation=0"], "train.patience needs a validation split"),
+    (["loader.offset=.random"], "loader.offset can be .random only with dataset.framing: .windows"),
+  ])
+  func settingsThatDoNotFitEachOther(overrides: [String], message: String) throws {
+    let error = #expect(throws: Diagnostics.self) { try Workplace().decoded(overrides) }
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    _ = try Workplace().decoded(["train.patience=2", "dataset.validation=0.2"])
+    _ = try Workplace().decoded(["loader.offset=.random", "dataset.framing=.windows"])
+  }
+
   @Test(arguments: [0, -0.001, .nan, .infinity] as [Double])
   func optimizer(learningRate: Double) {
     #expect(

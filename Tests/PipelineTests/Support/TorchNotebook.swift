@@ -1,3 +1,4 @@
+import Neural
 import TestSupport
 
 /// PyTorch's results on a few reviews in several runs: see Tests/Reference/small_notebook.py.
@@ -5,7 +6,17 @@ struct TorchNotebook: Decodable {
   struct Settings: Decodable {
     var seed: UInt64
     var maxTokens, length, batchSize, embedding, hidden, layers, epochs: Int
-    var dropout, learningRate, clipNorm: Double
+    var dropout, inputDropout, outputDropout, learningRate, weightDecay, clipNorm: Double
+    var tied: Bool
+    var schedule: LearningRateSchedule.Decay
+    var warmup: Int
+
+    /// The learning rate of each step.
+    func rates(steps: Int) -> [Double] {
+      let schedule = LearningRateSchedule(
+        peak: learningRate, decay: schedule, warmup: warmup, steps: steps)
+      return (1...steps).map { schedule.rate(ofStep: $0) }
+    }
 
     /// The settings as command-line overrides.
     var overrides: [String] {
@@ -14,7 +25,10 @@ struct TorchNotebook: Decodable {
         "loader.batchSize=\(batchSize)", "loader.order=.shuffled", "model.embedding=\(embedding)",
         "model.hidden=\(hidden)", "model.layers=\(layers)", "model.dropout=\(dropout)",
         "optimizer.learningRate=\(learningRate)", "train.epochs=\(epochs)",
-        "train.clipNorm=\(clipNorm)",
+        "train.clipNorm=\(clipNorm)", "model.tied=\(tied)",
+        "model.inputDropout=\(inputDropout)", "model.outputDropout=\(outputDropout)",
+        "optimizer.schedule=.\(schedule.rawValue)", "optimizer.warmup=\(warmup)",
+        "optimizer.weightDecay=\(weightDecay)",
       ]
     }
   }
@@ -44,7 +58,7 @@ struct TorchNotebook: Decodable {
   var weightsOf: String
   private var runs: [Run]
 
-  static let names = ["plain", "clipped", "two layers", "dropout", "three layers"]
+  static let names = ["plain", "clipped", "two layers", "dropout", "three layers", "tied", "everything"]
 
   init() throws { self = try Fixture.json("notebook") }
 

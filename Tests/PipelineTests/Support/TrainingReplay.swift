@@ -16,13 +16,13 @@ struct TrainingReplay {
   private var adam: Adam
   private(set) var random: MersenneTwister
 
-  init(_ plan: Plan, store: ArtifactStore, learningRate: Double) throws {
+  init(_ plan: Plan, store: ArtifactStore, weightDecay: Double = 0) throws {
     dataset = try store.product(.dataset, plan[.dataset].key, as: TokenDataset.self)
     loader = try store.product(.loader, plan[.loader].key, as: BatchLoader.self)
     initial = try store.product(.model, plan[.model].key, as: InitialModel.self)
     model = initial.model.copy()
     gradients = BatchGradients(for: model, threads: 2)
-    adam = Adam(count: model.layout.count, learningRate: learningRate)
+    adam = Adam(count: model.layout.count, learningRate: 1, weightDecay: weightDecay)
     random = initial.random
   }
 
@@ -32,10 +32,11 @@ struct TrainingReplay {
     return random.nextWord()
   }
 
-  mutating func epoch() -> [[Int]] { loader.epoch(using: &random) }
+  mutating func epoch() -> [[Int]] { loader.epoch(using: &random).batches }
 
   /// Takes an optimizer step.
-  mutating func step(on batch: [Int], clipNorm: Double) -> Loss {
+  mutating func step(on batch: [Int], learningRate: Double, clipNorm: Double) -> Loss {
+    adam.learningRate = learningRate
     let loss = gradients.compute(
       batch.map { dataset.train[$0] }, model: model, dropout: initial.dropout, random: &random)
     let norm = Clipping.norm(of: gradients.values)

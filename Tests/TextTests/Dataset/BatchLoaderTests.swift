@@ -9,8 +9,8 @@ import Text
   func eachSequenceOncePerEpoch(order: BatchOrder, batchSize: Int) {
     let loader = BatchLoader(lengths: lengths, batchSize: batchSize, order: order)
     var generator = MersenneTwister(seed: 42)
-    let first = loader.epoch(using: &generator)
-    let second = loader.epoch(using: &generator)
+    let first = loader.epoch(using: &generator).batches
+    let second = loader.epoch(using: &generator).batches
     #expect(first.joined().sorted() == Array(0..<1000))
     #expect(second.joined().sorted() == Array(0..<1000))
     #expect(first.count == loader.batchCount)
@@ -24,8 +24,27 @@ import Text
     let loader = BatchLoader(
       lengths: Array(repeating: 1, count: 10), batchSize: 4, order: .shuffled)
     var generator = MersenneTwister(seed: 42)
-    #expect(loader.epoch(using: &generator) == [[8, 0, 9, 1], [4, 5, 6, 3], [2, 7]])
-    #expect(loader.epoch(using: &generator) == [[4, 6, 9, 3], [7, 5, 2, 0], [1, 8]])
+    #expect(loader.epoch(using: &generator).batches == [[8, 0, 9, 1], [4, 5, 6, 3], [2, 7]])
+    #expect(loader.epoch(using: &generator).batches == [[4, 6, 9, 3], [7, 5, 2, 0], [1, 8]])
+  }
+
+  /// PyTorch draws the offset with `torch.randint` before each pass of the loader.
+  @Test func anOffsetIsDrawnBeforeEachEpoch() {
+    let lengths = Array(repeating: 1, count: 10)
+    let loader = BatchLoader(lengths: lengths, batchSize: 4, order: .shuffled, offsets: 35)
+    let fixed = BatchLoader(lengths: lengths, batchSize: 4, order: .shuffled)
+    var generator = MersenneTwister(seed: 42)
+    var expected = generator
+    var offsets: [Int] = []
+    for _ in 0..<20 {
+      let epoch = loader.epoch(using: &generator)
+      #expect(epoch.offset == Int(expected.nextWord()) % 35)
+      #expect(epoch.batches == fixed.epoch(using: &expected).batches)
+      offsets.append(epoch.offset)
+    }
+    #expect(generator == expected)
+    #expect(Set(offsets).count > 5 && offsets.allSatisfy { (0..<35).contains($0) })
+    #expect(fixed.epoch(using: &generator).offset == 0)
   }
 
   @Test func bothOrdersDrawAlike() {
@@ -40,8 +59,8 @@ import Text
     var generator = MersenneTwister(seed: 1)
     let shuffled = BatchLoader(lengths: lengths, batchSize: 32, order: .shuffled)
     let bucketed = BatchLoader(lengths: lengths, batchSize: 32, order: .bucketed)
-    let shuffledShare = shuffled.paddingShare(of: shuffled.epoch(using: &generator))
-    let bucketedShare = bucketed.paddingShare(of: bucketed.epoch(using: &generator))
+    let shuffledShare = shuffled.paddingShare(of: shuffled.epoch(using: &generator).batches)
+    let bucketedShare = bucketed.paddingShare(of: bucketed.epoch(using: &generator).batches)
     #expect(shuffledShare > 0.4)
     #expect(bucketedShare < 0.05)
   }

@@ -51,4 +51,33 @@ import Tokens
     #expect(found == expected)
     #expect(found.values.reduce(0, +) == sequences.targetCount)
   }
+
+  /// Every offset gives as many windows, all within the text, and the first offset is the start.
+  @Test(arguments: [
+    (tokens: 100, length: 7, stride: 7), (100, 7, 3), (100, 7, 1), (29, 7, 7), (15, 7, 7),
+    (9, 7, 7), (10, 7, 30), (1000, 35, 35),
+  ])
+  func windowsCanStartElsewhere(tokens: Int, length: Int, stride: Int) {
+    let sequences = TokenSequences(
+      windowsOver: Array(0..<Int32(tokens)), length: length, stride: stride, target: .shifted)
+    let offsets = sequences.offsets
+    #expect((1...stride).contains(offsets.choices))
+    #expect(offsets.sequences >= max(1, sequences.count - 1))
+    for offset in 0..<offsets.choices {
+      let shifted = sequences.starting(at: offset, count: offsets.sequences)
+      #expect(shifted.count == offsets.sequences)
+      for index in 0..<shifted.count {
+        let start = Int32(offset + index * stride)
+        #expect(Array(shifted[index]) == Array(start...start + Int32(length)))
+      }
+    }
+  }
+
+  @Test func documentsStartWhereTheyStart() {
+    let documents = TokenSequences(ids: [1, 2, 3, 4], layout: .documents(offsets: [0, 2, 4]))
+    #expect(documents.offsets == .init(choices: 1, sequences: 2))
+    #expect(documents.starting(at: 0, count: 2) == documents)
+    let none = TokenSequences(windowsOver: [1, 2], length: 5, stride: 5, target: .shifted)
+    #expect(none.offsets == .init(choices: 1, sequences: 0))
+  }
 }
