@@ -30,11 +30,14 @@ import Tokens
     var random = MersenneTwister(seed: 1)
     let gradients = BatchGradients(for: model, threads: 2)
     let sequences = exampleSequences([Int](repeating: 5, count: 40), vocabulary: 20)
-    _ = gradients.compute(sequences, model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
+    _ = gradients.compute(
+      sequences, model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
     #expect(sumOfSquares(gradients.values) > 0)
-    _ = gradients.compute([], model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
+    _ = gradients.compute(
+      [], model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
     #expect(sumOfSquares(gradients.values) == 0)
-    _ = gradients.compute([[3][...]], model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
+    _ = gradients.compute(
+      [[3][...]], model: model, dropout: DropoutRates(betweenLayers: 0.5), random: &random)
     #expect(sumOfSquares(gradients.values) == 0)
   }
 

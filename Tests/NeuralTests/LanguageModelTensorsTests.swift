@@ -97,8 +97,9 @@ import Testing
     #expect(error?.description.contains("model.tied: false") == true)
     var short = TensorFile(tensors: exampleModel(tied).stateDict())
     short.tensors[short.tensors.count - 1].shape = [3, 6]
-    #expect(throws: WeightsError.wrongShape(name: "linear.weight", expected: [6, 3], found: [3, 6]))
-    {
+    #expect(
+      throws: WeightsError.wrongShape(name: "linear.weight", expected: [6, 3], found: [3, 6])
+    ) {
       try LanguageModel(tied, weights: short)
     }
   }

@@ -38,7 +38,9 @@ package struct Checkpoints: Sendable {
   }
 
   /// The numbers of epochs for which there are checkpoints that this training can't resume from.
-  var otherTotals: Set<Int> { Set(names.compactMap(\.total)).subtracting([total].compactMap { $0 }) }
+  var otherTotals: Set<Int> {
+    Set(names.compactMap(\.total)).subtracting([total].compactMap { $0 })
+  }
 
   /// The latest checkpoint within a number of epochs; a damaged one is reported, removed and
   /// skipped.

@@ -48,7 +48,8 @@ import TestSupport
 
   private func execute(
     epochs: Int, settings: [String] = settings, selection: RunOptions.Selection = .all,
-    force: Bool = false, observer: Notebook = Notebook(), interruption: Interruption = Interruption()
+    force: Bool = false, observer: Notebook = Notebook(),
+    interruption: Interruption = Interruption()
   ) throws {
     try workplace.execute(
       settings + ["train.epochs=\(epochs)", "evaluate.checkpoint=.best"],

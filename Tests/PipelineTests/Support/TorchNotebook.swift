@@ -58,7 +58,9 @@ struct TorchNotebook: Decodable {
   var weightsOf: String
   private var runs: [Run]
 
-  static let names = ["plain", "clipped", "two layers", "dropout", "three layers", "tied", "everything"]
+  static let names = [
+    "plain", "clipped", "two layers", "dropout", "three layers", "tied", "everything",
+  ]
 
   init() throws { self = try Fixture.json("notebook") }
 
