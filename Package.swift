@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One list of settings for every target, so that no file is compiled under other rules than its neighbour.
+/// One list of settings for every target, so that no file is compiled under other rules than its
+/// neighbour.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -49,7 +50,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
 
-    // Embedding: a tool and a plugin that turn files of this package into Swift constants at build time.
+    // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
+    // time.
     .executableTarget(
       name: "embed-files", swiftSettings: settings),
     .plugin(

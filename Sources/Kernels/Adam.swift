@@ -2,8 +2,8 @@ import Foundation
 
 /// The Adam optimizer's update.
 ///
-/// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the order
-/// of operations is that of `torch.optim.Adam`.
+/// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the
+/// order of operations is that of `torch.optim.Adam`.
 package enum AdamUpdate {
   /// Updates parameters and moments by one step.
   ///
