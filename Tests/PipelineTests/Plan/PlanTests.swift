@@ -138,7 +138,7 @@ import Text
       ("Pipeline/Steps/Model.swift", fromModel),
       ("Pipeline/Steps/Optimizer.swift", fromOptimizer),
       ("Pipeline/Steps/Train.swift", [.train, .evaluate]),
-      ("Pipeline/Steps/TrainingLog.swift", [.train, .evaluate]),
+      ("Pipeline/Training/TrainingLog.swift", [.train, .evaluate]),
       ("Pipeline/Training/TrainingTask.swift", [.train, .evaluate]),
       ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
       ("Pipeline/Run/Runner.swift", []),
