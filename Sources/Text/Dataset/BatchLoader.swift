@@ -25,8 +25,8 @@ package struct BatchLoader: Sendable {
   // snippet.epoch
   /// The batches of one epoch as indices of sequences: each sequence is in exactly one of them.
   ///
-  /// Each epoch takes two 64-bit draws from the run's generator, as PyTorch's loader does: a seed for
-  /// worker processes, of which there are none here, and a seed for the order.
+  /// Each epoch takes two 64-bit draws from the run's generator, as PyTorch's loader does: a seed
+  /// for worker processes, of which there are none here, and a seed for the order.
   package func epoch(using generator: inout MersenneTwister) -> [[Int]] {
     _ = generator.nextInt64()
     var sampler = MersenneTwister(seed: UInt64(generator.nextInt64()))
@@ -38,7 +38,7 @@ package struct BatchLoader: Sendable {
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
         // Sequences of equal length keep the order they were drawn in: different ones meet in each
         // epoch.
-        pool.map { lengths[$0] }.placesFromLongest().map { pool[pool.startIndex + $0] }
+        pool.map { lengths[$0] }.indicesByDescendingValue().map { pool[pool.startIndex + $0] }
       }
       let batches = batches(of: sorted)
       return sampler.permutation(of: batches.count).map { batches[$0] }
