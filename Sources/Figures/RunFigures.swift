@@ -81,8 +81,9 @@ package struct RunFigures: Sendable {
     return SHA256.hex(of: Array(([code, type.name] + parts).joined(separator: "\n").utf8))
   }
 
-  /// The digest of this target's code, and of the code whose texts a figure keeps.
-  private static let code = SourceLibrary.compiled.digest(of: ["Figures/", "Record/Ladder.swift"])
+  /// The digest of this target's code, of the readings, and of the code whose texts a figure keeps.
+  private static let code = SourceLibrary.compiled.digest(
+    of: ["Figures/", "Readings/", "Record/Ladder.swift"])
 
   /// Writes the data to the contents of the run's folder.
   package func write(to contents: inout RunContents) throws {

@@ -173,8 +173,10 @@ import Testing
   @Test(arguments: Steps.all.map { $0.id }) func noStepDependsOnHowItIsShown(id: StepID) {
     let sources = Steps.type(of: id).sources
     let shown = SourceLibrary.compiled.files.keys.filter { path in
-      ["Figures/", "Drawings/", "Rendering/", "HTMLReport/", "Record/", "walkthrough/"]
-        .contains { path.hasPrefix($0) }
+      [
+        "Figures/", "Drawings/", "Readings/", "Rendering/", "HTMLReport/", "Record/",
+        "walkthrough/",
+      ].contains { path.hasPrefix($0) }
     }
     #expect(shown.count > 100)
     for path in shown {

@@ -1,6 +1,7 @@
 import Drawings
 import Neural
 import Pipeline
+import Readings
 import Record
 import Text
 import Tokens

@@ -1,5 +1,6 @@
 import Drawings
 import Pipeline
+import Readings
 import Record
 
 /// The most likely next words as bars, with the cut-off of sampling.

@@ -143,6 +143,7 @@ import Text
       ("Pipeline/Steps/Evaluate.swift", [.evaluate]),
       ("Pipeline/Run/Runner.swift", []),
       ("Chapters/Claims/Claim.swift", []),
+      ("Readings/GateReadings.swift", []),
       ("Figures/Train/LossFigure.swift", []),
       ("Figures/Vocab/FrequencyFigure.swift", []),
       ("Drawings/Chart.swift", []),
