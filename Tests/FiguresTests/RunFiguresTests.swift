@@ -123,6 +123,56 @@ import Testing
   }
 
   /// Another run may have made the same step again, in another time.
+  /// The results are there, but the figure can't be computed from them.
+  @Test func whereAComputationFailsTheFigureStaysAndItsReasonIsKnown() throws {
+    // Without special tokens, an empty prompt has nothing to start from.
+    let run = try TinyRun([
+      "vocab": "vocab(tokenizer: .words, specials: false, scope: .all)",
+      "dataset": "dataset(framing: .windows, length: 6, validation: 0.25)",
+      "evaluate": #"evaluate(prompts: ["the movie"], length: 4)"#,
+    ])
+    var contents = try refreshed(run)
+    let key = try #require(contents.record[.evaluate]).key
+    var evaluation = try run.stored.product(of: Evaluate.self)
+    evaluation.continuations[0].prompt = " "
+    try run.store.save(
+      try run.store.entry(.evaluate, key), product: evaluation, files: [:])
+    contents.record.figures?["nextWord"] = "other"
+    let before = RunFigures(contents)
+    var figures = before
+    let outdated = figures.refresh(from: run.stored)
+    #expect(outdated.map(\.step) == [.evaluate])
+    #expect(
+      outdated.first?.cause
+        == .failure("the prompt has no word to start from; give it at least one"))
+    #expect(figures[NextWordFigure.self] == before[NextWordFigure.self])
+  }
+
+  /// Where the vocabulary has changed since, the losses stay beside the baselines of their own.
+  @Test func theLossesOfAStaleStepKeepTheirBaselines() throws {
+    let contents = try refreshed(try Self.run.get())
+    let values = RunValues(record: contents.record)
+    let figure = try #require(RunFigures(contents)[LossFigure.self])
+    #expect(figure.uniform == values.number(.optimizer, "uniformLoss"))
+    #expect(figure.unigram == values.number(.vocab, "unigramLoss"))
+    var record = contents.record
+    record.steps[1].results["unigramLoss"] = 99
+    record.steps[5].results["uniformLoss"] = 99
+    record.steps[6].stale = "vocab: maxTokens 0 → 9"
+    #expect(figure.drawn(in: RunValues(record: record)) == figure.drawn(in: values))
+  }
+
+  /// A vocabulary of other settings says nothing about the losses.
+  @Test func baselinesOfAStaleVocabularyAreNotDrawn() throws {
+    let run = try Self.run.get()
+    var record = run.contents.record
+    record.steps[1].stale = "vocab: maxTokens 0 → 9"
+    let figure = try #require(try LossFigure(of: StoredRun(record, store: run.store)))
+    #expect(figure.uniform != nil && figure.unigram == nil)
+    let drawn = try #require(figure.drawn(in: RunValues(record: record)))
+    #expect(!drawn.legend.contains { $0.text.contains("word frequencies") })
+  }
+
   @Test func resultsOfAnotherRunUnderTheSameKeyAreNotUsed() throws {
     let run = try Self.run.get()
     var contents = try refreshed(run)

@@ -1,4 +1,6 @@
 import Drawings
+import Foundation
+import Neural
 import Pipeline
 import Record
 
@@ -7,12 +9,15 @@ package struct LossFigure: StepFigure {
   package static let step = StepID.train
 
   let curve: TrainingCurve
+  /// ln V and the loss of guessing by word frequencies, both with the vocabulary that the model was
+  /// trained with; the run's present one may be another. `nil` where unknown.
+  var uniform: Double?
+  var unigram: Double?
 
   package func drawn(in values: RunValues) -> Figure? {
     let losses = curve.steps.map(\.loss)
     guard losses.contains(where: \.isFinite) else { return nil }
-    let uniform = values.number(.optimizer, "uniformLoss")
-    let unigram = values.number(.vocab, "unigramLoss")
+    let (uniform, unigram) = (Self.finite(uniform), Self.finite(unigram))
     let validation = curve.epochs.compactMap { epoch in
       epoch.validationLoss.flatMap { $0.isFinite ? (epoch: epoch, loss: $0) : nil }
     }
@@ -70,6 +75,10 @@ package struct LossFigure: StepFigure {
         .table(epochs),
       ],
       legend: legend, table: table)
+  }
+
+  private static func finite(_ level: Double?) -> Double? {
+    level.flatMap { $0.isFinite ? $0 : nil }
   }
 
   private var domain: ClosedRange<Double> {
@@ -141,6 +150,11 @@ package struct LossFigure: StepFigure {
 
 extension LossFigure {
   package init?(of run: StoredRun) throws {
-    curve = try run.product(of: Train.self).log.curve
+    let trained = try run.product(of: Train.self)
+    curve = trained.log.curve
+    uniform = log(Double(trained.last.shape.vocabulary))
+    // Results of an earlier run under other settings would be those of another vocabulary.
+    let isPresent = run.record[.vocab]?.stale == nil
+    unigram = isPresent ? RunValues(record: run.record).number(.vocab, "unigramLoss") : nil
   }
 }

@@ -165,7 +165,7 @@ import Testing
   }
 
   private func loss(steps: Int) -> Figure? {
-    LossFigure(curve: Fixture.training(steps: steps)).drawn(in: Fixture.values)
+    Fixture.loss(Fixture.training(steps: steps)).drawn(in: Fixture.values)
   }
 
   @Test func drawsRawLossesAlways() throws {
