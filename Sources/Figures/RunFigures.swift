@@ -34,38 +34,37 @@ package struct RunFigures: Sendable {
 
   /// Computes again what was computed by other code or from other results. No step runs.
   ///
-  /// - Returns: the steps with figures that stay as they were, or absent, because what they are
-  ///   computed from is gone, stale or encoded by another version.
-  package mutating func refresh(from run: StoredRun) -> [StepID] {
+  /// - Returns: the figures that stay as they were, or absent, in the order of the chapters.
+  package mutating func refresh(from run: StoredRun) -> [OutdatedFigure] {
     let held = Set(StepID.allCases.filter(run.holds))
-    var outdated: Set<StepID> = []
-    for type in Figures.all where !refresh(type, from: run, held: held) {
-      outdated.insert(type.step)
+    return Figures.all.compactMap { type in
+      refresh(type, from: run, held: held).map { OutdatedFigure(step: type.step, cause: $0) }
     }
-    return outdated.sorted()
   }
 
-  /// - Returns: whether the figure is up to date now.
+  /// - Returns: why the figure is not up to date; `nil` if it is.
   private mutating func refresh<Content: StepFigure>(
     _ type: Content.Type, from run: StoredRun, held: Set<StepID>
-  ) -> Bool {
+  ) -> OutdatedFigure.Cause? {
     let needed = [type.step] + type.reads
     guard needed.allSatisfy({ run.record[$0]?.hasResults == true }) else {
       figures[type.name] = nil
       keys[type.name] = nil
-      return true
+      return nil
     }
     // The page says that the step is stale; its figures stay with its results.
-    if run.record[type.step]?.stale != nil, figures[type.name] != nil { return true }
+    if run.record[type.step]?.stale != nil, figures[type.name] != nil { return nil }
     let key = Self.key(of: type, in: run.record)
-    if keys[type.name] == key, figures[type.name] != nil { return true }
-    guard held.isSuperset(of: needed) else { return false }
+    if keys[type.name] == key, figures[type.name] != nil { return nil }
+    guard held.isSuperset(of: needed) else { return .lackingResult }
     do {
       figures[type.name] = .some(try Content(of: run))
       keys[type.name] = key
-      return true
+      return nil
+    } catch is StorageError {
+      return .lackingResult
     } catch {
-      return false
+      return .failure("\(error)")
     }
   }
 
