@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One list of settings for every target, so that no file is compiled under other rules than its neighbour.
+/// One list of settings for every target, so that no file is compiled under other rules than its
+/// neighbour.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -49,7 +50,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
 
-    // Embedding: a tool and a plugin that turn files of this package into Swift constants at build time.
+    // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
+    // time.
     .executableTarget(
       name: "embed-files", swiftSettings: settings),
     .plugin(
@@ -81,13 +83,14 @@ let package = Package(
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
         "Random", "Record", "Spelling", "TensorFiles", "Text", "Tokens",
       ]),
+    library("Readings", ["Kernels", "Neural", "Pipeline", "Record", "Text", "Tokens"]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library("Drawings", ["Record"]),
     library(
       "Figures",
       [
         "Checksums", "Drawings", "Files", "Kernels", "Listings", "Neural", "Pipeline", "Random",
-        "Record", "Text", "Tokens",
+        "Readings", "Record", "Text", "Tokens",
       ]),
     library("Rendering", ["Chapters", "Drawings", "Listings", "Record"]),
     library(
@@ -101,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings", "Pipeline",
-        "Record", "Rendering", "Serving", "Spelling", "Text",
+        "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings", "Neural",
+        "Pipeline", "Random", "Readings", "Record", "Rendering", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -113,6 +116,7 @@ let package = Package(
       name: "walkthrough-bench",
       dependencies: [
         "Kernels", "Neural", "Pipeline", "Random", "Record", "Spelling", "TensorFiles", "Text",
+        "Tokens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -148,6 +152,7 @@ let package = Package(
         "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
         "TensorFiles", "TestSupport", "Text", "Tokens",
       ]),
+    tests("Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     tests("Flashcards", ["Chapters", "TestSupport"]),
     tests("Drawings", ["Record"]),
     tests(
@@ -161,7 +166,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     tests("Serving", ["TestSupport"]),
-    tests("walkthrough", ["Pipeline", "Random", "Record", "TestSupport"]),
+    tests("walkthrough", ["Figures", "Files", "Pipeline", "Random", "Record", "TestSupport"]),
     tests("walkthrough-bench", ["Neural", "TestSupport"]),
     tests("walkthrough-fuzz", ["TestSupport"]),
   ],

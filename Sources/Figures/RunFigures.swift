@@ -34,38 +34,37 @@ package struct RunFigures: Sendable {
 
   /// Computes again what was computed by other code or from other results. No step runs.
   ///
-  /// - Returns: the steps with figures that stay as they were, or absent, because what they are
-  ///   computed from is gone, stale or encoded by another version.
-  package mutating func refresh(from run: StoredRun) -> [StepID] {
+  /// - Returns: the figures that stay as they were, or absent, in the order of the chapters.
+  package mutating func refresh(from run: StoredRun) -> [OutdatedFigure] {
     let held = Set(StepID.allCases.filter(run.holds))
-    var outdated: Set<StepID> = []
-    for type in Figures.all where !refresh(type, from: run, held: held) {
-      outdated.insert(type.step)
+    return Figures.all.compactMap { type in
+      refresh(type, from: run, held: held).map { OutdatedFigure(step: type.step, cause: $0) }
     }
-    return outdated.sorted()
   }
 
-  /// - Returns: whether the figure is up to date now.
+  /// - Returns: why the figure is not up to date; `nil` if it is.
   private mutating func refresh<Content: StepFigure>(
     _ type: Content.Type, from run: StoredRun, held: Set<StepID>
-  ) -> Bool {
+  ) -> OutdatedFigure.Cause? {
     let needed = [type.step] + type.reads
     guard needed.allSatisfy({ run.record[$0]?.hasResults == true }) else {
       figures[type.name] = nil
       keys[type.name] = nil
-      return true
+      return nil
     }
     // The page says that the step is stale; its figures stay with its results.
-    if run.record[type.step]?.stale != nil, figures[type.name] != nil { return true }
+    if run.record[type.step]?.stale != nil, figures[type.name] != nil { return nil }
     let key = Self.key(of: type, in: run.record)
-    if keys[type.name] == key, figures[type.name] != nil { return true }
-    guard held.isSuperset(of: needed) else { return false }
+    if keys[type.name] == key, figures[type.name] != nil { return nil }
+    guard held.isSuperset(of: needed) else { return .lackingResult }
     do {
       figures[type.name] = .some(try Content(of: run))
       keys[type.name] = key
-      return true
+      return nil
+    } catch is StorageError {
+      return .lackingResult
     } catch {
-      return false
+      return .failure("\(error)")
     }
   }
 
@@ -81,8 +80,9 @@ package struct RunFigures: Sendable {
     return SHA256.hex(of: Array(([code, type.name] + parts).joined(separator: "\n").utf8))
   }
 
-  /// The digest of this target's code, and of the code whose texts a figure keeps.
-  private static let code = SourceLibrary.compiled.digest(of: ["Figures/", "Record/Ladder.swift"])
+  /// The digest of this target's code, of the readings, and of the code whose texts a figure keeps.
+  private static let code = SourceLibrary.compiled.digest(
+    of: ["Figures/", "Readings/", "Record/Ladder.swift"])
 
   /// Writes the data to the contents of the run's folder.
   package func write(to contents: inout RunContents) throws {
@@ -129,44 +129,4 @@ extension RunFigures {
 
   /// What the run's model wrote in the evaluation.
   package var continuations: [Continuation] { self[ContinuationsFigure.self]?.continuations ?? [] }
-}
-
-/// The contents of `steps/<step>.json`: figures by name, null for one that has nothing to show.
-private struct FigureFile: Codable {
-  var figures: [String: (any StepFigure)?] = [:]
-
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  init() {}
-
-  /// A figure that can't be decoded counts as absent.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Name.self)
-    for type in Figures.all {
-      let name = Name(stringValue: type.name)
-      guard container.contains(name) else { continue }
-      if (try? container.decodeNil(forKey: name)) == true {
-        figures[type.name] = .some(nil)
-      } else if let figure = try? container.decode(type, forKey: name) {
-        figures[type.name] = figure
-      }
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Name.self)
-    for (name, figure) in figures {
-      if let figure {
-        try container.encode(figure, forKey: Name(stringValue: name))
-      } else {
-        try container.encodeNil(forKey: Name(stringValue: name))
-      }
-    }
-  }
 }

@@ -15,7 +15,10 @@ package protocol StepFigure: Codable, Hashable, Sendable {
   /// Computes the data; `nil` if this run has nothing for the figure to show.
   ///
   /// A pure function: no clock, no files, no random numbers but those of the run's streams.
-  /// - Throws: `StorageError` if a product is gone.
+  ///
+  /// - Throws: `StorageError` if a product is gone or damaged. Any other error means that it can't
+  ///   be computed from these products, such as `UnusableLogits`, `UnknownWord` or
+  ///   `BLASMemoryError`; its description is shown to the user.
   init?(of run: StoredRun) throws
 
   /// Draws the data; `nil` if there is nothing to see in it. It can come from a file that someone

@@ -2,8 +2,8 @@ import Foundation
 
 /// The folder for permanent data that belongs to a user rather than a project.
 package enum UserData {
-  /// `~/Library/Application Support/walkthrough` on macOS; elsewhere `walkthrough` in XDG_DATA_HOME, or
-  /// else in `~/.local/share`.
+  /// `~/Library/Application Support/walkthrough` on macOS; elsewhere `walkthrough` in
+  /// XDG_DATA_HOME, or else in `~/.local/share`.
   package static func folder(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> URL {

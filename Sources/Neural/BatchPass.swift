@@ -2,10 +2,10 @@ import Kernels
 
 /// Runs a batch through a whole model on several threads; N targets, H hidden units.
 ///
-/// Embedding and recurrent layers split the sequences among threads, the decoder the vocabulary. Neither split
-/// depends on the number of threads, and the results of shards and parts are added in a fixed
-/// order, so the result is bit-identical on any number of threads. All numbers are in workspaces
-/// that are kept from batch to batch.
+/// Embedding and recurrent layers split the sequences among threads, the decoder the vocabulary.
+/// Neither split depends on the number of threads, and the results of shards and parts are added in
+/// a fixed order, so the result is bit-identical on any number of threads. All numbers are in
+/// workspaces that are kept from batch to batch.
 final class BatchPass {
   /// −ln of the probability of each target, in nats, in the order of the batch's targets.
   private(set) var losses = Floats(count: 0)

@@ -1,6 +1,7 @@
 import Kernels
 
-/// Runs one thread's share of a batch through embedding and recurrent layers, with its own workspace.
+/// Runs one thread's share of a batch through embedding and recurrent layers, with its own
+/// workspace.
 ///
 /// `@unchecked Sendable`: exactly one thread uses a shard at a time.
 final class BatchShard: @unchecked Sendable {

@@ -22,7 +22,7 @@ struct PackedBatch: Sendable {
   ///   targets; a sequence of fewer than two has neither.
   init(_ sequences: [ArraySlice<TokenID>], target: Target) {
     let lengths = sequences.map { max(0, $0.count - 1) }
-    let order = lengths.placesFromLongest().filter { lengths[$0] > 0 }
+    let order = lengths.indicesByDescendingValue().filter { lengths[$0] > 0 }
     var counts: [Int] = []
     var starts: [Int] = []
     var inputs: [TokenID] = []

@@ -62,11 +62,11 @@ extension RecurrentLayer {
 }
 
 /// One of the sets of H numbers that a cell computes from its input and hidden state.
-struct RecurrentGate: Hashable, Sendable {
-  let name: String
-  let role: Role
+package struct RecurrentGate: Hashable, Sendable {
+  package let name: String
+  package let role: Role
 
-  enum Role: Sendable {
+  package enum Role: Sendable {
     /// A new value for the state, −1 ... 1.
     case candidate
     /// A share, 0 ... 1.

@@ -6,13 +6,14 @@ import Tokens
 /// How the next token is picked from a distribution.
 ///
 /// Divides the logits by the temperature, keeps the `topK` likeliest tokens and, of these, the
-/// fewest whose probabilities add up to the share `topP` of their total, and draws one of the tokens
-/// left.
+/// fewest whose probabilities add up to the share `topP` of their total, and draws one of the
+/// tokens left.
 ///
-/// Source: Fan, Lewis and Dauphin, "Hierarchical Neural Story Generation" (2018), for top-k; Holtzman
-/// et al., "The Curious Case of Neural Text Degeneration" (2020), section 3.1, for top-p.
+/// Source: Fan, Lewis and Dauphin, "Hierarchical Neural Story Generation" (2018), for top-k;
+/// Holtzman et al., "The Curious Case of Neural Text Degeneration" (2020), section 3.1, for top-p.
 package struct Sampler: Hashable, Sendable {
-  /// Below 1 favours likely tokens, above 1 flattens the distribution; 0 always picks the likeliest.
+  /// Below 1 favours likely tokens, above 1 flattens the distribution; 0 always picks the
+  /// likeliest.
   package var temperature: Double
   /// The number of likeliest tokens that can be picked; 0 for all.
   package var topK: Int

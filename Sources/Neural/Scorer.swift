@@ -24,7 +24,7 @@ package struct Scorer: Sendable {
     of sequences: [ArraySlice<TokenID>], target: Target = .shifted,
     check: (_ scored: Int) throws -> Void
   ) rethrows -> [[Float]] {
-    let byLength = sequences.map(\.count).placesFromLongest()
+    let byLength = sequences.map(\.count).indicesByDescendingValue()
     let pass = BatchPass(for: model, threads: threads)
     var losses = [[Float]](repeating: [], count: sequences.count)
     for start in stride(from: 0, to: byLength.count, by: batchSize) {

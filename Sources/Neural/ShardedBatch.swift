@@ -18,7 +18,7 @@ struct ShardedBatch: Sendable {
   /// Deals the sequences out in descending order of length, so that shards have about equal work.
   init(_ sequences: [ArraySlice<TokenID>], target: Target) {
     let count = max(1, min(Self.mostShards, sequences.count / Self.fewestSequences))
-    let byLength = sequences.map(\.count).placesFromLongest()
+    let byLength = sequences.map(\.count).indicesByDescendingValue()
     members = (0..<count).map { shard in
       stride(from: shard, to: byLength.count, by: count).map { byLength[$0] }
     }

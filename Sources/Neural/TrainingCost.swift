@@ -11,8 +11,8 @@ package struct TrainingCost: Hashable, Sendable {
   }
 
   /// Additions and multiplications in the matrix products for one target: for each input and weight
-  /// of the recurrent layers, and for each weight of the decoder, two in the forward pass and four in the
-  /// backward pass.
+  /// of the recurrent layers, and for each weight of the decoder, two in the forward pass and four
+  /// in the backward pass.
   package var operationsPerTarget: Double {
     let (E, H, V) = (shape.embedding, shape.hidden, shape.vocabulary)
     let layer = shape.cell.layer

@@ -48,8 +48,8 @@ extension MersenneTwister {
     }
   }
 
-  /// Fewer than 16 values: pairs in double precision, as PyTorch draws single numbers. PyTorch keeps
-  /// the spare one of an odd count for its next call; here it is dropped.
+  /// Fewer than 16 values: pairs in double precision, as PyTorch draws single numbers. PyTorch
+  /// keeps the spare one of an odd count for its next call; here it is dropped.
   private mutating func fewNormal(count: Int) -> [Float] {
     var values: [Float] = []
     while values.count < count {

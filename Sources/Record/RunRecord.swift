@@ -1,6 +1,7 @@
 import Foundation
 
-/// What a run did and found: the content of `run.json`, a contract with reports, claims and scripts.
+/// What a run did and found: the content of `run.json`, a contract with reports, claims and
+/// scripts.
 package struct RunRecord: Codable, Hashable, Sendable {
   /// The version of this format. It increases when a name changes its meaning or is removed.
   package static let currentSchema = 1

@@ -37,7 +37,7 @@ package final class ServedPage: Sendable {
   }
 
   /// Shows the present activity on the page; an empty message for none.
-  package func tell(_ message: String, isMistake: Bool = false) {
+  package func report(_ message: String, isMistake: Bool = false) {
     state.withLock { state in
       state.status.message = message
       state.status.isMistake = isMistake

@@ -28,16 +28,16 @@ struct Driver {
       failures += 1
       next = failure.number + 1
       let kind = Subjects.kind(of: failure.number)
-      tell(
+      report(
         "input \(failure.number) of seed \(seed) (\(kind)): \(failure.what)\n"
           + "  again: walkthrough-fuzz --seed \(seed) --first \(failure.number) --count 1")
     }
-    tell(tally.summary(seed: seed, failures: failures))
+    report(tally.summary(seed: seed, failures: failures))
     return failures > 0
   }
 
   /// Prints at once, as the run may take hours.
-  private func tell(_ text: String) {
+  private func report(_ text: String) {
     FileHandle.standardOutput.write(Data("\(text)\n".utf8))
   }
 

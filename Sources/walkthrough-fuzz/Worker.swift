@@ -25,7 +25,7 @@ struct Worker: ParsableCommand {
     for number in first..<end {
       let subject = subjects[number % subjects.count]
       var random = MersenneTwister(seed: UInt64(seed), stream: "input \(number)")
-      tell("> \(number)")
+      report("> \(number)")
       try subject.prepare(&random)
       let before = place.surroundings
       let start = ContinuousClock.now
@@ -47,11 +47,11 @@ struct Worker: ParsableCommand {
         throw ExitCode(Self.strayWrite)
       }
       let kind = Subjects.kind(of: number)
-      tell("< \(number) \(kind) \(isAccepted ? "accepted" : "refused") \(milliseconds)")
+      report("< \(number) \(kind) \(isAccepted ? "accepted" : "refused") \(milliseconds)")
     }
   }
 
-  private func tell(_ line: String) {
+  private func report(_ line: String) {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 

@@ -44,7 +44,7 @@ struct BookRun {
     let folder = bookOptions.runFolder(of: project)
     let decoded = try DecodedBook(
       try project.book(bookOptions.book), overrides: try planOptions.overrides())
-    let lock = try bookOptions.lockOutput(of: project, command: "run")
+    let lock = try bookOptions.lockOutput(of: project, command: "run", isQuiet: isQuiet)
     defer { withExtendedLifetime(lock) {} }
     try folder.requireOurs()
     try bookOptions.outputFolder(of: project).store.claim()
@@ -70,10 +70,11 @@ struct BookRun {
     let page = try PageWriter(
       folder: folder, store: bookOptions.outputFolder(of: project).store
     ).write(contents, book: plan.book)
-    ClaimLines.tell(contents.record.claims, isQuiet: isQuiet)
-    ReferenceLine.tell(page.comparison, isGiven: reference != nil, isQuiet: isQuiet)
+    ClaimLines.report(contents.record.claims, isQuiet: isQuiet)
+    ReferenceLine.report(
+      page, isGiven: reference != nil, repeating: arguments, isQuiet: isQuiet)
     if !isQuiet {
-      FigureLine.tell(page.outdated, record: contents.record, repeating: arguments)
+      FigureLine.report(page.outdated, record: contents.record, repeating: arguments)
     }
     return Summary(
       page: folder.report, seconds: (.now - start) / .seconds(1), report: page.report)

@@ -33,7 +33,7 @@ struct Explanation {
     self.isAnswer = isAnswer
   }
 
-  func tell() {
+  func report() {
     if isAnswer {
       Terminal.write("\(text)\n")
     } else if !text.isEmpty, !isOfReadersEnd {

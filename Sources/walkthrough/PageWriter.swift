@@ -16,10 +16,12 @@ struct PageWriter {
   /// What was written.
   struct Page {
     let report: ReportContext
-    /// The comparison with the run's reference, if it has one.
-    let comparison: ReferenceComparison?
-    /// The steps whose figures could not be brought up to date.
-    let outdated: [StepID]
+    /// The comparison with the run's reference, if it has one; an error if that is damaged.
+    let comparison: Result<ReferenceComparison?, ReferenceError>
+    /// The file with the run's losses.
+    let losses: URL
+    /// The figures that could not be brought up to date.
+    let outdated: [OutdatedFigure]
   }
 
   /// The program's renderers. Each writes one file.
@@ -30,16 +32,30 @@ struct PageWriter {
     var figures = RunFigures(contents)
     let outdated = figures.refresh(from: StoredRun(contents.record, store: store))
     try figures.write(to: &contents)
-    let comparison = contents.comparison(of: figures.training, in: folder)
+    let comparison = comparison(of: contents, training: figures.training)
     let report = ReportContext(
       book: book, record: contents.record,
-      figures: figures.drawn(in: RunValues(record: contents.record), comparison: comparison),
+      figures: figures.drawn(
+        in: RunValues(record: contents.record), comparison: try? comparison.get()),
       origin: figures.origin, listings: .compiled)
     for renderer in Self.renderers {
       contents[type(of: renderer).format] = try renderer.render(report)
     }
     try folder.commit(contents)
-    return Page(report: report, comparison: comparison, outdated: outdated)
+    return Page(
+      report: report, comparison: comparison, losses: folder.figures(of: .train),
+      outdated: outdated)
+  }
+
+  /// The run beside the reference kept with it.
+  private func comparison(
+    of contents: RunContents, training: TrainingCurve?
+  ) -> Result<ReferenceComparison?, ReferenceError> {
+    Result { () throws(ReferenceError) in
+      try contents.reference(in: folder).flatMap {
+        ReferenceComparison(record: contents.record, training: training, reference: $0)
+      }
+    }
   }
 
   /// Shows the page in the user's browser.

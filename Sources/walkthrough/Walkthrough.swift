@@ -40,7 +40,7 @@ struct Walkthrough: ParsableCommand {
       try command.run()
     } catch {
       let explanation = Explanation(error)
-      explanation.tell()
+      explanation.report()
       code = explanation.code
     }
     if let failure = StandardStream.output.failure ?? StandardStream.error.failure {

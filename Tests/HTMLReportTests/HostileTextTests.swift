@@ -155,7 +155,7 @@ import Testing
       DictionaryFigure(entries: [entry], lookUp: entry),
       TokenIDsFigure(text: text, tokens: [text], ids: [0], isUnknown: [true]),
       WindowsFigure(
-        length: 2, scoresEveryPlace: true,
+        length: 2, hasTargetAtEveryPosition: true,
         parts: [WindowsFigure.Part(name: text, tokens: 9, windows: 7, stride: 1)]),
       PairsFigure(pairs: [PairsFigure.Pair(input: text, target: text)], isCut: true),
       SplitsFigure(

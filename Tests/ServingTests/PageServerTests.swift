@@ -35,7 +35,7 @@ import Testing
   @Test func thePageAndItsStatus() throws {
     let server = try Server(page)
     #expect(try server.isServing())
-    page.tell("hm", isMistake: true)
+    page.report("hm", isMistake: true)
     let status = try RawRequest.send(server.path + "status", port: server.port)
     #expect(status.headers.contains("Content-Type: application/json"))
     #expect(status.body.contains(#""message":"hm""#))

@@ -66,7 +66,7 @@ package struct CompareCurves {
 
   private func draw(_ curve: Curve, in chart: inout Chart) {
     let losses = curve.training.map(\.y)
-    if losses.count >= StepSeries.fewestToSmooth {
+    if losses.count >= StepSeries.smoothingThreshold {
       chart.line(curve.training, class: curve.style + " raw")
       let smoothed = Decimation.smoothed(losses, window: losses.count / 50)
       chart.line(
@@ -78,7 +78,7 @@ package struct CompareCurves {
     for (epoch, loss) in curve.validation {
       chart.dot(
         Double(epoch), loss, class: curve.style + " dot",
-        note: "\(curve.name), epoch \(Words.count(epoch)): \(Words.decimal(loss, 3))")
+        note: "\(curve.name), epoch \(Format.count(epoch)): \(Format.decimal(loss, 3))")
     }
   }
 
@@ -98,9 +98,9 @@ package struct CompareCurves {
       label: "Validation loss by epoch",
       columns: [.number("epoch")] + curves.map { .number($0.name) },
       rows: epochs.map { epoch in
-        [Words.count(epoch)]
+        [Format.count(epoch)]
           + curves.map { curve in
-            curve.validation.first { $0.epoch == epoch }.map { Words.decimal($0.loss, 3) }
+            curve.validation.first { $0.epoch == epoch }.map { Format.decimal($0.loss, 3) }
               ?? ValueFormat.absent
           }
       })

@@ -23,7 +23,7 @@ package enum CompareTexts {
     }
     return Figure(
       title: "The same prompt, continued by each model",
-      sentence: "\(Words.count(prompts.count, "prompt")) continued by at least two of "
+      sentence: "\(Format.count(prompts.count, "prompt")) continued by at least two of "
         + "the runs.",
       content: [.continuations(groups)])
   }

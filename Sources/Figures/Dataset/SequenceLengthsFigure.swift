@@ -25,11 +25,11 @@ package struct SequenceLengthsFigure: StepFigure {
 
   private var ending: String {
     guard sequences > 0 else { return "" }
-    let share = Words.percent(Double(cut) / Double(sequences))
+    let share = Format.percent(Double(cut) / Double(sequences))
     return cut == 0
-      ? " None exceeds the maximum sequence length, \(Words.count(cutLength))."
-      : " \(Words.count(cut)) of them (\(share)) are longer than "
-        + "\(Words.count(cutLength)) and were cut there."
+      ? " None exceeds the maximum sequence length, \(Format.count(cutLength))."
+      : " \(Format.count(cut)) of them (\(share)) are longer than "
+        + "\(Format.count(cutLength)) and were cut there."
   }
 }
 

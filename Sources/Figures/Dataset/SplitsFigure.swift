@@ -26,10 +26,10 @@ package struct SplitsFigure: StepFigure {
     guard let largest = splits.max(by: { $0.tokens < $1.tokens }), total > 0 else {
       return nil
     }
-    let share = { (tokens: Int) in Words.percent(Double(tokens) / Double(total)) }
+    let share = { (tokens: Int) in Format.percent(Double(tokens) / Double(total)) }
     return Figure(
       title: "The splits",
-      sentence: "\(share(largest.tokens)) of all \(Words.count(total)) targets are in the "
+      sentence: "\(share(largest.tokens)) of all \(Format.count(total)) targets are in the "
         + "\(largest.name) split.",
       content: [
         .table(
@@ -40,8 +40,8 @@ package struct SplitsFigure: StepFigure {
             ] + (areCut ? [.number("cut")] : []),
             rows: splits.map {
               [
-                $0.name, Words.count($0.sequences), Words.count($0.tokens), share($0.tokens),
-              ] + (areCut ? [Words.count($0.cut)] : [])
+                $0.name, Format.count($0.sequences), Format.count($0.tokens), share($0.tokens),
+              ] + (areCut ? [Format.count($0.cut)] : [])
             }))
       ])
   }

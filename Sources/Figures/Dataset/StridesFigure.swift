@@ -41,7 +41,7 @@ package struct StridesFigure: StepFigure {
         ],
         rows: strides.map {
           [
-            Words.count($0.stride), Words.count($0.windows), Words.count($0.targets),
+            Format.count($0.stride), Format.count($0.windows), Format.count($0.targets),
             ValueFormat.plain.string(.number($0.repeats)),
           ]
         }))
@@ -62,7 +62,7 @@ package struct StridesFigure: StepFigure {
       chart.dot(
         Double(stride.stride), stride.repeats, radius: isUsed ? 6 : 3.5,
         class: isUsed ? "best" : "dot-1",
-        note: "stride \(Words.count(stride.stride)): \(times(stride.repeats))")
+        note: "stride \(Format.count(stride.stride)): \(times(stride.repeats))")
       if isUsed { chart.note("this run", at: Double(stride.stride), stride.repeats) }
     }
     return chart.drawing
@@ -70,11 +70,11 @@ package struct StridesFigure: StepFigure {
 
   private func sentence(_ strides: [Stride], _ first: Stride) -> String {
     let here = strides.first { $0.stride == used }.map {
-      "At this run’s stride, \(Words.count($0.stride)), a token in the middle of the text is a "
+      "At this run’s stride, \(Format.count($0.stride)), a token in the middle of the text is a "
         + "target \(times($0.repeats)) per epoch; "
     }
-    return (here ?? "") + "at stride \(Words.count(first.stride)) it would be "
-      + "\(times(first.repeats)), with \(Words.count(first.targets)) targets in all."
+    return (here ?? "") + "at stride \(Format.count(first.stride)) it would be "
+      + "\(times(first.repeats)), with \(Format.count(first.targets)) targets in all."
   }
 
   private func times(_ count: Double) -> String {

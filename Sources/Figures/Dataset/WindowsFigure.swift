@@ -25,7 +25,7 @@ package struct WindowsFigure: StepFigure {
   /// The number of inputs in a window.
   let length: Int
   /// Whether every position of a window has a target, or only the last.
-  let scoresEveryPlace: Bool
+  let hasTargetAtEveryPosition: Bool
   /// In the order of the text.
   let parts: [Part]
 
@@ -39,7 +39,7 @@ package struct WindowsFigure: StepFigure {
         .init(line: "key-token", text: "inputs of a window"),
         .init(
           line: "key-target",
-          text: "the token after them, the \(scoresEveryPlace ? "last" : "only") target"),
+          text: "the token after them, the \(hasTargetAtEveryPosition ? "last" : "only") target"),
       ],
       table: DataTable(
         label: "The parts of the text",
@@ -47,25 +47,25 @@ package struct WindowsFigure: StepFigure {
           .text("part"), .number("tokens"), .number("windows"), .number("stride"),
         ],
         rows: parts.map {
-          [$0.name, Words.count($0.tokens), Words.count($0.windows), Words.count($0.stride)]
+          [$0.name, Format.count($0.tokens), Format.count($0.windows), Format.count($0.stride)]
         }))
   }
 
   private func sentence(_ training: Part) -> String {
-    let windows = Words.count(training.windows, "window")
-    let step = "begins \(Words.count(training.stride, "token")) after the previous one"
+    let windows = Format.count(training.windows, "window")
+    let step = "begins \(Format.count(training.stride, "token")) after the previous one"
     // The numbers come from a file: in floating point, even absurd ones can't overflow.
     let overlap = Double(length) - Double(training.stride)
     let relation =
       if overlap > 0 {
-        "so neighbours share \(Words.count(overlap))"
+        "so neighbours share \(Format.count(overlap))"
       } else {
         overlap == 0
           ? "so they don’t overlap"
-          : "with \(Words.count(-overlap)) tokens skipped in between"
+          : "with \(Format.count(-overlap)) tokens skipped in between"
       }
     return
-      "\(windows) of \(Words.count(length)) tokens over the \(Words.count(training.tokens)) of "
+      "\(windows) of \(Format.count(length)) tokens over the \(Format.count(training.tokens)) of "
       + "the training part. Each \(step), \(relation)."
   }
 
@@ -92,7 +92,7 @@ package struct WindowsFigure: StepFigure {
     drawing.line(Point(left, foot), Point(right, foot), class: "axis")
     drawing.label("first token", at: Point(left, foot + 22), class: "tick")
     drawing.label(
-      "token \(Words.count(tokens))", at: Point(right, foot + 22), anchor: .end, class: "tick")
+      "token \(Format.count(tokens))", at: Point(right, foot + 22), anchor: .end, class: "tick")
     return drawing
   }
 
@@ -110,7 +110,7 @@ package struct WindowsFigure: StepFigure {
       drawing.rectangle(
         x: x, y: 28, width: max(width - 2, 1), height: 16,
         class: ["bar", "bar-quiet", "bar-floor"][min(index, 2)],
-        note: "\(part.name): \(Words.count(part.tokens, "token"))")
+        note: "\(part.name): \(Format.count(part.tokens, "token"))")
       x += width
     }
   }
@@ -122,7 +122,7 @@ extension WindowsFigure {
     let dataset = try run.product(of: Dataset.self)
     guard case .windows(let length, _, _) = dataset.train.layout else { return nil }
     self.length = length
-    scoresEveryPlace = dataset.train.target == .shifted
+    hasTargetAtEveryPosition = dataset.train.target == .shifted
     parts = dataset.namedSplits.compactMap { split in
       guard case .windows(_, let stride, let count) = split.sequences.layout else { return nil }
       return Part(

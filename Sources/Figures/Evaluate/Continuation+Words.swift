@@ -7,8 +7,8 @@ extension Continuation {
 
   /// How the words were picked, such as "temperature 0.8, top 20".
   var sampling: String {
-    let words = topK > 0 ? ", top \(Words.count(topK))" : ""
-    let share = topP < 1 ? ", top \(Words.percent(topP))" : ""
+    let words = topK > 0 ? ", top \(Format.count(topK))" : ""
+    let share = topP < 1 ? ", top \(Format.percent(topP))" : ""
     return "temperature \(ValueFormat.plain.string(.number(temperature)))\(words)\(share)"
   }
 }

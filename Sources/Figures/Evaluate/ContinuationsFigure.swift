@@ -23,8 +23,8 @@ package struct ContinuationsFigure: StepFigure {
     }
     return Figure(
       title: "What the model writes",
-      sentence: "\(Words.count(continuations.count, "continuation")) of "
-        + "\(Words.count(prompts.count, "prompt")); the lower the temperature, the more closely "
+      sentence: "\(Format.count(continuations.count, "continuation")) of "
+        + "\(Format.count(prompts.count, "prompt")); the lower the temperature, the more closely "
         + "the model keeps to its most likely words.",
       content: [.continuations(groups)])
   }

@@ -1,6 +1,7 @@
 import Drawings
 import Neural
 import Pipeline
+import Readings
 import Record
 import Text
 
@@ -48,7 +49,7 @@ package struct GatesFigure: StepFigure {
         label: "Means over all units of the last layer",
         columns: [.number("position"), .text("word")] + gates.map { .number("\($0.name) gate") },
         rows: tokens.indices.map { place in
-          [Words.count(place + 1), tokens[place]] + gates.map { Words.decimal($0.means[place]) }
+          [Format.count(place + 1), tokens[place]] + gates.map { Format.decimal($0.means[place]) }
         }))
   }
 
@@ -93,18 +94,19 @@ package struct GatesFigure: StepFigure {
   private func sentence(_ forget: Gate) -> String {
     let mean = forget.means.reduce(0, +) / Double(forget.means.count)
     let lowest = forget.means.indices.min { forget.means[$0] < forget.means[$1] }
-    let tail = lowest.map { ", least at “\(tokens[$0])”, \(Words.decimal(forget.means[$0]))" }
-    return "One column per word, one row for each of \(Words.count(units.count, "unit")) "
-      + "of \(Words.count(hidden)): those whose \(memoryGate) gate varies most. Over all units, "
-      + "the \(memoryGate) gate keeps \(Words.decimal(mean)) of the cell state on average\(tail ?? "")."
+    let tail = lowest.map { ", least at “\(tokens[$0])”, \(Format.decimal(forget.means[$0]))" }
+    return "One column per word, one row for each of \(Format.count(units.count, "unit")) "
+      + "of \(Format.count(hidden)): those whose \(memoryGate) gate varies most. Over all units, "
+      + "the \(memoryGate) gate keeps \(Format.decimal(mean)) of the cell state on average"
+      + "\(tail ?? "")."
   }
 }
 
 extension GatesFigure {
   private static let (wordsRead, unitsShown) = (24, 12)
 
-  /// Reads the beginning of the sequence, and shows the units whose memory gate, an LSTM's forget gate,
-  /// changes most.
+  /// Reads the beginning of the sequence, and shows the units whose memory gate, an LSTM's forget
+  /// gate, changes most.
   package init?(of run: StoredRun) throws {
     guard let sequence = try TestSequence(of: run) else { return nil }
     let words = sequence.tokens.prefix(Self.wordsRead)

@@ -1,6 +1,7 @@
 import Drawings
 import Neural
 import Pipeline
+import Readings
 import Record
 import Text
 import Tokens
@@ -26,8 +27,8 @@ package struct NeighboursFigure: StepFigure {
   let words: [Word]
 
   package func drawn(in values: RunValues) -> Figure? {
-    let told = words.filter { !$0.after.isEmpty }
-    guard let first = told.first else { return nil }
+    let shown = words.filter { !$0.after.isEmpty }
+    guard let first = shown.first else { return nil }
     let title = "Nearest neighbours in the embedding"
     return Figure(
       title: title, sentence: Self.sentence(first),
@@ -36,12 +37,12 @@ package struct NeighboursFigure: StepFigure {
           DataTable(
             label: title,
             columns: [.text("word"), .text("before training"), .text("after training")],
-            rows: told.map { [$0.token, Self.list($0.before), Self.list($0.after)] }))
+            rows: shown.map { [$0.token, Self.list($0.before), Self.list($0.after)] }))
       ],
       table: DataTable(
         label: "Cosine similarities",
         columns: [.text("word"), .text("when"), .text("neighbour"), .number("cosine")],
-        rows: told.flatMap { word in
+        rows: shown.flatMap { word in
           Self.rows(word.token, "before", word.before) + Self.rows(word.token, "after", word.after)
         }))
   }
@@ -53,16 +54,16 @@ package struct NeighboursFigure: StepFigure {
   private static func rows(
     _ word: String, _ time: String, _ neighbours: [Neighbour]
   ) -> [[String]] {
-    neighbours.map { [word, time, $0.token, Words.decimal($0.similarity)] }
+    neighbours.map { [word, time, $0.token, Format.decimal($0.similarity)] }
   }
 
   private static func sentence(_ word: Word) -> String {
     let after = word.after.first.map {
       "After training, “\($0.token)” is nearest to “\(word.token)”, with a cosine similarity of "
-        + "\(Words.decimal($0.similarity))"
+        + "\(Format.decimal($0.similarity))"
     }
     let before = word.before.first.map {
-      "; before, it was “\($0.token)” by chance, with \(Words.decimal($0.similarity))"
+      "; before, it was “\($0.token)” by chance, with \(Format.decimal($0.similarity))"
     }
     return "\(after ?? "")\(before ?? "")."
   }

@@ -1,5 +1,6 @@
 import Drawings
 import Pipeline
+import Readings
 import Record
 
 /// The most likely next words as bars, with the cut-off of sampling.
@@ -31,8 +32,8 @@ package struct NextWordFigure: StepFigure {
         columns: [.number("rank"), .text("word"), .number("probability"), .number("chance")],
         rows: candidates.enumerated().map {
           [
-            Words.count($0.offset + 1), $0.element.word, Words.percent($0.element.probability),
-            $0.element.chance == 0 ? "cut off" : Words.percent($0.element.chance),
+            Format.count($0.offset + 1), $0.element.word, Format.percent($0.element.probability),
+            $0.element.chance == 0 ? "cut off" : Format.percent($0.element.chance),
           ]
         }))
   }
@@ -54,9 +55,9 @@ package struct NextWordFigure: StepFigure {
         x: left, y: middle - 8, width: max(end - left, 1), height: 16, corner: 2,
         class: isKept ? "bar" : "bar-quiet")
       drawing.label(
-        Words.percent(candidate.probability), at: Point(end + 8, middle + 5), class: "tick")
+        Format.percent(candidate.probability), at: Point(end + 8, middle + 5), class: "tick")
       drawing.label(
-        isKept ? Words.percent(candidate.chance) : "0", at: Point(Chart.width, middle + 5),
+        isKept ? Format.percent(candidate.chance) : "0", at: Point(Chart.width, middle + 5),
         anchor: .end, class: "tick")
     }
     if nextWord.kept > 0, nextWord.kept < rows.count {
@@ -70,13 +71,13 @@ package struct NextWordFigure: StepFigure {
     let cut = Double(nextWord.candidates.count) + Double(nextWord.others) - Double(nextWord.kept)
     let tail =
       cut <= 0
-      ? "each of \(Words.count(nextWord.kept, "word")) can be sampled"
-      : "\(Words.count(nextWord.kept, "word")) can be sampled, with "
-        + "\(Words.percent(nextWord.keptProbability)) of the probability; "
-        + "the other \(Words.count(cut)) are cut off"
+      ? "each of \(Format.count(nextWord.kept, "word")) can be sampled"
+      : "\(Format.count(nextWord.kept, "word")) can be sampled, with "
+        + "\(Format.percent(nextWord.keptProbability)) of the probability; "
+        + "the other \(Format.count(cut)) are cut off"
     let lift = candidates.first.map {
-      ". “\($0.word)” has a probability of \(Words.percent($0.probability)) and a "
-        + "\(Words.percent($0.chance)) chance of being sampled"
+      ". “\($0.word)” has a probability of \(Format.percent($0.probability)) and a "
+        + "\(Format.percent($0.chance)) chance of being sampled"
     }
     return "After “\(nextWord.prompt)”, \(tail)\(lift ?? "")."
   }

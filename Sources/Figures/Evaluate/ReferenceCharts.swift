@@ -12,7 +12,7 @@ struct ReferenceCharts {
       .init(line: "series-under", text: "this run"),
       .init(line: "series-2", text: comparison.reference.name),
     ]
-      + (hasApart
+      + (hasDifferences
         ? [
           .init(line: "series-1", text: "relative difference"),
           .init(line: "reference", text: "limit"),
@@ -38,25 +38,26 @@ struct ReferenceCharts {
   }
 
   /// The relative difference of the losses at each step. A logarithmic axis can't show equal ones.
-  var apart: FigureContent? {
-    guard hasApart, let largest = comparison.largest() else { return nil }
-    let differences = comparison.steps.map(\.values.difference)
+  var differences: FigureContent? {
+    guard hasDifferences, let largest = comparison.largest() else { return nil }
+    let values = comparison.steps.map(\.values.difference)
     var chart = Chart(
       x: steps,
       y: Chart.Axis(
         label: "relative difference, logarithmic", kind: .logarithmic,
         domain: Scale.rounded(
-          Scale.domain(of: differences + limits.map(\.y), .logarithmic), .logarithmic)),
+          Scale.domain(of: values + limits.map(\.y), .logarithmic), .logarithmic)),
       height: 240)
     chart.line(limits, class: "reference")
-    chart.line(points(differences), class: "series-1")
+    chart.line(points(values), class: "series-1")
     return drawing(
-      chart, name: "reference-apart", title: "The relative difference of the losses at each step",
-      description: "Largest at step \(Words.count(largest.step)): "
-        + "\(Words.scientific(largest.values.difference)).")
+      chart, name: "reference-differences",
+      title: "The relative difference of the losses at each step",
+      description: "Largest at step \(Format.count(largest.step)): "
+        + "\(Format.scientific(largest.values.difference)).")
   }
 
-  private var hasApart: Bool {
+  private var hasDifferences: Bool {
     comparison.hasComparableLosses
       && comparison.steps.contains { $0.values.difference > 0 && $0.values.difference.isFinite }
   }

@@ -11,7 +11,7 @@ enum ReferenceFigure {
       title: comparison.title,
       sentence: comparison.sentence + " " + origin(comparison.reference),
       content: [
-        differences(comparison).map(FigureContent.table), charts.losses, charts.apart,
+        differences(comparison).map(FigureContent.table), charts.losses, charts.differences,
         numbers(comparison).map(FigureContent.table),
       ].compactMap { $0 },
       legend: charts.legend,
@@ -19,7 +19,7 @@ enum ReferenceFigure {
   }
 
   private static func origin(_ reference: ReferenceRecord) -> String {
-    "The reference was computed with \(Words.count(reference.threads, "thread")) on "
+    "The reference was computed with \(Format.count(reference.threads, "thread")) on "
       + "\(reference.platform), from \(reference.data.source)."
   }
 
@@ -39,11 +39,11 @@ enum ReferenceFigure {
     var rows: [[String]] = []
     if comparison.hasComparableLosses {
       if count > early, let step = comparison.largest(ofFirst: early) {
-        rows.append(row("loss, step \(Words.count(step.step)) (first \(early))", step.values))
+        rows.append(row("loss, step \(Format.count(step.step)) (first \(early))", step.values))
       }
       if let step = comparison.largest() {
-        let scope = count == 1 ? "the only one" : "all \(Words.count(count))"
-        rows.append(row("loss, step \(Words.count(step.step)) (\(scope))", step.values))
+        let scope = count == 1 ? "the only one" : "all \(Format.count(count))"
+        rows.append(row("loss, step \(Format.count(step.step)) (\(scope))", step.values))
       }
     }
     if let perplexity = comparison.perplexity {
@@ -58,7 +58,7 @@ enum ReferenceFigure {
 
   private static func losses(_ comparison: ReferenceComparison) -> DataTable {
     let rows = comparison.steps.map {
-      row(Words.count($0.step), $0.values, isComparable: comparison.hasComparableLosses)
+      row(Format.count($0.step), $0.values, isComparable: comparison.hasComparableLosses)
     }
     return table("Both losses by step", .number("step"), rows, comparison)
   }
@@ -79,8 +79,8 @@ enum ReferenceFigure {
     _ name: String, _ values: ComparedNumbers, digits: Int = 6, isComparable: Bool = true
   ) -> [String] {
     [
-      name, Words.decimal(values.run, digits), Words.decimal(values.reference, digits),
-      isComparable ? Words.scientific(values.difference) : ValueFormat.absent,
+      name, Format.decimal(values.run, digits), Format.decimal(values.reference, digits),
+      isComparable ? Format.scientific(values.difference) : ValueFormat.absent,
     ]
   }
 }

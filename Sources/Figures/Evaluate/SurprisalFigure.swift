@@ -41,7 +41,7 @@ package struct SurprisalFigure: StepFigure {
         label: "Surprisal of each word",
         columns: [.number("position"), .text("word"), .number("nats")],
         rows: words.enumerated().map {
-          [Words.count($0.offset + 1), $0.element.token, Words.decimal($0.element.surprisal)]
+          [Format.count($0.offset + 1), $0.element.token, Format.decimal($0.element.surprisal)]
         }))
   }
 
@@ -53,26 +53,26 @@ package struct SurprisalFigure: StepFigure {
 
   private static var scale: [String] {
     borders.indices.map { index in
-      let border = Words.count(borders[index])
+      let border = Format.count(borders[index])
       return
-        index + 1 < borders.count ? "\(border)–\(Words.count(borders[index + 1]))" : "\(border)+"
+        index + 1 < borders.count ? "\(border)–\(Format.count(borders[index + 1]))" : "\(border)+"
     }
   }
 
   private static func tinted(_ word: Word) -> TintedText.Word {
     TintedText.Word(
-      token: word.token, tint: tint(of: word.surprisal), value: Words.decimal(word.surprisal))
+      token: word.token, tint: tint(of: word.surprisal), value: Format.decimal(word.surprisal))
   }
 
   private static func sentence(_ finite: [Double], _ most: Word?) -> String {
     let mean = finite.reduce(0, +) / Double(finite.count)
     let perplexity = ValueFormat.decimal(1).string(.number(exp(mean)))
     let tail = most.map {
-      "; “\($0.token)” is the most surprising, with \(Words.decimal($0.surprisal, 1))"
+      "; “\($0.token)” is the most surprising, with \(Format.decimal($0.surprisal, 1))"
     }
     return
-      "A mean surprisal of \(Words.decimal(mean)) nats over \(Words.count(finite.count, "word")), "
-      + "a perplexity of \(perplexity)\(tail ?? "")."
+      "A mean surprisal of \(Format.decimal(mean)) nats over "
+      + "\(Format.count(finite.count, "word")), a perplexity of \(perplexity)\(tail ?? "")."
   }
 }
 

@@ -14,7 +14,7 @@ package struct TemperaturesFigure: StepFigure {
     let range = [temperatures.min(), temperatures.max()].compactMap { $0 }
       .map { ValueFormat.plain.string(.number($0)) }
     return Figure(
-      title: "The same prompt at \(Words.count(continuations.count, "temperature"))",
+      title: "The same prompt at \(Format.count(continuations.count, "temperature"))",
       sentence: "“\(first.prompt)” at temperatures from \(range.joined(separator: " to ")), with "
         + "the same random numbers and the whole vocabulary to choose from.",
       content: [

@@ -17,7 +17,7 @@ package struct ExcerptsFigure: StepFigure {
       title: excerpts.count == 1 ? "How the text begins" : "How the documents begin",
       sentence: excerpts.count == 1
         ? "The text as it was read, before any cleaning\(tail)."
-        : "\(Words.count(excerpts.count, "document")) as they were read, before any "
+        : "\(Format.count(excerpts.count, "document")) as they were read, before any "
           + "cleaning\(tail).",
       content: [.excerpts(excerpts)])
   }

@@ -20,7 +20,7 @@ struct LengthChart {
       table: DataTable(
         label: title, columns: [.number(lengths.unit), .number("documents")],
         rows: lengths.counts.indices.map {
-          [range(lengths.edges[$0], lengths.edges[$0 + 1]), Words.count(lengths.counts[$0])]
+          [range(lengths.edges[$0], lengths.edges[$0 + 1]), Format.count(lengths.counts[$0])]
         }))
   }
 
@@ -39,18 +39,18 @@ struct LengthChart {
       guard low < high else { continue }
       chart.bar(
         low...high, Double(count), class: "bar",
-        note: "\(range(low, high)) \(lengths.unit): \(Words.count(count))")
+        note: "\(range(low, high)) \(lengths.unit): \(Format.count(count))")
     }
     if let cut {
-      chart.upright(at: Double(cut), class: "limit", label: "cut at \(Words.count(cut))")
+      chart.upright(at: Double(cut), class: "limit", label: "cut at \(Format.count(cut))")
     }
     return chart.drawing
   }
 
   private func sentence(total: Int) -> String {
-    let half = Words.count(edge(below: 0.5, total))
-    let most = Words.count(edge(below: 0.95, total))
-    return "Half of the \(Words.count(total, "document")) have fewer than \(half) "
+    let half = Format.count(edge(below: 0.5, total))
+    let most = Format.count(edge(below: 0.95, total))
+    return "Half of the \(Format.count(total, "document")) have fewer than \(half) "
       + "\(lengths.unit), and 95 % have fewer than \(most)."
   }
 
@@ -65,6 +65,6 @@ struct LengthChart {
   }
 
   private func range(_ low: Double, _ high: Double) -> String {
-    high - low == 1 ? Words.count(low) : "\(Words.count(low)) to \(Words.count(high - 1))"
+    high - low == 1 ? Format.count(low) : "\(Format.count(low)) to \(Format.count(high - 1))"
   }
 }

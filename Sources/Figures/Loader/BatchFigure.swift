@@ -48,13 +48,13 @@ package struct BatchFigure: StepFigure {
       table: DataTable(
         label: title, columns: [.number("row")] + grids.map { .number("\($0.order): tokens") },
         rows: (0..<(grids.map(\.lengths.count).max() ?? 0)).map { row in
-          [Words.count(row + 1)]
-            + grids.map { row < $0.lengths.count ? Words.count($0.lengths[row]) : "" }
+          [Format.count(row + 1)]
+            + grids.map { row < $0.lengths.count ? Format.count($0.lengths[row]) : "" }
         }))
   }
 
   private static func sentence(_ grids: [Grid]) -> String {
-    let parts = grids.map { "\(Words.percent($0.epochPadding)) when \($0.order)" }
+    let parts = grids.map { "\(Format.percent($0.epochPadding)) when \($0.order)" }
     return "Of all cells in an epoch, padding takes \(parts.joined(separator: ", "))."
   }
 }
@@ -79,9 +79,9 @@ extension BatchFigure.Grid {
   }
 
   fileprivate var note: String {
-    "\(Words.count(lengths.count)) rows of \(Words.count(width)) cells, "
-      + "\(Words.percent(padding)) padding; "
-      + "\(Words.percent(epochPadding)) over the epoch."
+    "\(Format.count(lengths.count)) rows of \(Format.count(width)) cells, "
+      + "\(Format.percent(padding)) padding; "
+      + "\(Format.percent(epochPadding)) over the epoch."
   }
 
   private var padding: Double {

@@ -29,19 +29,19 @@ package struct CellFigure: StepFigure {
     Self.drawHiddenLine(&drawing, embedding: embedding, hidden: hidden, inputs)
     return Figure(
       title: title,
-      sentence: "At each step \(Words.count(embedding)) + \(Words.count(hidden)) = "
-        + "\(Words.count(inputs)) numbers feed three gates and the candidate, "
-        + "\(Words.count(hidden)) each; only f and i · g act on the cell state between "
+      sentence: "At each step \(Format.count(embedding)) + \(Format.count(hidden)) = "
+        + "\(Format.count(inputs)) numbers feed three gates and the candidate, "
+        + "\(Format.count(hidden)) each; only f and i · g act on the cell state between "
         + "c(t−1) and c(t).",
       drawing: drawing, named: "lstm-cell", isWide: true,
       table: DataTable(
         label: title,
         columns: [.text("gate"), .text("function"), .text("what it does"), .number("size")],
         rows: [
-          ["i", "sigmoid", "how much of g enters the cell state", Words.count(hidden)],
-          ["f", "sigmoid", "how much of the cell state is kept", Words.count(hidden)],
-          ["g", "tanh", "what could enter the cell state", Words.count(hidden)],
-          ["o", "sigmoid", "how much of the cell state is output", Words.count(hidden)],
+          ["i", "sigmoid", "how much of g enters the cell state", Format.count(hidden)],
+          ["f", "sigmoid", "how much of the cell state is kept", Format.count(hidden)],
+          ["g", "tanh", "what could enter the cell state", Format.count(hidden)],
+          ["o", "sigmoid", "how much of the cell state is output", Format.count(hidden)],
         ]))
   }
 
@@ -49,10 +49,10 @@ package struct CellFigure: StepFigure {
   private static func drawStateLine(_ drawing: inout Drawing, hidden: Int) {
     drawing.arrow([Point(20, stateLine), Point(664, stateLine)], class: "wire-state")
     drawing.label("cₜ₋₁", at: Point(20, stateLine - 14), class: "symbol")
-    drawing.label("H = \(Words.count(hidden))", at: Point(20, stateLine + 22), class: "size")
+    drawing.label("H = \(Format.count(hidden))", at: Point(20, stateLine + 22), class: "size")
     drawing.label("cₜ", at: Point(664, stateLine - 14), anchor: .end, class: "symbol")
     drawing.label(
-      "H = \(Words.count(hidden))", at: Point(664, stateLine + 22), anchor: .end, class: "size")
+      "H = \(Format.count(hidden))", at: Point(664, stateLine + 22), anchor: .end, class: "size")
     operation("×", at: Point(170, stateLine), &drawing)
     operation("+", at: Point(325, stateLine), &drawing)
   }
@@ -66,7 +66,7 @@ package struct CellFigure: StepFigure {
       drawing.label(
         "\(name)  \(function)", at: Point(x, gateTop + 26), anchor: .middle, class: "symbol")
       drawing.label(
-        "\(Words.count(hidden))", at: Point(x + 6, gateTop - 10), class: "size")
+        "\(Format.count(hidden))", at: Point(x + 6, gateTop - 10), class: "size")
     }
     drawing.arrow([Point(170, gateTop), Point(170, stateLine + 12)])
     drawing.arrow([Point(266, gateTop), Point(266, 145), Point(313, 145)])
@@ -81,12 +81,12 @@ package struct CellFigure: StepFigure {
   ) {
     drawing.path([Point(20, busLine), Point(474, busLine)], class: "wire")
     drawing.label("hₜ₋₁", at: Point(20, busLine - 14), class: "symbol")
-    drawing.label("H = \(Words.count(hidden))", at: Point(20, busLine + 22), class: "size")
+    drawing.label("H = \(Format.count(hidden))", at: Point(20, busLine + 22), class: "size")
     drawing.arrow([Point(126, 392), Point(126, busLine)])
     drawing.label("xₜ", at: Point(138, 384), class: "symbol")
-    drawing.label("E = \(Words.count(embedding))", at: Point(162, 384), class: "size")
+    drawing.label("E = \(Format.count(embedding))", at: Point(162, 384), class: "size")
     drawing.label(
-      "E + H = \(Words.count(inputs)) in, 4H = \(Words.count([4, hidden].saturatingProduct)) out",
+      "E + H = \(Format.count(inputs)) in, 4H = \(Format.count([4, hidden].saturatingProduct)) out",
       at: Point(325, busLine + 21), anchor: .middle, class: "size")
     drawing.arrow([Point(550, stateLine), Point(550, 108)])
     drawing.rectangle(x: 522, y: 108, width: 56, height: 28, corner: 14, class: "function")
@@ -97,7 +97,7 @@ package struct CellFigure: StepFigure {
     operation("×", at: Point(550, 175), &drawing)
     drawing.label("hₜ", at: Point(664, busLine - 14), anchor: .end, class: "symbol")
     drawing.label(
-      "H = \(Words.count(hidden))", at: Point(664, busLine + 22), anchor: .end, class: "size")
+      "H = \(Format.count(hidden))", at: Point(664, busLine + 22), anchor: .end, class: "size")
   }
 
   /// Draws an elementwise operation.

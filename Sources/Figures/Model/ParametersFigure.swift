@@ -26,10 +26,10 @@ package struct ParametersFigure: StepFigure {
       $0.name.split(separator: ".").first.map(String.init) ?? $0.name
     }.mapValues { $0.map(\.count).saturatingSum }
     let largest = byLayer.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let share = largest.map { Words.percent(Double($0.value) / Double(total)) } ?? ""
+    let share = largest.map { Format.percent(Double($0.value) / Double(total)) } ?? ""
     return Figure(
       title: "The parameters",
-      sentence: "Of \(Words.count(total)) parameters, \(share) are in \(largest?.key ?? "").",
+      sentence: "Of \(Format.count(total)) parameters, \(share) are in \(largest?.key ?? "").",
       content: [
         .table(
           DataTable(
@@ -40,11 +40,11 @@ package struct ParametersFigure: StepFigure {
             ],
             rows: parameters.map {
               [
-                $0.name, $0.shape.map { Words.count($0) }.joined(separator: " × "),
-                Words.count($0.count), Words.percent(Double($0.count) / Double(total)),
+                $0.name, $0.shape.map { Format.count($0) }.joined(separator: " × "),
+                Format.count($0.count), Format.percent(Double($0.count) / Double(total)),
                 $0.initialization,
               ]
-            } + [["total", "", Words.count(total), "", ""]]))
+            } + [["total", "", Format.count(total), "", ""]]))
       ])
   }
 }

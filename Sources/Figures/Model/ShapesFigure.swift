@@ -28,15 +28,15 @@ package struct ShapesFigure: StepFigure {
     ]
     return Figure(
       title: "The shape of a batch through the model",
-      sentence: "\(Words.count([sequences, length].saturatingProduct, "token id")) go in and "
-        + "\(Words.count([sequences, length, vocabulary].saturatingProduct)) logits come out: one "
-        + "for each of \(Words.count(vocabulary)) words at each position.",
+      sentence: "\(Format.count([sequences, length].saturatingProduct, "token id")) go in and "
+        + "\(Format.count([sequences, length, vocabulary].saturatingProduct)) logits come out: one "
+        + "for each of \(Format.count(vocabulary)) words at each position.",
       content: [
         .flow(
           stages.map { stage in
             FlowStage(
               name: stage.name, letters: stage.letters,
-              sizes: "(\(stage.sizes.map { Words.count($0) }.joined(separator: " × ")))")
+              sizes: "(\(stage.sizes.map { Format.count($0) }.joined(separator: " × ")))")
           })
       ])
   }

@@ -22,7 +22,7 @@ package struct OverfitFigure: StepFigure {
           Scale.domain(of: losses + [uniform ?? 0], .linear, fromZero: true), .linear)),
       height: 280)
     if let uniform {
-      chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform))")
     }
     chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
     let title = "One batch, memorized"
@@ -32,7 +32,7 @@ package struct OverfitFigure: StepFigure {
         + (uniform == nil ? [] : [.init(line: "reference", text: "ln V: a uniform guess")]),
       table: DataTable(
         label: title, columns: [.number("step"), .number("loss")],
-        rows: losses.enumerated().map { [Words.count($0.offset), Words.decimal($0.element, 4)] }))
+        rows: losses.enumerated().map { [Format.count($0.offset), Format.decimal($0.element, 4)] }))
   }
 
   private func sentence(_ values: RunValues, _ uniform: Double?) -> String {
@@ -41,16 +41,16 @@ package struct OverfitFigure: StepFigure {
     let start =
       values.number(.optimizer, "initialLoss").flatMap { initial in
         uniform.map { uniform in
-          "The untrained model’s loss is \(Words.decimal(initial, 3)); that of a uniform guess is "
-            + "ln V = \(Words.decimal(uniform, 3)). "
+          "The untrained model’s loss is \(Format.decimal(initial, 3)); that of a uniform guess is "
+            + "ln V = \(Format.decimal(uniform, 3)). "
         }
       } ?? ""
     let isLearned = last < first / 4
     return start
-      + "On \(Words.count(overfitting.sequences, "sequence")) with "
-      + "\(Words.count(overfitting.tokens, "target")) the loss goes from "
-      + "\(Words.decimal(first)) to \(Words.decimal(last)) in "
-      + "\(Words.count(overfitting.losses.count - 1, "step")): "
+      + "On \(Format.count(overfitting.sequences, "sequence")) with "
+      + "\(Format.count(overfitting.tokens, "target")) the loss goes from "
+      + "\(Format.decimal(first)) to \(Format.decimal(last)) in "
+      + "\(Format.count(overfitting.losses.count - 1, "step")): "
       + (isLearned
         ? "the model can memorize a batch."
         : "the model has not memorized the batch.")

@@ -22,14 +22,14 @@ package struct CostFigure: StepFigure {
             "one epoch",
             [.number("stride"), .number("targets"), .number("time")],
             cost.rows.map {
-              [Words.count($0.stride), Words.count($0.targets), time($0.seconds)]
+              [Format.count($0.stride), Format.count($0.targets), time($0.seconds)]
             }),
           panel(
             "what fits in a given time",
             [.number("budget"), .number("stride"), .number("epochs"), .number("time")],
             cost.plans.map {
               [
-                budget($0.budget), Words.count($0.stride), Words.count($0.epochs),
+                budget($0.budget), Format.count($0.stride), Format.count($0.epochs),
                 time($0.seconds),
               ]
             }),
@@ -41,14 +41,14 @@ package struct CostFigure: StepFigure {
     let text = cost.text
     let measured =
       text.isConverted
-      ? "this run’s throughput, converted to a vocabulary of \(Words.count(text.words))"
+      ? "this run’s throughput, converted to a vocabulary of \(Format.count(text.words))"
       : "the throughput of this run"
     let plans = cost.plans.map {
       "\(budget($0.budget)) is enough for "
-        + "\(Words.count($0.epochs, "epoch")) at stride \(Words.count($0.stride))"
+        + "\(Format.count($0.epochs, "epoch")) at stride \(Format.count($0.stride))"
     }
-    return "At \(Words.count(text.speed)) targets per second, \(measured), an epoch at stride "
-      + "\(Words.count(first.stride)) takes \(time(first.seconds))"
+    return "At \(Format.count(text.speed)) targets per second, \(measured), an epoch at stride "
+      + "\(Format.count(first.stride)) takes \(time(first.seconds))"
       + (plans.isEmpty ? "." : "; \(plans.joined(separator: ", and ")).")
   }
 
@@ -62,7 +62,7 @@ package struct CostFigure: StepFigure {
   /// Such as "10 min", or "1 h".
   private func budget(_ seconds: Double) -> String {
     let (unit, size) = seconds < 3600 ? ("min", 60.0) : ("h", 3600.0)
-    return "\(Words.count((seconds / size).rounded())) \(unit)"
+    return "\(Format.count((seconds / size).rounded())) \(unit)"
   }
 
   private func time(_ seconds: Double) -> String {

@@ -10,19 +10,19 @@ package struct GradientFigure: StepFigure {
   let norms: [Double]
 
   package func drawn(in values: RunValues) -> Figure? {
-    guard let median = Words.median(norms),
+    guard let median = StepSeries.median(norms),
       let largest = norms.enumerated().filter(\.element.isFinite)
         .max(by: { $0.element < $1.element })
     else { return nil }
     let clip = values.setting(.train, "clipNorm").flatMap { $0 > 0 ? $0 : nil }
     let clipped = clip.map { clip in norms.count { $0 > clip } }
     let tail = clipped.map {
-      " \(Words.percent(Double($0) / Double(norms.count))) of steps were clipped."
+      " \(Format.percent(Double($0) / Double(norms.count))) of steps were clipped."
     }
     return StepSeries(
       name: "gradient", title: "The norm of the gradient", axis: "norm",
-      sentence: "The median norm is \(Words.decimal(median)); the largest, "
-        + "\(Words.decimal(largest.element)), is at step \(Words.count(largest.offset + 1))."
+      sentence: "The median norm is \(Format.decimal(median)); the largest, "
+        + "\(Format.decimal(largest.element)), is at step \(Format.count(largest.offset + 1))."
         + (tail ?? ""),
       values: norms, digits: 4,
       mark: clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") }

@@ -1,4 +1,6 @@
 import Drawings
+import Foundation
+import Neural
 import Pipeline
 import Record
 
@@ -7,12 +9,15 @@ package struct LossFigure: StepFigure {
   package static let step = StepID.train
 
   let curve: TrainingCurve
+  /// ln V and the loss of guessing by word frequencies, both with the vocabulary that the model was
+  /// trained with; the run's present one may be another. `nil` where unknown.
+  var uniform: Double?
+  var unigram: Double?
 
   package func drawn(in values: RunValues) -> Figure? {
     let losses = curve.steps.map(\.loss)
     guard losses.contains(where: \.isFinite) else { return nil }
-    let uniform = values.number(.optimizer, "uniformLoss")
-    let unigram = values.number(.vocab, "unigramLoss")
+    let (uniform, unigram) = (Self.finite(uniform), Self.finite(unigram))
     let validation = curve.epochs.compactMap { epoch in
       epoch.validationLoss.flatMap { $0.isFinite ? (epoch: epoch, loss: $0) : nil }
     }
@@ -28,17 +33,17 @@ package struct LossFigure: StepFigure {
           .linear)),
       height: 380)
     if let uniform {
-      chart.level(at: uniform, class: "reference", label: "ln V = \(Words.decimal(uniform))")
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform))")
     }
     if let unigram {
       chart.level(
-        at: unigram, class: "reference", label: "word frequencies = \(Words.decimal(unigram))")
+        at: unigram, class: "reference", label: "word frequencies = \(Format.decimal(unigram))")
     }
     for epoch in curve.epochs.dropLast() where epoch.epoch > 0 {
       chart.upright(at: Double(epoch.step), class: "epoch", label: "")
     }
     let window = StepSeries.window(curve.steps.count)
-    let isSmoothed = curve.steps.count >= StepSeries.fewestToSmooth
+    let isSmoothed = curve.steps.count >= StepSeries.smoothingThreshold
     let steps = curve.steps.map { Double($0.step) }
     chart.line(
       zip(steps, losses).map { ($0, $1) }, class: isSmoothed ? "raw" : "series-1")
@@ -72,6 +77,10 @@ package struct LossFigure: StepFigure {
       legend: legend, table: table)
   }
 
+  private static func finite(_ level: Double?) -> Double? {
+    level.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   private var domain: ClosedRange<Double> {
     Scale.domain(
       of: curve.steps.map { Double($0.step) } + curve.epochs.map { Double($0.step) }, .linear)
@@ -86,11 +95,11 @@ package struct LossFigure: StepFigure {
       let isBest = epoch.epoch == best?.epoch.epoch
       chart.dot(
         Double(epoch.step), loss, radius: isBest ? 6 : 4, class: isBest ? "best" : "dot-2",
-        note: "epoch \(epoch.epoch): \(Words.decimal(loss, 3))")
+        note: "epoch \(epoch.epoch): \(Format.decimal(loss, 3))")
     }
     if let best {
       chart.note(
-        "best: \(Words.decimal(best.loss, 3))", at: Double(best.epoch.step), best.loss, above: 16)
+        "best: \(Format.decimal(best.loss, 3))", at: Double(best.epoch.step), best.loss, above: 16)
     }
   }
 
@@ -98,8 +107,9 @@ package struct LossFigure: StepFigure {
     let finite = curve.steps.map(\.loss).filter(\.isFinite)
     let lost = curve.steps.count - finite.count
     let last = curve.epochs.last { $0.trainLoss?.isFinite == true }?.trainLoss ?? finite.last ?? 0
-    let broken = lost == 0 ? "" : " \(Words.count(lost, "step")) had no finite loss."
-    return "Training loss falls from \(Words.decimal(finite.first ?? 0)) to \(Words.decimal(last))"
+    let broken = lost == 0 ? "" : " \(Format.count(lost, "step")) had no finite loss."
+    return
+      "Training loss falls from \(Format.decimal(finite.first ?? 0)) to \(Format.decimal(last))"
       .replacing(
         "falls", with: last <= finite.first ?? 0 ? "falls" : "rises")
       + "; " + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
@@ -114,7 +124,7 @@ package struct LossFigure: StepFigure {
       ],
       rows: curve.epochs.map { epoch in
         [
-          Words.count(epoch.epoch), Words.count(epoch.step),
+          Format.count(epoch.epoch), Format.count(epoch.step),
           ValueFormat.decimal(3).string(epoch.trainLoss.map(Value.number)),
           ValueFormat.decimal(3).string(epoch.validationLoss.map(Value.number)),
           Perplexity.string(loss: epoch.validationLoss),
@@ -131,8 +141,8 @@ package struct LossFigure: StepFigure {
       ],
       rows: curve.steps.map {
         [
-          Words.count($0.step), Words.count($0.epoch), Words.decimal($0.loss, 4),
-          Words.count($0.tokens), ValueFormat.plain.string(.number($0.learningRate)),
+          Format.count($0.step), Format.count($0.epoch), Format.decimal($0.loss, 4),
+          Format.count($0.tokens), ValueFormat.plain.string(.number($0.learningRate)),
         ]
       })
   }
@@ -140,6 +150,11 @@ package struct LossFigure: StepFigure {
 
 extension LossFigure {
   package init?(of run: StoredRun) throws {
-    curve = try run.product(of: Train.self).log.curve
+    let trained = try run.product(of: Train.self)
+    curve = trained.log.curve
+    uniform = log(Double(trained.last.shape.vocabulary))
+    // Results of an earlier run under other settings would be those of another vocabulary.
+    let isPresent = run.record[.vocab]?.stale == nil
+    unigram = isPresent ? RunValues(record: run.record).number(.vocab, "unigramLoss") : nil
   }
 }

@@ -9,13 +9,13 @@ enum LossSentence {
     guard let best = losses.min(by: { $0.loss < $1.loss }), let last = losses.last else {
       return "there is no validation loss"
     }
-    let text = Words.decimal(best.loss)
+    let text = Format.decimal(best.loss)
     if losses.count == 1 { return "validation loss is \(text) after epoch \(best.epoch)" }
     if best.epoch == last.epoch {
       return "validation loss is lowest (\(text)) after the last epoch, \(best.epoch)"
     }
     return "validation loss is lowest (\(text)) after epoch \(best.epoch), then rises to "
-      + Words.decimal(last.loss)
+      + Format.decimal(last.loss)
   }
 }
 

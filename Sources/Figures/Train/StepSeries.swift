@@ -3,7 +3,7 @@ import Drawings
 /// A quantity at each optimizer step, drawn as a thin line with a smoothed one over it.
 struct StepSeries {
   /// With fewer steps, a smoothed line would add nothing.
-  static let fewestToSmooth = 200
+  static let smoothingThreshold = 200
 
   let name: String
   let title: String
@@ -26,7 +26,7 @@ struct StepSeries {
           .linear)),
       height: 240)
     if let mark { chart.level(at: mark.value, class: "reference", label: mark.label) }
-    let isSmoothed = values.count >= Self.fewestToSmooth
+    let isSmoothed = values.count >= Self.smoothingThreshold
     let window = Self.window(values.count)
     chart.line(zip(steps, values).map { ($0, $1) }, class: isSmoothed ? "raw" : "series-1")
     if isSmoothed {
@@ -45,8 +45,14 @@ struct StepSeries {
       table: DataTable(
         label: title, columns: [.number("step"), .number(axis)],
         rows: values.enumerated().map {
-          [Words.count($0.offset + 1), Words.decimal($0.element, digits)]
+          [Format.count($0.offset + 1), Format.decimal($0.element, digits)]
         }))
+  }
+
+  /// The upper median of the finite values; `nil` where there are none.
+  static func median(_ values: [Double]) -> Double? {
+    let sorted = values.filter(\.isFinite).sorted()
+    return sorted.isEmpty ? nil : sorted[sorted.count / 2]
   }
 
   /// The width of the smoothing window.

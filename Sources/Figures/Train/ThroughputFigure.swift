@@ -10,13 +10,13 @@ package struct ThroughputFigure: StepFigure {
   let rates: [Double]
 
   package func drawn(in values: RunValues) -> Figure? {
-    guard let median = Words.median(rates), let slowest = rates.filter(\.isFinite).min() else {
+    guard let median = StepSeries.median(rates), let slowest = rates.filter(\.isFinite).min() else {
       return nil
     }
     return StepSeries(
       name: "rate", title: "Training throughput", axis: "targets per second",
-      sentence: "A median of \(Words.count(median)) targets per second, "
-        + "\(Words.count(slowest)) in the slowest step.",
+      sentence: "A median of \(Format.count(median)) targets per second, "
+        + "\(Format.count(slowest)) in the slowest step.",
       values: rates, digits: 0
     ).figure
   }

@@ -21,7 +21,7 @@ package struct DictionaryFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard !entries.isEmpty else { return nil }
     return Figure(
-      title: "The two dictionaries, first \(Words.count(entries.count)) entries",
+      title: "The two dictionaries, first \(Format.count(entries.count)) entries",
       sentence: sentence,
       content: [
         .tables([

@@ -33,7 +33,7 @@ package struct FrequencyFigure: StepFigure {
       ],
       table: DataTable(
         label: title, columns: [.number("rank"), .number("count")],
-        rows: counts.map { [Words.count($0.rank), Words.count($0.count)] }))
+        rows: counts.map { [Format.count($0.rank), Format.count($0.count)] }))
   }
 
   private func drawing(
@@ -57,7 +57,7 @@ package struct FrequencyFigure: StepFigure {
     if lastRankKept > 0 {
       chart.upright(
         at: Double(lastRankKept), class: "limit",
-        label: "vocabulary ends at rank \(Words.count(lastRankKept))")
+        label: "vocabulary ends at rank \(Format.count(lastRankKept))")
     }
     return chart.drawing
   }
@@ -83,13 +83,13 @@ package struct FrequencyFigure: StepFigure {
     return
       "The "
       + (most == 1
-        ? "most frequent word makes up " : "\(Words.count(most)) most frequent words make up ")
-      + "\(Words.percent(share)) of the text; the least frequent of "
-      + "\(Words.count(kinds)) occurs \(times(counts.last?.count ?? 0))."
+        ? "most frequent word makes up " : "\(Format.count(most)) most frequent words make up ")
+      + "\(Format.percent(share)) of the text; the least frequent of "
+      + "\(Format.count(kinds)) occurs \(times(counts.last?.count ?? 0))."
   }
 
   private static func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Words.count(count)) times"
+    count == 1 ? "once" : "\(Format.count(count)) times"
   }
 
   /// The sum of the counts up to `rank`, interpolating between samples along straight lines of the

@@ -22,9 +22,9 @@ package struct TokenIDsFigure: StepFigure {
     let unknown = isUnknown.prefix(count).count { $0 }
     let words =
       switch unknown {
-      case 0: "The vocabulary has all \(Words.count(count, "token"))"
-      case 1: "The vocabulary lacks 1 of \(Words.count(count, "token"))"
-      default: "The vocabulary lacks \(unknown) of \(Words.count(count, "token"))"
+      case 0: "The vocabulary has all \(Format.count(count, "token"))"
+      case 1: "The vocabulary lacks 1 of \(Format.count(count, "token"))"
+      default: "The vocabulary lacks \(unknown) of \(Format.count(count, "token"))"
       }
     return Figure(
       title: "A sentence, its tokens and their ids",

@@ -33,11 +33,11 @@ package struct WordsFigure: StepFigure {
       title: title,
       table: DataTable(
         label: "The \(title) words", columns: [.number("id"), .text("token"), .number("count")],
-        rows: words.map { [String($0.id), $0.token, Words.count($0.count)] }))
+        rows: words.map { [String($0.id), $0.token, Format.count($0.count)] }))
   }
 
   private func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Words.count(count)) times"
+    count == 1 ? "once" : "\(Format.count(count)) times"
   }
 }
 

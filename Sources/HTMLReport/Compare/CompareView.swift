@@ -73,7 +73,7 @@ enum CompareView {
     guard !rows.isEmpty else { return nil }
     return Figure(
       title: "What differs between the runs",
-      sentence: "\(Words.count(rows.count, "difference")) in seed, data or settings.",
+      sentence: "\(Format.count(rows.count, "difference")) in seed, data or settings.",
       content: [
         .table(
           DataTable(

@@ -1,5 +1,3 @@
-import Drawings
-
 /// Code as lines of highlighted pieces.
 enum CodeView {
   /// - Parameters:
@@ -32,5 +30,14 @@ enum CodeView {
       }
     }
     return lines
+  }
+}
+
+extension String {
+  /// Without line breaks at the end.
+  fileprivate var withoutFinalLineBreaks: String {
+    var text = self[...]
+    while text.last?.isNewline == true { text.removeLast() }
+    return String(text)
   }
 }

@@ -14,6 +14,8 @@ package struct RunFolder: Sendable {
 
   package var record: URL { url.appending(path: RunFiles.record) }
   package var report: URL { url.appending(path: ReportFormat.html.fileName) }
+  /// The data behind a step's figures.
+  package func figures(of step: StepID) -> URL { url.appending(path: RunFiles.figures(step)) }
 
   package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 

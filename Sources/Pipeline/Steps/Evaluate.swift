@@ -1,4 +1,3 @@
-import Foundation
 import Neural
 import Random
 import Record
@@ -11,7 +10,7 @@ package struct Evaluate: Step {
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Generation/",
     "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
-    "Pipeline/Steps/Floor.swift", "Pipeline/Steps/TrainingLog.swift",
+    "Pipeline/Steps/Floor.swift", "Pipeline/Training/TrainingLog.swift",
   ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true

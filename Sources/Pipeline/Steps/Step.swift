@@ -22,8 +22,8 @@ package protocol Step: Sendable {
   /// instruction sets, so that these enter its key.
   static var dependsOnArithmetic: Bool { get }
 
-  /// Settings that say where the data is, for a step that reads it. The data's digest enters its key
-  /// in their place: the same data elsewhere gives the same results.
+  /// Settings that say where the data is, for a step that reads it. The data's digest enters its
+  /// key in their place: the same data elsewhere gives the same results.
   static var dataSettings: Set<String> { get }
 
   init(settings: Settings)

@@ -10,9 +10,8 @@ package struct Train: Step {
   package static let id = StepID.train
   package static let reads: [StepID] = [.vocab, .dataset, .loader, .model, .optimizer]
   package static let sources = [
-    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Train.swift",
-    "Pipeline/Steps/TrainingLog", "Pipeline/Steps/StrideCost", "Pipeline/Steps/WindowTrainingCost",
-    "Pipeline/Training/",
+    "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Train.swift", "Pipeline/Training/",
+    "Pipeline/Steps/StrideCost", "Pipeline/Steps/WindowTrainingCost",
   ]
   package static let files: Set<String> = ["metrics.csv", "validation.csv", "model.safetensors"]
   package static let usesSeed = true

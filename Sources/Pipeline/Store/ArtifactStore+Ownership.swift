@@ -25,7 +25,8 @@ extension ArtifactStore {
       advice: "Move the folder away, or choose another folder for the runs with --output")
   }
 
-  /// Whether digests may be written: to a store that is ours, where no file of others has their name.
+  /// Whether digests may be written: to a store that is ours, where no file of others has their
+  /// name.
   ///
   /// The file counts as ours from then on.
   func claimDigests() throws -> Bool {

@@ -25,8 +25,8 @@ package struct ReferenceComparison: Hashable, Sendable {
   /// texts.
   package let isSameSource: Bool
 
-  /// - Parameter training: the losses of the run.
-  /// - Returns: `nil` if the run has no trained model.
+  /// - Parameter training: the losses of the run; `nil` if it has none, or they can't be read.
+  /// - Returns: `nil` without losses.
   package init?(record: RunRecord, training: TrainingCurve?, reference: ReferenceRecord) {
     guard let training, record.hasResults(of: .train) else { return nil }
     self.reference = reference

@@ -31,7 +31,8 @@ package struct Corpus: Hashable, Sendable {
 
   /// Counts the tokens that a vocabulary can be made of.
   ///
-  /// - Parameter progress: called with the tokens counted so far; an error it throws stops the counting.
+  /// - Parameter progress: called with the tokens counted so far; an error it throws stops the
+  ///   counting.
   package func countTokens(
     tokenizer: TokenizerKind, scope: VocabularyScope,
     progress: (_ tokens: Int) throws -> Void = { _ in }

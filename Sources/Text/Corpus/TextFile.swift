@@ -4,8 +4,8 @@ import Foundation
 struct TextFile {
   let path: String
 
-  /// - Throws: `CorpusError` if the file is unreadable, empty, too large or not UTF-8; what `progress`
-  ///   throws.
+  /// - Throws: `CorpusError` if the file is unreadable, empty, too large or not UTF-8; what
+  ///   `progress` throws.
   func read(
     options: ReadOptions, limits: DataLimits, progress: ReadProgress.Handler
   ) throws -> Corpus {

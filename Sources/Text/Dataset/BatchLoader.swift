@@ -37,9 +37,9 @@ package struct BatchLoader: Sendable {
   // snippet.epoch
   /// Draws the batches of one epoch.
   ///
-  /// Each epoch takes two 64-bit draws from the run's generator, as PyTorch's loader does: a seed for
-  /// worker processes, of which there are none here, and a seed for the order. Before them comes the
-  /// offset, as `torch.randint` draws it.
+  /// Each epoch takes two 64-bit draws from the run's generator, as PyTorch's loader does: a seed
+  /// for worker processes, of which there are none here, and a seed for the order. Before them
+  /// comes the offset, as `torch.randint` draws it.
   package func epoch(using generator: inout MersenneTwister) -> Epoch {
     let offset = offsets == 1 ? 0 : Int(generator.nextWord() % UInt32(offsets))
     _ = generator.nextInt64()
@@ -52,7 +52,7 @@ package struct BatchLoader: Sendable {
       let sorted = chunks(of: drawn, size: batchSize * Self.batchesPerPool).flatMap { pool in
         // Sequences of equal length keep the order they were drawn in: different ones meet in each
         // epoch.
-        pool.map { lengths[$0] }.placesFromLongest().map { pool[pool.startIndex + $0] }
+        pool.map { lengths[$0] }.indicesByDescendingValue().map { pool[pool.startIndex + $0] }
       }
       let batches = batches(of: sorted)
       let order = sampler.permutation(of: batches.count)

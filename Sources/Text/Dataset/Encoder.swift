@@ -7,8 +7,8 @@ struct Encoder {
   /// Called with the number of tokens in each batch; an error it throws stops the work.
   var progress: (_ tokens: Int) throws -> Void = { _ in }
 
-  /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has no
-  /// special tokens.
+  /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has
+  /// no special tokens.
   ///
   /// - Throws: `DatasetError.unknownWord` if the vocabulary has neither the word nor `<unk>`.
   func framedIDs(of documents: Documents, at index: Int) throws -> [TokenID] {

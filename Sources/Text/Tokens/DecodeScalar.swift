@@ -1,5 +1,5 @@
-/// The character that begins at `position`, and how many bytes it takes; `nil` if the bytes there are
-/// not UTF-8.
+/// The character that begins at `position`, and how many bytes it takes; `nil` if the bytes there
+/// are not UTF-8.
 func decodeScalar(
   in text: UnsafeBufferPointer<UInt8>, at position: Int
 ) -> (scalar: Unicode.Scalar, count: Int)? {

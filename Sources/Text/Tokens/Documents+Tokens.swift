@@ -5,8 +5,8 @@ extension Documents {
   /// Each use tokenizes the text again. Keeping the ids of all tokens in between would take nearly
   /// as much memory as the texts.
   ///
-  /// - Parameter progress: called after each batch with its number of tokens; an error it throws ends
-  ///   the work.
+  /// - Parameter progress: called after each batch with its number of tokens; an error it throws
+  ///   ends the work.
   func forEachBatch(
     ofTextAt index: Int, tokenizer: any Tokenizer, progress: (_ tokens: Int) throws -> Void,
     _ body: (TokenBatch) throws -> Void

@@ -39,8 +39,8 @@ struct TokenKey: Hashable, Sendable {
   /// Where to look first among `count` slots, a power of two.
   @inline(__always)
   func place(among count: Int) -> Int {
-    // Multiplication carries bits upwards only: after the first one the upper half depends on all of
-    // them, after the second one every bit of the upper half does.
+    // Multiplication carries bits upwards only: after the first one the upper half depends on all
+    // of them, after the second one every bit of the upper half does.
     let once = (bits ^ UInt64(length)) &* Self.multiplier
     let twice = (once ^ once >> 32) &* Self.multiplier
     return Int(truncatingIfNeeded: twice >> 32) & (count - 1)

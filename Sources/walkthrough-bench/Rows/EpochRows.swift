@@ -28,11 +28,11 @@ enum EpochRows {
       let shape = ModelShape(
         vocabulary: ReviewTexts.vocabularySize, embedding: 128, hidden: 256, layers: 1, padding: 1)
       return {
-        let trainer = Trainer(shape, threads: bench.threads)
-        let batches = trainer.epoch(of: loader).prefix(steps(bench))
+        let workload = ModelWorkload(shape, threads: bench.threads)
+        let batches = workload.epoch(of: loader).prefix(steps(bench))
         var tokens = 0
         let time = seconds {
-          for batch in batches { tokens += trainer.step(batch.map { sequences[$0] }) }
+          for batch in batches { tokens += workload.step(batch.map { sequences[$0] }) }
         }
         return Row.Sample(
           amount: Double(tokens), seconds: time, note: "the first \(batches.count) batches")

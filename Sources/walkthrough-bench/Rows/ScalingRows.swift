@@ -88,10 +88,10 @@ struct TrainingSteps: ParsableCommand {
     let shape = Shape(
       name: "", vocabulary: vocabulary, embedding: 128, hidden: 256, layers: 1, batch: Self.batch,
       length: length, dropout: 0)
-    let trainer = Trainer(shape.model, threads: threads)
+    let workload = ModelWorkload(shape.model, threads: threads)
     let sequences = shape.sequences(shape.batch)
-    trainer.step(sequences)
-    print(median((0..<Self.steps).map { _ in seconds { trainer.step(sequences) } }))
+    workload.step(sequences)
+    print(median((0..<Self.steps).map { _ in seconds { workload.step(sequences) } }))
   }
 
   /// Runs it in a process of its own.

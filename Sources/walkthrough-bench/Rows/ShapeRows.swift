@@ -34,11 +34,11 @@ enum ShapeRows {
         ["train"] + shape.arguments
       }
     ) { bench in
-      let trainer = Trainer(shape.model, dropout: shape.dropout, threads: bench.threads)
+      let workload = ModelWorkload(shape.model, dropout: shape.dropout, threads: bench.threads)
       let batch = shape.sequences(shape.batch)
-      trainer.step(batch)
+      workload.step(batch)
       return {
-        let times = (0..<steps).map { _ in seconds { trainer.step(batch) } }
+        let times = (0..<steps).map { _ in seconds { workload.step(batch) } }
         return Row.Sample(
           amount: operationsPerTarget(shape) * Double(shape.tokens), seconds: median(times),
           tokens: Double(shape.tokens))
@@ -55,12 +55,12 @@ enum ShapeRows {
         ["evaluate"] + shape.arguments
       }
     ) { bench in
-      let trainer = Trainer(shape.model, threads: bench.threads)
+      let workload = ModelWorkload(shape.model, threads: bench.threads)
       let sequences = shape.sequences(4 * shape.batch)
       let tokens = Double(sequences.count * shape.length)
-      trainer.score(sequences)
+      workload.score(sequences)
       return {
-        let times = (0..<steps).map { _ in seconds { trainer.score(sequences) } }
+        let times = (0..<steps).map { _ in seconds { workload.score(sequences) } }
         return Row.Sample(
           amount: operationsPerTarget(shape) / 3 * tokens, seconds: median(times), tokens: tokens)
       }

@@ -23,9 +23,11 @@ struct BookOptions: ParsableArguments {
   ///
   /// - Throws: `OwnershipError` for a folder that holds foreign files; `LockedOutput`,
   ///   `StorageError`.
-  func lockOutput(of project: Project, command: String) throws -> OutputLock {
+  func lockOutput(
+    of project: Project, command: String, isQuiet: Bool = false
+  ) throws -> OutputLock {
     try outputFolder(of: project).open(for: "walkthrough \(command) \(book)") {
-      Terminal.standardError("note: \($0)\n")
+      if !isQuiet { Terminal.standardError("note: \($0)\n") }
     }
   }
 

@@ -43,7 +43,7 @@ struct Compare: ParsableCommand {
     } catch let error as ComparisonProblem {
       throw UsageProblem("\(error)")
     }
-    ComparisonLines.tell(comparison)
+    ComparisonLines.report(comparison)
     let html = try HTMLReport.render(
       comparison, curves: CompareCurves(comparison).figure,
       texts: CompareTexts.figure(comparison))

@@ -1,6 +1,5 @@
 import Chapters
 import Files
-import Foundation
 import Pipeline
 import Text
 

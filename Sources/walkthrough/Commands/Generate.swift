@@ -3,6 +3,7 @@ import Foundation
 import Neural
 import Pipeline
 import Random
+import Readings
 import Record
 import Text
 
@@ -72,7 +73,7 @@ struct Generate: ParsableCommand {
   func run() throws {
     let prompt = prompt.joined(separator: " ")
     let completer = try trainedRun().completer
-    tellUnknownWords(of: prompt, vocab: completer.vocab)
+    reportUnknownWords(of: prompt, vocab: completer.vocab)
 
     let interruption = Interruption()
     let signals = try InterruptSignal(interruption)
@@ -123,7 +124,7 @@ struct Generate: ParsableCommand {
     return try TrainedRun(folder, repeating: folders.arguments, book: book)
   }
 
-  private func tellUnknownWords(of prompt: String, vocab: TokenizedVocabulary) {
+  private func reportUnknownWords(of prompt: String, vocab: TokenizedVocabulary) {
     for word in vocab.unknownWords(in: prompt) {
       Terminal.standardError("note: the model does not know \"\(word)\"; it reads <unk> instead\n")
     }

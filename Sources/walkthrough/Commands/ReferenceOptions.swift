@@ -23,19 +23,3 @@ struct ReferenceOptions: ParsableArguments {
     }
   }
 }
-
-extension RunContents {
-  /// The run beside the reference kept with it. A damaged reference is reported and left out.
-  ///
-  /// - Parameter training: the losses of the run.
-  func comparison(of training: TrainingCurve?, in folder: RunFolder) -> ReferenceComparison? {
-    do {
-      return try reference(in: folder).flatMap {
-        ReferenceComparison(record: record, training: training, reference: $0)
-      }
-    } catch {
-      Terminal.standardError("note: \(error), or remove it\n")
-      return nil
-    }
-  }
-}

@@ -48,10 +48,10 @@ struct Report: ParsableCommand {
     let page = try PageWriter(
       folder: folder, store: bookOptions.outputFolder(of: project).store
     ).write(contents, book: decoded.book)
-    ClaimLines.tell(contents.record.claims, isQuiet: false)
-    ReferenceLine.tell(page.comparison, isGiven: reference != nil, isQuiet: false)
-    FigureLine.tell(
-      page.outdated, record: contents.record, repeating: bookOptions.folders.arguments)
+    let arguments = bookOptions.folders.arguments
+    ClaimLines.report(contents.record.claims, isQuiet: false)
+    ReferenceLine.report(page, isGiven: reference != nil, repeating: arguments, isQuiet: false)
+    FigureLine.report(page.outdated, record: contents.record, repeating: arguments)
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
     if contents.record.claims.contains(where: { $0.state == .fails }) {

@@ -2,7 +2,7 @@ import Record
 
 /// A comparison of runs as tables for the terminal.
 enum ComparisonLines {
-  static func tell(_ comparison: RunComparison) {
+  static func report(_ comparison: RunComparison) {
     let names = comparison.runs.map(\.name)
     for warning in comparison.warnings { Terminal.standardError("note: \(warning)\n") }
     let settings = comparison.settings

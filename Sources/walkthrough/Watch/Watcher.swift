@@ -63,7 +63,8 @@ final class Watcher {
     timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
     timer.resume()
     defer { timer.cancel() }
-    let follower = TerminalObserver(terminal: .current, isQuiet: false) { [page] in page.tell($0) }
+    let follower = TerminalObserver(terminal: .current, isQuiet: false) { [page] in page.report($0)
+    }
     do {
       let outcome = try run.perform(observer: follower, interruption: interruption)
       page.show(try outcome.html(servedVersion: page.nextVersion))
@@ -76,7 +77,7 @@ final class Watcher {
     } catch {
       let text = Explanation(error).text
       Terminal.standardError("\(text)\n")
-      page.tell(text, isMistake: true)
+      page.report(text, isMistake: true)
       return error is LockedOutput
     }
   }

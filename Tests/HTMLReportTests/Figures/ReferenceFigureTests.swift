@@ -19,7 +19,7 @@ import Testing
     #expect(html.contains("Checked against PyTorch 2.13.0"))
     #expect(!html.contains("not alike") && !html.contains("What differs between"))
     #expect(html.contains("id=\"reference-losses-title\""))
-    #expect(html.contains("id=\"reference-apart-title\""))
+    #expect(html.contains("id=\"reference-differences-title\""))
     // The curves differ in width and dash, and the legend says which is which.
     #expect(html.contains("class=\"series-under\"") && html.contains("class=\"series-2\""))
     #expect(html.contains(">this run</li>") && html.contains(">PyTorch 2.13.0</li>"))
@@ -39,7 +39,7 @@ import Testing
     for (name, run, other) in [("train.clipNorm", "1", "0"), ("train.epochs", "5", "9")] {
       #expect(html.contains("<td>\(name)</td><td>\(run)</td><td>\(other)</td>"))
     }
-    #expect(!html.contains("reference-apart") && !html.contains("10⁻"))
+    #expect(!html.contains("reference-differences") && !html.contains("10⁻"))
     #expect(html.contains("<td>test perplexity</td>"))
   }
 
@@ -65,7 +65,7 @@ import Testing
         }
       })
     #expect(html.contains("the losses are the same"))
-    #expect(!html.contains("reference-apart") && !html.contains("relative difference"))
+    #expect(!html.contains("reference-differences") && !html.contains("relative difference"))
   }
 
   @Test(
@@ -101,7 +101,7 @@ import Testing
     #expect(
       Set(ids).subtracting(without) == [
         "figure-8-8", "reference-losses-title", "reference-losses-description",
-        "reference-apart-title", "reference-apart-description",
+        "reference-differences-title", "reference-differences-description",
       ])
     #expect(Set(ids).count == ids.count)
     #expect(PageStructure(page).firstMismatch == nil)

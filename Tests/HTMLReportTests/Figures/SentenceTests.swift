@@ -107,7 +107,7 @@ import Testing
   ])
   func ofWindows(stride: Int, ending: String) {
     let figure = WindowsFigure(
-      length: 100, scoresEveryPlace: true,
+      length: 100, hasTargetAtEveryPosition: true,
       parts: [
         WindowsFigure.Part(name: "training", tokens: 9_000, windows: 8_899, stride: stride)
       ])

@@ -95,7 +95,7 @@ import Testing
   @Test(arguments: [0, 1, 7, Int.max, Int.min]) func ofWindows(number: Int) throws {
     try expectSound(
       WindowsFigure(
-        length: number, scoresEveryPlace: true,
+        length: number, hasTargetAtEveryPosition: true,
         parts: [
           WindowsFigure.Part(name: "training", tokens: number, windows: number, stride: number),
           WindowsFigure.Part(name: "test", tokens: number, windows: 0, stride: 1),
@@ -165,7 +165,7 @@ import Testing
   }
 
   private func loss(steps: Int) -> Figure? {
-    LossFigure(curve: Fixture.training(steps: steps)).drawn(in: Fixture.values)
+    Fixture.loss(Fixture.training(steps: steps)).drawn(in: Fixture.values)
   }
 
   @Test func drawsRawLossesAlways() throws {

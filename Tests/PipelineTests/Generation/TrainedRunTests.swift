@@ -53,25 +53,6 @@ import Text
     #expect(text.hasPrefix(evaluation.temperatures[0].text))
   }
 
-  @Test func chancesAddUp() throws {
-    let workplace = try Workplace()
-    try workplace.execute(Self.windows)
-    let completer = try TrainedRun(workplace.run).completer
-    let size = completer.vocab.vocabulary.size
-    let all = try completer.nextWord(
-      after: "the", sampler: completer.sampler(temperature: 1, topK: 0, topP: 1), showing: size)
-    #expect(all.kept == size && all.others == 0)
-    #expect(abs(all.keptProbability - 1) < 1e-9)
-    for candidate in all.candidates {
-      #expect(abs(candidate.chance - candidate.probability) < 1e-9)
-    }
-    let few = try completer.nextWord(
-      after: "the", sampler: completer.sampler(temperature: 1, topK: 3, topP: 1), showing: 5)
-    #expect(few.kept == 3 && few.others == size - 5)
-    #expect(few.candidates.map { $0.chance > 0 } == [true, true, true, false, false])
-    #expect(few.candidates.map(\.word) == all.candidates.prefix(5).map(\.word))
-  }
-
   @Test func unknownWordsAreToldWithTheNearest() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)

@@ -155,6 +155,23 @@ import Testing
     #expect(late.output.contains("Checked against \(reference.name). "))
   }
 
+  /// The model was trained, but neither its losses nor the result that has them can be read.
+  @Test(arguments: [["run", "tiny", "--until", "model"], ["report", "tiny"]])
+  func lossesThatCannotBeReadSayWhatToRun(command: [String]) throws {
+    #expect(try project.run(["run", "tiny", "--set", "train.epochs=1"]).status == 0)
+    try FileManager.default.removeItem(at: project.url("output/cache"))
+    try project.edit("output/tiny/steps/train.json") { _ in "{" }
+    let options = command[0] == "run" ? ["--set", "train.epochs=1"] : []
+    let outcome = try project.run(command + ["--reference", "reference.json"] + options)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains(
+        "The reference is kept; this run's losses can't be read, because "
+          + "\(project.root.path)/output/tiny/steps/train.json is missing or damaged. To make them "
+          + "again: walkthrough run tiny --set train.epochs=1\n"))
+    #expect(!outcome.output.contains("no trained model"))
+  }
+
   @Test func aKeptOneThatWasDamagedIsToldAndLeftOut() throws {
     let first = ["run", "tiny", "--reference", "reference.json"] + settings
     #expect(try project.run(first).status == 0)
@@ -172,6 +189,10 @@ import Testing
       ["run", "tiny", "--quiet", "--reference", "reference.json"] + settings)
     #expect(outcome.status == 0)
     #expect(outcome.output == "" && outcome.errors == "")
+    try project.edit("output/tiny/reference.json") { _ in "damaged" }
+    let damaged = try project.run(["run", "tiny", "--quiet"] + settings)
+    #expect(damaged.status == 0)
+    #expect(damaged.output == "" && damaged.errors == "")
   }
 
   @Test(arguments: ["run", "report"]) func helpTeaches(command: String) throws {

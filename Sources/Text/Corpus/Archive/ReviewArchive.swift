@@ -6,8 +6,8 @@ struct ReviewArchive {
 
   let path: String
 
-  /// Reads all labelled reviews in one pass, in whatever order the archive has them, and keeps those
-  /// that `options` asks for.
+  /// Reads all labelled reviews in one pass, in whatever order the archive has them, and keeps
+  /// those that `options` asks for.
   ///
   /// - Throws: `CorpusError`, and what `progress` throws.
   func read(

@@ -22,7 +22,8 @@ struct ReviewCatalog<Content> {
       Review(reviewClass: reviewClass, file: file, content: content))
   }
 
-  /// All reviews: training before test, negative before positive, then by the bytes of the file name.
+  /// All reviews: training before test, negative before positive, then by the bytes of the file
+  /// name.
   ///
   /// - Throws: `CorpusError.duplicate`.
   func sorted() throws -> [Review] {
@@ -32,8 +33,8 @@ struct ReviewCatalog<Content> {
   /// The first reviews of each class.
   ///
   /// - Returns: `test` is `nil` if there are no test reviews at all.
-  /// - Throws: `CorpusError` if there are no training reviews, if a split lacks a class, or if a name
-  ///   occurs twice.
+  /// - Throws: `CorpusError` if there are no training reviews, if a split lacks a class, or if a
+  ///   name occurs twice.
   func select(_ options: ReadOptions) throws -> (train: [Review], test: [Review]?) {
     guard let train = try select(.train, limit: options.limit) else {
       throw CorpusError.noReviews(path: path)

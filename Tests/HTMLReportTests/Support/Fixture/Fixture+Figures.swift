@@ -26,7 +26,7 @@ extension Fixture {
   /// The figures that follow from the course of a training.
   static func trainingFigures(of curve: TrainingCurve) -> [any StepFigure] {
     [
-      LossFigure(curve: curve), GradientFigure(norms: curve.steps.map(\.gradientNorm)),
+      loss(curve), GradientFigure(norms: curve.steps.map(\.gradientNorm)),
       ThroughputFigure(
         rates: curve.steps.map { $0.seconds > 0 ? Double($0.tokens) / $0.seconds : .nan }),
       EpochTextsFigure(
@@ -34,6 +34,13 @@ extension Fixture {
           EpochTextsFigure.Epoch(number: $0.epoch, continuation: $0.continuation)
         }),
     ]
+  }
+
+  /// The loss of a training beside the baselines of the run's vocabulary.
+  static func loss(_ curve: TrainingCurve) -> LossFigure {
+    LossFigure(
+      curve: curve, uniform: values.number(.optimizer, "uniformLoss"),
+      unigram: values.number(.vocab, "unigramLoss"))
   }
 
   /// The figures as a report has them.

@@ -1,18 +1,19 @@
 import Kernels
+import Neural
+import Readings
 import Testing
-
-@testable import Neural
+import Tokens
 
 @Suite struct EmbeddingNeighboursTests {
   /// Vectors in a plane: east, north-east, north, west, nowhere, and far to the east.
   private static let model: LanguageModel = {
-    let model = LanguageModel(shape(6, 2, 3, 1))
+    let model = LanguageModel(exampleShape(6, 2, 3, 1))
     let vectors: [Float] = [1, 0, 1, 1, 0, 1, -1, 0, 0, 0, 50, 0]
     for (index, value) in vectors.enumerated() { model.parameters[index] = value }
     return model
   }()
 
-  private func nearest(_ word: Int32, count: Int = 9) -> [EmbeddingNeighbours.Neighbour] {
+  private func nearest(_ word: TokenID, count: Int = 9) -> [EmbeddingNeighbours.Neighbour] {
     EmbeddingNeighbours.nearest(to: word, among: 0..<6, count: count, in: Self.model)
   }
 

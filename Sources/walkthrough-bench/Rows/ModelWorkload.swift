@@ -1,9 +1,10 @@
 import Neural
 import Random
 import Text
+import Tokens
 
-/// Trains a model with the calls that the train step makes.
-final class Trainer {
+/// A model to train and score with the calls that the steps make.
+final class ModelWorkload {
   private let model: LanguageModel
   private let gradients: BatchGradients
   private var adam: Adam
@@ -27,7 +28,7 @@ final class Trainer {
   ///
   /// - Returns: the number of targets.
   @discardableResult
-  func step(_ sequences: [ArraySlice<Int32>]) -> Int {
+  func step(_ sequences: [ArraySlice<TokenID>]) -> Int {
     let loss = gradients.compute(
       sequences, model: model, dropout: DropoutRates(betweenLayers: dropout), random: &random)
     adam.update(model.parameters, with: gradients.values, rows: gradients.rows, threads: threads)
@@ -35,17 +36,17 @@ final class Trainer {
   }
 
   /// Scores sequences without training.
-  func score(_ sequences: [ArraySlice<Int32>]) {
+  func score(_ sequences: [ArraySlice<TokenID>]) {
     _ = Scorer(model: model, threads: threads).losses(of: sequences)
   }
 }
 
 extension Shape {
   /// Sequences of random words.
-  func sequences(_ count: Int) -> [ArraySlice<Int32>] {
+  func sequences(_ count: Int) -> [ArraySlice<TokenID>] {
     var random = MersenneTwister(seed: 7)
     return (0..<count).map { _ in
-      (0...length).map { _ in Int32(random.next() % UInt64(vocabulary)) }[...]
+      (0...length).map { _ in TokenID(random.next() % UInt64(vocabulary)) }[...]
     }
   }
 }

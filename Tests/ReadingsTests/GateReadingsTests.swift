@@ -1,6 +1,8 @@
 import Foundation
 import Kernels
+import Readings
 import Testing
+import Tokens
 
 @testable import Neural
 
@@ -8,8 +10,8 @@ import Testing
   /// The gates, computed number by number for a single layer.
   @Test func areTheSigmoidsOfTheFormulas() throws {
     let (E, H) = (3, 5)
-    let model = exampleModel(shape(7, E, H, 1))
-    let words: [Int32] = [4, 0, 6, 6]
+    let model = exampleModel(exampleShape(7, E, H, 1))
+    let words: [TokenID] = [4, 0, 6, 6]
     let gates = GateReadings(of: model, reading: words).gates
     #expect(gates.map(\.name) == ["input", "forget", "output"])
     #expect(gates.map(\.keepsMemory) == [false, true, false])
@@ -42,8 +44,8 @@ import Testing
   }
 
   @Test func haveARowForEachWord() {
-    let model = exampleModel(shape(7, 3, 5, 2))
-    func rows(_ words: [Int32]) -> [[[Float]]] {
+    let model = exampleModel(exampleShape(7, 3, 5, 2))
+    func rows(_ words: [TokenID]) -> [[[Float]]] {
       GateReadings(of: model, reading: words).gates.map(\.rows)
     }
     #expect(rows([1, 2, 3]).map { $0.map(\.count) } == [[5, 5, 5], [5, 5, 5], [5, 5, 5]])

@@ -1,4 +1,5 @@
 import Kernels
+import Neural
 import Tokens
 
 /// Finds tokens whose vectors point in nearly the same direction.
@@ -15,7 +16,7 @@ package enum EmbeddingNeighbours {
   package static func nearest(
     to token: TokenID, among candidates: some Sequence<TokenID>, count: Int, in model: LanguageModel
   ) -> [Neighbour] {
-    let table = model.values(of: model.embedding.weight)
+    let table = model.embeddingTable
     let own = vector(token, table, size: model.shape.embedding)
     return
       candidates.filter { $0 != token }

@@ -1,7 +1,7 @@
 import Record
 
 /// Formats numbers for the captions of figures.
-package enum Words {
+package enum Format {
   package static func count(_ value: Int) -> String { ValueFormat.count.string(.integer(value)) }
   package static func count(_ value: Double) -> String { ValueFormat.count.string(.number(value)) }
   package static func decimal(_ value: Double, _ digits: Int = 2) -> String {
@@ -17,11 +17,5 @@ package enum Words {
   /// "1 document", "2 documents".
   package static func count(_ value: Int, _ noun: String) -> String {
     "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
-  }
-
-  /// The upper median of the finite values; `nil` where there are none.
-  package static func median(_ values: [Double]) -> Double? {
-    let sorted = values.filter(\.isFinite).sorted()
-    return sorted.isEmpty ? nil : sorted[sorted.count / 2]
   }
 }

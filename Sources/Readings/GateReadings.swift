@@ -1,4 +1,5 @@
 import Kernels
+import Neural
 import Tokens
 
 /// The gates of a model's last layer while it reads one text.
@@ -17,17 +18,9 @@ package struct GateReadings: Sendable {
   /// - Parameter tokens: the token ids to read, starting from a zero state.
   package init(of model: LanguageModel, reading tokens: some Sequence<TokenID>) {
     let tokens = Array(tokens)
-    let cell = model.shape.cell.layer.gates
-    let (H, G) = (model.shape.hidden, cell.count)
-    var activations = Floats(count: 0)
-    if let last = tokens.last {
-      var pass = ForwardPass(for: model)
-      // A batch reads all tokens but the last, which is only a target.
-      let batch = PackedBatch([ArraySlice(tokens + [last])], target: .shifted)
-      _ = pass.run(batch, through: model)
-      activations = pass.last.gates
-    }
-    gates = cell.enumerated().filter { $0.element.role != .candidate }.map { index, gate in
+    let activations = model.gateActivations(reading: tokens)
+    let (H, G) = (model.shape.hidden, model.gates.count)
+    gates = model.gates.enumerated().filter { $0.element.role != .candidate }.map { index, gate in
       Gate(
         name: gate.name, keepsMemory: gate.role == .memory,
         rows: tokens.indices.map { position in
