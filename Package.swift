@@ -145,7 +145,7 @@ let package = Package(
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
     tests("Text", ["Checksums", "Random", "TestSupport", "Tokens"]),
-    tests("Chapters", exclude: ["Fixtures"]),
+    tests("Chapters", ["TestSupport"], exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [

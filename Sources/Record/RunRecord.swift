@@ -18,6 +18,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package var data: DataSource?
   /// The settings given on the command line, by `step.label`, as they were written.
   package var overrides: [String: String]
+  /// The recipe that the run took settings from; `nil` if none.
+  package var recipe: RecipeRecord?
   package var claims: [ClaimRecord] = []
   package var steps: [StepRecord]
   /// SHA-256, in hexadecimal, of each file of the run, by name; `nil` in records of earlier
@@ -29,8 +31,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
   package init(
     book: String, run: String, seed: UInt64, started: Date, machine: Machine, threads: Int,
-    data: DataSource? = nil, overrides: [String: String] = [:], claims: [ClaimRecord] = [],
-    steps: [StepRecord]
+    data: DataSource? = nil, overrides: [String: String] = [:], recipe: RecipeRecord? = nil,
+    claims: [ClaimRecord] = [], steps: [StepRecord]
   ) {
     self.book = book
     self.run = run
@@ -40,6 +42,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     self.threads = threads
     self.data = data
     self.overrides = overrides
+    self.recipe = recipe
     self.claims = claims
     self.steps = steps
   }

@@ -26,7 +26,7 @@ final class ScratchProject {
     whole = folder
     root = folder.appending(path: "some/where/project")
     for entry in TinyReviews.entries(in: "reviews/") { try write(entry.contents, to: entry.path) }
-    for book in ["tiny", "damaged"] {
+    for book in ["tiny", "damaged", "recipes"] {
       for step in TinyBook.steps {
         try write(Array(Self.book.chapter(step).utf8), to: Self.path(of: step, in: book))
       }
@@ -112,12 +112,15 @@ final class ScratchProject {
     return traces.filter { $0.path != root.path }
   }
 
-  /// Reads a book from disk and computes its keys.
-  func plan(_ name: String = "tiny") throws -> Plan {
-    let book = try Book.read(
+  func book(_ name: String) throws -> Book {
+    try Book.read(
       folder: root.appending(path: "chapters/\(name)"), name: name, displayPath: "chapters/\(name)",
       stepNames: Self.steps)
-    return try DecodedBook(book, overrides: []).locatedPlan(
+  }
+
+  /// Reads a book from disk and computes its keys.
+  func plan(_ name: String = "tiny") throws -> Plan {
+    try DecodedBook(try book(name), overrides: []).locatedPlan(
       output: output, root: root, seed: 1, verify: false, observer: Silence(),
       interruption: Interruption())
   }

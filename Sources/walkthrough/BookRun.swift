@@ -42,8 +42,7 @@ struct BookRun {
   func perform(observer: TerminalObserver, interruption: Interruption) throws -> Summary {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
-    let decoded = try DecodedBook(
-      try project.book(bookOptions.book), overrides: try planOptions.overrides())
+    let decoded = try planOptions.decoded(try project.book(bookOptions.book))
     let lock = try bookOptions.lockOutput(of: project, command: "run", isQuiet: isQuiet)
     defer { withExtendedLifetime(lock) {} }
     try folder.requireOurs()
@@ -55,6 +54,7 @@ struct BookRun {
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions, verify: verifies, observer: observer,
       interruption: interruption)
+    if !isQuiet { RecipeLines.report(plan.recipe) }
     var contents: RunContents
     do {
       contents = try Runner(

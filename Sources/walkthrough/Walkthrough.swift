@@ -13,7 +13,8 @@ struct Walkthrough: ParsableCommand {
       fresh and writes output/<run>/report.html.
 
         walkthrough run                           on the built-in text
-        walkthrough run --data aclImdb_v1.tar.gz  on the real reviews
+        walkthrough run --data aclImdb_v1.tar.gz  on the real reviews, with the recipe for them
+        walkthrough recipes                       the book's settings under a name
         walkthrough run --set train.epochs=5 --as longer
         walkthrough run --watch                   again whenever a chapter is saved
         walkthrough status                        what is fresh, what is stale
@@ -27,8 +28,8 @@ struct Walkthrough: ParsableCommand {
       interrupted, 141 the reader of a pipe exited before all was printed, as head does.
       """,
     subcommands: [
-      Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Cards.self,
-      Clean.self,
+      Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Recipes.self,
+      Cards.self, Clean.self,
     ])
 
   static func main() {

@@ -92,6 +92,7 @@ import Testing
       .flashcard(Flashcard(question: [.paragraph(inlines)], answer: [], location: location)),
     ]
     context.book.introduction = TitledBlocks(title: text, blocks: blocks)
+    context.book.recipes = [Recipe(name: text, file: text, description: text)]
     context.book.chapters = StepID.allCases.map { step in
       let cell = StepCell(
         identifier: step.rawValue, arguments: [], source: text, location: location)
@@ -112,6 +113,8 @@ import Testing
     record.machine = Machine(processor: text, cores: 1, blas: text, toolchain: text)
     record.data = DataSource(source: text, digest: text)
     record.overrides = ["train.\(text)": text, text: text]
+    record.recipe = RecipeRecord(
+      name: text, choice: .tied, settings: ["model.\(text)": text, text: text])
     record.claims = [
       ClaimRecord(text: text, location: "\(text):1", state: .fails, detail: text)
     ]

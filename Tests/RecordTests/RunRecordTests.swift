@@ -21,6 +21,14 @@ import Testing
         failure: Failure(message: "m", location: "l", retry: "r")),
     ])
 
+  /// The same run, with a recipe.
+  static let seasoned: RunRecord = {
+    var record = Self.record
+    record.recipe = RecipeRecord(
+      name: "quick", choice: .tied, settings: ["train.epochs": "1", "model.hidden": "64"])
+    return record
+  }()
+
   static func object(_ record: RunRecord) throws -> [String: Any] {
     let data = try JSONEncoder().encode(record)
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -33,6 +41,29 @@ import Testing
     #expect(read[.train]?.results["loss.last"] == "inf")
     read.steps[0].results["loss.last"] = .number(.infinity)
     #expect(read == Self.record)
+  }
+
+  @Test func aRecipeIsReadAsItIsWritten() throws {
+    let data = try JSONEncoder().encode(Self.seasoned)
+    #expect(try JSONDecoder().decode(RunRecord.self, from: data).recipe == Self.seasoned.recipe)
+    let recipe = try #require(try Self.object(Self.seasoned)["recipe"] as? [String: Any])
+    #expect(recipe["name"] as? String == "quick")
+    #expect(recipe["choice"] as? String == "tied")
+    #expect(recipe["settings"] as? [String: String] == ["train.epochs": "1", "model.hidden": "64"])
+  }
+
+  /// As in releases that knew no recipes.
+  @Test func aRecordWithoutARecipeIsRead() throws {
+    let data = try JSONEncoder().encode(Self.record)
+    #expect(!String(decoding: data, as: UTF8.self).contains("recipe"))
+    #expect(try JSONDecoder().decode(RunRecord.self, from: data).recipe == nil)
+  }
+
+  @Test func aValueComesFromTheCommandLineOrTheRecipeOrTheCell() {
+    #expect(Self.seasoned.origin(of: .train, "epochs") == .override)
+    #expect(Self.seasoned.origin(of: .model, "hidden") == .recipe)
+    #expect(Self.seasoned.origin(of: .model, "layers") == .cell)
+    #expect(Self.record.origin(of: .model, "hidden") == .cell)
   }
 
   @Test func namesAreThoseOfTheContract() throws {

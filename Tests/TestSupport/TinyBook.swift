@@ -18,6 +18,8 @@ package struct TinyBook: Sendable {
   /// Markdown after the cell, by step.
   package var prose: [String: String] = [:]
   package var introduction = "A book for tests."
+  /// The texts of recipes by name.
+  package var recipes: [String: String] = [:]
 
   package init() {}
 
@@ -38,6 +40,9 @@ package struct TinyBook: Sendable {
     try folder.write("# A tiny book\n\n\(introduction)\n", to: "chapters/\(name)/README.md")
     for step in Self.steps {
       try folder.write(chapter(step), to: "chapters/\(name)/\(Self.file(step))")
+    }
+    for (recipe, text) in recipes {
+      try folder.write(text, to: "chapters/\(name)/recipes/\(recipe)")
     }
   }
 

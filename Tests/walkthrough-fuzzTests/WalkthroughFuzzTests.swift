@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func nothingIsFound() throws {
-    let kinds = ["chapter", "cell", "archive", "cache", "record", "output", "run", "request"]
+    let kinds = [
+      "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe",
+    ]
     let count = 200 * kinds.count
     let outcome = try run("--seed", "11", "--count", "\(count)")
     #expect(outcome.status == 0, "\(outcome.output)\n\(outcome.errors)")

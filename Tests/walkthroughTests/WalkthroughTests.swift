@@ -16,13 +16,20 @@ import Testing
       (["help", "run"], ["--step", "--from", "--until"]),
       (
         ["run", "--help"],
-        ["--set <step.label=value>", "--data", "--seed", "--threads", "All cores by default"]
+        [
+          "--set <step.label=value>", "--recipe <name>", "--data", "--seed", "--threads",
+          "All cores by default",
+        ]
       ),
       (["run", "--help"], ["--watch", "in a chapter is shown until you fix it", "called stale"]),
       (["compare", "--help"], ["walkthrough compare longer", "--page <file.html>"]),
       (["status", "--help"], ["stale (and why)"]),
       (["report", "--help"], ["run nothing", "Claims are checked again"]),
-      (["check", "--help"], ["validate the chapters"]),
+      (["check", "--help"], ["validate the chapters and recipes"]),
+      (
+        ["recipes", "--help"],
+        ["chapters/imdb/recipes/quick", "train.epochs = 1", "run --recipe quick", "--recipe none"]
+      ),
       (["cards", "--help"], ["Enter turns the card", "Leitner", "--export anki --to"]),
       (["clean", "--help"], ["Downloaded archives are kept"]),
     ] as [([String], [String])])
@@ -58,9 +65,8 @@ import Testing
     #expect(!project.has("output"))
   }
 
-  @Test(arguments: ["run", "status", "check", "cards", "clean"]) func anUnknownBook(command: String)
-    throws
-  {
+  @Test(arguments: ["run", "status", "check", "recipes", "cards", "clean"])
+  func anUnknownBook(command: String) throws {
     let project = try Project(["tiny": .init(), "other": .init()])
     try project.folder.write("no book", to: "chapters/notes.txt")
     let outcome = try project.run(command, "nothing")

@@ -1,8 +1,8 @@
 import Foundation
 
 extension Book {
-  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md`.
-  /// Ignores other files.
+  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md` and
+  /// the files in `recipes`. Ignores other files.
   ///
   /// - Parameters:
   ///   - folder: where the files are.
@@ -60,11 +60,17 @@ private struct BookReader {
       }
     }
     let appendix = files.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
+    let recipes = RecipeFolder(
+      url: self.folder.appending(path: RecipeFolder.name),
+      displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
+    ).read()
+    diagnostics += recipes.diagnostics
     guard diagnostics.isEmpty, let introduction else {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
     return Book(
-      name: name, introduction: introduction, chapters: chapters, appendix: appendix)
+      name: name, introduction: introduction, chapters: chapters, appendix: appendix,
+      recipes: recipes.recipes)
   }
 
   private mutating func readIntroduction(in files: [String]) -> TitledBlocks? {

@@ -1,4 +1,4 @@
-/// A folder of chapters, one for each step, with an introduction.
+/// A folder of chapters, one for each step, with an introduction and recipes.
 package struct Book: Hashable, Sendable {
   /// The folder's name, such as `imdb`.
   package var name: String
@@ -8,14 +8,18 @@ package struct Book: Hashable, Sendable {
   package var chapters: [Chapter]
   /// The folder's APPENDIX.md, such as a list of symbols; `nil` if the book has none.
   package var appendix: TitledBlocks?
+  /// The files of the folder `recipes`, by name. At most one is tied to each kind of data.
+  package var recipes: [Recipe]
 
   package init(
-    name: String, introduction: TitledBlocks, chapters: [Chapter], appendix: TitledBlocks? = nil
+    name: String, introduction: TitledBlocks, chapters: [Chapter], appendix: TitledBlocks? = nil,
+    recipes: [Recipe] = []
   ) {
     self.name = name
     self.introduction = introduction
     self.chapters = chapters
     self.appendix = appendix
+    self.recipes = recipes
   }
 
   package var title: String { introduction.title }

@@ -1,13 +1,16 @@
-/// Parses the values of step cells and of `--set`.
+/// Parses the values of step cells, of recipes and of `--set`.
 struct ValueParser {
   /// The depth of nested lists, more than any setting needs.
   private static let depthLimit = 8
 
   private(set) var lexer: Lexer
   private(set) var token: Token
+  private let separator: String
 
+  /// - Parameter separator: what is written between a label and its value, for messages.
   /// - Throws: `Diagnostic` if the text doesn't begin with a token.
-  init(_ source: SourceText) throws(Diagnostic) {
+  init(_ source: SourceText, separator: String = ": ") throws(Diagnostic) {
+    self.separator = separator
     lexer = Lexer(source)
     token = try lexer.next()
   }
@@ -56,7 +59,8 @@ struct ValueParser {
     case .sign("−"): throw diagnostic("'−' is not Swift's minus sign; write -")
     case .sign("+"): throw diagnostic("a number has no '+' before it; remove it")
     case .sign, .end:
-      throw diagnostic("\(label) has no value before \(token.name); write \(label): 1, for example")
+      throw diagnostic(
+        "\(label) has no value before \(token.name); write \(label)\(separator)1, for example")
     }
   }
 

@@ -1,11 +1,11 @@
 import Spelling
 
-/// A setting given on the command line: `train.epochs=5`.
+/// A setting outside of its cell, on the command line or in a recipe: `train.epochs=5`.
 package struct Setting: Hashable, Sendable {
   /// The step's name.
   package var step: String
   package var argument: Argument
-  /// The setting as given.
+  /// The setting as `--set` takes it.
   package var text: String
 
   package init(step: String, argument: Argument, text: String) {
@@ -51,7 +51,8 @@ package struct Setting: Hashable, Sendable {
     let blanks = String(repeating: " ", count: offset)
     let labelColumn = offset - label.utf8.count
     do throws(Diagnostic) {
-      var parser = try ValueParser(SourceText(file: source.file, text: (blanks + value).utf8))
+      var parser = try ValueParser(
+        SourceText(file: source.file, text: (blanks + value).utf8), separator: "=")
       guard parser.token.kind != .end else {
         throw parser.diagnostic("there is no value after '='; write --set \(setting)=5")
       }

@@ -1,21 +1,25 @@
-/// Decodes the settings of a step: the defaults, overridden by its cell and the command line.
+/// Decodes the settings of a step: the defaults, overridden by its cell, a recipe and the command
+/// line.
 package struct SettingsDecoder: Sendable {
   package init() {}
 
-  /// The settings of `cell`, with `overrides` applied.
+  /// The settings of `cell`, with a recipe and then `overrides` applied.
   ///
-  /// A setting that neither mentions has its default. An integer is also valid as a number.
+  /// A setting that none of them mentions has its default. An integer is also valid as a number.
   ///
-  /// - Parameter overrides: settings of this step from the command line, which override the cell.
+  /// - Parameters:
+  ///   - recipe: settings of this step from a recipe, which override the cell.
+  ///   - overrides: settings of this step from the command line, which override both.
   /// - Throws: every unknown or repeated label and wrong type; if there are none, every invalid
   ///   value. Each is located where it is written, or at the cell's identifier if a default is the
   ///   problem.
   package func decode<Settings: StepSettings>(
-    _: Settings.Type, from cell: StepCell, overrides: [Argument] = []
+    _: Settings.Type, from cell: StepCell, recipe: [Argument] = [],
+    overrides: [Argument] = []
   ) throws(Diagnostics) -> Settings {
     let written = WrittenSettings(
       step: cell.identifier, defaults: Settings().literals, cell: cell.arguments,
-      overrides: overrides)
+      recipe: recipe, overrides: overrides)
     let types = TypedSettings(written)
     let settings: Settings
     do {
@@ -33,11 +37,11 @@ package struct SettingsDecoder: Sendable {
   /// Problems of decoded settings, located as `decode` does.
   package func diagnostics<Settings: StepSettings>(
     _ problems: [SettingProblem], of _: Settings.Type, from cell: StepCell,
-    overrides: [Argument] = []
+    recipe: [Argument] = [], overrides: [Argument] = []
   ) -> [Diagnostic] {
     let written = WrittenSettings(
       step: cell.identifier, defaults: Settings().literals, cell: cell.arguments,
-      overrides: overrides)
+      recipe: recipe, overrides: overrides)
     return Self.diagnostics(problems, written: written, cell: cell)
   }
 

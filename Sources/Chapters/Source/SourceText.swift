@@ -106,6 +106,20 @@ struct SourceText: Sendable {
     return SourceText(file: file, lines: [([], place.line, 0)])
   }
 
+  /// A part of one line, counted from 0, as bytes from the line's start.
+  func part(ofLine index: Int, _ range: Range<Int>) -> SourceText {
+    let line = lines[index]
+    let start = line.range.lowerBound
+    return SourceText(
+      file: file,
+      lines: [
+        (
+          Array(bytes[start + range.lowerBound..<start + range.upperBound]), line.number,
+          line.columnOffset + range.lowerBound
+        )
+      ])
+  }
+
   /// Some of the lines, counted from 0.
   func piece(_ range: Range<Int>) -> SourceText {
     let chosen = lines[range].map { (Array(bytes[$0.range]), $0.number, $0.columnOffset) }

@@ -68,13 +68,15 @@ struct OutputView {
       }
   }
 
-  /// Every setting of the step, with those from the command line marked.
+  /// Every setting of the step, with those marked that don't come from the cell.
   private func settings(_ record: StepRecord?) -> [View] {
     (record?.settings ?? [:]).sorted { $0.key < $1.key }.map { label, value in
-      View([
+      let origin = context.record.origin(of: step, label)
+      return View([
         "label": label,
         "value": ValueFormat.plain.string(value),
-        "isOverride": context.record.overrides["\(step).\(label)"] != nil,
+        "isOverride": origin == .override,
+        "recipe": origin == .recipe ? context.record.recipe?.name : nil,
       ])
     }
   }

@@ -51,12 +51,14 @@ enum CompareView {
   private static func facts(_ record: RunRecord) -> String {
     let done = record.steps.count { StepState($0).hasResults }
     let overrides = record.overrides.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let recipe = record.recipe.map { "recipe \($0.name); " } ?? ""
+    let owner = record.recipe == nil ? "the book" : "the book and its recipe"
     let settings =
       overrides.isEmpty
-      ? "settings as in the book" : "differs from the book: " + overrides.joined(separator: ", ")
+      ? "settings as in \(owner)" : "differs from \(owner): " + overrides.joined(separator: ", ")
     return "\(done) of \(StepID.allCases.count) steps, started "
       + record.started.formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
-      + ", seed \(record.seed); \(settings)"
+      + ", seed \(record.seed); \(recipe)\(settings)"
   }
 
   private static func banner(_ warnings: [String]) -> View? {

@@ -18,6 +18,8 @@ struct HeaderView {
       "data": context.origin?.description ?? record.data?.source ?? "no data yet",
       "isGenerated": isGenerated,
       "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
+      "recipe": record.recipe.map(recipe),
+      "settingsOwner": record.recipe == nil ? "the book" : "the book and its recipe",
       "overrides": overrides.map { View(["name": $0.key, "value": $0.value]) },
       "hasOverrides": !overrides.isEmpty,
       "started": Self.date(record.started),
@@ -32,6 +34,15 @@ struct HeaderView {
       "toolchain": record.machine.toolchain,
       "seed": String(record.seed),
       "glance": GlanceView(context: context).make(),
+    ])
+  }
+
+  /// The recipe, described in the words that the book has for it now.
+  private func recipe(_ record: RecipeRecord) -> View {
+    View([
+      "name": record.name,
+      "description": context.book.recipes.first { $0.name == record.name }?.description,
+      "isTied": record.choice == .tied,
     ])
   }
 

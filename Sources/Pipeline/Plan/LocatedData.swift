@@ -99,7 +99,8 @@ extension DecodedBook {
   ///     the working folder.
   ///   - verify: reads the data again even if it looks unchanged.
   ///   - limits: how much may be read.
-  /// - Throws: `CorpusError`, `DownloadError`, `StorageError`, `Interrupted`.
+  /// - Throws: `CorpusError`, `DownloadError`, `StorageError`, `Interrupted`; `Diagnostics` as
+  ///   `plan`.
   package func locatedPlan(
     output: URL, root: URL, seed: UInt64, verify: Bool, limits: DataLimits = DataLimits(),
     observer: any RunObserver, interruption: Interruption
@@ -113,9 +114,5 @@ extension DecodedBook {
       try interruption.check()
     }
     return try plan(data: data, seed: seed, root: root)
-  }
-
-  private var isSourceOverridden: Bool {
-    overrides.contains { $0.step == StepID.load.rawValue && $0.argument.label == "source" }
   }
 }

@@ -4,13 +4,17 @@ import Listings
 import Record
 import Text
 
-/// What a run is to do: every step with its settings and key, from a book, overrides and a seed.
+/// What a run is to do: every step with its settings and key, from a book, a recipe, overrides and a
+/// seed.
 package struct Plan: Sendable {
   /// The seed unless another is given.
   package static let defaultSeed: UInt64 = 42
 
   package let book: Book
   package let seed: UInt64
+  /// The recipe that overrides the cells; `nil` if none.
+  package let recipe: RecipeRecord?
+  let choice: RecipeChoice
   /// What the command line changed.
   package let overrides: [Setting]
   package let data: LocatedData
@@ -19,67 +23,35 @@ package struct Plan: Sendable {
   package subscript(id: StepID) -> PlannedStep { steps[id.number - 1] }
 
   /// The overrides as they are recorded, by `step.label`.
-  var overrideTexts: [String: String] {
-    Dictionary(
-      overrides.map { ("\($0.step).\($0.argument.label)", $0.argument.value.description) },
-      uniquingKeysWith: { $1 })
+  var overrideTexts: [String: String] { overrides.texts }
+
+  /// The value of `--recipe` that a command needs to make the same plan; `nil` if it needs none.
+  var recipeArgument: String? {
+    recipe?.name ?? (choice == .off ? RecipeChoice.offArgument : nil)
   }
 }
 
-/// The steps of a book with their settings, before the data is located.
-package struct DecodedBook: Sendable {
-  package let book: Book
-  package let overrides: [Setting]
-  let steps: [any Step]
-
-  /// Decodes every cell and checks every name in the prose.
-  ///
-  /// - Throws: all mistakes in the book and the overrides.
-  package init(_ book: Book, overrides: [Setting]) throws(Diagnostics) {
-    var diagnostics: [Diagnostic] = []
-    var steps: [any Step] = []
-    for (type, chapter) in zip(Steps.all, book.chapters) {
-      do throws(Diagnostics) {
-        steps.append(try Self.decode(type, cell: chapter.cell, overrides: overrides, after: steps))
-      } catch {
-        diagnostics += error.all
-      }
-    }
-    diagnostics += BookChecker().diagnostics(of: book)
-    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
-    self.book = book
-    self.overrides = overrides
-    self.steps = steps
-  }
-
-  /// Decodes one step, whose settings must fit those of earlier ones.
-  private static func decode<S: Step>(
-    _ type: S.Type, cell: StepCell, overrides: [Setting], after earlier: [any Step]
-  ) throws(Diagnostics) -> any Step {
-    let decoder = SettingsDecoder()
-    let own = overrides.filter { $0.step == S.id.rawValue }.map(\.argument)
-    let step = S(settings: try decoder.decode(S.Settings.self, from: cell, overrides: own))
-    let problems = decoder.diagnostics(
-      step.problems(after: earlier), of: S.Settings.self, from: cell, overrides: own)
-    guard problems.isEmpty else { throw Diagnostics(problems) }
-    return step
-  }
-
-  /// The data that `load(source:)` names.
-  package var source: String {
-    steps.lazy.compactMap { ($0 as? Load)?.settings.source }.first ?? "sample"
-  }
-
-  /// Computes the keys.
+extension DecodedBook {
+  /// Applies the recipe tied to the data, if it is to be used, and computes the keys.
   ///
   /// - Parameters:
   ///   - root: the folder that paths in chapters start from.
   ///   - workingFolder: the folder that paths on the command line start from.
   ///   - machine: the machine that the steps are to run on.
+  /// - Throws: `Diagnostics` as `fitted(to:)`.
   package func plan(
     data: LocatedData, seed: UInt64, root: URL,
     workingFolder: URL = URL(filePath: FileManager.default.currentDirectoryPath),
     sources: SourceLibrary = .compiled, machine: Machine = .current
+  ) throws -> Plan {
+    try fitted(to: data).plan(
+      on: data, seed: seed, root: root, workingFolder: workingFolder, sources: sources,
+      machine: machine)
+  }
+
+  private func plan(
+    on data: LocatedData, seed: UInt64, root: URL, workingFolder: URL, sources: SourceLibrary,
+    machine: Machine
   ) throws -> Plan {
     var planned: [PlannedStep] = []
     for (step, chapter) in zip(steps, book.chapters) {
@@ -89,7 +61,9 @@ package struct DecodedBook: Sendable {
           root: isFileOverridden(of: step) ? workingFolder : root, sources: sources,
           machine: machine, before: planned))
     }
-    return Plan(book: book, seed: seed, overrides: overrides, data: data, steps: planned)
+    return Plan(
+      book: book, seed: seed, recipe: recipe?.record(choice == .tied ? .tied : .named),
+      choice: choice, overrides: overrides, data: data, steps: planned)
   }
 
   /// Whether the command line names a file that the step reads.

@@ -35,13 +35,15 @@ package struct SuggestedCommand: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the run's name, if it isn't the book's.
   ///   - step: the step to begin with; `nil` for all.
+  ///   - recipe: the value of `--recipe`, if it is needed.
   package static func run(
     _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
-    overrides: [Setting] = [], repeating arguments: RepeatedArguments
+    recipe: String? = nil, overrides: [Setting] = [], repeating arguments: RepeatedArguments
   ) -> SuggestedCommand {
     var command = SuggestedCommand("run", book, as: name, repeating: arguments)
     command.add("--from", step?.rawValue)
     command.add("--seed", seed == Plan.defaultSeed ? nil : String(seed))
+    command.add("--recipe", recipe)
     for setting in overrides {
       if let source = setting.source {
         command.add("--data", source)
@@ -53,15 +55,19 @@ package struct SuggestedCommand: Hashable, Sendable {
   }
 
   /// The command that makes a run again.
+  ///
+  /// A run on other data than the book's that used no recipe says so: by now the book may tie one
+  /// to that data.
   package static func run(
     _ record: RunRecord, repeating arguments: RepeatedArguments
   ) -> SuggestedCommand {
-    run(
-      record.book, as: record.run, seed: record.seed,
-      overrides: record.overrides.sorted { $0.key < $1.key }.compactMap { name, value in
-        try? Setting(parsing: "\(name)=\(value)")
-      },
-      repeating: arguments)
+    let overrides = record.overrides.sorted { $0.key < $1.key }.compactMap { name, value in
+      try? Setting(parsing: "\(name)=\(value)")
+    }
+    let off = overrides.contains(where: \.namesData) ? RecipeChoice.offArgument : nil
+    return run(
+      record.book, as: record.run, seed: record.seed, recipe: record.recipe?.name ?? off,
+      overrides: overrides, repeating: arguments)
   }
 
   private mutating func add(_ option: String, _ value: String?) {
@@ -87,9 +93,7 @@ extension SuggestedCommand: CustomStringConvertible {
 extension Setting {
   /// The data that the setting names, if it does, as `--data` takes it.
   fileprivate var source: String? {
-    guard step == StepID.load.rawValue, argument.label == "source",
-      case .string(let source) = argument.value
-    else { return nil }
+    guard namesData, case .string(let source) = argument.value else { return nil }
     return source
   }
 }

@@ -7,7 +7,7 @@ package struct ClaimChecker {
   private let isBooksOwn: Bool
 
   /// - Parameter isBooksOwn: whether the run has the book's own settings and data; only then is a
-  ///   false claim a mistake.
+  ///   false claim a mistake. Settings of the book's recipes are its own.
   package init(record: RunRecord, isBooksOwn: Bool) {
     self.record = record
     self.isBooksOwn = isBooksOwn
@@ -46,12 +46,17 @@ extension DecodedBook {
   ///
   /// If the book's settings have changed since, the run no longer counts as the book's own.
   package func checkClaims(against record: RunRecord) -> [ClaimRecord] {
-    let hasBooksSettings = steps.allSatisfy { step in
+    ClaimChecker(record: record, isBooksOwn: record.overrides.isEmpty && hasSettings(of: record))
+      .check(book)
+  }
+
+  /// Whether the cells, with the run's recipe, say what the run's settings were.
+  private func hasSettings(of record: RunRecord) -> Bool {
+    let choice = record.recipe.map { RecipeChoice.named($0.name) } ?? .off
+    guard let present = try? DecodedBook(book, recipe: choice, overrides: []) else { return false }
+    return present.steps.allSatisfy { step in
       record[type(of: step).id]?.settings.labels(differingFrom: step.settings.values).isEmpty
         == true
     }
-    return ClaimChecker(
-      record: record, isBooksOwn: record.overrides.isEmpty && hasBooksSettings
-    ).check(book)
   }
 }

@@ -53,7 +53,7 @@ package struct Runner: Sendable {
     var record = RunRecord(
       book: plan.book.name, run: folder.url.lastPathComponent, seed: plan.seed, started: started,
       machine: .current, threads: options.threads, data: plan.data.record,
-      overrides: plan.overrideTexts,
+      overrides: plan.overrideTexts, recipe: plan.recipe,
       steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
     let toRun = stepsToRun()
     var files = earlier?.files.filter { $0.key == RunFiles.reference } ?? [:]
@@ -172,7 +172,7 @@ package struct Runner: Sendable {
         location: "\(planned.location.file):\(planned.location.line)",
         retry: SuggestedCommand.run(
           plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,
-          overrides: plan.overrides, repeating: arguments
+          recipe: plan.recipeArgument, overrides: plan.overrides, repeating: arguments
         ).description)
     }
     return (record, files)

@@ -46,7 +46,7 @@ struct Staleness {
 
   /// The plan's values of everything that can change from one value to another.
   private func presentValues(of lineage: [StepID]) -> [String: String] {
-    var values = [Self.seed: String(plan.seed)]
+    var values = [Self.seed: String(plan.seed), Self.recipe: Self.name(of: plan.recipe)]
     for id in lineage {
       if let arithmetic = plan[id].keyParts.arithmetic { values[Self.arithmetic] = arithmetic }
       for (label, value) in plan[id].settings {
@@ -58,6 +58,11 @@ struct Staleness {
 
   private static let seed = "seed"
   private static let arithmetic = "arithmetic"
+  private static let recipe = "recipe"
+
+  private static func name(of recipe: RecipeRecord?) -> String {
+    recipe?.name ?? RecipeChoice.offArgument
+  }
 
   private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }
 
@@ -65,11 +70,13 @@ struct Staleness {
   private func ownChanges(of id: StepID) -> [StaleReason] {
     guard let before = previous[id], before.key != plan[id].key else { return [] }
     let now = plan[id]
-    var changes = before.settings.labels(differingFrom: now.settings).map { label in
+    let labels = before.settings.labels(differingFrom: now.settings)
+    var changes = labels.map { label in
       StaleReason(
         Self.subject(id, label), from: ValueFormat.plain.string(before.settings[label]),
         to: ValueFormat.plain.string(now.settings[label]))
     }
+    changes = recipeChanges(of: id, labels) + changes
     if now.keyParts.data != nil, changes.isEmpty, let data = previous.data,
       data.digest != plan.data.digest
     {
@@ -89,6 +96,18 @@ struct Staleness {
             ? "\(id): its code changed" : "\(id): its code or a file that it reads changed"))
     }
     return changes
+  }
+
+  /// Another recipe, if it explains a change of a step's settings.
+  private func recipeChanges(of id: StepID, _ labels: [String]) -> [StaleReason] {
+    let recipes = [previous.recipe, plan.recipe]
+    guard Set(recipes.map(Self.name)).count > 1 else { return [] }
+    let names = labels.map { QualifiedName(id, $0).description }
+    return names.contains { name in recipes.contains { $0?.settings[name] != nil } }
+      ? [
+        StaleReason(
+          Self.recipe, from: Self.name(of: previous.recipe), to: Self.name(of: plan.recipe))
+      ] : []
   }
 
   private func readsAreUnchanged(_ id: StepID) -> Bool {

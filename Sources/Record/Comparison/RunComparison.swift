@@ -70,13 +70,16 @@ package struct RunComparison: Hashable, Sendable {
 
   package var book: String { runs[0].record.book }
 
-  /// Seed, data and settings that differ between the runs, in the order of the steps.
+  /// Seed, data, recipe and settings that differ between the runs, in the order of the steps.
   package var settings: [Row] {
     var rows = [
       Row(
         name: "seed", label: "", values: runs.map { String($0.record.seed) }, isHeadline: true),
       Row(
         name: "data", label: "", values: runs.map { Self.describe($0.record.data) },
+        isHeadline: true),
+      Row(
+        name: "recipe", label: "", values: runs.map { $0.record.recipe?.name ?? "none" },
         isHeadline: true),
     ]
     for step in StepID.allCases {

@@ -25,7 +25,7 @@ struct ReviewRun {
     folder = RunFolder(output.appending(path: "imdb"))
     arguments = [
       "--root", bench.root.path, "--output", output.path, "--data", try bench.reviews().path,
-      "--set", "train.epochs=1",
+      "--recipe", "none", "--set", "train.epochs=1",
     ]
     if bench.takesWholeEpoch {
       let usage = try Child.run(program, ["run"] + arguments)

@@ -18,7 +18,7 @@ struct Violation: Error {
 /// The kinds of input, in rotation.
 enum Subjects {
   static let kinds = [
-    "chapter", "cell", "archive", "cache", "record", "output", "run", "request",
+    "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe",
   ]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
@@ -30,7 +30,7 @@ enum Subjects {
       ChapterSubject(project: project), CellSubject(), try ArchiveSubject(project: project),
       try CacheSubject(project: project), try RecordSubject(project: project),
       OutputSubject(project: project), try TrainedRunSubject(project: project),
-      try RequestSubject(),
+      try RequestSubject(), RecipeSubject(project: project),
     ]
   }
 }

@@ -4,8 +4,16 @@ import Pipeline
 import Record
 import Text
 
-/// The options that change the numbers of a run: settings, data and the seed.
+/// The options that change the numbers of a run: recipe, settings, data and the seed.
 struct PlanOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Take settings from a recipe of the book, which 'walkthrough recipes' lists; 'none' also "
+        + "leaves out the one that the book has for the kind of data that --data names. Settings "
+        + "given with --set override it.",
+      valueName: "name"))
+  var recipe: RecipeChoice?
+
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
@@ -36,7 +44,15 @@ struct PlanOptions: ParsableArguments {
   private static let standardLimits = DataLimit.allCases.map { $0.argument($0.standard) }
     .joined(separator: ", ")
 
+  /// A book's steps as this command line changes them.
+  ///
+  /// - Throws: `Diagnostics` with all mistakes in the book and the options.
+  func decoded(_ book: Book) throws(Diagnostics) -> DecodedBook {
+    try DecodedBook(book, recipe: recipe ?? .tied, overrides: try overrides())
+  }
+
   /// The settings that the command line changes.
+  ///
   /// - Throws: `Diagnostics` with every setting that can't be read.
   func overrides() throws(Diagnostics) -> [Setting] {
     var overrides: [Setting] = []
@@ -53,4 +69,8 @@ struct PlanOptions: ParsableArguments {
     if let data { overrides.append(Setting(source: data)) }
     return overrides
   }
+}
+
+extension RecipeChoice: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

@@ -13,12 +13,12 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let project = try bookOptions.project()
-    let decoded = try DecodedBook(
-      try project.book(bookOptions.book), overrides: try planOptions.overrides())
+    let decoded = try planOptions.decoded(try project.book(bookOptions.book))
     let output = bookOptions.outputFolder(of: project)
     let plan = try decoded.plan(
       options: bookOptions, planOptions: planOptions,
       observer: TerminalObserver(terminal: .current, isQuiet: true))
+    RecipeLines.report(plan.recipe)
     let folder = bookOptions.runFolder(of: project)
     let survey = RunSurvey(plan: plan, output: output.url, folder: folder)
     for step in survey.steps() {

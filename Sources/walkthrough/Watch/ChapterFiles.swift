@@ -1,6 +1,7 @@
+import Chapters
 import Foundation
 
-/// The chapters of a book on disk at one moment: when each was saved, and how large it is.
+/// The chapters and recipes of a book on disk at one moment: when each was saved, and how large it is.
 ///
 /// They are polled instead of watched through the system: a few files take no time, and polling is
 /// the same on every system and for editors that rewrite or rename files.
@@ -17,11 +18,14 @@ struct ChapterFiles: Hashable {
   /// Reads a book's folder; a missing one has no chapters.
   init(in folder: URL) {
     let manager = FileManager.default
-    let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
+    func names(in path: String) -> [String] {
+      (try? manager.contentsOfDirectory(atPath: folder.appending(path: path).path)) ?? []
+    }
     // Hidden files belong to editors at work.
-    let chapters = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+    let chapters = names(in: "").filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+    let recipes = names(in: RecipeFolder.name).filter(RecipeFolder.isRecipe)
     stamps = Dictionary(
-      uniqueKeysWithValues: chapters.map { name in
+      uniqueKeysWithValues: (chapters + recipes.map { "\(RecipeFolder.name)/\($0)" }).map { name in
         let file = try? manager.attributesOfItem(atPath: folder.appending(path: name).path)
         return (
           name,

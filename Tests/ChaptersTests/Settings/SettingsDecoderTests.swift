@@ -23,9 +23,15 @@ private struct Settings: StepSettings {
 }
 
 @Suite struct SettingsDecoderTests {
-  private func decode(_ call: String, set: [String] = []) throws -> Settings {
-    try SettingsDecoder().decode(
-      Settings.self, from: try cell(call), overrides: set.map { try Setting(parsing: $0).argument })
+  private func decode(
+    _ call: String, recipe: [String] = [], set: [String] = []
+  ) throws -> Settings {
+    func arguments(_ settings: [String]) throws -> [Argument] {
+      try settings.map { try Setting(parsing: $0).argument }
+    }
+    return try SettingsDecoder().decode(
+      Settings.self, from: try cell(call), recipe: try arguments(recipe),
+      overrides: try arguments(set))
   }
 
   @Test func missingLabelsHaveTheirDefaults() throws {
@@ -49,6 +55,24 @@ private struct Settings: StepSettings {
   @Test func overridesWin() throws {
     #expect(try decode("train(epochs: 5)", set: ["train.epochs=7"]).epochs == 7)
     #expect(try decode("train()", set: ["train.order=.shuffled"]).order == .shuffled)
+  }
+
+  @Test(arguments: [
+    ([], [], 5), (["train.epochs=6"], [], 6), ([], ["train.epochs=7"], 7),
+    (["train.epochs=6"], ["train.epochs=7"], 7), (["train.layers=2"], ["train.order=.shuffled"], 5),
+  ]) func aRecipeWinsOverTheCellAndLosesToTheCommandLine(
+    recipe: [String], set: [String], epochs: Int
+  ) throws {
+    #expect(try decode("train(epochs: 5)", recipe: recipe, set: set).epochs == epochs)
+  }
+
+  /// Even if another value wins.
+  @Test func everyLayerIsChecked() {
+    let found = mistakes {
+      try decode("train(epochs: \"5\")", recipe: ["train.epochs=1.5"], set: ["train.epochs=7"])
+    }
+    #expect(found.count == 2)
+    #expect(found[1].contains("train.epochs must be an integer, not 1.5"))
   }
 
   @Test func namesTheSettings() {

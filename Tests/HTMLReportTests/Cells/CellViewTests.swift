@@ -38,6 +38,29 @@ import Testing
     #expect(html.contains("train: epochs 3 → 5"))
   }
 
+  @Test func saysWhatTheRecipeSets() throws {
+    let html = try html(.train) { context in
+      context.record.recipe = RecipeRecord(
+        name: "quick", choice: .named,
+        settings: ["train.epochs": "2", "train.clipNorm": "1", "model.hidden": "64"])
+    }
+    #expect(
+      html.contains(
+        "Set by the recipe <code>quick</code>: <code class=\"recipe\">clipNorm: 1</code> </p>"))
+    // What the command line overrides is not the recipe's.
+    #expect(html.contains("Overridden on the command line: <code class=\"override\">epochs: 5<"))
+    #expect(html.contains("<code>1</code> <em>from the recipe quick</em>"))
+    #expect(html.contains("<code>5</code> <em>from the command line</em>"))
+  }
+
+  @Test func aStepWithoutSettingsOfTheRecipeSaysNothing() throws {
+    let html = try html(.vocab) { context in
+      context.record.recipe = RecipeRecord(
+        name: "quick", choice: .named, settings: ["train.epochs": "2"])
+    }
+    #expect(!html.contains("recipe"))
+  }
+
   @Test func foldsTheStepsOwnSourceWhereItIsThere() throws {
     #expect(try html(.train).contains("Sources/Pipeline/Steps/Train.swift"))
     #expect(try !html(.load).contains("Source of this step"))

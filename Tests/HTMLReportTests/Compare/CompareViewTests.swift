@@ -94,6 +94,20 @@ import Testing
     #expect(!page.contains("class=\"banner"))
   }
 
+  @Test func recipesAreNamed() throws {
+    func seasoned(_ name: String, _ overrides: [String: String]) -> RunComparison.Run {
+      Self.run(name) { run in
+        run.record.recipe = RecipeRecord(name: "quick", choice: .tied, settings: [:])
+        run.record.overrides = overrides
+      }
+    }
+    let page = try Self.page(
+      Self.run("imdb"), seasoned("one", [:]), seasoned("two", ["train.epochs": "8"]))
+    #expect(page.contains("<td>recipe</td><td>none</td><td>quick</td><td>quick</td>"))
+    #expect(page.contains("recipe quick; settings as in the book and its recipe</dd>"))
+    #expect(page.contains("recipe quick; differs from the book and its recipe: train.epochs=8"))
+  }
+
   @Test func equalRunsAreCalledSo() throws {
     let page = try Self.page(Self.run("one"), Self.run("two"))
     #expect(page.contains("The runs have the same seed, data and settings."))
@@ -152,6 +166,7 @@ import Testing
           Self.run("imdb"),
           Self.run(text) { run in
             run.record.overrides = [text: text]
+            run.record.recipe = RecipeRecord(name: text, choice: .named, settings: [text: text])
             run.record.steps[6].settings = [text: .text(text)]
             run.record.steps[5].stale = text
             for index in run.continuations.indices { run.continuations[index].text = text }

@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Record
 import Rendering
@@ -22,6 +23,26 @@ import Testing
     ] {
       #expect(html.contains(text), "\(text)")
     }
+  }
+
+  @Test func namesTheRecipe() throws {
+    #expect(try !self.html().contains("<dt>Recipe</dt>"))
+    func html(_ choice: RecipeRecord.Choice, described: Bool = true) throws -> String {
+      try self.html { context in
+        context.record.recipe = RecipeRecord(name: "quick", choice: choice, settings: [:])
+        if described {
+          context.book.recipes = [Recipe(name: "quick", file: "", description: "A < B")]
+        }
+      }
+    }
+    #expect(
+      try html(.named).contains("<dt>Recipe</dt><dd><code>quick</code>: A &lt; B</dd>"))
+    #expect(
+      try html(.tied).contains(
+        "<code>quick</code>, which the book has for this kind of data: A &lt; B</dd>"))
+    // The book may have lost it since.
+    #expect(try html(.named, described: false).contains("<dd><code>quick</code></dd>"))
+    #expect(try html(.named).contains("differ from the book and its recipe: <code"))
   }
 
   /// The header of the page, had people written the text.

@@ -35,7 +35,15 @@ import Text
     ]
     #expect(
       SuggestedCommand.run(record, repeating: RepeatedArguments()).description
-        == "walkthrough run tiny --as other --seed 7 "
+        == "walkthrough run tiny --as other --seed 7 --recipe none "
         + #"--set 'evaluate.prompts=["it'\''s"]' --data 'my texts/a"b' --set train.epochs=5"#)
+    record.overrides = ["train.epochs": "5"]
+    #expect(
+      SuggestedCommand.run(record, repeating: RepeatedArguments()).description
+        == "walkthrough run tiny --as other --seed 7 --set train.epochs=5")
+    record.recipe = RecipeRecord(name: "quick", choice: .tied, settings: ["train.epochs": "1"])
+    #expect(
+      SuggestedCommand.run(record, repeating: RepeatedArguments()).description
+        == "walkthrough run tiny --as other --seed 7 --recipe quick --set train.epochs=5")
   }
 }

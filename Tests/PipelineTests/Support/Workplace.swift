@@ -32,19 +32,21 @@ final class Workplace {
       stepNames: StepID.allCases.map(\.rawValue))
   }
 
-  func decoded(_ settings: [String] = []) throws -> DecodedBook {
+  func decoded(
+    _ settings: [String] = [], recipe: RecipeChoice = .tied
+  ) throws -> DecodedBook {
     try DecodedBook(
-      try readBook(),
+      try readBook(), recipe: recipe,
       overrides: try settings.map {
         try Setting(parsing: $0, stepNames: StepID.allCases.map(\.rawValue))
       })
   }
 
   func plan(
-    _ settings: [String] = [], seed: UInt64 = 42, data: LocatedData? = nil,
-    sources: SourceLibrary = .compiled, machine: Machine = .current
+    _ settings: [String] = [], recipe: RecipeChoice = .tied, seed: UInt64 = 42,
+    data: LocatedData? = nil, sources: SourceLibrary = .compiled, machine: Machine = .current
   ) throws -> Plan {
-    let decoded = try decoded(settings)
+    let decoded = try decoded(settings, recipe: recipe)
     let location =
       decoded.source == "sample"
       ? CorpusLocation.sample : try CorpusLocation(path: reviews)

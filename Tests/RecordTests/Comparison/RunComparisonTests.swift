@@ -47,6 +47,18 @@ import Testing
     #expect(rows.map(\.values) == [["42", "7"], ["—", "1"], ["3", "8"]])
   }
 
+  @Test func anotherRecipeIsNamed() throws {
+    func seasoned(_ name: String) -> RunComparison.Run {
+      Self.run(name) { record in
+        record.recipe = RecipeRecord(name: "quick", choice: .named, settings: [:])
+      }
+    }
+    let rows = try RunComparison([Self.run("imdb"), seasoned("one")]).settings
+    #expect(rows.map(\.name) == ["recipe"])
+    #expect(rows.map(\.values) == [["none", "quick"]])
+    #expect(try RunComparison([seasoned("one"), seasoned("two")]).settings.isEmpty)
+  }
+
   @Test func otherTextsUnderOneNameAreToldByTheirDigest() throws {
     let rows = try RunComparison([
       Self.run("one", digest: "0123456789abcdef"), Self.run("two", digest: "fedcba9876543210"),

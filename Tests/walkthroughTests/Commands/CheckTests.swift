@@ -34,12 +34,14 @@ import Testing
     book.prose["train"] =
       TinyBook.claim("train.steps > 0") + "\n\n```flashcard\nA\n---\nB\n```"
       + "\n\n```predict train.steps\nHow many?\n---\nSo many.\n```"
+    book.recipes["quick"] = "description = \"x\"\n"
     let project = try Project(book)
     let outcome = try project.run("check", "tiny")
     #expect(outcome.status == 0)
     #expect(
       outcome.output
-        == "A tiny book: 8 chapters, 1 claims, 1 flashcards, 1 predictions, no mistakes\n")
+        == "A tiny book: 8 chapters, 1 recipes, 1 claims, 1 flashcards, 1 predictions, no mistakes\n"
+    )
     #expect(!project.has("output"))
   }
 
@@ -128,6 +130,35 @@ import Testing
     try project.folder.write("# Train\n\nOnly prose.\n", to: "chapters/tiny/07-train.md")
     try expectMistakes(
       project, ["chapters/tiny/07-train.md:4:1: error: the chapter has no step cell"])
+  }
+
+  @Test(arguments: ["check", "run", "status", "recipes"]) func mistakesInRecipes(command: String)
+    throws
+  {
+    var book = TinyBook()
+    book.recipes = [
+      "a": "data = .reviews\n", "b": "description = \"x\"\ndata = .reviews\ntrian.epochs = 1\n",
+      "c": "description = \"x\"\ndata = .reviews\n", "none": "",
+    ]
+    try expectMistakes(
+      try Project(book),
+      [
+        "chapters/tiny/recipes/a:1:1: error: the recipe has no description",
+        "chapters/tiny/recipes/b:3:1: error: there is no step 'trian'; did you mean 'train'?",
+        "chapters/tiny/recipes/none:1:1: error: no recipe can have this name",
+      ], command: command)
+    book.recipes = [
+      "a": "description = \"x\"\ndata = .reviews\n",
+      "c": "description = \"x\"\ndata = .reviews\ntrain.epoch = 1\n",
+    ]
+    try expectMistakes(
+      try Project(book),
+      ["chapters/tiny/recipes/c:2:8: error: the recipe 'a' has the line data = .reviews too"],
+      command: command)
+    book.recipes["c"] = "description = \"x\"\ntrain.epoch = 1\n"
+    try expectMistakes(
+      try Project(book),
+      ["chapters/tiny/recipes/c:2:7: error: unknown setting 'epoch' of train"], command: command)
   }
 
   @Test func everyMistakeIsToldAtOnce() throws {

@@ -183,7 +183,8 @@ import Testing
     #expect(
       outcome.errors.hasSuffix(
         "Train it: walkthrough run tiny --as other --root \(project.root.path) "
-          + "--output 'my runs' --seed 7 --data reviews --set train.epochs=1\n"),
+          + "--output 'my runs' --seed 7 --recipe none --data reviews "
+          + "--set train.epochs=1\n"),
       "\(outcome.errors)")
     let none = try project.run(["generate", "the movie", "--run", "tiny"] + folders)
     #expect(

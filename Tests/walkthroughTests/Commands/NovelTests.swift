@@ -37,10 +37,12 @@ import Testing
       ["run", "wordlstm", "--data", "novel.txt", "--as", "own", "--set", "dataset.length=20"]
         + Project.quickNovel)
     #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try project.record("own").recipe?.name == "novel")
     #expect(try project.record("own")[.evaluate]?.results["floorPerplexity"] == nil)
     #expect(try project.text("output/own/report.html").contains("What training on this text costs"))
     try project.folder.write("Too short.", to: "short.txt")
-    let short = try project.run("run", "wordlstm", "--data", "short.txt", "--as", "short")
+    let short = try project.run(
+      "run", "wordlstm", "--data", "short.txt", "--as", "short", "--recipe", "none")
     #expect(short.status == 1)
     #expect(short.errors.contains("chapters/wordlstm/03-dataset.md"), "\(short.errors)")
     #expect(short.errors.contains("a window of 100 inputs needs 102 tokens"), "\(short.errors)")
@@ -51,9 +53,7 @@ import Testing
   func theNovelGivesTheNumbersOfItsBook() throws {
     let project = try Project.withNovelBook()
     let outcome = try project.run(
-      "run", "wordlstm", "--data", RealData.novel, "--until", "optimizer", "--set",
-      "dataset.stride=1",
-      "--set", "dataset.validation=0", "--set", "dataset.test=0")
+      "run", "wordlstm", "--data", RealData.novel, "--until", "optimizer", "--recipe", "book")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let record = try project.record("wordlstm")
     #expect(record[.vocab]?.results["tokens"] == .integer(437_098))

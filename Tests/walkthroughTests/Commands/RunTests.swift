@@ -7,7 +7,8 @@ import Testing
   @Test func theBookOfThisPackageRuns() throws {
     let project = try Project.withReviewsBook()
     let outcome = try project.run(
-      ["run", "--data", "../reviews", "--threads", "2"] + Project.quick, in: "chapters")
+      ["run", "--data", "../reviews", "--threads", "2", "--recipe", "none"] + Project.quick,
+      in: "chapters")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors == "")
     #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\r"))
