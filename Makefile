@@ -8,7 +8,7 @@ BENCH  := .build/release/walkthrough-bench
 FUZZ   := .build/release/walkthrough-fuzz
 PREFIX ?= $(HOME)/.local
 
-.PHONY: run test soak sanitize lint bench bench-peers report reference fixtures install setup build \
+.PHONY: run test soak sanitize lint bench bench-peers report reference experiments fixtures install setup build \
   build-bench clean
 
 run: build
@@ -55,6 +55,10 @@ report: build
 
 reference: build
 	.ci/reference
+
+# Trains with many settings, for hours, and prints what each reached: EXPERIMENTS="sample novel".
+experiments: build
+	.ci/experiments $(EXPERIMENTS)
 
 fixtures:
 	@python="$$(.ci/install-torch)" && "$$python" Tests/Reference/make_fixtures.py $(ARGS)

@@ -57,16 +57,18 @@ extension ParametersFigure {
     parameters = model.layout.slots.map { slot in
       Parameter(
         name: slot.name, shape: slot.shape,
-        initialization: Self.initialization(
-          of: slot.name, hidden: model.shape.hidden, weights: weights))
+        initialization: Self.initialization(of: slot.name, in: model.shape, weights: weights))
     }
   }
 
   /// - Parameter weights: the file that all values come from; "" if they are drawn.
-  private static func initialization(of name: String, hidden: Int, weights: String) -> String {
+  private static func initialization(
+    of name: String, in shape: ModelShape, weights: String
+  ) -> String {
     guard weights.isEmpty else { return "from \(weights)" }
-    if name.hasPrefix("embedding") { return "N(0, 1)" }
-    let bound = ValueFormat.decimal(4).string(.number(1 / Double(hidden).squareRoot()))
+    if name.hasPrefix("embedding") { return shape.isTied ? "U(±0.1)" : "N(0, 1)" }
+    if name == "linear.bias", shape.isTied { return "0" }
+    let bound = ValueFormat.decimal(4).string(.number(1 / Double(shape.hidden).squareRoot()))
     return "U(±\(bound))"
   }
 }

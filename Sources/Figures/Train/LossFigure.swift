@@ -4,7 +4,7 @@ import Neural
 import Pipeline
 import Record
 
-/// Training loss step by step, validation loss epoch by epoch.
+/// Training loss step by step, validation loss epoch by epoch, and the learning rate if it changes.
 package struct LossFigure: StepFigure {
   package static let step = StepID.train
 
@@ -71,10 +71,27 @@ package struct LossFigure: StepFigure {
       content: [
         .drawing(
           NamedDrawing(
-            name: "loss", title: title, description: sentence, drawing: chart.drawing)),
-        .table(epochs),
-      ],
+            name: "loss", title: title, description: sentence, drawing: chart.drawing))
+      ] + [rates].compactMap { $0.map { .drawing($0) } } + [.table(epochs)],
       legend: legend, table: table)
+  }
+
+  /// The learning rate of each step; `nil` if it is always the same.
+  private var rates: NamedDrawing? {
+    let rates = curve.steps.map(\.learningRate)
+    guard let highest = rates.max(), let lowest = rates.min(), lowest < highest else { return nil }
+    var chart = Chart(
+      x: Chart.Axis(label: "optimizer step", domain: domain),
+      y: Chart.Axis(
+        label: "learning rate",
+        domain: Scale.rounded(Scale.domain(of: [0, highest], .linear), .linear)),
+      height: 190)
+    chart.line(zip(curve.steps, rates).map { (Double($0.step), $1) }, class: "series-1")
+    return NamedDrawing(
+      name: "rate", title: "The learning rate during training",
+      description: "The learning rate is at most \(Format.scientific(highest)) and ends at "
+        + "\(Format.scientific(rates[rates.count - 1])).",
+      drawing: chart.drawing)
   }
 
   private static func finite(_ level: Double?) -> Double? {
