@@ -1,3 +1,4 @@
+import Foundation
 import Record
 
 /// Formats numbers for the captions of figures.
@@ -9,6 +10,10 @@ package enum Format {
   }
   package static func scientific(_ value: Double) -> String {
     ValueFormat.scientific.string(.number(value))
+  }
+  /// Two significant digits.
+  package static func significant(_ value: Double) -> String {
+    ValueFormat.plain.string(.number(Double(String(format: "%.2g", value)) ?? value))
   }
   package static func percent(_ value: Double) -> String {
     ValueFormat.percent.string(.number(value))

@@ -89,8 +89,8 @@ package struct LossFigure: StepFigure {
     chart.line(zip(curve.steps, rates).map { (Double($0.step), $1) }, class: "series-1")
     return NamedDrawing(
       name: "rate", title: "The learning rate during training",
-      description: "The learning rate is at most \(Format.scientific(highest)) and ends at "
-        + "\(Format.scientific(rates[rates.count - 1])).",
+      description: "The learning rate is at most \(Format.significant(highest)) and ends at "
+        + "\(Format.significant(rates[rates.count - 1])).",
       drawing: chart.drawing)
   }
 

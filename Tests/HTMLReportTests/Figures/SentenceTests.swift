@@ -81,6 +81,24 @@ import Testing
         "after epoch 4, then rises to 3.54.") == true)
   }
 
+  /// A rate that stays the same is no curve.
+  @Test func aChangingRateIsDrawn() throws {
+    var curve = Fixture.training(steps: 900)
+    #expect(drawings(LossFigure(curve: curve)).map(\.name) == ["loss"])
+    for index in curve.steps.indices {
+      curve.steps[index].learningRate = 0.01 * (1 - Double(index) / 900)
+    }
+    let drawings = drawings(LossFigure(curve: curve))
+    #expect(drawings.map(\.name) == ["loss", "rate"])
+    #expect(drawings[1].description.hasPrefix("The learning rate is at most 0.01 and ends at"))
+  }
+
+  private func drawings(_ figure: LossFigure) -> [NamedDrawing] {
+    figure.drawn(in: Fixture.values)?.content.compactMap {
+      if case .drawing(let drawing, _) = $0 { drawing } else { nil }
+    } ?? []
+  }
+
   @Test func ofTheDictionaries() {
     #expect(
       sentence(Fixture.dictionary) == "“the” → 4, and 4 → “the”: each undoes the other.")
