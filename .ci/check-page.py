@@ -95,6 +95,16 @@ class Checks:
         self.check(question.is_visible() and answer.is_visible(), f"{name}: in print a card shows both sides")
         page.emulate_media(media="screen")
 
+    def unfold_answer(self, page, name):
+        """Opens and closes the answer to an exercise with the keyboard."""
+        for fold in page.locator("details.answer").all()[:1]:
+            summary, text = fold.locator("> summary"), fold.locator("> div")
+            self.check(summary.is_visible() and not text.is_visible(), f"{name}: an answer is folded")
+            summary.press("Enter")
+            self.check(text.is_visible(), f"{name}: Enter opens an answer")
+            summary.press("Space")
+            self.check(not text.is_visible(), f"{name}: and Space closes it")
+
     def read_without_scripts(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
         for step in STEPS:
@@ -104,6 +114,7 @@ class Checks:
         fold = page.locator("summary").first
         fold.click()
         self.check(fold.locator("xpath=..").get_attribute("open") is not None, f"{name}: folds open")
+        self.unfold_answer(page, name)
         self.check(page.locator("#theme").is_hidden(), f"{name}: no button without a function")
         self.close(page, name)
 
@@ -124,6 +135,7 @@ class Checks:
         fold.focus()
         page.keyboard.press("Enter")
         self.check(page.evaluate("e => e.parentElement.open", fold.element_handle()), f"{name}: Enter unfolds")
+        self.unfold_answer(page, name)
         wide = page.evaluate_handle("""() => [...document.querySelectorAll("[role=group][tabindex='0']")]
             .find(e => !e.closest("details:not([open])") && e.scrollWidth > e.clientWidth + 1)""").as_element()
         if wide:
@@ -146,6 +158,8 @@ class Checks:
         self.check(all(int(v) > 200 for v in background[4:-1].split(",")[:3]), f"{name}: on white {background}")
         answers = page.locator(".card-answer").all()
         self.check(all(a.is_visible() for a in answers), f"{name}: {len(answers)} cards with answers")
+        texts = page.locator("details.answer > div").all()
+        self.check(all(t.is_visible() for t in texts), f"{name}: {len(texts)} answers to exercises, unfolded")
         self.close(page, name)
 
 

@@ -24,7 +24,7 @@ struct AnkiMarkup {
     case .claim(let claim): "<p><code>\(escaped(claim.text))</code></p>"
     case .listing(let listing): "<p><code>\(escaped("Sources/\(listing.path)"))</code></p>"
     case .thematicBreak: "<hr>"
-    case .step, .flashcard, .prediction: ""
+    case .step, .flashcard, .prediction, .answer: ""
     }
   }
 

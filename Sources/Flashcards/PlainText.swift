@@ -29,7 +29,7 @@ package struct PlainText {
     case .claim(let claim): indented(verbatim(claim.text), by: "    ")
     case .listing(let listing): ["Sources/\(listing.path)"]
     case .thematicBreak: ["* * *"]
-    case .step, .flashcard, .prediction: []
+    case .step, .flashcard, .prediction, .answer: []
     }
   }
 

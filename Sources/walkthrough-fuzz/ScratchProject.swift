@@ -76,11 +76,21 @@ final class ScratchProject {
     ```swift source=Neural/Adam.swift
     ```
 
+    ---
+
+    ## Exercise
+
     ```sh
     walkthrough run
     ```
 
-    ---
+    ````answer
+    It *trains*, $`h_t`$ and all:
+
+    ```sh
+    walkthrough status
+    ```
+    ````
     """
 
   static func path(of step: String, in book: String) -> String {

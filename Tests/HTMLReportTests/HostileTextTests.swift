@@ -90,6 +90,7 @@ import Testing
           name: text, question: [.paragraph(inlines)], explanation: [.math(text)],
           location: location)),
       .flashcard(Flashcard(question: [.paragraph(inlines)], answer: [], location: location)),
+      .answer(Answer(blocks: [.paragraph(inlines), .math(text)], location: location)),
     ]
     context.book.introduction = TitledBlocks(title: text, blocks: blocks)
     context.book.recipes = [Recipe(name: text, file: text, description: text)]

@@ -14,6 +14,7 @@ package indirect enum Block: Hashable, Sendable {
   case claim(Claim)
   case flashcard(Flashcard)
   case prediction(Prediction)
+  case answer(Answer)
 }
 
 /// Inline content: part of a paragraph or heading.
@@ -82,6 +83,17 @@ package struct Prediction: Hashable, Sendable {
     self.name = name
     self.question = question
     self.explanation = explanation
+    self.location = location
+  }
+}
+
+/// The answer to the exercise above it.
+package struct Answer: Hashable, Sendable {
+  package var blocks: [Block]
+  package var location: SourceLocation
+
+  package init(blocks: [Block], location: SourceLocation) {
+    self.blocks = blocks
     self.location = location
   }
 }

@@ -1,4 +1,5 @@
-/// The contents of blocks in document order, including lists, quotes and both sides of cards.
+/// The contents of blocks in document order, including lists, quotes, both sides of cards,
+/// and answers.
 extension [Block] {
   package var inlineValues: [InlineValue] { collect(\.ownValues) }
 
@@ -18,6 +19,10 @@ extension [Block] {
     collect { if case .prediction(let prediction) = $0 { [prediction] } else { [] } }
   }
 
+  package var answers: [Answer] {
+    collect { if case .answer(let answer) = $0 { [answer] } else { [] } }
+  }
+
   package var stepCells: [StepCell] {
     collect { if case .step(let cell) = $0 { [cell] } else { [] } }
   }
@@ -34,6 +39,7 @@ extension Chapter {
   package var claims: [Claim] { blocks.claims }
   package var flashcards: [Flashcard] { blocks.flashcards }
   package var predictions: [Prediction] { blocks.predictions }
+  package var answers: [Answer] { blocks.answers }
 }
 
 extension Block {
@@ -44,6 +50,7 @@ extension Block {
     case .quote(let blocks): blocks
     case .flashcard(let card): card.question + card.answer
     case .prediction(let prediction): prediction.question + prediction.explanation
+    case .answer(let answer): answer.blocks
     default: []
     }
   }

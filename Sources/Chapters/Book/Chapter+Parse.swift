@@ -28,6 +28,7 @@ extension Chapter {
       titled = TitledBlocks(blocks, of: source, &diagnostics)
       diagnostics += cellCount(reader.cellLocations, in: source, step: step)
     }
+    diagnostics += AnswerPlaces.diagnostics(in: blocks.map(\.block))
     let cells = blocks.map(\.block).stepCells
     for cell in cells {
       diagnostics += misplaced(cell, step: step, stepNames: stepNames)

@@ -1,9 +1,13 @@
-/// Reads the blocks of one Markdown text: a chapter, an introduction, an appendix, or one side of a
-/// card.
+/// Reads the blocks of one Markdown text: a chapter, an introduction, an appendix, one side of a
+/// card, or an answer.
 struct BlockReader {
   /// The kind of text, which decides what it may contain.
-  enum Place: Sendable {
-    case chapter, introduction, appendix, card
+  enum Place: String, Sendable {
+    case chapter = "a chapter"
+    case introduction = "an introduction"
+    case appendix = "an appendix"
+    case card = "a card"
+    case answer = "an answer"
   }
 
   private let source: SourceText
@@ -44,6 +48,9 @@ struct BlockReader {
   private mutating func block(_ node: MarkdownNode, quoteDepth: Int) -> Block? {
     switch node.kind {
     case .heading(let level):
+      if place == .answer {
+        note("an answer can't hold a heading; write **bold text** instead", at: location(node))
+      }
       return .heading(level: level, inlines(of: node, quoteDepth: quoteDepth))
     case .paragraph: return .paragraph(inlines(of: node, quoteDepth: quoteDepth))
     case .list(let start):
@@ -85,6 +92,7 @@ struct BlockReader {
       return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
     case .flashcard: return flashcard(fence)
     case .prediction(let name): return prediction(name, fence)
+    case .answer: return answer(fence)
     }
   }
 
@@ -102,11 +110,10 @@ struct BlockReader {
     case .chapter:
       return parsed { () throws(Diagnostic) in try StepCellParser.parse(fence.body) }.map(
         Block.step)
-    case .introduction:
-      note("an introduction can't hold a step cell; move it to its chapter", at: fence.location)
-    case .appendix:
-      note("an appendix can't hold a step cell; move it to its chapter", at: fence.location)
-    case .card: note("a card can't hold a step cell; move it out", at: fence.location)
+    case .introduction, .appendix:
+      note("\(place.rawValue) can't hold a step cell; move it to its chapter", at: fence.location)
+    case .card, .answer:
+      note("\(place.rawValue) can't hold a step cell; move it out", at: fence.location)
     }
     return nil
   }
@@ -159,8 +166,9 @@ struct BlockReader {
   private mutating func sides(
     of fence: Fence, kind: String, second: String
   ) -> (first: [Block], second: [Block])? {
-    guard place != .card else {
-      note("a card can't hold another one; move it out", at: fence.location)
+    guard place != .card, place != .answer else {
+      let excess = place == .card ? "another one" : "a \(kind)"
+      note("\(place.rawValue) can't hold \(excess); move it out", at: fence.location)
       return nil
     }
     let body = fence.body
@@ -176,12 +184,43 @@ struct BlockReader {
     let below = body.piece((border + 1)..<body.lines.count)
     if above.isBlank { note("the \(kind) has no question", at: fence.location) }
     if below.isBlank { note("the \(kind) has no \(second)", at: fence.location) }
-    return (side(above), side(below))
+    return (blocks(of: above, in: .card), blocks(of: below, in: .card))
   }
 
-  /// One side of a card.
-  private mutating func side(_ side: SourceText) -> [Block] {
-    var reader = BlockReader(side, in: .card)
+  /// The answer to an exercise. Where one may stand is checked once the whole chapter is read.
+  private mutating func answer(_ fence: Fence) -> Block? {
+    switch place {
+    case .chapter: break
+    case .introduction, .appendix:
+      note(
+        "\(place.rawValue) can't hold an answer; move it to an exercise of a chapter",
+        at: fence.location)
+      return nil
+    case .card:
+      note("a card can't hold an answer block; write the answer below '---'", at: fence.location)
+      return nil
+    case .answer:
+      note("an answer can't hold another one; move it out", at: fence.location)
+      return nil
+    }
+    guard !fence.body.isBlank else {
+      note("the answer is empty; write it between the fences", at: fence.location)
+      return nil
+    }
+    if let inner = fence.firstClosingBlock {
+      note(
+        "the end of this block ends the answer as well; begin and end the answer with "
+          + fence.longerMarker,
+        at: inner)
+      return nil
+    }
+    return .answer(
+      Answer(blocks: blocks(of: fence.body, in: .answer), location: fence.location))
+  }
+
+  /// A text within this one: one side of a card, or an answer.
+  private mutating func blocks(of text: SourceText, in place: Place) -> [Block] {
+    var reader = BlockReader(text, in: place)
     let blocks = reader.read().map(\.block)
     diagnostics += reader.diagnostics
     return blocks

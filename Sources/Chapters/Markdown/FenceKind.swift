@@ -11,10 +11,11 @@ enum FenceKind: Equatable {
   case flashcard
   /// The result named after `predict`.
   case prediction(String)
+  case answer
   /// An info string that nearly matches one of the above; the message says what is wrong.
   case malformed(String)
 
-  private static let own = ["math", "claim", "flashcard", "predict"]
+  private static let own = ["math", "claim", "flashcard", "predict", "answer"]
 
   init(info: String) {
     let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -39,6 +40,7 @@ enum FenceKind: Equatable {
     switch word {
     case "math": .math
     case "claim": .claim
+    case "answer": .answer
     default: .flashcard
     }
   }

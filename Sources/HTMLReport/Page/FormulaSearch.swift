@@ -18,6 +18,7 @@ enum FormulaSearch {
       case .flashcard(let card): formulas(card.question) + formulas(card.answer)
       case .prediction(let prediction):
         formulas(prediction.question) + formulas(prediction.explanation)
+      case .answer(let answer): formulas(answer.blocks)
       case .code, .thematicBreak, .step, .listing, .claim: []
       }
     }

@@ -15,8 +15,8 @@ struct BlockConverter {
   private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
   private var level: Int
-  /// Cards are self-contained: their text is not linked to terms.
-  private var isInCard = false
+  /// Cards and answers are self-contained: their text is not linked to terms.
+  private var isAside = false
 
   init(
     context: ReportContext, terms: Terms, chapter: String, parentLevel: Int,
@@ -84,21 +84,22 @@ struct BlockConverter {
     case .flashcard(let card):
       View(
         "block/flashcard",
-        ["question": cardViews(card.question), "answer": cardViews(card.answer)])
+        ["question": asideViews(card.question), "answer": asideViews(card.answer)])
     case .prediction(let prediction):
       PredictionView.make(
-        prediction, question: cardViews(prediction.question),
-        explanation: cardViews(prediction.explanation), in: context)
+        prediction, question: asideViews(prediction.question),
+        explanation: asideViews(prediction.explanation), in: context)
+    case .answer(let answer): View("block/answer", ["blocks": asideViews(answer.blocks)])
     }
   }
 
   private mutating func textViews(_ inlines: [Inline]) -> [View] {
-    isInCard ? self.inlines.views(inlines) : self.inlines.runningViews(inlines)
+    isAside ? self.inlines.views(inlines) : self.inlines.runningViews(inlines)
   }
 
-  private mutating func cardViews(_ blocks: [Block]) -> [View] {
-    isInCard = true
-    defer { isInCard = false }
+  private mutating func asideViews(_ blocks: [Block]) -> [View] {
+    isAside = true
+    defer { isAside = false }
     return views(blocks)
   }
 

@@ -10,8 +10,9 @@ import TestSupport
 /// A book with one damaged chapter: read, checked, planned and rendered.
 final class ChapterSubject: Subject {
   private static let mutator = Mutator(pieces: [
-    "```", "```swift step\n", "```claim\n", "```flashcard\n", "\n---\n", "````", "~~~", "$", "$$",
-    "{{", "}}", "{{train.epochs}}", "{{a.b.c}}", "[", "](", "![", "*", "**", "_", "> ", "- ", "1. ",
+    "```", "```swift step\n", "```claim\n", "```flashcard\n", "```answer\n", "# Exercise\n",
+    "\n---\n", "````", "~~~", "$", "$$", "{{", "}}", "{{train.epochs}}", "{{a.b.c}}", "[", "](",
+    "![", "*", "**", "_", "> ", "- ", "1. ",
     "# ", "\n\n", "\t", "    ", "<script>", "</script>", "&lt;", "\\", "\u{0}", "\u{FEFF}", "é",
     "\u{301}", "\u{202E}", "source=", "source=../../x#y", "(", ")", ",", ":", "\"", "//", "\r\n",
   ])

@@ -18,6 +18,7 @@ struct Check: ParsableCommand {
       "\(decoded.book.title): \(chapters.count) chapters, \(decoded.book.recipes.count) recipes, "
         + "\(chapters.flatMap(\.claims).count) claims, "
         + "\(chapters.flatMap(\.flashcards).count) flashcards, "
-        + "\(chapters.flatMap(\.predictions).count) predictions, no mistakes\n")
+        + "\(chapters.flatMap(\.predictions).count) predictions, "
+        + "\(chapters.flatMap(\.answers).count) answers, no mistakes\n")
   }
 }

@@ -31,6 +31,19 @@ import Testing
     #expect(loose == "<ol start=\"4\"><li><p>a</p><p>b</p></li></ol>")
   }
 
+  @Test func foldsAnswers() throws {
+    let answer: [Block] = [
+      .paragraph([.text("The "), .emphasis([.text("loss")]), .text(" < 1.")]), .math("x < y"),
+    ]
+    let html = try html([.answer(Answer(blocks: answer, location: Fixture.at(.train, 1)))])
+    #expect(
+      html == """
+        <details class="answer"><summary>Answer</summary><div><p>The <em>loss</em> &lt; 1.</p>\
+        <div class="math math-display" tabindex="0" role="group" aria-label="Formula">x &lt; y</div>\
+        </div></details>
+        """)
+  }
+
   @Test(arguments: [
     (Inline.emphasis([.strong([.text("a")])]), "<em><strong>a</strong></em>"),
     (.code("<br />"), "<code>&lt;br /&gt;</code>"),

@@ -1,4 +1,5 @@
 import Chapters
+import Record
 import TestSupport
 import Testing
 
@@ -10,6 +11,7 @@ import Testing
     (.list(start: nil, items: [[.quote([.math("x")])]]), true), (.paragraph([.text("x")]), false),
     (.prediction(Fixture.prediction("a.b", [.math("x")])), true),
     (.prediction(Fixture.prediction("a.b", [.text("x")])), false),
+    (.answer(Answer(blocks: [.math("x")], location: Fixture.at(.load, 1))), true),
     (.code(language: nil, text: "$x$"), false), (.heading(level: 2, [.math("x")]), true),
   ])
   func finds(block: Block, expected: Bool) {

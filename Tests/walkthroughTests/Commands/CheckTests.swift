@@ -34,14 +34,16 @@ import Testing
     book.prose["train"] =
       TinyBook.claim("train.steps > 0") + "\n\n```flashcard\nA\n---\nB\n```"
       + "\n\n```predict train.steps\nHow many?\n---\nSo many.\n```"
+      + "\n\n## Exercise\n\nWhy?\n\n```answer\nBecause.\n```"
     book.recipes["quick"] = "description = \"x\"\n"
     let project = try Project(book)
     let outcome = try project.run("check", "tiny")
     #expect(outcome.status == 0)
     #expect(
       outcome.output
-        == "A tiny book: 8 chapters, 1 recipes, 1 claims, 1 flashcards, 1 predictions, no mistakes\n"
-    )
+        == "A tiny book: 8 chapters, 1 recipes, 1 claims, 1 flashcards, 1 predictions, 1 answers, "
+        + "no mistakes
+")
     #expect(!project.has("output"))
   }
 

@@ -55,14 +55,4 @@
     });
     answer.addEventListener("toggle", tell);
   });
-
-  // Print every answer; afterwards, hide again what was hidden.
-  var opened = [];
-  window.addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll(".prediction-answer:not([open])"));
-    opened.forEach(function (answer) { answer.open = true; });
-  });
-  window.addEventListener("afterprint", function () {
-    opened.forEach(function (answer) { answer.open = false; });
-  });
 })();

@@ -137,6 +137,15 @@ extension Fixture {
       .heading(level: 2, [.text("Exercise")]),
       .paragraph([.text("Change one setting and see which steps follow:")]),
       .code(language: "sh", text: "walkthrough run imdb --from \(step) --set train.epochs=5\n"),
+      .answer(
+        Answer(
+          blocks: [
+            .paragraph([
+              .text("Every step that reads what this one makes. Here that is a loss of "),
+              value("train.loss.last"), .text(", not "), .math("\\ln V"), .text(":"),
+            ]),
+            .math("-\\ln p(w_t)"), .code(language: "sh", text: "walkthrough status imdb\n"),
+          ], location: at(step, 50))),
     ]
     switch step {
     case .train: return [claim("train.epochs == 3", at(step, 30)), card(step)] + exercise

@@ -1,0 +1,48 @@
+/// Checks that each answer of a chapter follows an exercise: a block of a section whose title begins
+/// with the word "Exercise" or "Exercises".
+struct AnswerPlaces {
+  private var headings: [(level: Int, title: String)] = []
+  private var found: [Diagnostic] = []
+
+  /// A diagnostic for each answer that stands elsewhere.
+  static func diagnostics(in blocks: [Block]) -> [Diagnostic] {
+    var places = AnswerPlaces()
+    places.check(blocks)
+    return places.found
+  }
+
+  private mutating func check(_ blocks: [Block]) {
+    var previous: Block?
+    for block in blocks {
+      switch block {
+      case .heading(let level, let inlines):
+        headings.removeAll { $0.level >= level }
+        headings.append((level, inlines.plainText))
+      case .list(_, let items): for item in items { check(item) }
+      case .quote(let quoted): check(quoted)
+      case .answer(let answer):
+        if let problem = problem(after: previous) {
+          found.append(Diagnostic(at: answer.location, problem))
+        }
+      default: break
+      }
+      previous = block
+    }
+  }
+
+  private func problem(after previous: Block?) -> String? {
+    guard headings.contains(where: { Self.isOfExercises($0.title) }) else {
+      return "this answer follows no exercise; move it below one, in a section '## Exercise'"
+    }
+    switch previous {
+    case nil, .heading: return "there is no exercise above this answer; write it first"
+    case .answer: return "the exercise above has an answer already; write both in one block"
+    default: return nil
+    }
+  }
+
+  private static func isOfExercises(_ title: String) -> Bool {
+    let word = title.prefix(while: \.isLetter).lowercased()
+    return word == "exercise" || word == "exercises"
+  }
+}
