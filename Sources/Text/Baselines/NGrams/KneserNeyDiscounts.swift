@@ -1,10 +1,10 @@
 /// What modified Kneser-Ney smoothing takes off the counts of n-grams of one length.
 ///
 /// Source: Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling"
-/// (1998), section 2.7.1.
+/// (1998), section 3.
 struct KneserNeyDiscounts: Hashable, Sendable {
   /// Taken off a count of 1, of 2, and of 3 or more. Each is above 0, so that something is left for
-  /// n-grams that were not seen, and none is above the count itself.
+  /// n-grams that were not seen, and below the count itself.
   let values: [Double]
 
   /// Used where the counts of counts give no usable estimates, as in a small text.

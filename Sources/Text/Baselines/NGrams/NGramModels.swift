@@ -56,16 +56,15 @@ package struct NGramModels: Sendable {
     return zip(sums, splits).map { sums, split in sums.map { $0 / Double(split.targetCount) } }
   }
 
-  /// Calls `body` with the probability of each target of each split, once for each order. For one
-  /// order, the targets of a split come in the order in which they have in it.
+  /// Calls `body` with the probability of each target of each split, by the model of each order. A
+  /// model goes through the targets of a split from the first to the last.
   ///
   /// A target's context begins with its sequence: a window shows no more to a trained model either.
   /// Where it is shorter than a model looks back, the probability is that of the highest order that
   /// has enough.
   ///
-  /// Complexity: O(tokens · order) time. Memory: about 17 bytes per training token, and up to 40
-  /// per token of a piece: sequences are scored in pieces, at most a million tokens or a quarter of
-  /// the training text at a time.
+  /// Complexity: O(tokens). Memory: 17 bytes per training token, and up to 60 per token of a piece:
+  /// sequences are scored in pieces, of at most a million tokens or a quarter of the training text.
   package func forEachProbability(
     of splits: [TokenSequences],
     progress report: @escaping (_ done: Int, _ total: Int) throws -> Void = { _, _ in },
@@ -74,7 +73,7 @@ package struct NGramModels: Sendable {
     let room = max(smallestPiece, training.ids.count / 4)
     var text = NGramText(counting: training, order: Self.maxOrder, room: room)
     var progress = PassProgress(
-      total: passedPositions(scoring: splits, text: text, room: room), report: report)
+      total: work(scoring: splits, after: text, room: room), report: report)
     // The sequences of a piece: the positions of each in the text, and its split.
     var piece: [(split: Int, positions: Range<Int>)] = []
 
@@ -108,8 +107,7 @@ package struct NGramModels: Sendable {
   }
 
   /// The number of positions that all passes go through.
-  private func passedPositions(scoring splits: [TokenSequences], text: NGramText, room: Int) -> Int
-  {
+  private func work(scoring splits: [TokenSequences], after text: NGramText, room: Int) -> Int {
     let passes =
       SortedNGrams.passes(order: Self.maxOrder) + KneserNeyScores.passes(order: Self.maxOrder)
     let scored = splits.reduce(0) { sum, split in

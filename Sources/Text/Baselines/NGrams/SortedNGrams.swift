@@ -4,10 +4,10 @@ import Tokens
 ///
 /// The positions at which one n-gram ends are neighbours in this order: a run. It consists of the
 /// runs of the longer n-grams with one more token before. So how often an n-gram occurs is the
-/// length of its run, and how many tokens precede it is the number of runs that this consists of.
+/// length of its run, and how many different tokens precede it is the number of runs in its run.
 /// Nothing needs to be looked up.
 ///
-/// Memory: 5 bytes per position, and 4 while sorting.
+/// Memory: 7 bytes per position, and 4 more while sorting.
 struct SortedNGrams {
   /// How n-grams are counted.
   enum Counting {
