@@ -26,6 +26,7 @@ def check(holds, what):
 load, vocab, dataset, train, evaluate = (
     results[n] for n in ("load", "vocab", "dataset", "train", "evaluate"))
 floor, bigram, model = (evaluate[n] for n in ("floorPerplexity", "bigramPerplexity", "perplexity"))
+trigram, ngram = (evaluate[n] for n in ("trigramPerplexity", "ngramPerplexity"))
 
 
 def check_reviews():
@@ -58,6 +59,8 @@ check(len(record["claims"]) >= 8, "at least 8 claims")
 check(abs(results["optimizer"]["initialLoss"] - math.log(vocab["size"])) < 0.2, "untrained loss near ln V")
 check(floor < model, f"perplexity {model:.2f} is above the floor {floor:.2f}")
 check(model < bigram / 2, f"perplexity {model:.2f} is below half the bigram's {bigram:.2f}")
+check(floor < ngram <= trigram < bigram, f"longer contexts help counting: {trigram:.2f}, {ngram:.2f}")
+check(1 <= evaluate["ngramOrder"] <= 5, "the best order is one of five")
 check(evaluate["tokens"] == dataset["test.tokens"], "every test target is scored")
 check(math.isclose(math.exp(evaluate["loss"]), model, rel_tol=1e-9), "perplexity = exp(loss)")
 rows = list(csv.DictReader((folder / "metrics.csv").open()))

@@ -19,7 +19,7 @@ package enum Figures {
     LossFigure.self, GradientFigure.self, ThroughputFigure.self, CostFigure.self,
     EpochTextsFigure.self,
 
-    LadderFigure.self, ContinuationsFigure.self, TemperaturesFigure.self, NextWordFigure.self,
-    SurprisalFigure.self, GatesFigure.self, NeighboursFigure.self,
+    LadderFigure.self, NGramsFigure.self, ContinuationsFigure.self, TemperaturesFigure.self,
+    NextWordFigure.self, SurprisalFigure.self, GatesFigure.self, NeighboursFigure.self,
   ]
 }

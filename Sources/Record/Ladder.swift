@@ -21,8 +21,32 @@ package struct Ladder: Sendable {
     Baseline(name: "bigram", note: "one word of context, Kneser–Ney", isHeadline: true),
   ]
 
+  /// A model of higher order on the ladder, smoothed in another way than the bigram model.
+  private struct NGram {
+    let order: Int
+    let perplexity: Double?
+
+    var name: String { order == 3 ? "trigram" : "\(order)-gram" }
+
+    var note: String {
+      let words = ["no", "one word of", "two words of", "three words of", "four words of"]
+      let known = order <= words.count ? words[order - 1] : "\(order - 1) words of"
+      return "\(known) context, modified Kneser–Ney"
+    }
+
+    /// The trigram model and the n-gram model of the best order, if these are two.
+    static func all(_ values: RunValues) -> [NGram] {
+      let trigram = NGram(order: 3, perplexity: values.number(.evaluate, "trigramPerplexity"))
+      guard let order = values.number(.evaluate, "ngramOrder").flatMap({ Int(exactly: $0) }),
+        1...99 ~= order, order != trigram.order
+      else { return [trigram] }
+      let best = NGram(order: order, perplexity: values.number(.evaluate, "ngramPerplexity"))
+      return order < trigram.order ? [best, trigram] : [trigram, best]
+    }
+  }
+
   package struct Rung: Codable, Hashable, Sendable {
-    /// "uniform", that of a baseline, "this model" or "floor".
+    /// "uniform", that of a baseline or an n-gram model, "this model" or "floor".
     package let name: String
     package let perplexity: Double
     /// What it means, in a few words.
@@ -38,11 +62,14 @@ package struct Ladder: Sendable {
     package var isOwn: Bool { name == Ladder.own }
     /// Whether it is the process that wrote the text.
     package var isFloor: Bool { name == Ladder.floor }
+    /// Whether it is a model that counts.
+    fileprivate var isCounting: Bool { !isOwn && !isFloor && name != Ladder.uniform }
   }
 
-  private static let (own, floor) = ("this model", "floor")
+  private static let (uniform, own, floor) = ("uniform", "this model", "floor")
 
-  /// Those of the baselines and the model, in the order above, then the floor if it is known.
+  /// Those of the baselines, the n-gram models and the run's own model, in this order, then the
+  /// floor if it is known.
   package let rungs: [Rung]
 
   /// `nil` for a run that has evaluated no model.
@@ -56,8 +83,9 @@ package struct Ladder: Sendable {
       values.number(.vocab, "size") ?? values.number(.optimizer, "uniformLoss").map { exp($0) }
     let isInWindows = record[.dataset]?.settings["framing"] == "windows"
     let all: [(name: String, perplexity: Double?, note: String)] =
-      [("uniform", uniform, "all words of the vocabulary equally likely")]
-      + Self.baselines.map { ($0.name, values.number(.evaluate, $0.result), $0.note) } + [
+      [(Self.uniform, uniform, "all words of the vocabulary equally likely")]
+      + Self.baselines.map { ($0.name, values.number(.evaluate, $0.result), $0.note) }
+      + NGram.all(values).map { ($0.name, $0.perplexity, $0.note) } + [
         (
           Self.own, own,
           isInWindows ? "the preceding words in its window" : "all preceding words"
@@ -75,18 +103,17 @@ package struct Ladder: Sendable {
 
   package init(rungs: [Rung]) { self.rungs = rungs }
 
-  /// Compares the model with the best baseline and the floor. Perplexities that are not finite are
+  /// Compares the model with the best one that counts and the floor. Perplexities that are not finite are
   /// ignored.
   package var sentence: String {
     let finite = rungs.filter { $0.perplexity.isFinite && $0.perplexity > 0 }
     guard let own = finite.first(where: \.isOwn)?.perplexity else {
       return "The perplexity of this model is not known."
     }
-    let baseline = Self.baselines.reversed().lazy
-      .compactMap { known in finite.first { $0.name == known.name } }.first
+    let best = finite.filter(\.isCounting).min { $0.perplexity < $1.perplexity }
     return [
       "Perplexity \(Self.text(own))",
-      baseline.map { Self.comparison(own, $0.name, $0.perplexity) },
+      best.map { Self.comparison(own, $0.name, $0.perplexity) },
       finite.first(where: \.isFloor).map {
         "the floor is \(Self.text($0.perplexity)), the perplexity of the process that wrote the text"
       },

@@ -96,9 +96,12 @@ package struct ResultCatalog: Sendable {
         entry(
           .evaluate, $0.result, .decimal(1), "\($0.name) perplexity", headline: $0.isHeadline)
       } + [
+        entry(.evaluate, "trigramPerplexity", .decimal(1), "trigram perplexity"),
+        entry(.evaluate, "ngramPerplexity", .decimal(1), "perplexity of the best n-gram model"),
+        entry(.evaluate, "ngramOrder", .count, "its order, chosen on the validation split"),
         entry(
           .evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process",
-          headline: true)
+          headline: true),
       ])
 
   private static func entry(

@@ -203,7 +203,7 @@ import Testing
     rungs[0] = Ladder.Rung(name: text, perplexity: 9, note: text)
     let neighbour = NeighboursFigure.Neighbour(token: text, similarity: 0.5)
     return [
-      LadderFigure(rungs: rungs),
+      LadderFigure(rungs: rungs), Fixture.ngrams,
       ContinuationsFigure(continuations: [continuation(text)]),
       TemperaturesFigure(continuations: [continuation(text), continuation(text)]),
       NextWordFigure(nextWord: nextWord),

@@ -14,7 +14,8 @@ import Testing
     "train.steps", "train.loss.first", "train.loss.last", "train.validationPerplexity",
     "train.tokensPerSecond", "train.seconds",
     "evaluate.loss", "evaluate.perplexity", "evaluate.tokens", "evaluate.unigramPerplexity",
-    "evaluate.bigramPerplexity", "evaluate.floorPerplexity",
+    "evaluate.bigramPerplexity", "evaluate.trigramPerplexity", "evaluate.ngramPerplexity",
+    "evaluate.ngramOrder", "evaluate.floorPerplexity",
   ]
 
   @Test(arguments: contract) func holdsTheContract(_ text: String) throws {

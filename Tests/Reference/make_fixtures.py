@@ -7,7 +7,7 @@ import sys
 
 NAMES = [
     "tokenizer", "vocabulary", "draws", "initial", "embedding", "lstm", "decoder", "dropout",
-    "adam", "schedule", "clipping", "training", "small_notebook", "tiny_reference",
+    "adam", "schedule", "clipping", "training", "ngrams", "small_notebook", "tiny_reference",
 ]
 
 if __name__ == "__main__":

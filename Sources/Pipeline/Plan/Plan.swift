@@ -81,6 +81,9 @@ extension DecodedBook {
     let settings = step.settings.values
     var keySettings = settings
     for label in S.dataSettings { keySettings[label] = nil }
+    func keys(of reads: [StepID]) -> [String: String] {
+      Dictionary(uniqueKeysWithValues: reads.map { ($0.rawValue, before[$0.number - 1].key) })
+    }
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),
       settings: keySettings,
@@ -89,12 +92,19 @@ extension DecodedBook {
       data: S.dataSettings.isEmpty ? nil : data.digest,
       files: Dictionary(
         step.inputFiles.map { ($0, InputFile($0, from: root).digest) }, uniquingKeysWith: { $1 }),
-      reads: Dictionary(
-        uniqueKeysWithValues: S.reads.map { ($0.rawValue, before[$0.number - 1].key) }))
+      reads: keys(of: S.reads))
     var endless = key
     for label in step.extendableSettings { endless.settings[label] = nil }
+    var partKeys: [String: String] = [:]
+    for part in S.parts {
+      partKeys[part.name] = try CacheKey(
+        step: S.id, sources: sources.digest(of: part.sources + Steps.sharedSources),
+        settings: ["part": .text(part.name)], files: [:], reads: keys(of: part.reads)
+      ).digest()
+    }
     return PlannedStep(
       id: S.id, settings: settings, key: try key.digest(), keyParts: key,
-      checkpointKey: try endless.digest(), location: cell.location, step: step, root: root)
+      checkpointKey: try endless.digest(), partKeys: partKeys, location: cell.location, step: step,
+      root: root)
   }
 }

@@ -10,6 +10,8 @@ package struct PlannedStep: Sendable {
   let keyParts: CacheKey
   /// The key without the settings that say how long the step runs: checkpoints are stored under it.
   let checkpointKey: String
+  /// The keys of the step's parts, by their names.
+  let partKeys: [String: String]
   /// Where the chapter calls the step.
   package let location: SourceLocation
   let step: any Step

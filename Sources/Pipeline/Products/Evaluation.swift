@@ -1,7 +1,8 @@
 import Record
 import TensorFiles
 
-/// What evaluating a model gave: its texts, and its loss on every target of the test text.
+/// What evaluating a model gave: its texts, its loss on every target of the test text, and what
+/// models that count make of the same data.
 package struct Evaluation: StepProduct {
   /// Each prompt, continued with the step's sampling settings.
   package var continuations: [Continuation]
@@ -10,13 +11,17 @@ package struct Evaluation: StepProduct {
   /// For each test sequence, the loss of each of its targets in nats: −ln of the probability that
   /// the model gave it. `nil` without a test text.
   package var losses: [[Float]]?
+  /// `nil` without a validation and a test text.
+  package var ngrams: NGramPerplexities?
 
   package init(
-    continuations: [Continuation], temperatures: [Continuation], losses: [[Float]]? = nil
+    continuations: [Continuation], temperatures: [Continuation], losses: [[Float]]? = nil,
+    ngrams: NGramPerplexities? = nil
   ) {
     self.continuations = continuations
     self.temperatures = temperatures
     self.losses = losses
+    self.ngrams = ngrams
   }
 
   private static let (lossesName, countsName) = ("losses", "counts")
@@ -24,6 +29,7 @@ package struct Evaluation: StepProduct {
   package init(decoding file: TensorFile) throws {
     continuations = try file.note("continuations")
     temperatures = try file.note("temperatures")
+    ngrams = file.hasNote("ngrams") ? try file.note("ngrams") : nil
     guard file[Self.lossesName] != nil else { return }
     let all = try file.float32(Self.lossesName)
     var start = 0
@@ -40,6 +46,7 @@ package struct Evaluation: StepProduct {
     var file = TensorFile()
     try file.setNote("continuations", continuations)
     try file.setNote("temperatures", temperatures)
+    if let ngrams { try file.setNote("ngrams", ngrams) }
     if let losses {
       file.append(Self.lossesName, .float32(losses.flatMap { $0 }))
       file.append(Self.countsName, integers: losses.map(\.count))

@@ -39,6 +39,8 @@ extension TensorFile {
     return try decoder.decode(type, from: Data(json))
   }
 
+  func hasNote(_ name: String) -> Bool { self[Self.notePrefix + name] != nil }
+
   mutating func setNote(_ name: String, _ content: some Encodable) throws {
     let encoder = JSONEncoder()
     // The same product gives the same bytes.

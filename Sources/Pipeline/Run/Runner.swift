@@ -91,9 +91,12 @@ package struct Runner: Sendable {
 
   /// Keeps the store within its limit, without removing anything of this plan.
   private func trimStore() throws {
-    for planned in plan.steps { store.touch(planned.id, planned.key) }
+    for planned in plan.steps {
+      for key in [planned.key] + planned.partKeys.values { store.touch(planned.id, key) }
+    }
     let removed = try store.trim(
-      to: options.cacheLimit, keeping: Set(plan.steps.flatMap { [$0.key, $0.checkpointKey] }))
+      to: options.cacheLimit,
+      keeping: Set(plan.steps.flatMap { [$0.key, $0.checkpointKey] + $0.partKeys.values }))
     if removed > 0 {
       let size = ValueFormat.bytes.string(.integer(removed))
       observer.noticed("removed \(size) of the least recently used stored results")
@@ -132,14 +135,17 @@ package struct Runner: Sendable {
   ) throws -> (record: StepRecord, files: [String: Data]) {
     let checkpoints = Checkpoints(
       output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed)
+    let parts = StepParts(
+      store: store, step: planned.id, keys: planned.partKeys, notice: observer.noticed)
     // A finished step that is to run again starts from the beginning.
     if options.forced.contains(planned.id), store.holds(planned.id, planned.key) {
       try checkpoints.removeAll()
+      try parts.removeAll()
     }
     let context = StepContext(
       seed: plan.seed, threads: options.threads, data: plan.data, root: planned.root,
       products: shelf,
-      checkpoints: checkpoints, notice: observer.noticed,
+      checkpoints: checkpoints, parts: parts, notice: observer.noticed,
       report: { [observer] progress in observer.progressed(planned.id, progress) },
       interruption: interruption)
     let clock = ContinuousClock()

@@ -10,8 +10,10 @@ package struct Evaluate: Step {
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Generation/",
     "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
-    "Pipeline/Steps/Floor.swift", "Pipeline/Training/TrainingLog.swift",
+    "Pipeline/Steps/NGrams.swift", "Pipeline/Steps/Floor.swift",
+    "Pipeline/Training/TrainingLog.swift",
   ]
+  package static let parts: [any StepPart.Type] = [NGramPerplexities.self]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
@@ -31,6 +33,11 @@ package struct Evaluate: Step {
     var evaluation = Evaluation(
       continuations: try continuations(completer, context: context),
       temperatures: try comparison(completer, context: context))
+    if dataset.validation != nil || dataset.test != nil {
+      let ngrams = try context.part(NGramPerplexities.self)
+      results = ngrams.results
+      evaluation.ngrams = ngrams
+    }
     if let test = dataset.test {
       let losses = try Scorer(model: model, threads: context.threads)
         .losses(of: test.all, target: test.target) { scored in

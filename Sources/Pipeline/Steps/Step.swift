@@ -26,6 +26,9 @@ package protocol Step: Sendable {
   /// key in their place: the same data elsewhere gives the same results.
   static var dataSettings: Set<String> { get }
 
+  /// The parts of its work that are stored under keys of their own.
+  static var parts: [any StepPart.Type] { get }
+
   init(settings: Settings)
   var settings: Settings { get }
   /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
@@ -46,6 +49,8 @@ extension Step {
   package var inputFiles: [String] { [] }
 
   package static var dataSettings: Set<String> { [] }
+
+  package static var parts: [any StepPart.Type] { [] }
 
   package var extendableSettings: Set<String> { [] }
 

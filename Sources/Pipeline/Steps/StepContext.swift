@@ -15,6 +15,8 @@ package struct StepContext: Sendable {
   let products: ProductShelf
   /// Where the step saves checkpoints and resumes from them.
   let checkpoints: Checkpoints
+  /// The parts of the step that are stored already.
+  let parts: StepParts
   /// Tells the user something that stops nothing.
   let notice: @Sendable (String) -> Void
   let report: @Sendable (StepProgress) -> Void
@@ -23,6 +25,15 @@ package struct StepContext: Sendable {
   /// The product of an earlier step.
   func product<S: Step>(of step: S.Type) throws -> S.Product {
     try products.product(of: step)
+  }
+
+  /// A part of the step, from the store or made now and stored.
+  func part<Part: StepPart>(_ part: Part.Type) throws -> Part {
+    if let stored = try parts.stored(part) { return stored }
+    let start = ContinuousClock.now
+    let made = try part.make(self)
+    try parts.save(made, seconds: (ContinuousClock.now - start) / .seconds(1))
+    return made
   }
 
   /// A stream of random numbers for one purpose, separate from PyTorch's.

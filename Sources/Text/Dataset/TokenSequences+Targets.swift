@@ -40,3 +40,13 @@ extension TokenSequences {
     }
   }
 }
+
+extension TokenSequences {
+  /// The texts that the sequences come from: each document, or the whole text under the windows.
+  var texts: [ArraySlice<TokenID>] {
+    switch layout {
+    case .documents: all
+    case .windows: [ids[...]]
+    }
+  }
+}

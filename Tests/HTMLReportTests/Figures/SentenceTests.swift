@@ -36,6 +36,12 @@ import Testing
       [("this model", 31.6), ("bigram", .nan), ("unigram", 63.2)],
       "Perplexity 31.6; a factor of 2.00 below the unigram’s 63.2."
     ),
+    (
+      [
+        ("uniform", 9.5), ("trigram", 40), ("5-gram", 31.6), ("bigram", 64.2), ("this model", 15.8),
+      ],
+      "Perplexity 15.8; a factor of 2.00 below the 5-gram’s 31.6."
+    ),
     ([("this model", 31.6)], "Perplexity 31.6."),
     ([("this model", .nan), ("bigram", 2.0)], "The perplexity of this model is not known."),
     ([], "The perplexity of this model is not known."),
@@ -44,6 +50,30 @@ import Testing
     let ladder = Ladder(
       rungs: rungs.map { Ladder.Rung(name: $0.name, perplexity: $0.perplexity, note: "") })
     #expect(ladder.sentence == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        [500, 100, 80, 79.5, 70], [510, 90],
+        "500.0, 100.0, 80.0, 79.5, 70.0 on the validation split: counting stops helping after order "
+          + "3, where one more word lowers it by less than 1.0 %."
+      ),
+      (
+        [500, 100, 101], nil,
+        "500.0, 100.0, 101.0 on the validation split: counting stops helping after order 2, where "
+          + "one more word raises it."
+      ),
+      (
+        nil, [500, 100, .nan, 80],
+        "500.0, 100.0, 80.0 on the test split: each further word still helps, up to order 4."
+      ),
+    ] as [([Double]?, [Double]?, String)])
+  func ofCounting(validation: [Double]?, test: [Double]?, expected: String) {
+    let figure = NGramsFigure(perplexities: NGramPerplexities(validation: validation, test: test))
+    #expect(
+      sentence(figure) == "By order, the perplexity of counting is \(expected) "
+        + "The perplexity of this model is 31.6 on the test split.")
   }
 
   private func sentence(_ figure: some StepFigure) -> String? {

@@ -48,6 +48,12 @@ import Testing
         rungs: series.prefix(9).map {
           Ladder.Rung(name: "this model", perplexity: $0, note: "")
         }))
+    for other in [nil, series, [7]] {
+      try expectSound(
+        NGramsFigure(perplexities: NGramPerplexities(validation: series, test: other)))
+      try expectSound(
+        NGramsFigure(perplexities: NGramPerplexities(validation: nil, test: other)))
+    }
     try expectSound(ContinuationsFigure(continuations: []))
     try expectSound(
       SurprisalFigure(

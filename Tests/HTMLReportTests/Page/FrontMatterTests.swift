@@ -62,7 +62,7 @@ import Testing
   @Test func showsThePerplexityAmongItsBaselines() throws {
     let html = try html()
     #expect(html.contains("<strong>31.6</strong>"))
-    #expect(html.contains("a factor of 2.03 below the bigram’s 64.2"))
+    #expect(html.contains("a factor of 1.43 below the 5-gram’s 45.1"))
     #expect(html.contains("10,000.0"))
   }
 

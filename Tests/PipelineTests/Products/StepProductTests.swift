@@ -153,6 +153,16 @@ import Tokens
     #expect(again.losses == losses)
   }
 
+  @Test(arguments: [
+    NGramPerplexities(validation: [3, 2.5], test: [.pi, 2]),
+    NGramPerplexities(validation: nil, test: [3]), NGramPerplexities(validation: nil, test: nil),
+  ])
+  func countedPerplexities(ngrams: NGramPerplexities) throws {
+    #expect(try roundTrip(ngrams) == ngrams)
+    let again = try roundTrip(Evaluation(continuations: [], temperatures: [], ngrams: ngrams))
+    #expect(again.ngrams == ngrams && again.losses == nil)
+  }
+
   @Test(arguments: [[3], [-1, 3], [1, .max]]) func evaluationsWithWrongCounts(counts: [Int]) throws
   {
     var file = try Evaluation(continuations: [], temperatures: [], losses: [[1, 2]]).encoded()

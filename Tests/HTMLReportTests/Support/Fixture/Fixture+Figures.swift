@@ -18,7 +18,7 @@ extension Fixture {
     ]
     figures += trainingFigures(of: training(steps: steps))
     figures +=
-      [ladder, continuations, temperatures, nextWord, surprisal, gates, neighbours]
+      [ladder, ngrams, continuations, temperatures, nextWord, surprisal, gates, neighbours]
       as [any StepFigure]
     return figures
   }
@@ -200,9 +200,15 @@ extension Fixture {
     Ladder.Rung(name: "uniform", perplexity: 10_000, note: "every word alike"),
     Ladder.Rung(name: "unigram", perplexity: 598.4, note: "words by their frequency"),
     Ladder.Rung(name: "bigram", perplexity: 64.2, note: "Kneser–Ney over pairs"),
+    Ladder.Rung(name: "trigram", perplexity: 47.9, note: "modified Kneser–Ney over triples"),
+    Ladder.Rung(name: "5-gram", perplexity: 45.1, note: "the same with four words of context"),
     Ladder.Rung(name: "this model", perplexity: 31.6, note: "the LSTM of this run"),
     Ladder.Rung(name: "floor", perplexity: 24.3, note: "the grammar itself"),
   ])
+
+  static let ngrams = NGramsFigure(
+    perplexities: NGramPerplexities(
+      validation: [590.2, 63.5, 47.1, 44.6, 44.4], test: [598.4, 64.4, 47.9, 45.3, 45.1]))
 
   static let continuations = ContinuationsFigure(continuations: [
     Continuation(

@@ -132,7 +132,8 @@ enum Fixture {
       settings: ["checkpoint": "last", "prompts": .list(["the movie was"]), "temperature": 0.8],
       results: [
         "loss": 3.453, "perplexity": 31.6, "tokens": 4_934_000, "unigramPerplexity": 598.4,
-        "bigramPerplexity": 64.2, "floorPerplexity": 24.3, "extra.note": "kept by name",
+        "bigramPerplexity": 64.2, "trigramPerplexity": 47.9, "ngramPerplexity": 45.1,
+        "ngramOrder": 5, "floorPerplexity": 24.3, "extra.note": "kept by name",
       ]),
   ]
 }

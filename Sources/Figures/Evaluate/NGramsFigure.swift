@@ -1,0 +1,123 @@
+import Drawings
+import Pipeline
+import Record
+
+/// The perplexity of models that count, by how far back they look.
+package struct NGramsFigure: StepFigure {
+  package static let step = StepID.evaluate
+
+  let perplexities: NGramPerplexities
+
+  /// One more word of context is worth having if it lowers the perplexity by this share.
+  private static let worthwhile = 0.01
+
+  package func drawn(in values: RunValues) -> Figure? {
+    let (validation, test) = (Self.scores(perplexities.validation), Self.scores(perplexities.test))
+    guard validation.count > 1 || test.count > 1 else { return nil }
+    let own = values.number(.evaluate, "perplexity").flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    let title = "What longer contexts give to counting"
+    return Figure(
+      title: title, sentence: sentence(validation, test, own: own),
+      drawing: drawing(validation, test, own: own), named: "ngrams",
+      legend: legend(validation, test, own: own),
+      table: DataTable(
+        label: title,
+        columns: [.number("order"), .number("validation perplexity"), .number("test perplexity")],
+        rows: (0..<max(perplexities.validation?.count ?? 0, perplexities.test?.count ?? 0)).map {
+          [
+            Words.count($0 + 1), Self.text(perplexities.validation, $0),
+            Self.text(perplexities.test, $0),
+          ]
+        }))
+  }
+
+  private typealias Score = (order: Int, perplexity: Double)
+
+  /// The perplexities that can be drawn.
+  private static func scores(_ perplexities: [Double]?) -> [Score] {
+    (perplexities ?? []).enumerated().map { (order: $0.offset + 1, perplexity: $0.element) }
+      .filter { $0.perplexity.isFinite && $0.perplexity > 0 }
+  }
+
+  private static func text(_ perplexities: [Double]?, _ index: Int) -> String {
+    let value = perplexities.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+    return ValueFormat.decimal(2).string(value.map(Value.number))
+  }
+
+  private static func short(_ perplexity: Double) -> String {
+    Words.decimal(perplexity, perplexity < 10 ? 2 : 1)
+  }
+
+  private func drawing(_ validation: [Score], _ test: [Score], own: Double?) -> Drawing {
+    let all = validation + test
+    let perplexities = all.map(\.perplexity) + (own.map { [$0] } ?? [])
+    var chart = Chart(
+      x: Chart.Axis(
+        label: "order: the number of words in an n-gram",
+        domain: Scale.domain(
+          of: all.flatMap { [Double($0.order) - 0.5, Double($0.order) + 0.5] }, .linear)),
+      y: Chart.Axis(
+        label: "perplexity, logarithmic", kind: .logarithmic,
+        domain: Scale.domain(of: perplexities.flatMap { [$0 / 1.2, $0 * 1.2] }, .logarithmic)),
+      height: 280)
+    if let own {
+      chart.level(at: own, class: "reference", label: "this model: \(Self.short(own))")
+    }
+    // The splits lie close together: the dots of one fit into those of the other.
+    for (scores, line) in [(test, "series-1"), (validation, "series-2")] {
+      chart.line(scores.map { (Double($0.order), $0.perplexity) }, class: line)
+    }
+    for (scores, dot, radius) in [(validation, "dot-2", 6.0), (test, "dot-1", 3.5)] {
+      for score in scores {
+        chart.dot(
+          Double(score.order), score.perplexity, radius: radius, class: dot,
+          note: "order \(score.order): \(Self.short(score.perplexity))")
+      }
+    }
+    return chart.drawing
+  }
+
+  private func legend(
+    _ validation: [Score], _ test: [Score], own: Double?
+  ) -> [Figure.LegendEntry] {
+    [
+      test.isEmpty ? nil : .init(line: "series-1", text: "counting, test split"),
+      validation.isEmpty ? nil : .init(line: "series-2", text: "counting, validation split"),
+      own == nil ? nil : .init(line: "reference", text: "this model, test split"),
+    ].compactMap { $0 }
+  }
+
+  private func sentence(_ validation: [Score], _ test: [Score], own: Double?) -> String {
+    let (name, scores) = validation.count > 1 ? ("validation", validation) : ("test", test)
+    let fall = scores.map { Self.short($0.perplexity) }.joined(separator: ", ")
+    let most = scores.last?.order ?? 1
+    let tail = own.map {
+      " The perplexity of this model is \(Self.short($0)) on the test split."
+    }
+    return "By order, the perplexity of counting is \(fall) on the \(name) split: "
+      + Self.conclusion(scores, most: most) + (tail ?? "")
+  }
+
+  /// Says at which order counting stops helping.
+  private static func conclusion(_ scores: [Score], most: Int) -> String {
+    let useless = zip(scores, scores.dropFirst()).first { lower, higher in
+      higher.perplexity > (1 - worthwhile) * lower.perplexity
+    }
+    guard let (last, next) = useless else {
+      return "each further word still helps, up to order \(Words.count(most))."
+    }
+    let change =
+      next.perplexity > last.perplexity
+      ? "raises it" : "lowers it by less than \(Words.percent(worthwhile))"
+    return "counting stops helping after order \(Words.count(last.order)), where one more word "
+      + "\(change)."
+  }
+}
+
+extension NGramsFigure {
+  /// `nil` without a validation and a test split.
+  package init?(of run: StoredRun) throws {
+    guard let perplexities = try run.product(of: Evaluate.self).ngrams else { return nil }
+    self.perplexities = perplexities
+  }
+}
