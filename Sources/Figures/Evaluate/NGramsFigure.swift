@@ -25,7 +25,7 @@ package struct NGramsFigure: StepFigure {
         columns: [.number("order"), .number("validation perplexity"), .number("test perplexity")],
         rows: (0..<max(perplexities.validation?.count ?? 0, perplexities.test?.count ?? 0)).map {
           [
-            Words.count($0 + 1), Self.text(perplexities.validation, $0),
+            Format.count($0 + 1), Self.text(perplexities.validation, $0),
             Self.text(perplexities.test, $0),
           ]
         }))
@@ -45,7 +45,7 @@ package struct NGramsFigure: StepFigure {
   }
 
   private static func short(_ perplexity: Double) -> String {
-    Words.decimal(perplexity, perplexity < 10 ? 2 : 1)
+    Format.decimal(perplexity, perplexity < 10 ? 2 : 1)
   }
 
   private func drawing(_ validation: [Score], _ test: [Score], own: Double?) -> Drawing {
@@ -104,12 +104,12 @@ package struct NGramsFigure: StepFigure {
       higher.perplexity > (1 - worthwhile) * lower.perplexity
     }
     guard let (last, next) = useless else {
-      return "each further word still helps, up to order \(Words.count(most))."
+      return "each further word still helps, up to order \(Format.count(most))."
     }
     let change =
       next.perplexity > last.perplexity
-      ? "raises it" : "lowers it by less than \(Words.percent(worthwhile))"
-    return "counting stops helping after order \(Words.count(last.order)), where one more word "
+      ? "raises it" : "lowers it by less than \(Format.percent(worthwhile))"
+    return "counting stops helping after order \(Format.count(last.order)), where one more word "
       + "\(change)."
   }
 }
