@@ -64,7 +64,7 @@ package struct ResultCatalog: Sendable {
         .optimizer, "uniformLoss", .decimal(3), "loss of a uniform guess, ln V", headline: true),
       entry(.optimizer, "overfitLoss", .decimal(3), "loss on one batch, overfitted"),
 
-      entry(.train, "epochs", .count, "epochs trained"),
+      entry(.train, "epochsTrained", .count, "epochs trained"),
       entry(.train, "steps", .count, "optimizer steps"),
       entry(.train, "loss.first", .decimal(3), "loss of the first step"),
       entry(.train, "loss.last", .decimal(3), "loss of the last step"),

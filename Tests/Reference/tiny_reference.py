@@ -18,7 +18,7 @@ SETTINGS = [
     "dataset.length=11", "loader.batchSize=4", "model.embedding=6", "model.hidden=6",
     "model.layers=2", "model.tied=true", "model.dropout=0.25", "model.inputDropout=0.1",
     "model.outputDropout=0.2",
-    "optimizer.schedule=linear", "optimizer.warmup=3", "optimizer.weightDecay=0.02",
+    "optimizer.schedule=constant", "optimizer.warmup=3", "optimizer.weightDecay=0.02",
     "optimizer.learningRate=0.02", "optimizer.beta1=0.85",
     "optimizer.beta2=0.99", "optimizer.epsilon=1e-7", "train.epochs=5", "train.clipNorm=0.3",
 ]

@@ -5,21 +5,25 @@ package struct ReferenceDifference: Hashable, Sendable {
   /// The displayed value; "—" if there is none.
   package let run: String
   package let reference: String
+  /// Whether it leaves the losses that both have unaffected: how long training went on, which
+  /// checkpoint was used, and what it was evaluated on.
+  package let isLater: Bool
 
-  package init(name: String, run: String, reference: String) {
+  /// - Parameter changesRate: whether the learning rate of a step depends on how many follow.
+  package init(name: String, run: String, reference: String, changesRate: Bool = false) {
     self.name = name
     self.run = run
     self.reference = reference
+    isLater = Self.later.contains(name) || (!changesRate && Self.lengths.contains(name))
   }
 
-  /// Whether it leaves the losses that both have unaffected: how long training went on, which
-  /// checkpoint was used, and what it was evaluated on.
-  package var isLater: Bool { Self.later.contains(name) }
-
   private static let later: Set<String> = [
-    "load.testLimit", "load.test.documents", "dataset.test.tokens", "train.epochs", "train.steps",
+    "load.testLimit", "load.test.documents", "dataset.test.tokens", "train.patience",
     "evaluate.checkpoint", "evaluate.tokens",
   ]
+
+  /// How long training goes on.
+  private static let lengths: Set<String> = ["train.epochs", "train.steps"]
 
   /// Settings that change neither a loss nor the perplexity. The data is identified by its counts.
   private static let immaterial: Set<String> = [
@@ -56,18 +60,21 @@ package struct ReferenceDifference: Hashable, Sendable {
     let known = reference.settings.filter { !immaterial.contains($0.key) }
     let results = record.results(named: counts)
     let stated = reference.results.filter { counts.contains($0.key) }
-    return differences + differing(settings, known, .plain) + differing(results, stated, .count)
+    let changesRate = known["optimizer.schedule", default: "constant"] != "constant"
+    return differences + differing(settings, known, .plain, changesRate: changesRate)
+      + differing(results, stated, .count, changesRate: changesRate)
   }
 
   private static func differing(
-    _ run: [String: Value], _ reference: [String: Value], _ format: ValueFormat
+    _ run: [String: Value], _ reference: [String: Value], _ format: ValueFormat,
+    changesRate: Bool
   ) -> [ReferenceDifference] {
     run.labels(differingFrom: reference).map(QualifiedName.init)
       .compactMap { $0 }.sorted { ($0.step, $0.name) < ($1.step, $1.name) }
       .map { name in
         ReferenceDifference(
           name: name.description, run: format.string(run[name.description]),
-          reference: format.string(reference[name.description]))
+          reference: format.string(reference[name.description]), changesRate: changesRate)
       }
   }
 

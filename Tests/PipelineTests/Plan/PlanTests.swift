@@ -46,13 +46,19 @@ import Text
     ("model.embedding=5", fromModel),
     ("model.hidden=7", fromModel),
     ("model.layers=2", fromModel),
+    ("model.inputDropout=0.1", fromModel),
+    ("model.outputDropout=0.1", fromModel),
     (#"model.weights="w.safetensors""#, fromModel),
     ("optimizer.learningRate=0.02", fromOptimizer),
+    ("optimizer.schedule=.linear", fromOptimizer),
+    ("optimizer.warmup=5", fromOptimizer),
+    ("optimizer.weightDecay=0.1", fromOptimizer),
     ("optimizer.beta1=0.8", fromOptimizer),
     ("optimizer.beta2=0.99", fromOptimizer),
     ("optimizer.epsilon=1e-6", fromOptimizer),
     ("train.epochs=3", [.train, .evaluate]),
     ("train.clipNorm=2", [.train, .evaluate]),
+    ("train.patience=2", [.train, .evaluate]),
     ("evaluate.checkpoint=.best", [.evaluate]),
     (#"evaluate.prompts=["a"]"#, [.evaluate]),
     ("evaluate.length=6", [.evaluate]),
@@ -77,6 +83,11 @@ import Text
     let deep = try workplace.plan(["model.layers=2"])
     let dropping = try workplace.plan(["model.layers=2", "model.dropout=0.1"])
     #expect(changed(from: deep, to: dropping) == Self.fromModel)
+    let moving = try workplace.plan(["dataset.framing=.windows", "loader.offset=.random"])
+    #expect(changed(from: windows, to: moving) == Self.fromLoader)
+    let square = try workplace.plan(["model.embedding=6", "model.hidden=6"])
+    let tied = try workplace.plan(["model.embedding=6", "model.hidden=6", "model.tied=true"])
+    #expect(changed(from: square, to: tied) == Self.fromModel)
   }
 
   /// `optimizer.algorithm` has only one value so far.
@@ -85,7 +96,10 @@ import Text
       S.Settings.settingNames.map { "\(S.id).\($0)" }
     }
     let tried = Self.settings.map { String($0.0.prefix { $0 != "=" }) }
-    let others = ["dataset.target", "dataset.stride", "model.dropout", "optimizer.algorithm"]
+    let others = [
+      "dataset.target", "dataset.stride", "loader.offset", "model.tied", "model.dropout",
+      "optimizer.algorithm",
+    ]
     #expect(Set(Steps.all.flatMap { names($0) }) == Set(tried + others))
   }
 
@@ -196,8 +210,8 @@ import Text
 
   @Test func settingsAreKeptByLabel() throws {
     let plan = try workplace.plan(["train.epochs=5"])
-    #expect(plan[.train].settings == ["epochs": 5, "clipNorm": 1.0])
-    #expect(plan[.loader].settings == ["batchSize": 4, "order": "bucketed"])
+    #expect(plan[.train].settings == ["epochs": 5, "clipNorm": 1.0, "patience": 0])
+    #expect(plan[.loader].settings == ["batchSize": 4, "order": "bucketed", "offset": "fixed"])
     #expect(plan[.evaluate].settings["prompts"] == .list(["the movie was"]))
     #expect(plan[.train].location.description == "chapters/tiny/07-train.md:4:1")
   }

@@ -129,7 +129,7 @@ import TestSupport
       settings + ["train.epochs=30", "evaluate.checkpoint=.best"])
     let results = try #require(record[.train]?.results)
     let (epochs, best) = try (
-      #require(results["epochs"]?.number), #require(results["bestEpoch"]?.number)
+      #require(results["epochsTrained"]?.number), #require(results["bestEpoch"]?.number)
     )
     #expect(epochs < 30)
     #expect(epochs == best + 2)

@@ -143,6 +143,18 @@ import Testing
     #expect(!comparison.hasComparablePerplexity)
   }
 
+  /// Under a rate that falls over all epochs, even the first loss after a step depends on how many
+  /// there are.
+  @Test func epochsMatterWhereTheRateFalls() throws {
+    let comparison = try #require(
+      Pair.after {
+        $0.reference.settings["optimizer.schedule"] = "linear"
+        $0.reference.settings["train.epochs"] = 4
+      })
+    #expect(comparison.differences.map(\.name) == ["optimizer.schedule", "train.epochs"])
+    #expect(comparison.verdict == .notAlike)
+  }
+
   /// Numbers that a file can't tell apart, and what doesn't affect the losses.
   @Test func whatMakesNoDifference() throws {
     let comparison = try #require(

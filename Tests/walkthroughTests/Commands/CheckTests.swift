@@ -42,8 +42,7 @@ import Testing
     #expect(
       outcome.output
         == "A tiny book: 8 chapters, 1 recipes, 1 claims, 1 flashcards, 1 predictions, 1 answers, "
-        + "no mistakes
-")
+        + "no mistakes\n")
     #expect(!project.has("output"))
   }
 

@@ -70,8 +70,8 @@ import Testing
 
   @Test func theBooksOfThisPackageHaveRecipes() throws {
     for (project, book, names) in [
-      (try Project.withReviewsBook(), "imdb", ["notebook", "reviews"]),
-      (try Project.withNovelBook(), "wordlstm", ["book", "novel"]),
+      (try Project.withReviewsBook(), "imdb", ["notebook", "overnight", "reviews"]),
+      (try Project.withNovelBook(), "wordlstm", ["book", "novel", "overnight"]),
     ] {
       let outcome = try project.run("recipes", book)
       #expect(outcome.status == 0, "\(outcome.errors)")

@@ -9,7 +9,7 @@ import Testing
     let outcome = try project.run(
       ["run", "--data", "../reviews", "--threads", "2", "--recipe", "none"] + Project.quick,
       in: "chapters")
-    #expect(outcome.status == 0, "\(outcome.errors)")
+    try #require(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors == "")
     #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\r"))
     let lines = outcome.output.split(separator: "\n")

@@ -34,13 +34,13 @@ final class Project: Sendable {
 
   /// Settings that make a run of that book on tiny reviews take only a moment.
   static let quick = [
-    "--set", "dataset.validation=0.25", "--set", "loader.batchSize=4", "--set", "model.embedding=4",
+    "--set", "dataset.validation=0.25", "--set", "loader.batchSize=4", "--set", "model.embedding=6",
     "--set", "model.hidden=6", "--set", "train.epochs=1", "--set", "evaluate.length=5",
   ]
 
   /// Settings that make a run of the second book take only a moment.
   static let quickNovel = [
-    "--set", "dataset.stride=2000", "--set", "model.embedding=4", "--set", "model.hidden=6",
+    "--set", "dataset.stride=2000", "--set", "model.embedding=6", "--set", "model.hidden=6",
     "--set", "train.epochs=1", "--set", "evaluate.length=5",
   ]
 
