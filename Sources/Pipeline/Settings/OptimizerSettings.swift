@@ -49,9 +49,4 @@ package struct OptimizerSettings: StepSettings {
         "times learningRate must be below 1, or a step takes away more than the weights"),
     ].compactMap { $0 }
   }
-
-  /// The rates of a training of so many steps.
-  func rates(steps: Int) -> LearningRateSchedule {
-    LearningRateSchedule(peak: learningRate, decay: schedule, warmup: warmup, steps: steps)
-  }
 }

@@ -25,7 +25,9 @@ struct TrainingTask {
     let optimizer = try context.product(of: Optimizer.self).settings
     watcher = EpochWatcher(
       dataset: dataset, vocab: try context.product(of: Vocab.self), context: context)
-    rates = optimizer.rates(steps: settings.epochs * loader.batchCount)
+    rates = LearningRateSchedule(
+      peak: optimizer.learningRate, decay: optimizer.schedule, warmup: optimizer.warmup,
+      steps: settings.epochs * loader.batchCount)
     checkpoints = context.checkpoints.forTraining(
       of: rates.decay.dependsOnTotal ? settings.epochs : nil)
     if let state = checkpoints.latest(within: settings.epochs) {
