@@ -37,7 +37,7 @@ package struct Quiz: Sendable {
   /// The card to be asked now; `nil` at the end.
   package var current: Card? { queue.first }
 
-  /// Whether the current card was missed before in this session.
+  /// Whether the current card was missed before in this quiz.
   package var isRepeat: Bool { current.map { missed.contains($0.id) } ?? false }
 
   /// Records the answer to the current card.

@@ -63,22 +63,22 @@ package enum SoftmaxCrossEntropy {
   /// column.
   ///
   /// - Parameters:
-  ///   - powers: R × C, as `Softmax.exponentiate` left them; replaced by the gradient.
+  ///   - exponentials: R × C, as `Softmax.exponentiate` left them; replaced by the gradient.
   ///   - columns: the range of these C among all columns.
   ///   - factors: R values from `join`.
   ///   - targets: each row's target column, in this part or another.
   ///   - columnSums: C values to which the sums are added: the gradient of a bias.
   package static func gradient(
-    _ powers: Floats, columns: Range<Int>, factors: Floats, targets: ArraySlice<Int32>,
+    _ exponentials: Floats, columns: Range<Int>, factors: Floats, targets: ArraySlice<Int32>,
     scale: Float, columnSums: Floats
   ) {
     precondition(
-      powers.count == factors.count * columns.count && targets.count == factors.count
+      exponentials.count == factors.count * columns.count && targets.count == factors.count
         && columnSums.count == columns.count,
       "exponentials are rows × columns, with a factor and a target for each row")
     let sums = columnSums.base
     for (row, target) in targets.enumerated() {
-      let x = powers.base + row * columns.count
+      let x = exponentials.base + row * columns.count
       let factor = factors.base[row]
       forEachRun(of: columns.count) { column, width in
         let gradient = (x + column).load(width) * factor

@@ -35,10 +35,10 @@ final class DecoderPart: @unchecked Sendable {
   ///   - hidden: R × H.
   ///   - targets: the target token id at each position.
   ///   - targetLogits: R values; receives the logits of the targets that are in this part.
-  ///   - keepsPowers: whether `backward` will follow.
+  ///   - keepsExponentials: whether `backward` will follow.
   func forward(
     _ hidden: Floats, targets: ArraySlice<TokenID>, parameters: Floats, targetLogits: Floats,
-    keepsPowers: Bool
+    keepsExponentials: Bool
   ) {
     let rows = targets.count
     logits.resize(to: rows * tokens.count)
@@ -53,7 +53,7 @@ final class DecoderPart: @unchecked Sendable {
     for (row, target) in targets.enumerated() where tokens.contains(Int(target)) {
       targetLogits[row] = logits[row * tokens.count + Int(target) - tokens.lowerBound]
     }
-    if keepsPowers {
+    if keepsExponentials {
       Softmax.exponentiate(logits, maxima: maxima, sums: sums)
     } else {
       Softmax.sumExponentials(logits, maxima: maxima, sums: sums)

@@ -53,7 +53,7 @@ final class DecoderPass {
       Parallel.forEach(parts.count, threads: threads) { [parts, targetLogits] _, part in
         parts[part].forward(
           states, targets: tokens, parameters: parameters, targetLogits: targetLogits,
-          keepsPowers: gradients != nil)
+          keepsExponentials: gradients != nil)
       }
       sum += SoftmaxCrossEntropy.join(
         parts.map(\.summary), targetLogits: targetLogits, losses: losses[rows],

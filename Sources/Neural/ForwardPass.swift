@@ -13,7 +13,8 @@ struct ForwardPass: Sendable {
   ///
   /// - Parameters:
   ///   - states: each layer's initial state; zeros if `nil`, as shuffled batches need.
-  ///   - masks: dropout masks, each for the input of a layer; `nil` where nothing is dropped.
+  ///   - masks: a dropout mask for the input of each layer, `nil` where nothing is dropped; one for
+  ///     the output may follow, which the caller applies.
   /// - Returns: the last layer's hidden states, a row of H values for each position.
   mutating func run(
     _ batch: PackedBatch, through model: LanguageModel, from states: [RecurrentState]? = nil,

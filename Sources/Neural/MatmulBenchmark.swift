@@ -23,6 +23,11 @@ package final class MatmulBenchmark {
     _ = rate(products: 1)
   }
 
+  /// The rate of products small enough to take a second in all.
+  package static func quickRate(threads: Int) -> Double {
+    MatmulBenchmark(size: 1024, threads: threads).rate(products: 8)
+  }
+
   /// Operations per second, counting both additions and multiplications.
   package func rate(products: Int = 2) -> Double {
     let seconds = ContinuousClock().measure { for _ in 0..<products { product() } } / .seconds(1)

@@ -103,8 +103,8 @@ package struct Ladder: Sendable {
 
   package init(rungs: [Rung]) { self.rungs = rungs }
 
-  /// Compares the model with the best one that counts and the floor. Perplexities that are not finite are
-  /// ignored.
+  /// Compares the model with the best one that counts and the floor. Perplexities that are not
+  /// finite are ignored.
   package var sentence: String {
     let finite = rungs.filter { $0.perplexity.isFinite && $0.perplexity > 0 }
     guard let own = finite.first(where: \.isOwn)?.perplexity else {
@@ -115,7 +115,8 @@ package struct Ladder: Sendable {
       "Perplexity \(Self.text(own))",
       best.map { Self.comparison(own, $0.name, $0.perplexity) },
       finite.first(where: \.isFloor).map {
-        "the floor is \(Self.text($0.perplexity)), the perplexity of the process that wrote the text"
+        "the floor is \(Self.text($0.perplexity)), the perplexity of the process that wrote the "
+          + "text"
       },
     ].compactMap { $0 }.joined(separator: "; ") + "."
   }

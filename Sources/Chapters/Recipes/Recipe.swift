@@ -21,6 +21,9 @@ package struct Recipe: Hashable, Sendable {
     }
   }
 
+  /// What `--recipe` takes to mean no recipe; no recipe has this name.
+  package static let noneArgument = "none"
+
   /// The file's name.
   package var name: String
   /// Its path for diagnostics, such as `chapters/imdb/recipes/reviews`.

@@ -10,8 +10,6 @@ package struct RecipeFolder {
   private static let mostBytes = 64_000
   private static let longestName = 64
   private static let mostDiagnostics = 100
-  /// What `--recipe` takes to mean no recipe.
-  private static let reservedName = "none"
   /// A file about the folder, which is no recipe.
   private static let readMe = "README.md"
 
@@ -67,7 +65,7 @@ package struct RecipeFolder {
       guard Self.isValid(name) else {
         throw Diagnostic(
           at: place,
-          name == Self.reservedName
+          name == Recipe.noneArgument
             ? "no recipe can have this name: --recipe \(name) means to use none; rename the file"
             : "a recipe's name has only letters from a to z, digits, '-' and '_'; rename the file")
       }
@@ -78,7 +76,7 @@ package struct RecipeFolder {
   }
 
   private static func isValid(_ name: String) -> Bool {
-    name != reservedName && name.utf8.count <= longestName && !name.hasPrefix("-")
+    name != Recipe.noneArgument && name.utf8.count <= longestName && !name.hasPrefix("-")
       && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_".utf8.contains($0) }
   }
 

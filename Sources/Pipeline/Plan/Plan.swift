@@ -27,7 +27,7 @@ package struct Plan: Sendable {
 
   /// The value of `--recipe` that a command needs to make the same plan; `nil` if it needs none.
   var recipeArgument: String? {
-    recipe?.name ?? (choice == .off ? RecipeChoice.offArgument : nil)
+    recipe?.name ?? (choice == .off ? Recipe.noneArgument : nil)
   }
 }
 

@@ -9,12 +9,9 @@ package enum RecipeChoice: Hashable, Sendable {
   case off
   case named(String)
 
-  /// What `--recipe` takes to mean no recipe.
-  package static let offArgument = "none"
-
   /// The value of `--recipe`.
   package init(_ argument: String) {
-    self = argument == Self.offArgument ? .off : .named(argument)
+    self = argument == Recipe.noneArgument ? .off : .named(argument)
   }
 
   /// The recipe that the command line names; `nil` if it names none.

@@ -39,6 +39,6 @@ package struct RecipeCost: Hashable, Sendable {
   /// - Throws: `BLASMemoryError`.
   package static func productRate(threads: Int) throws -> Double {
     try BLAS.reserve(threads: threads)
-    return MatmulBenchmark(size: 1024, threads: threads).rate(products: 8)
+    return MatmulBenchmark.quickRate(threads: threads)
   }
 }

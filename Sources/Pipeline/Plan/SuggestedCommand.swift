@@ -64,7 +64,7 @@ package struct SuggestedCommand: Hashable, Sendable {
     let overrides = record.overrides.sorted { $0.key < $1.key }.compactMap { name, value in
       try? Setting(parsing: "\(name)=\(value)")
     }
-    let off = overrides.contains(where: \.namesData) ? RecipeChoice.offArgument : nil
+    let off = overrides.contains(where: \.namesData) ? Recipe.noneArgument : nil
     return run(
       record.book, as: record.run, seed: record.seed, recipe: record.recipe?.name ?? off,
       overrides: overrides, repeating: arguments)

@@ -1,3 +1,4 @@
+import Chapters
 import Record
 
 /// Explains why results of an earlier run no longer fit a plan.
@@ -61,7 +62,7 @@ struct Staleness {
   private static let recipe = "recipe"
 
   private static func name(of recipe: RecipeRecord?) -> String {
-    recipe?.name ?? RecipeChoice.offArgument
+    recipe?.name ?? Recipe.noneArgument
   }
 
   private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }

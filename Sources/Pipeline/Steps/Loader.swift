@@ -28,7 +28,7 @@ package struct Loader: Step {
     let sequences = try context.product(of: Dataset.self).train
     let lengths = sequences.lengths
     // snippet.run
-    let offsets = settings.offset == .random ? sequences.offsets : nil
+    let offsets = settings.offset == .random ? sequences.windowOffsets : nil
     let loader = BatchLoader(
       lengths: Array(lengths.prefix(offsets?.sequences ?? lengths.count)),
       batchSize: settings.batchSize, order: settings.order, offsets: offsets?.choices ?? 1)

@@ -9,7 +9,7 @@ extension TrainingLog {
     let cost = TrainingCost(of: model.shape)
     let piece = min(largestBatch, TrainingCost.targetsAtATime)
     let rate = cost.operationsPerTarget * tokensPerSecond
-    let productRate = MatmulBenchmark(size: 1024, threads: threads).rate(products: 8)
+    let productRate = MatmulBenchmark.quickRate(threads: threads)
     return [
       "gigaflops": .number(rate / 1e9),
       "productGigaflops": .number(productRate / 1e9),

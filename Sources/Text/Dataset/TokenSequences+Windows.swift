@@ -15,7 +15,7 @@ extension TokenSequences {
   // snippet.end
 
   /// Where the first window of an epoch may start, and how many windows there are then.
-  package struct Offsets: Codable, Hashable, Sendable {
+  package struct WindowOffsets: Hashable, Sendable {
     /// The first window starts at one of 0 ..< `choices`.
     package let choices: Int
     /// Equal for each of them.
@@ -28,17 +28,17 @@ extension TokenSequences {
   }
 
   /// The places where windows of this stride can start so that each epoch cuts the text elsewhere.
-  package var offsets: Offsets {
+  package var windowOffsets: WindowOffsets {
     guard case .windows(let length, let stride, let count) = layout, count > 0 else {
-      return Offsets(choices: 1, sequences: count)
+      return WindowOffsets(choices: 1, sequences: count)
     }
     // A later start costs a window, if the text doesn't end after a whole number of them.
     let fewest = Self.windowCount(
       tokens: ids.count - (stride - 1), length: length, stride: stride)
     guard fewest > 0 else {
-      return Offsets(choices: max(1, ids.count - length - 1), sequences: 1)
+      return WindowOffsets(choices: max(1, ids.count - length - 1), sequences: 1)
     }
-    return Offsets(choices: stride, sequences: fewest)
+    return WindowOffsets(choices: stride, sequences: fewest)
   }
 
   /// The first `count` windows after an offset; documents stay as they are.

@@ -3,10 +3,10 @@ import Pipeline
 import Record
 import Text
 
-/// A whole run on all reviews: load to evaluate, with the book's settings except for one epoch.
+/// A whole run on all reviews: load to evaluate, with the book's recipe for them.
 ///
 /// Most of such a run's ten minutes are hundreds of optimizer steps that reuse the same memory. So
-/// the loader is made to deliver only the first of the sequences, some twenty batches; everything
+/// the loader is made to deliver only the first of the sequences, some forty batches; everything
 /// else is full size: data, vocabulary, dataset, model, optimizer, scoring of all validation and
 /// test reviews. `--whole-epoch` leaves the loader as it is.
 struct ReviewRun {
@@ -25,7 +25,6 @@ struct ReviewRun {
     folder = RunFolder(output.appending(path: "imdb"))
     arguments = [
       "--root", bench.root.path, "--output", output.path, "--data", try bench.reviews().path,
-      "--recipe", "none", "--set", "train.epochs=1",
     ]
     if bench.takesWholeEpoch {
       let usage = try Child.run(program, ["run"] + arguments)

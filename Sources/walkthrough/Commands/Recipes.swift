@@ -15,6 +15,7 @@ struct Recipes: ParsableCommand {
         # chapters/imdb/recipes/quick
         description = "One epoch of a small model"
         train.epochs = 1
+        model.embedding = 64
         model.hidden = 64
 
         walkthrough run --recipe quick             with these settings

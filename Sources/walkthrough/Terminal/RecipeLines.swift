@@ -45,6 +45,7 @@ enum RecipeLines {
 
         description = "One epoch of a small model"
         train.epochs = 1
+        model.embedding = 64
         model.hidden = 64
 
       Then: \(command)

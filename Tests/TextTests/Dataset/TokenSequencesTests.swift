@@ -60,7 +60,7 @@ import Tokens
   func windowsCanStartElsewhere(tokens: Int, length: Int, stride: Int) {
     let sequences = TokenSequences(
       windowsOver: Array(0..<Int32(tokens)), length: length, stride: stride, target: .shifted)
-    let offsets = sequences.offsets
+    let offsets = sequences.windowOffsets
     #expect((1...stride).contains(offsets.choices))
     #expect(offsets.sequences >= max(1, sequences.count - 1))
     for offset in 0..<offsets.choices {
@@ -75,9 +75,9 @@ import Tokens
 
   @Test func documentsStartWhereTheyStart() {
     let documents = TokenSequences(ids: [1, 2, 3, 4], layout: .documents(offsets: [0, 2, 4]))
-    #expect(documents.offsets == .init(choices: 1, sequences: 2))
+    #expect(documents.windowOffsets == .init(choices: 1, sequences: 2))
     #expect(documents.starting(at: 0, count: 2) == documents)
     let none = TokenSequences(windowsOver: [1, 2], length: 5, stride: 5, target: .shifted)
-    #expect(none.offsets == .init(choices: 1, sequences: 0))
+    #expect(none.windowOffsets == .init(choices: 1, sequences: 0))
   }
 }
