@@ -19,8 +19,8 @@ final class DecoderPass {
     let hidden: Floats
   }
 
-  /// Positions whose logits are in memory at once.
-  static let chunkSize = 512
+  /// The most positions whose logits are in memory at once.
+  static let mostAtATime = 640
 
   private let parts: [DecoderPart]
   private let hiddenSize: Int
@@ -46,8 +46,7 @@ final class DecoderPass {
     gradients: Gradients? = nil
   ) -> Double {
     var sum = 0.0
-    for start in stride(from: 0, to: targets.count, by: Self.chunkSize) {
-      let rows = start..<min(start + Self.chunkSize, targets.count)
+    for rows in Self.chunks(of: targets.count) {
       let (states, tokens) = (hidden.rows(rows, of: hiddenSize), targets[rows])
       targetLogits.resize(to: rows.count)
       Parallel.forEach(parts.count, threads: threads) { [parts, targetLogits] _, part in
@@ -71,4 +70,12 @@ final class DecoderPass {
     return sum
   }
   // snippet.end
+
+  /// Chunks of about equal size: a small one at the end would cost as much to prepare as a large one.
+  static func chunks(of positions: Int) -> [Range<Int>] {
+    guard positions > 0 else { return [] }
+    let count = (positions + mostAtATime - 1) / mostAtATime
+    let size = (positions + count - 1) / count
+    return stride(from: 0, to: positions, by: size).map { $0..<min($0 + size, positions) }
+  }
 }

@@ -21,8 +21,8 @@ package struct TrainingCost: Hashable, Sendable {
     return 6 * Double(inputsPerTarget * (firstLayer + otherLayers) + H * V)
   }
 
-  /// Targets whose logits are in memory at once.
-  package static let targetsAtATime = DecoderPass.chunkSize
+  /// The most targets whose logits are in memory at once.
+  package static let targetsAtATime = DecoderPass.mostAtATime
 
   /// The bytes that the logits of this many targets would take at once.
   package func logitsBytes(targets: Int) -> Int {

@@ -59,8 +59,9 @@ struct Project {
 
   /// The folders under `chapters`.
   private var books: [String] {
-    let contents = try? FileManager.default.contentsOfDirectory(
-      at: chapters, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-    return (contents ?? []).filter(Self.isFolder).map(\.lastPathComponent).sorted()
+    // By path, which follows a link in place of the folder; by URL it would not be followed.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: chapters.path)) ?? []
+    return names.filter { !$0.hasPrefix(".") && Self.isFolder(chapters.appending(path: $0)) }
+      .sorted()
   }
 }

@@ -53,6 +53,17 @@ import Testing
     #expect(novel.status == 0, "\(novel.errors)")
   }
 
+  @Test(arguments: ["chapters", "chapters/tiny"]) func booksBehindALinkAreFound(
+    place: String
+  ) throws {
+    let project = try Project()
+    try FileManager.default.moveItem(at: project.url(place), to: project.url("elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      at: project.url(place), withDestinationURL: project.url("elsewhere"))
+    let outcome = try project.run("check", "tiny")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func aMissingChapter() throws {
     let project = try Project()
     try FileManager.default.removeItem(at: project.url("chapters/tiny/03-dataset.md"))
