@@ -91,6 +91,9 @@ package struct ResultCatalog: Sendable {
       entry(.evaluate, "loss", .decimal(3), "test loss"),
       entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),
       entry(.evaluate, "tokens", .count, "test targets scored"),
+      entry(
+        .evaluate, "roundedPerplexity", .decimal(1),
+        "test perplexity with the page's rounded weights"),
     ]
       + Ladder.baselines.map {
         entry(

@@ -1,7 +1,9 @@
+import Foundation
 import Neural
 import Random
 import Record
 import Text
+import Tokens
 
 /// Step 8: evaluates the model on text that it has never seen.
 package struct Evaluate: Step {
@@ -16,6 +18,8 @@ package struct Evaluate: Step {
   package static let parts: [any StepPart.Type] = [NGramPerplexities.self]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
+
+  private static let targetsScoredAgain = 100_000
 
   package let settings: EvaluateSettings
 
@@ -39,10 +43,7 @@ package struct Evaluate: Step {
       evaluation.ngrams = ngrams
     }
     if let test = dataset.test {
-      let losses = try Scorer(model: model, threads: context.threads)
-        .losses(of: test.all, target: test.target) { scored in
-          try context.progress(StepProgress(done: scored, total: test.count, unit: "sequences"))
-        }
+      let losses = try losses(of: model, on: test.all, target: test.target, context: context)
       let loss = Loss(of: losses)
       guard loss.perplexity.isFinite else {
         throw StepProblem(
@@ -62,8 +63,41 @@ package struct Evaluate: Step {
         vocabulary: vocab.vocabulary
       ).map(Value.number)
       evaluation.losses = losses
+      let change = try changeByRounding(model, losses: losses, on: test, context: context)
+      results["roundedPerplexity"] = .number(exp(loss.mean + change))
     }
     return StepOutcome(product: evaluation, results: results)
+  }
+
+  /// By how much the mean loss changes, in nats, with the rounded weights that the page carries.
+  ///
+  /// The change is small and nearly the same everywhere, so a part of a long test text will do.
+  ///
+  /// - Parameter losses: those of the model itself on all sequences.
+  private func changeByRounding(
+    _ model: LanguageModel, losses: [[Float]], on test: TokenSequences, context: StepContext
+  ) throws -> Double {
+    var (count, targets) = (0, 0)
+    while count < losses.count, targets < Self.targetsScoredAgain {
+      targets += losses[count].count
+      count += 1
+    }
+    let rounded = try self.losses(
+      of: RoundedWeights(model).model, on: Array(test.all.prefix(count)), target: test.target,
+      context: context)
+    return Loss(of: rounded).mean - Loss(of: Array(losses.prefix(count))).mean
+  }
+
+  /// The loss of each target of test sequences, in nats.
+  private func losses(
+    of model: LanguageModel, on sequences: [ArraySlice<TokenID>], target: Target,
+    context: StepContext
+  ) throws -> [[Float]] {
+    try Scorer(model: model, threads: context.threads)
+      .losses(of: sequences, target: target) { scored in
+        try context.progress(
+          StepProgress(done: scored, total: sequences.count, unit: "sequences"))
+      }
   }
 
   /// Continues each prompt once, all with one stream of random numbers.
