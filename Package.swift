@@ -160,8 +160,8 @@ let package = Package(
     tests(
       "HTMLReport",
       [
-        "Chapters", "Drawings", "Figures", "Listings", "Pipeline", "Record", "Rendering",
-        "TestSupport",
+        "Chapters", "Drawings", "Figures", "Listings", "Neural", "Pipeline", "Random", "Record",
+        "Rendering", "TestSupport", "Text",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Snapshots"]),

@@ -8,7 +8,7 @@ import pathlib
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 STEPS = ("load", "vocab", "dataset", "loader", "model", "optimizer", "train", "evaluate")
 FOCUSED = """() => {
@@ -19,7 +19,7 @@ FOCUSED = """() => {
   return {id: e.dataset.walk, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0};
 }"""
 # Everything that a user can open, press, follow or scroll and that was not reached.
-MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, [role=group]")].filter(e => {
+MISSED = """() => [...document.querySelectorAll("a[href], button:enabled, summary, input, textarea, [role=group]")].filter(e => {
   const scrolls = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
   return e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]") && !e.dataset.walk
     && (e.getAttribute("role") !== "group" || scrolls);
@@ -147,6 +147,64 @@ class Checks:
             self.check(page.evaluate("e => e.scrollLeft > 0", wide), f"{name}: arrow keys scroll wide content")
         self.close(page, name)
 
+    def write_with_the_model(self, browser, name, width):
+        """Types a beginning, moves each slider and lets the model write, where the page has a model."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        if page.locator("#model-data").count() == 0:
+            print(f"ok    {name}: the page has no model to write with")
+            return self.close(page, name)
+        top = page.locator("section.live")
+        top.scroll_into_view_if_needed()
+        top.locator(".live-cut:not(:empty)").wait_for()
+        top.locator(".live-write").press("Enter")
+        top.locator(".live-status:not(:empty)").wait_for(timeout=60_000)
+        self.check("written" in top.locator(".live-status").inner_text(), f"{name}: at the top, it writes")
+        live = page.locator("figure .live")
+        example = live.locator(".live-words").inner_text()
+        live.scroll_into_view_if_needed()
+        live.locator(".live-cut:not(:empty)").wait_for()
+        self.check(live.locator(".live-words").inner_text() == example, f"{name}: the script agrees with the example")
+        # Swift computed the example from the same rounded weights.
+        off = page.evaluate("""() => {
+            const example = walkthrough.data.example;
+            const here = walkthrough.surprisals(example.text);
+            if (here.length !== example.words.length) return Infinity;
+            return Math.max(0, ...here.map((word, i) => Math.abs(word.surprisal - example.words[i].surprisal)));
+        }""")
+        self.check(off < 1e-4, f"{name}: its losses are those of Swift, but for {off:.1e}")
+        words = page.evaluate("walkthrough.data.words.filter(w => /^[a-z]{3,}$/.test(w)).slice(0, 4)")
+        beginning = " ".join(words)
+        live.locator(".live-text").fill(beginning + " zzxqzz")
+        live.locator(".live-words .unknown").wait_for()
+        self.check(live.locator(".live-words > span").count() == len(words) + 1, f"{name}: each word is shown")
+        live.locator(".live-text").fill(beginning)
+        live.locator(".live-words .unknown").wait_for(state="detached")
+        tokens = page.evaluate("walkthrough.tokens(\"It's Été, ΟΣ. Yes!\")")
+        self.check(tokens == ["it", "'", "s", "été", ",", "ος", ".", "yes", "!"], f"{name}: the text is cut into {tokens}")
+        cut = lambda: live.locator(".live-cut").inner_text()
+        for slider, key in ((".live-top-k", "Home"), (".live-top-k", "End"), (".live-top-p", "Home"), (".live-temperature", "Home")):
+            before = cut()
+            live.locator(slider).press(key)
+            chosen = live.locator(slider).get_attribute("aria-valuetext")
+            self.check(cut() != before or slider == ".live-temperature", f"{name}: {slider} to {chosen}: {cut()}")
+        self.check(cut().startswith("1 word of"), f"{name}: at temperature 0 one word can be drawn")
+        live.locator(".live-draw").press("Enter")
+        expect(live.locator(".live-text")).not_to_have_value(beginning)
+        drawn = live.locator(".live-text").input_value()
+        self.check(drawn.startswith(beginning), f"{name}: a word is drawn: {drawn!r}")
+        live.locator(".live-back").press("Enter")
+        self.check(live.locator(".live-text").input_value() == beginning, f"{name}: and taken back")
+        live.locator(".live-temperature").press("End")
+        live.locator(".live-top-p").press("End")
+        live.locator(".live-write").press("Enter")
+        live.locator(".live-status:not(:empty)").wait_for(timeout=60_000)
+        self.check("written" in live.locator(".live-status").inner_text(), f"{name}: {live.locator('.live-status').inner_text()}")
+        self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
+        violations = Axe().run(page).response["violations"]
+        found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
+        self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
+        self.close(page, name)
+
     def print_on_paper(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
         paper = page.pdf(format="A4")
@@ -174,6 +232,8 @@ def main(file, shots):
         checks.read_without_scripts(browser, "without-scripts")
         checks.walk_by_keyboard(browser, "keyboard", 1280)
         checks.walk_by_keyboard(browser, "keyboard-phone", 390)
+        checks.write_with_the_model(browser, "model", 1280)
+        checks.write_with_the_model(browser, "model-phone", 390)
         checks.print_on_paper(browser, "paper")
         browser.close()
     sys.exit(1 if checks.failures else 0)

@@ -17,6 +17,8 @@ package enum FigureContent: Hashable, Sendable {
   case strip(TokenStrip)
   /// A text with each word tinted by a number.
   case tintedText(TintedText)
+  /// A model to write with.
+  case liveModel(LiveModel)
 }
 
 /// A drawing with its name, unique on a page, and what it says to those who can't see it.

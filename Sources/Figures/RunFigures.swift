@@ -80,9 +80,13 @@ package struct RunFigures: Sendable {
     return SHA256.hex(of: Array(([code, type.name] + parts).joined(separator: "\n").utf8))
   }
 
-  /// The digest of this target's code, of the readings, and of the code whose texts a figure keeps.
+  /// The digest of this target's code, of the readings, and of the code whose texts and rules a
+  /// figure keeps.
   private static let code = SourceLibrary.compiled.digest(
-    of: ["Figures/", "Readings/", "Record/Ladder.swift"])
+    of: [
+      "Figures/", "Readings/", "Drawings/LiveModel.swift", "Pipeline/Products/Detokenizer.swift",
+      "Record/Ladder.swift",
+    ])
 
   /// Writes the data to the contents of the run's folder.
   package func write(to contents: inout RunContents) throws {

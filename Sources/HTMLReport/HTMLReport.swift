@@ -13,10 +13,18 @@ package struct HTMLReport: Renderer {
   /// The version of a page served during a watch; `nil` for a page on disk. A served page asks for
   /// its successor.
   private let servedVersion: Int?
+  /// The bytes that a page may have if it carries the trained model.
+  private let limit: Int
 
-  package init(katex: KaTeX? = nil, servedVersion: Int? = nil) {
+  /// The default for `limit`: a tied model of 10,000 words and 256 units fits.
+  package static let defaultLimit = 5_000_000
+
+  package init(
+    katex: KaTeX? = nil, servedVersion: Int? = nil, limit: Int = HTMLReport.defaultLimit
+  ) {
     self.katex = katex
     self.servedVersion = servedVersion
+    self.limit = limit
   }
 
   package func render(_ report: ReportContext) throws -> Data { Data(try html(of: report).utf8) }
@@ -26,8 +34,15 @@ package struct HTMLReport: Renderer {
   /// - Throws: `ReportError` if a template of this build can't be read; never because of the
   ///   report's contents.
   package func html(of report: ReportContext) throws -> String {
+    guard let model = report.liveModel?.model else { return try html(of: report, model: nil) }
+    let page = try html(of: report, model: .data(try model.json))
+    let bytes = page.utf8.count
+    return bytes <= limit ? page : try html(of: report.withoutLiveModel(of: bytes), model: nil)
+  }
+
+  private func html(of report: ReportContext, model: Markup?) throws -> String {
     try Templates.compiled.get().render(
-      PageView.make(report, katex: katex, servedVersion: servedVersion))
+      PageView.make(report, model: model, katex: katex, servedVersion: servedVersion))
   }
 
   /// The page to serve until there is a report.

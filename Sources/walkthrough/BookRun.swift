@@ -13,18 +13,20 @@ struct BookRun {
   /// Whether the data is read again even if it looks unchanged.
   let verifies: Bool
   let reference: ReferenceFile?
+  let pageOptions: PageOptions
   let isQuiet: Bool
 
   struct Summary {
     let page: URL
     let seconds: Double
     fileprivate let report: ReportContext
+    fileprivate let pageOptions: PageOptions
 
     var record: RunRecord { report.record }
 
     /// The page served while its book is watched; the one on disk has no trace of that.
     func html(servedVersion version: Int) throws -> String {
-      try HTMLReport(katex: .installed(), servedVersion: version).html(of: report)
+      try pageOptions.renderer(servedVersion: version).html(of: report)
     }
   }
 
@@ -68,7 +70,8 @@ struct BookRun {
     }
     if let reference { contents.keep(reference) }
     let page = try PageWriter(
-      folder: folder, store: bookOptions.outputFolder(of: project).store
+      folder: folder, store: bookOptions.outputFolder(of: project).store,
+      renderers: [pageOptions.renderer()]
     ).write(contents, book: plan.book)
     ClaimLines.report(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.report(
@@ -77,6 +80,7 @@ struct BookRun {
       FigureLine.report(page.outdated, record: contents.record, repeating: arguments)
     }
     return Summary(
-      page: folder.report, seconds: (.now - start) / .seconds(1), report: page.report)
+      page: folder.report, seconds: (.now - start) / .seconds(1), report: page.report,
+      pageOptions: pageOptions)
   }
 }

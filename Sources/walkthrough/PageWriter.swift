@@ -1,7 +1,6 @@
 import Chapters
 import Figures
 import Foundation
-import HTMLReport
 import Listings
 import Pipeline
 import Record
@@ -12,6 +11,8 @@ import Rendering
 struct PageWriter {
   let folder: RunFolder
   let store: ArtifactStore
+  /// Each writes one file.
+  let renderers: [any Renderer]
 
   /// What was written.
   struct Page {
@@ -24,9 +25,6 @@ struct PageWriter {
     let outdated: [OutdatedFigure]
   }
 
-  /// The program's renderers. Each writes one file.
-  private static let renderers: [any Renderer] = [HTMLReport(katex: .installed())]
-
   func write(_ contents: RunContents, book: Book) throws -> Page {
     var contents = contents
     var figures = RunFigures(contents)
@@ -38,7 +36,7 @@ struct PageWriter {
       figures: figures.drawn(
         in: RunValues(record: contents.record), comparison: try? comparison.get()),
       origin: figures.origin, listings: .compiled)
-    for renderer in Self.renderers {
+    for renderer in renderers {
       contents[type(of: renderer).format] = try renderer.render(report)
     }
     try folder.commit(contents)

@@ -18,7 +18,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let page = folder.appending(path: "report.html")
-    try HTMLReport(katex: KaTeX.installed()).html(of: Fixture.context())
+    try HTMLReport(katex: KaTeX.installed()).html(of: Fixture.contextWithModel())
       .write(to: page, atomically: true, encoding: .utf8)
 
     let process = Process()
@@ -34,5 +34,6 @@ import Testing
     let wrong = printed.split(separator: "\n").filter { !$0.hasPrefix("ok ") }
     #expect(process.terminationStatus == 0, "\(wrong.joined(separator: "\n"))")
     #expect(printed.contains("ok    paper"), "all checks were made")
+    #expect(printed.contains("ok    model-phone: its losses are those of Swift"))
   }
 }

@@ -207,6 +207,7 @@ import Testing
       ContinuationsFigure(continuations: [continuation(text)]),
       TemperaturesFigure(continuations: [continuation(text), continuation(text)]),
       NextWordFigure(nextWord: nextWord),
+      liveModel(filledWith: text),
       SurprisalFigure(name: text, words: [SurprisalFigure.Word(token: text, surprisal: 3)]),
       GatesFigure(
         tokens: [text],
@@ -218,6 +219,22 @@ import Testing
         NeighboursFigure.Word(token: text, before: [neighbour], after: [neighbour])
       ]),
     ]
+  }
+
+  /// As a file that someone changed may have it.
+  private static func liveModel(filledWith text: String) -> LiveModelFigure {
+    let matrix = LiveModel.Matrix(columns: 1, least: text, steps: text, levels: text)
+    return LiveModelFigure(
+      model: LiveModel(
+        words: [text],
+        specials: LiveModel.Specials(unknown: nil, beginning: nil, end: nil, excluded: []),
+        tokenizer: LiveModel.Tokenizer(alone: text, dropped: text, space: text, breakTag: true),
+        spacing: LiveModel.Spacing(closing: [text], endings: [text]),
+        embedding: matrix, layers: [], linear: nil, linearBias: text,
+        sampling: LiveModel.Sampling(temperature: .nan, topK: .max, topP: -.infinity), tints: [],
+        example: LiveModel.Example(
+          text: text, words: [LiveModel.Example.Word(token: text, surprisal: .nan, tint: 9)],
+          next: [LiveModel.Example.Candidate(token: text, probability: .nan, chance: 1)])))
   }
 
   private static func continuation(_ text: String) -> Continuation {

@@ -1,12 +1,17 @@
 import Drawings
 
+enum FigureView {
+  /// The id of a figure on the page.
+  static func anchor(step: Int, number: Int) -> String { "figure-\(step)-\(number)" }
+}
+
 extension Figure {
   /// The figure as the page shows it.
   ///
   /// - Parameter number: the number within the chapter, such as the 2 of figure 7.2.
   func view(step: Int, number: Int) -> View {
     View([
-      "id": "figure-\(step)-\(number)",
+      "id": FigureView.anchor(step: step, number: number),
       "number": "\(step).\(number)",
       "title": title,
       "sentence": sentence,
@@ -60,6 +65,7 @@ extension FigureContent {
         ])
     case .strip(let strip): strip.view
     case .tintedText(let text): text.view
+    case .liveModel(let model): model.example.view
     }
   }
 }

@@ -1,11 +1,12 @@
 import Chapters
+import Drawings
 import Record
 import Rendering
 
 /// The whole page as one view.
 enum PageView {
   static func make(
-    _ context: ReportContext, katex installed: KaTeX?, servedVersion: Int?
+    _ context: ReportContext, model: Markup?, katex installed: KaTeX?, servedVersion: Int?
   ) throws -> View {
     let formulas = FormulaSearch.formulas(of: context.book)
     let katex =
@@ -20,10 +21,15 @@ enum PageView {
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["cards", "predictions"], isServed: servedVersion != nil),
+        moreStyles: ["cards", "predictions", "live"], isServed: servedVersion != nil),
       "run": context.record.run,
       "pageScript": Markup.script(try pageScript()),
       "watch": try servedVersion.map { try WatchView.make(version: $0) },
+      "model": model,
+      "try": context.liveModel.map { place in
+        place.model.example.viewAtTop(
+          figure: FigureView.anchor(step: place.step.number, number: place.number))
+      },
       "katex": katex,
       "katexHint": installed == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
@@ -53,6 +59,7 @@ enum PageView {
 
   /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
-    try ["page", "cards", "predictions"].map { try Templates.resource("script/\($0).js") }.joined()
+    try ["page", "cards", "predictions", "model", "live"]
+      .map { try Templates.resource("script/\($0).js") }.joined()
   }
 }

@@ -2,8 +2,8 @@ import Mustache
 
 /// Text that is already HTML: the only kind of value that templates may name in triple braces.
 ///
-/// It has two sources: drawings, made from numbers and escaped text, and the page's own style and
-/// scripts.
+/// It has three sources: drawings, made from numbers and escaped text; the page's own style and
+/// scripts; and data for them.
 struct Markup: MustacheCustomRenderable {
   let html: String
 
@@ -18,6 +18,19 @@ struct Markup: MustacheCustomRenderable {
   ///
   /// Within JavaScript's strings and regular expressions `<\/` means `</` and `<\!` means `<!`.
   static func script(_ code: String) -> Markup { defusing(["</script", "<!--"], in: code) }
+
+  /// JSON for a script element that is data. Its strings are the only place for a `<`, which is
+  /// written as its code, so that nothing in it can end the element or open a comment. So is the one
+  /// control character that JSON leaves as it is.
+  static func data(_ json: String) -> Markup {
+    Markup(replacing(0x7F, with: "\\u007f", in: replacing(0x3C, with: "\\u003c", in: json)))
+  }
+
+  /// By bytes: in a string, a `<` with an accent is another character.
+  private static func replacing(_ byte: UInt8, with code: String, in json: String) -> String {
+    json.utf8.split(separator: byte, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: code)
+  }
 
   /// `code` for a style element, which nothing in it can end.
   static func style(_ code: String) -> Markup { defusing(["</style"], in: code) }

@@ -1,9 +1,9 @@
 /// Joins tokens into readable text: no space before a comma, none around the apostrophe in a word,
 /// quotation marks alternately opening and closing.
 package struct Detokenizer: Sendable {
-  private static let closing: Set<String> = [".", ",", ";", ":", "!", "?", ")", "%"]
+  package static let closing: Set<String> = [".", ",", ";", ":", "!", "?", ")", "%"]
   /// What follows an apostrophe that is part of a word.
-  private static let endings: Set<String> = ["s", "t", "d", "m", "ll", "re", "ve"]
+  package static let endings: Set<String> = ["s", "t", "d", "m", "ll", "re", "ve"]
 
   private var isQuoting = false
   private var last: String?

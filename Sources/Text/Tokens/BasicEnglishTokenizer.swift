@@ -8,7 +8,7 @@
 /// dozen successive substitutions; a single pass over the bytes gives the same tokens.
 package struct BasicEnglishTokenizer: Tokenizer {
   // snippet.rules
-  private static let rules = TokenRules(
+  static let rules = TokenRules(
     alone: "'.,()!?",
     dropped: "\"",
     space: ";:",

@@ -2,7 +2,7 @@
 ///
 /// White space separates tokens, and any character that no rule names continues its token. The
 /// rules are tables with an entry for each byte, so ordinary text costs one look-up per character.
-struct TokenRules: Sendable {
+package struct TokenRules: Sendable {
   enum Action: UInt8, Sendable {
     /// Continues the token.
     case letter
@@ -18,14 +18,17 @@ struct TokenRules: Sendable {
     case unicode
   }
 
+  /// ASCII characters that are tokens of their own wherever they occur.
+  package let alone: String
+  /// ASCII characters that vanish.
+  package let dropped: String
+  /// ASCII characters that separate tokens, besides white space.
+  package let space: String
+  /// Whether `<br />` separates tokens, too.
+  package let breakTag: Bool
   /// By byte.
   let actions: [Action]
 
-  /// - Parameters:
-  ///   - alone: ASCII characters that are tokens of their own wherever they occur.
-  ///   - dropped: ASCII characters that vanish.
-  ///   - space: ASCII characters that separate tokens, besides white space.
-  ///   - breakTag: whether `<br />` separates tokens, too.
   init(alone: String, dropped: String = "", space: String = "", breakTag: Bool = false) {
     var actions = [Action](repeating: .letter, count: 256)
     // Python counts the four separators 0x1c ... 0x1f as white space, unlike Unicode.
@@ -35,6 +38,10 @@ struct TokenRules: Sendable {
     for byte in dropped.utf8 { actions[Int(byte)] = .dropped }
     for byte in space.utf8 { actions[Int(byte)] = .space }
     if breakTag { actions[Int(UInt8(ascii: "<"))] = .tag }
+    self.alone = alone
+    self.dropped = dropped
+    self.space = space
+    self.breakTag = breakTag
     self.actions = actions
   }
 }

@@ -12,6 +12,13 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  package var rules: TokenRules {
+    switch self {
+    case .basicEnglish: BasicEnglishTokenizer.rules
+    case .words: WordTokenizer.rules
+    }
+  }
+
   /// How a vocabulary made with this tokenizer orders words that are equally frequent.
   package var tieOrder: TieOrder {
     switch self {

@@ -3,7 +3,7 @@
 /// Source: Liu, *Learn Generative AI with PyTorch*, chapter 8.
 package struct WordTokenizer: Tokenizer {
   // snippet.rules
-  private static let rules = TokenRules(
+  static let rules = TokenRules(
     alone: ",.:;?!$()/_&%*@'`\"",
     space: "-")
   // snippet.end

@@ -20,6 +20,7 @@ struct Report: ParsableCommand {
 
   @OptionGroup var bookOptions: BookOptions
   @OptionGroup var referenceOptions: ReferenceOptions
+  @OptionGroup var pageOptions: PageOptions
 
   @Flag(help: "Open the page when done.")
   var open = false
@@ -46,7 +47,8 @@ struct Report: ParsableCommand {
     contents.record.claims = decoded.checkClaims(against: contents.record)
     if let reference { contents.keep(reference) }
     let page = try PageWriter(
-      folder: folder, store: bookOptions.outputFolder(of: project).store
+      folder: folder, store: bookOptions.outputFolder(of: project).store,
+      renderers: [pageOptions.renderer()]
     ).write(contents, book: decoded.book)
     let arguments = bookOptions.folders.arguments
     ClaimLines.report(contents.record.claims, isQuiet: false)

@@ -22,6 +22,7 @@ struct Run: ParsableCommand {
   @OptionGroup var bookOptions: BookOptions
   @OptionGroup var planOptions: PlanOptions
   @OptionGroup var referenceOptions: ReferenceOptions
+  @OptionGroup var pageOptions: PageOptions
 
   @Option(help: "Run this step even if it is fresh, and before it only what it needs.")
   var step: StepID?
@@ -76,7 +77,7 @@ struct Run: ParsableCommand {
   func run() throws {
     let run = BookRun(
       bookOptions: bookOptions, planOptions: planOptions, options: options, verifies: verify,
-      reference: try referenceOptions.read(), isQuiet: quiet)
+      reference: try referenceOptions.read(), pageOptions: pageOptions, isQuiet: quiet)
     let interruption = Interruption()
     let signals = try InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }

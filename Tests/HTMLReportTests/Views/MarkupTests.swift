@@ -15,6 +15,12 @@ import Testing
     #expect(Markup.style("a{content:\"</Style>\"}").html == "a{content:\"<\\/Style>\"}")
   }
 
+  @Test func dataCannotEndItsElement() {
+    #expect(
+      Markup.data("[\"</script>\",\"<\u{338}!--\",\"\u{7F}\",1]").html
+        == "[\"\\u003c/script>\",\"\\u003c\u{338}!--\",\"\\u007f\",1]")
+  }
+
   @Test func isFalseWhereEmpty() {
     #expect(Markup("").isNull)
     #expect(!Markup("x").isNull)

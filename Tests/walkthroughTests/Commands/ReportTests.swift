@@ -19,6 +19,19 @@ import TestSupport
     #expect(!project.has("output"))
   }
 
+  @Test func thePageHasTheModelUnlessItsLimitForbidsIt() throws {
+    func hasModel() throws -> Bool {
+      try project.text("output/tiny/report.html").contains("id=\"model-data\"")
+    }
+    #expect(try project.run("run", "tiny", "--page-limit", "0").status == 0)
+    #expect(try !hasModel())
+    #expect(try project.run("report", "tiny").status == 0)
+    #expect(try hasModel())
+    let wrong = try project.run("report", "tiny", "--page-limit", "5000")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("--page-limit must be from 0 to 1000 megabytes, not 5000"))
+  }
+
   @Test func rendersAgainAndRunsNothing() throws {
     #expect(try project.run("run", "tiny").status == 0)
     let page = try project.text("output/tiny/report.html")

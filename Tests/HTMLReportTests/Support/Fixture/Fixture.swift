@@ -14,6 +14,14 @@ enum Fixture {
       listings: listings)
   }
 
+  /// The same, with a model to write with.
+  static func contextWithModel() throws -> ReportContext {
+    var context = context()
+    guard let figure = try liveModel.get()?.drawn(in: values) else { return context }
+    context.figures[.evaluate, default: []].append(figure)
+    return context
+  }
+
   /// The same, without the parts that make a page long.
   static func smallContext() -> ReportContext { context(steps: 12) }
 

@@ -1,0 +1,58 @@
+import Drawings
+import Foundation
+import Record
+
+extension LiveModel.Example {
+  /// The number of words that are shown at the top of the page.
+  private static let wordsAtTop = 4
+
+  /// The figure as it is without scripts. With them, the reader's own text takes this one's place.
+  var view: View {
+    View(
+      "figure/live-model",
+      [
+        "text": text,
+        "next": views(of: next),
+        "words": words.map { word in
+          View([
+            "token": word.token, "class": "tint-\(word.tint)",
+            "surprisal": Format.decimal(word.surprisal, 1),
+          ])
+        },
+      ])
+  }
+
+  /// The first words of it, for the top of the page.
+  ///
+  /// - Parameter figure: the anchor of the figure.
+  func viewAtTop(figure: String) -> View {
+    View(["text": text, "next": views(of: next.prefix(Self.wordsAtTop)), "figure": figure])
+  }
+
+  private func views(of candidates: some Sequence<Candidate>) -> [View] {
+    let most = max(next.map(\.probability).filter(\.isFinite).max() ?? 1, 1e-9)
+    return candidates.map { candidate in
+      View([
+        "word": candidate.token,
+        "class": candidate.chance > 0 ? nil : "is-cut",
+        "width": Format.decimal(100 * min(max(candidate.probability / most, 0), 1), 1),
+        "probability": Format.percent(candidate.probability),
+        "chance": candidate.chance > 0 ? Format.percent(candidate.chance) : "cut off",
+      ])
+    }
+  }
+}
+
+extension LiveModel {
+  /// The model for the page's script, which reads it as text.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      // It can come from a file that someone changed.
+      encoder.nonConformingFloatEncodingStrategy = .convertToString(
+        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+}
