@@ -1,3 +1,5 @@
+import Record
+
 /// A trained model with everything that a page needs to run it: rounded weights, words, and the
 /// rules that cut a text into words.
 package struct LiveModel: Codable, Hashable, Sendable {
@@ -94,37 +96,24 @@ package struct LiveModel: Codable, Hashable, Sendable {
   package struct Example: Codable, Hashable, Sendable {
     package struct Word: Codable, Hashable, Sendable {
       package let token: String
-      /// −ln of its probability, in nats.
-      package let surprisal: Double
-      /// The number of its tint.
-      package let tint: Int
+      /// −ln of its probability, in nats; `nil` for a first word that nothing stands before.
+      package let surprisal: Double?
+      /// The number of its tint, if it has one.
+      package let tint: Int?
 
-      package init(token: String, surprisal: Double, tint: Int) {
+      package init(token: String, surprisal: Double?, tint: Int?) {
         self.token = token
         self.surprisal = surprisal
         self.tint = tint
       }
     }
 
-    package struct Candidate: Codable, Hashable, Sendable {
-      package let token: String
-      package let probability: Double
-      /// The probability of being picked.
-      package let chance: Double
-
-      package init(token: String, probability: Double, chance: Double) {
-        self.token = token
-        self.probability = probability
-        self.chance = chance
-      }
-    }
-
     package let text: String
     package let words: [Word]
     /// The likeliest words after it.
-    package let next: [Candidate]
+    package let next: [NextWord.Candidate]
 
-    package init(text: String, words: [Word], next: [Candidate]) {
+    package init(text: String, words: [Word], next: [NextWord.Candidate]) {
       self.text = text
       self.words = words
       self.next = next

@@ -234,7 +234,7 @@ import Testing
         sampling: LiveModel.Sampling(temperature: .nan, topK: .max, topP: -.infinity), tints: [],
         example: LiveModel.Example(
           text: text, words: [LiveModel.Example.Word(token: text, surprisal: .nan, tint: 9)],
-          next: [LiveModel.Example.Candidate(token: text, probability: .nan, chance: 1)])))
+          next: [NextWord.Candidate(word: text, id: 0, probability: .nan, chance: 1)])))
   }
 
   private static func continuation(_ text: String) -> Continuation {

@@ -81,17 +81,18 @@ extension LiveModelFigure {
   ) throws -> LiveModel.Example {
     let vocabulary = completer.vocab.vocabulary
     let next = try completer.nextWord(after: prompt, sampler: sampler, showing: wordsShown)
+    let tokens = try completer.beginning(prompt)
+    let losses = Scorer(model: completer.model, threads: 1).losses(of: [tokens[...]])[0]
+    // Without a token that begins a text, nothing says how surprising the first word is.
+    let surprisals = (vocabulary.beginning == nil ? [nil] : []) + losses.map { Double($0) }
     return LiveModel.Example(
       text: prompt,
-      words: try completer.surprisals(of: prompt).map {
+      words: zip(tokens.suffix(surprisals.count), surprisals).map { token, surprisal in
         LiveModel.Example.Word(
-          token: vocabulary.label(of: Int($0.token)), surprisal: $0.surprisal,
-          tint: SurprisalFigure.tint(of: $0.surprisal))
+          token: vocabulary.label(of: Int(token)), surprisal: surprisal,
+          tint: surprisal.map(SurprisalFigure.tint))
       },
-      next: next.candidates.map {
-        LiveModel.Example.Candidate(
-          token: $0.word, probability: $0.probability, chance: $0.chance)
-      })
+      next: next.candidates)
   }
 }
 

@@ -15,8 +15,8 @@ extension LiveModel.Example {
         "next": views(of: next),
         "words": words.map { word in
           View([
-            "token": word.token, "class": "tint-\(word.tint)",
-            "surprisal": Format.decimal(word.surprisal, 1),
+            "token": word.token, "class": word.tint.map { "tint-\($0)" },
+            "surprisal": word.surprisal.map { Format.decimal($0, 1) },
           ])
         },
       ])
@@ -29,11 +29,11 @@ extension LiveModel.Example {
     View(["text": text, "next": views(of: next.prefix(Self.wordsAtTop)), "figure": figure])
   }
 
-  private func views(of candidates: some Sequence<Candidate>) -> [View] {
+  private func views(of candidates: some Sequence<NextWord.Candidate>) -> [View] {
     let most = max(next.map(\.probability).filter(\.isFinite).max() ?? 1, 1e-9)
     return candidates.map { candidate in
       View([
-        "word": candidate.token,
+        "word": candidate.word,
         "class": candidate.chance > 0 ? nil : "is-cut",
         "width": Format.decimal(100 * min(max(candidate.probability / most, 0), 1), 1),
         "probability": Format.percent(candidate.probability),

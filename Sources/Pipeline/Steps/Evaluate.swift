@@ -19,6 +19,7 @@ package struct Evaluate: Step {
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
+  /// The test targets, at least, that are scored with rounded weights as well.
   private static let targetsScoredAgain = 100_000
 
   package let settings: EvaluateSettings

@@ -253,22 +253,21 @@
       sliders[name].addEventListener("input", function () { update(); });
     });
 
+    var chosen = model.data.sampling;
+    var place = keptWords.findIndex(function (kept) { return kept === 0 || kept >= chosen.topK; });
+    if (sliders.temperature) sliders.temperature.value = chosen.temperature;
+    if (sliders.topK) sliders.topK.value = chosen.topK === 0 ? keptWords.length - 1 : place;
+    if (sliders.topP) sliders.topP.value = chosen.topP;
+    text.value = model.data.example.text;
+    showSettings();
+    figure.classList.add("is-live");
+    find("controls").hidden = false;
+
     // The weights are unpacked when the reader comes near, so that the page is there at once.
-    function start() {
-      var chosen = model.data.sampling;
-      text.value = model.data.example.text;
-      var place = keptWords.findIndex(function (kept) { return kept === 0 || kept >= chosen.topK; });
-      if (sliders.temperature) sliders.temperature.value = chosen.temperature;
-      if (sliders.topK) sliders.topK.value = chosen.topK === 0 ? keptWords.length - 1 : place;
-      if (sliders.topP) sliders.topP.value = chosen.topP;
-      figure.classList.add("is-live");
-      find("controls").hidden = false;
-      update();
-    }
     var watcher = new IntersectionObserver(function (entries) {
       if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
       watcher.disconnect();
-      start();
+      update();
     }, { rootMargin: "400px" });
     watcher.observe(figure);
   }
