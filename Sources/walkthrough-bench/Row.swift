@@ -11,6 +11,7 @@ struct Row {
     /// Text per second, in millions of bytes.
     case text = "MB/s"
     case seconds = "s"
+    case milliseconds = "ms"
     /// The largest resident set, in millions of bytes.
     case memory = "MB"
     /// How many times as much.
@@ -19,7 +20,7 @@ struct Row {
     var isBetterHigher: Bool {
       switch self {
       case .shareOfSgemm, .tokens, .text: true
-      case .seconds, .memory, .factor: false
+      case .seconds, .milliseconds, .memory, .factor: false
       }
     }
   }
@@ -66,6 +67,7 @@ struct Row {
 
   /// In the order of the table.
   static var all: [Row] {
-    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + ScalingRows.all + [BuildRow.row]
+    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all
+      + [BuildRow.row]
   }
 }

@@ -99,6 +99,14 @@ import Testing
     #expect(try rows().allSatisfy { ($0["reached"] as? Double ?? 0) > 0 })
   }
 
+  @Test func aPageWithoutABrowserIsSkipped() throws {
+    try TinyReviews.write(to: folder)
+    let outcome = try run("page", "--runs", "1")
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.output.contains("skipped: no browser to open the page with"))
+    #expect(try rows().count == 3)
+  }
+
   @Test func memoryIsThatOfAWholeRun() throws {
     try folder.write(gzip(tar(TinyReviews.entries(in: "aclImdb/"))), to: "reviews.tar.gz")
     let outcome = try run(

@@ -19,6 +19,8 @@ struct SampleRun {
     if !folder.exists { _ = try Child.run(program, ["run"] + arguments) }
   }
 
+  var page: URL { folder.report }
+
   /// Repeats the run, with nothing left to do.
   func again() throws -> Row.Sample {
     try Fresh.run(program, arguments, folder: folder)

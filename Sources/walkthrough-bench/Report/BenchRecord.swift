@@ -89,6 +89,7 @@ struct RowRecord: Codable {
       case .tokens: (rate, products)
       case .text: (rate / 1e6, products)
       case .seconds: (run.sample.seconds, products)
+      case .milliseconds: (run.sample.amount, nil)
       case .memory: (run.sample.amount / 1e6, nil)
       case .factor: (run.sample.amount, nil)
       }

@@ -67,6 +67,7 @@ enum BenchTable {
     case .tokens: "\(decimal(value, 0)) tokens/s"
     case .text: "\(decimal(value, 0)) MB/s"
     case .memory: "\(decimal(value, 0)) MB"
+    case .milliseconds: "\(decimal(value, 1)) ms"
     case .seconds: ValueFormat.seconds.string(.number(value))
     }
   }
