@@ -68,6 +68,9 @@ let package = Package(
     library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record"),
 
+    library("BuiltInBooks", plugins: ["EmbedFiles"]),
+    library("BuiltInKaTeX", plugins: ["EmbedFiles"]),
+
     // The language model.
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
     library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
@@ -96,7 +99,7 @@ let package = Package(
     library(
       "HTMLReport",
       [
-        "Chapters", "Drawings", "Listings", "Record", "Rendering",
+        "BuiltInKaTeX", "Chapters", "Drawings", "Listings", "Record", "Rendering",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
@@ -104,8 +107,9 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings", "Neural",
-        "Pipeline", "Random", "Readings", "Record", "Rendering", "Serving", "Spelling", "Text",
+        "BuiltInBooks", "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings",
+        "Neural", "Pipeline", "Random", "Readings", "Record", "Rendering", "Serving", "Spelling",
+        "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

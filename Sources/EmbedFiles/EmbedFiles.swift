@@ -1,17 +1,12 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds a target's files as Swift constants, so that the program needs no other files.
-///
-/// A target gets the files in its `Resources` folder. `Listings` gets every Swift file under
-/// `Sources`: chapters show that text and cache keys digest it, so it must be what was compiled.
+/// Embeds files as Swift constants, so that the program needs no other files.
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let sources = context.package.directoryURL.appending(path: "Sources")
-    let isListings = target.name == "Listings"
-    let root = isListings ? sources : target.directoryURL.appending(path: "Resources")
-    let files = try filesBelow(root).filter { !isListings || $0.pathExtension == "swift" }
+    let package = context.package.directoryURL
+    let (root, files) = try files(of: target, in: package)
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
@@ -21,6 +16,31 @@ struct EmbedFiles: BuildToolPlugin {
         inputFiles: files,
         outputFiles: [output])
     ]
+  }
+
+  /// The files that a target gets, and the folder above them.
+  private func files(of target: any Target, in package: URL) throws -> (URL, [URL]) {
+    switch target.name {
+    case "Listings":
+      // Chapters show this text and cache keys digest it, so it must be what was compiled.
+      let sources = package.appending(path: "Sources")
+      return (sources, try filesBelow(sources).filter { $0.pathExtension == "swift" })
+    case "BuiltInBooks":
+      let chapters = package.appending(path: "chapters")
+      return (chapters, try filesBelow(chapters))
+    case "BuiltInKaTeX":
+      // Where Debian's libjs-katex installs it; its folder of fonts is a link.
+      let katex = URL(filePath: "/usr/share/javascript/katex")
+      let fonts = katex.appending(path: "fonts")
+      let files =
+        ["katex.min.js", "katex.min.css"].map { katex.appending(path: $0) }
+        + (try filesBelow(fonts.resolvingSymlinksInPath()).filter { $0.pathExtension == "woff2" })
+        .map { fonts.appending(path: $0.lastPathComponent) }
+      return (katex, files.filter { FileManager.default.fileExists(atPath: $0.path) })
+    default:
+      let resources = target.directoryURL.appending(path: "Resources")
+      return (resources, try filesBelow(resources))
+    }
   }
 
   private func filesBelow(_ root: URL) throws -> [URL] {

@@ -1,15 +1,15 @@
+import BuiltInKaTeX
 import Foundation
 
-/// The KaTeX installed on this machine, ready to embed in a page: its script, and its style sheet
-/// with the fonts inlined.
+/// KaTeX, ready to embed in a page: its script, and its style sheet with the fonts inlined.
 package struct KaTeX: Sendable {
+  /// The one built into this program; `nil` if it was built where KaTeX was not installed.
+  package static let builtIn = KaTeX(file: BuiltInKaTeX.file)
+
   /// What the page says where formulas can't be typeset.
   package static let installationHint =
-    "Formulas show as TeX because KaTeX is not installed. On Debian or Ubuntu, "
-    + "install it with “apt install libjs-katex”, then render the report again."
-
-  /// The folder where Debian's libjs-katex installs it.
-  package static let standardFolder = "/usr/share/javascript/katex"
+    "Formulas show as TeX because this program was built without KaTeX. On Debian or Ubuntu, "
+    + "install it with “apt install libjs-katex”, then build the program again."
 
   /// The copyright notice, a comment before the script and before the style.
   static let notice =
@@ -30,15 +30,16 @@ package struct KaTeX: Sendable {
   var rules: String
   var fonts: [Font]
 
-  /// Reads script, style and woff2 fonts from `folder`; `nil` if one of them is missing.
-  package static func installed(in folder: String = standardFolder) -> KaTeX? {
-    let folder = URL(filePath: folder, directoryHint: .isDirectory)
-    guard
-      let script = text(named: ["katex.min.js", "katex.js"], in: folder),
-      let style = text(named: ["katex.min.css", "katex.css"], in: folder),
-      let (rules, fonts) = inliningFonts(of: style, in: folder)
+  /// - Parameter file: reads `katex.min.js`, `katex.min.css` or a font that the style names.
+  /// - Returns: `nil` if one of them is missing.
+  init?(file: (String) -> Data?) {
+    guard let script = file("katex.min.js"), let style = file("katex.min.css"),
+      let (rules, fonts) = Self.inliningFonts(
+        of: String(decoding: style, as: UTF8.self), file: file)
     else { return nil }
-    return KaTeX(script: script, rules: rules, fonts: fonts)
+    self.script = String(decoding: script, as: UTF8.self)
+    self.rules = rules
+    self.fonts = fonts
   }
 
   /// The style with the fonts that the formulas need.
@@ -47,23 +48,20 @@ package struct KaTeX: Sendable {
     return fonts.filter { names?.contains($0.name) ?? true }.map(\.rule).joined() + rules
   }
 
-  private static func text(named names: [String], in folder: URL) -> String? {
-    names.lazy.compactMap { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
-      .first
-  }
-
   /// Splits a style into its font rules, with each list of sources replaced by the woff2 file as
   /// base64, and the rest.
   ///
   /// `nil` if a font file is missing or a rule names no woff2 file.
-  static func inliningFonts(of style: String, in folder: URL) -> (rules: String, fonts: [Font])? {
+  static func inliningFonts(
+    of style: String, file: (String) -> Data?
+  ) -> (rules: String, fonts: [Font])? {
     var rules = ""
     var fonts: [Font] = []
     var rest = style[...]
     while let rule = rest.firstRange(of: "@font-face") {
       rules += rest[..<rule.lowerBound]
       guard let end = rest[rule.lowerBound...].firstIndex(of: "}"),
-        let font = font(of: rest[rule.lowerBound...end], in: folder)
+        let font = font(of: rest[rule.lowerBound...end], file: file)
       else { return nil }
       fonts.append(font)
       rest = rest[rest.index(after: end)...]
@@ -71,7 +69,7 @@ package struct KaTeX: Sendable {
     return (rules + rest, fonts)
   }
 
-  private static func font(of rule: Substring, in folder: URL) -> Font? {
+  private static func font(of rule: Substring, file: (String) -> Data?) -> Font? {
     guard
       let source = rule.firstRange(of: "src:"),
       let sourceEnd = rule[source.upperBound...].firstIndex(where: { $0 == ";" || $0 == "}" })
@@ -80,11 +78,10 @@ package struct KaTeX: Sendable {
       $0.split(separator: ")").first?.trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
     }
     guard
-      let file = files.first(where: { $0.hasSuffix(".woff2") }),
-      let data = try? Data(contentsOf: folder.appending(path: file))
+      let path = files.first(where: { $0.hasSuffix(".woff2") }), let data = file(path)
     else { return nil }
     return Font(
-      name: URL(filePath: file).deletingPathExtension().lastPathComponent,
+      name: URL(filePath: path).deletingPathExtension().lastPathComponent,
       rule: rule[..<source.upperBound] + "url(data:font/woff2;base64,\(data.base64EncodedString()))"
         + " format(\"woff2\")" + rule[sourceEnd...])
   }

@@ -1,6 +1,7 @@
 import Foundation
 
-// embed-files OUTPUT ROOT FILE…: writes a Swift file with the text of each FILE by path below ROOT.
+// embed-files OUTPUT ROOT FILE…: writes a Swift file with the text of each FILE by path below ROOT, or
+// its Base64 if it is no text.
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let output = arguments.first, let root = arguments.dropFirst().first else {
@@ -18,7 +19,8 @@ func literal(_ text: String) -> String {
 var code = "/// The text of this package's files, by path; generated at build time.\n"
 code += "enum EmbeddedFiles {\n  static let all: [String: String] = [\n"
 for file in arguments.dropFirst(2) {
-  let text = try String(contentsOfFile: file, encoding: .utf8)
+  let data = try Data(contentsOf: URL(filePath: file))
+  let text = String(validating: data, as: UTF8.self) ?? data.base64EncodedString()
   code += "\(literal(String(file.dropFirst(root.count + 1)))): \(literal(text)),\n"
 }
 code += arguments.count > 2 ? "]\n}\n" : ":]\n}\n"

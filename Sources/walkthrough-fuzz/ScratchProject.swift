@@ -124,7 +124,8 @@ final class ScratchProject {
 
   func book(_ name: String) throws -> Book {
     try Book.read(
-      folder: root.appending(path: "chapters/\(name)"), name: name, displayPath: "chapters/\(name)",
+      .folder(root.appending(path: "chapters/\(name)")), name: name,
+      displayPath: "chapters/\(name)",
       stepNames: Self.steps)
   }
 

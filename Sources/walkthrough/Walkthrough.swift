@@ -8,9 +8,9 @@ struct Walkthrough: ParsableCommand {
     commandName: "walkthrough",
     abstract: "Chapters that train an LSTM language model and show what happened on one page.",
     discussion: """
-      A book is a folder under chapters/. Its eight chapters hold one step each: load, vocab, \
-      dataset, loader, model, optimizer, train, evaluate. `run` executes the steps that are not \
-      fresh and writes output/<run>/report.html.
+      A book is a folder under chapters/, or one of the two in this program. Its eight chapters \
+      hold one step each: load, vocab, dataset, loader, model, optimizer, train, evaluate. `run` \
+      executes the steps that are not fresh and writes output/<run>/report.html.
 
         walkthrough run                           on the built-in text
         walkthrough run --data aclImdb_v1.tar.gz  on the real reviews, with the recipe for them
@@ -22,6 +22,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough generate "the movie was"      the trained model continues a prompt
         walkthrough compare longer                that run beside the book's own
         walkthrough cards                         a quiz on the chapters' cards
+        walkthrough new mine                      a copy of the first book, to make it yours
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 4 standard output or error can't be written, 130 \
@@ -29,7 +30,7 @@ struct Walkthrough: ParsableCommand {
       """,
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Recipes.self,
-      Cards.self, Clean.self,
+      Cards.self, Clean.self, Books.self, New.self,
     ])
 
   static func main() {

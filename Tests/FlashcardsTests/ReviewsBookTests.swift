@@ -14,7 +14,7 @@ import Testing
   init() throws {
     let folder = URL(filePath: #filePath).appending(path: "../../../chapters/imdb")
     book = try Book.read(
-      folder: folder.standardizedFileURL, name: "imdb", displayPath: "chapters/imdb",
+      .folder(folder.standardizedFileURL), name: "imdb", displayPath: "chapters/imdb",
       stepNames: Self.steps)
   }
 

@@ -5,15 +5,15 @@ extension Book {
   /// the files in `recipes`. Ignores other files.
   ///
   /// - Parameters:
-  ///   - folder: where the files are.
+  ///   - files: the book's.
   ///   - name: the book's name, such as `imdb`.
   ///   - displayPath: the folder as the user would type it, for diagnostics: `chapters/imdb`.
   ///   - stepNames: the steps in the order of their chapters.
   /// - Throws: every error in all files, ordered by file and location.
   package static func read(
-    folder: URL, name: String, displayPath: String, stepNames: [String]
+    _ files: BookFiles, name: String, displayPath: String, stepNames: [String]
   ) throws(Diagnostics) -> Book {
-    var reader = BookReader(folder: folder, displayPath: displayPath, stepNames: stepNames)
+    var reader = BookReader(files: files, displayPath: displayPath, stepNames: stepNames)
     return try reader.read(name: name)
   }
 }
@@ -25,27 +25,27 @@ private struct BookReader {
   /// The largest number of errors reported for one file.
   private static let diagnosticLimit = 100
 
-  let folder: URL
+  let files: BookFiles
   let displayPath: String
   let stepNames: [String]
   private var diagnostics: [Diagnostic] = []
 
-  init(folder: URL, displayPath: String, stepNames: [String]) {
-    self.folder = folder
+  init(files: BookFiles, displayPath: String, stepNames: [String]) {
+    self.files = files
     self.displayPath = displayPath
     self.stepNames = stepNames
   }
 
   mutating func read(name: String) throws(Diagnostics) -> Book {
-    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+    guard let names = files.names() else {
       let place = SourceLocation(file: displayPath, line: 1, column: 1)
       throw Diagnostics([
         Diagnostic(
           at: place, "there is no such folder, or it can't be read; give the folder of a book")
       ])
     }
-    let introduction = readIntroduction(in: files)
-    let folder = ChapterFolder(files: files, stepNames: stepNames, location: location)
+    let introduction = readIntroduction(in: names)
+    let folder = ChapterFolder(files: names, stepNames: stepNames, location: location)
     diagnostics += folder.diagnostics()
     var chapters: [Chapter] = []
     for (index, step) in stepNames.enumerated() {
@@ -59,10 +59,9 @@ private struct BookReader {
         diagnostics += error.all.prefix(Self.diagnosticLimit)
       }
     }
-    let appendix = files.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
+    let appendix = names.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
     let recipes = RecipeFolder(
-      url: self.folder.appending(path: RecipeFolder.name),
-      displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
+      files: files, displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
     ).read()
     diagnostics += recipes.diagnostics
     guard diagnostics.isEmpty, let introduction else {
@@ -73,8 +72,8 @@ private struct BookReader {
       recipes: recipes.recipes)
   }
 
-  private mutating func readIntroduction(in files: [String]) -> TitledBlocks? {
-    guard files.contains(Self.introduction) else {
+  private mutating func readIntroduction(in names: [String]) -> TitledBlocks? {
+    guard names.contains(Self.introduction) else {
       diagnostics.append(
         Diagnostic(
           at: location(Self.introduction),
@@ -96,7 +95,7 @@ private struct BookReader {
   }
 
   private mutating func text(of file: String) -> SourceText? {
-    guard let data = try? Data(contentsOf: folder.appending(path: file)) else {
+    guard let data = files.data(at: file) else {
       diagnostics.append(Diagnostic(at: location(file), "the file can't be read"))
       return nil
     }

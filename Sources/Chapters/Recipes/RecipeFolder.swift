@@ -13,7 +13,7 @@ package struct RecipeFolder {
   /// A file about the folder, which is no recipe.
   private static let readMe = "README.md"
 
-  let url: URL
+  let files: BookFiles
   /// The folder as the user would type it, for diagnostics.
   let displayPath: String
   let stepNames: [String]
@@ -45,8 +45,8 @@ package struct RecipeFolder {
 
   /// The names of the recipes, sorted.
   private func names() throws(Diagnostic) -> [String] {
-    guard let all = try? FileManager.default.contentsOfDirectory(atPath: url.path) else {
-      guard (try? FileManager.default.attributesOfItem(atPath: url.path)) != nil else { return [] }
+    guard let all = files.names(in: Self.name) else {
+      guard files.contains(Self.name) else { return [] }
       throw Diagnostic(
         at: location(displayPath), "this is not a folder that can be read; put recipes in a folder")
     }
@@ -82,17 +82,15 @@ package struct RecipeFolder {
 
   /// Looks at the kind and the size of a file before reading it.
   private func contents(of name: String, at place: SourceLocation) throws(Diagnostic) -> Data {
-    let file = url.appending(path: name).resolvingSymlinksInPath()
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+    let path = "\(Self.name)/\(name)"
+    guard let size = files.size(of: path) else {
       throw Diagnostic(at: place, "this is not a file; a recipe is a text file")
     }
-    let size = attributes?[.size] as? Int ?? 0
     guard size <= Self.mostBytes else {
       throw Diagnostic(
         at: place, "the recipe has \(size) bytes, and \(Self.mostBytes) is the limit; shorten it")
     }
-    guard let data = try? Data(contentsOf: file) else {
+    guard let data = files.data(at: path) else {
       throw Diagnostic(at: place, "the file can't be read")
     }
     return data

@@ -4,7 +4,8 @@ import Pipeline
 
 /// The options of every command on a book: which book, which run, and where they are.
 struct BookOptions: ParsableArguments {
-  @Argument(help: "The book: a folder under chapters/.")
+  @Argument(
+    help: "The book: a folder under chapters/, or a built-in one; 'walkthrough books' lists them.")
   var book = "imdb"
 
   @Option(

@@ -4,7 +4,11 @@ import Pipeline
 
 /// The folders of books and runs.
 struct FolderOptions: ParsableArguments {
-  @Option(help: "The folder with chapters/; by default the nearest one, here or above.")
+  @Option(
+    help: """
+      The folder with chapters/; by default the nearest one, here or above, or else the working \
+      folder, with the built-in books.
+      """)
   var root: PathArgument?
 
   @Option(
@@ -25,7 +29,7 @@ struct FolderOptions: ParsableArguments {
 
   /// The folder of runs, for commands that need no project where `--output` names the folder.
   ///
-  /// - Throws: `UsageProblem` if the folder is in a project and there is none.
+  /// - Throws: `UsageProblem` if `--root` names no project.
   func outputFolder() throws -> OutputFolder {
     if let output { return OutputFolder(output.folderURL) }
     return outputFolder(of: try project())

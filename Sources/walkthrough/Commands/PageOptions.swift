@@ -19,6 +19,6 @@ struct PageOptions: ParsableArguments {
   ///
   /// - Parameter version: that of a page served during a watch.
   func renderer(servedVersion version: Int? = nil) -> HTMLReport {
-    HTMLReport(katex: .installed(), servedVersion: version, limit: pageLimit * 1_000_000)
+    HTMLReport(katex: .builtIn, servedVersion: version, limit: pageLimit * 1_000_000)
   }
 }

@@ -23,9 +23,14 @@ final class Watcher {
     let project = try run.bookOptions.project()
     let book = run.bookOptions.book
     guard project.hasBook(book) else { throw project.noBook(book) }
+    guard !project.isBuiltIn(book) else {
+      throw UsageProblem(
+        "the book '\(book)' is built into this program and has no files to watch. To have a copy "
+          + "that you can edit: walkthrough new \(book)")
+    }
     // Saving a chapter would not fix the command line.
     _ = try run.planOptions.overrides()
-    chapters = project.root.appending(path: "chapters/\(book)")
+    chapters = project.chapters.appending(path: book)
     page = ServedPage(html: try HTMLReport.renderWaiting(for: book))
     server = try PageServer(page)
     self.run = run

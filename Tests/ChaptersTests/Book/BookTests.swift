@@ -5,7 +5,7 @@ import Testing
 @Suite struct BookTests {
   private func read(_ name: String, _ steps: [String]) throws -> Book {
     try Book.read(
-      folder: fixture(name), name: name, displayPath: "chapters/\(name)", stepNames: steps)
+      .folder(fixture(name)), name: name, displayPath: "chapters/\(name)", stepNames: steps)
   }
 
   @Test func readsABook() throws {

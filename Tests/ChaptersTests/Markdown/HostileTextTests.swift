@@ -93,7 +93,7 @@ import Testing
       try Data(bytes).write(to: folder.appending(path: "01-train.md"))
       do {
         let book = try Book.read(
-          folder: folder, name: "b", displayPath: "b", stepNames: ["train"])
+          .folder(folder), name: "b", displayPath: "b", stepNames: ["train"])
         valid += 1
         for claim in book.chapters[0].claims { _ = claim.check { _ in 1 } }
       } catch {

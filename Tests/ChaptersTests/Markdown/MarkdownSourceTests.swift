@@ -10,7 +10,7 @@ import Testing
     let chapters = URL(filePath: #filePath).appending(path: "../../../../chapters")
     let folder = chapters.appending(path: name).standardizedFileURL
     let book = try Book.read(
-      folder: folder, name: name, displayPath: folder.path, stepNames: stepNames)
+      .folder(folder), name: name, displayPath: folder.path, stepNames: stepNames)
     let texts = [book.introduction] + book.chapters.map(\.text) + [book.appendix].compactMap { $0 }
     #expect(texts.count == 10)
     for text in texts {

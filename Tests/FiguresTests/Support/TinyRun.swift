@@ -22,7 +22,7 @@ final class TinyRun: Sendable {
     tiny.cells.merge(cells) { $1 }
     try tiny.write(to: folder)
     let book = try Book.read(
-      folder: folder.url.appending(path: "chapters/tiny"), name: "tiny", displayPath: "",
+      .folder(folder.url.appending(path: "chapters/tiny")), name: "tiny", displayPath: "",
       stepNames: StepID.allCases.map(\.rawValue))
     let location = try CorpusLocation(path: folder.path + "/reviews")
     let plan = try DecodedBook(book, overrides: []).plan(

@@ -28,7 +28,7 @@ final class Workplace {
   func readBook() throws -> Book {
     try book.write(to: folder)
     return try Book.read(
-      folder: root.appending(path: "chapters/tiny"), name: "tiny", displayPath: "chapters/tiny",
+      .folder(root.appending(path: "chapters/tiny")), name: "tiny", displayPath: "chapters/tiny",
       stepNames: StepID.allCases.map(\.rawValue))
   }
 
