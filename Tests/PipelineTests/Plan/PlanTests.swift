@@ -72,6 +72,9 @@ import Text
     setting: String, expected: [StepID]
   ) throws {
     #expect(changed(from: try workplace.plan(), to: try workplace.plan([setting])) == expected)
+    // The page's graph of steps says the same.
+    let step = try #require(QualifiedName(setting)?.step)
+    #expect(expected == [] || expected == Steps.graph.affected(by: step))
   }
 
   @Test func settingsThatNeedOthers() throws {
