@@ -23,10 +23,8 @@ package struct CompareCurves {
     curves = comparison.runs.enumerated().compactMap { index, run in
       run.training.map { training in
         Curve(
-          name: run.name, style: "run run-\(index + 1)", training: Self.losses(training),
-          validation: training.epochs.compactMap { epoch in
-            epoch.validationLoss.flatMap { $0.isFinite ? (epoch.epoch, $0) : nil }
-          })
+          name: run.name, style: "run run-\(index + 1)", training: training.lossesByEpoch,
+          validation: training.validation)
       }
     }
   }
@@ -51,17 +49,6 @@ package struct CompareCurves {
             ? [] : [.init(line: curve.style + " validation", text: "\(curve.name), validation")])
       },
       table: table)
-  }
-
-  /// The loss of each step, placed at the fraction of its epoch done when the step ends.
-  private static func losses(_ training: TrainingCurve) -> [(x: Double, y: Double)] {
-    let counts = Dictionary(grouping: training.steps, by: \.epoch).mapValues(\.count)
-    var done: [Int: Int] = [:]
-    return training.steps.map { step in
-      done[step.epoch, default: 0] += 1
-      let share = Double(done[step.epoch] ?? 1) / Double(counts[step.epoch] ?? 1)
-      return (Double(step.epoch) - 1 + share, step.loss)
-    }
   }
 
   private func draw(_ curve: Curve, in chart: inout Chart) {

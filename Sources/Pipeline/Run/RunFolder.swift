@@ -58,6 +58,9 @@ package struct RunFolder: Sendable {
     return contents
   }
 
+  /// Reads the record and the data behind a step's figures, as above.
+  package func readFigures(of step: StepID) -> RunContents? { read([RunFiles.figures(step)]) }
+
   /// Readers complete what a killed writer left half moved, where they may write.
   private func lockForReading() -> FolderLock {
     let lock = FolderLock(url, for: .readers)
