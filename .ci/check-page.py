@@ -117,6 +117,12 @@ class Checks:
         fold.click()
         self.check(fold.locator("xpath=..").get_attribute("open") is not None, f"{name}: folds open")
         self.unfold_answer(page, name)
+        sentences = page.locator(".graph-again li").all()
+        self.check(all(s.is_visible() for s in sentences), f"{name}: {len(sentences)} sentences on what runs again")
+        self.check(page.locator(".graph-pick:visible").count() == 0, f"{name}: and no button to ask for one")
+        runs = page.locator(".curves li").all()
+        self.check(all(r.is_visible() for r in runs), f"{name}: {len(runs)} other runs are listed")
+        self.check(page.locator(".curves input:visible").count() == 0, f"{name}: and none can be switched on")
         self.check(page.locator("#theme").is_hidden(), f"{name}: no button without a function")
         self.close(page, name)
 
@@ -213,6 +219,76 @@ class Checks:
         self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
         self.close(page, name)
 
+    def follow_a_change(self, browser, name, width):
+        """Chooses a step in the graph of steps, with the keyboard and with the pointer."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        graph = page.locator(".graph")
+        lit = lambda: [s.get_attribute("data-step") for s in graph.locator(".graph-step.is-lit").all()]
+        says = lambda: " ".join(graph.locator(".graph-again li:visible").all_inner_texts())
+        self.check(lit() == [] and says() == "" and graph.locator(".graph-hint").is_visible(), f"{name}: no step is chosen")
+        loader = ["loader", "optimizer", "train", "evaluate"]
+        button = graph.locator("[data-step=loader] .graph-pick")
+        button.focus()
+        self.check(lit() == loader, f"{name}: at the focus, what runs again is lit {lit()}")
+        described = page.locator("#" + button.get_attribute("aria-describedby")).inner_text()
+        self.check(says() == described and "loader, optimizer, train and evaluate" in says(), f"{name}: {says()}")
+        page.keyboard.press("Enter")
+        page.locator("#theme").focus()
+        self.check(lit() == loader and button.get_attribute("aria-pressed") == "true", f"{name}: Enter keeps it")
+        graph.locator("[data-step=model]").hover()
+        self.check(lit() == ["model"] + loader[1:], f"{name}: under the pointer, those of another step {lit()}")
+        arrows = graph.locator("path.is-lit").evaluate_all("paths => paths.map(p => p.dataset.from)")
+        self.check(set(arrows) == {"model", "optimizer", "train"}, f"{name}: and its arrows {arrows}")
+        page.locator("h1").hover()
+        self.check(lit() == loader, f"{name}: then the kept one again")
+        button.press("Space")
+        page.locator("#theme").focus()
+        self.check(lit() == [] and says() == "", f"{name}: Space releases it")
+        sizes = graph.locator("a, button").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))")
+        self.check(min(sizes) >= 24, f"{name}: its targets are large enough {min(sizes)}")
+        self.close(page, name)
+
+    def switch_runs_on(self, browser, name, width, scheme):
+        """Switches other runs on and off in the figure of the losses, with the keyboard."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        figure = page.locator("figure:has(.curves)")
+        boxes = figure.locator(".curves input").all()
+        if not boxes:
+            print(f"ok    {name}: there is no other run to switch on")
+            return self.close(page, name)
+        drawing, chart = figure.locator(".drawing-box").first, figure.locator(".curves-chart")
+        self.check(drawing.is_visible() and not chart.is_visible(), f"{name}: first there is this run alone")
+        for count, box in enumerate(boxes, 1):
+            box.focus()
+            page.keyboard.press("Space")
+            self.check(chart.is_visible() and not drawing.is_visible(), f"{name}: a chart of {count + 1} runs")
+            drawn = chart.locator("g:has(path.curve.is-training)").count()
+            self.check(drawn == count, f"{name}: with {drawn} others")
+        looks = chart.locator("path.curve:not(.is-training)").evaluate_all(
+            "paths => paths.map(getComputedStyle).map(s => [s.stroke, s.strokeDasharray])")
+        self.check(
+            len({l[0] for l in looks}) == len({l[1] for l in looks}) == len(looks) > 0,
+            f"{name}: {len(looks)} differ in colour and in dash")
+        ends = chart.locator(".curve-end").all_inner_texts()
+        letters = figure.locator(".curves-letter").all_inner_texts()
+        self.check(sorted(ends) == sorted(letters + ["this"]), f"{name}: each is marked where it ends {ends}")
+        self.check("epochs" in figure.locator(".curves-status").inner_text(), f"{name}: the change of axis is told")
+        places = chart.locator("path, circle").evaluate_all(
+            "all => all.map(e => e.getAttribute('d') || e.getAttribute('cx')).join(' ')")
+        self.check("NaN" not in places and "Infinity" not in places, f"{name}: all has a place")
+        self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
+        violations = Axe().run(page).response["violations"]
+        found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
+        self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
+        if self.shots:
+            chart.evaluate("e => e.scrollIntoView()")
+            page.screenshot(path=self.shots / f"{name}-figure.png")
+        for box in boxes:
+            box.press("Space")
+        self.check(drawing.is_visible() and not chart.is_visible(), f"{name}: switched off, this run alone again")
+        self.close(page, name)
+
     def print_on_paper(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
         paper = page.pdf(format="A4")
@@ -224,8 +300,16 @@ class Checks:
         self.check(all(int(v) > 200 for v in background[4:-1].split(",")[:3]), f"{name}: on white {background}")
         answers = page.locator(".card-answer").all()
         self.check(all(a.is_visible() for a in answers), f"{name}: {len(answers)} cards with answers")
-        texts = page.locator("details.answer > div").all()
-        self.check(all(t.is_visible() for t in texts), f"{name}: {len(texts)} answers to exercises, unfolded")
+        folds, texts = page.locator("details.answer").all(), page.locator(".answers-entry").all()
+        self.check(
+            len(texts) >= len(folds) and all(t.is_visible() for t in texts), f"{name}: {len(texts)} answers at the end")
+        self.check(not any(f.is_visible() for f in folds), f"{name}: and none below its question")
+        places = page.locator(".answer-place a")
+        self.check(
+            places.evaluate_all("all => all.map(a => a.hash.slice(1))") == [t.get_attribute("id") for t in texts],
+            f"{name}: each question names its answer's place")
+        sentences = page.locator(".graph-again li").all()
+        self.check(all(s.is_visible() for s in sentences), f"{name}: {len(sentences)} sentences on what runs again")
         self.close(page, name)
 
 
@@ -242,6 +326,10 @@ def main(file, shots):
         checks.walk_by_keyboard(browser, "keyboard-phone", 390)
         checks.write_with_the_model(browser, "model", 1280)
         checks.write_with_the_model(browser, "model-phone", 390)
+        checks.follow_a_change(browser, "graph", 1280)
+        checks.follow_a_change(browser, "graph-phone", 390)
+        checks.switch_runs_on(browser, "runs", 1280, "light")
+        checks.switch_runs_on(browser, "runs-phone-dark", 390, "dark")
         checks.print_on_paper(browser, "paper")
         browser.close()
     sys.exit(1 if checks.failures else 0)

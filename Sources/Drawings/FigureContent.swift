@@ -19,6 +19,8 @@ package enum FigureContent: Hashable, Sendable {
   case tintedText(TintedText)
   /// A model to write with.
   case liveModel(LiveModel)
+  /// Curves to switch on in a drawing.
+  case curves(CurveSwitches)
 }
 
 /// A drawing with its name, unique on a page, and what it says to those who can't see it.

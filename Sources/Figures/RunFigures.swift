@@ -109,15 +109,22 @@ package struct RunFigures: Sendable {
 
   /// Draws every figure that has something to show, in the order of the chapters.
   ///
-  /// - Parameter comparison: the run beside a PyTorch run, drawn after the other figures.
+  /// - Parameters:
+  ///   - comparison: the run beside a PyTorch run, drawn after the other figures.
+  ///   - others: runs to switch on in the figure of the losses.
   package func drawn(
-    in values: RunValues, comparison: ReferenceComparison? = nil
+    in values: RunValues, comparison: ReferenceComparison? = nil, others: OtherRuns? = nil
   ) -> [StepID: [Figure]] {
     var drawn: [StepID: [Figure]] = [:]
     for type in Figures.all {
-      if let figure = figures[type.name].flatMap({ $0 })?.drawn(in: values) {
-        drawn[type.step, default: []].append(figure)
-      }
+      let data = figures[type.name].flatMap { $0 }
+      let figure =
+        if let losses = data as? LossFigure, let others {
+          losses.drawn(in: values, beside: others)
+        } else {
+          data?.drawn(in: values)
+        }
+      if let figure { drawn[type.step, default: []].append(figure) }
     }
     if let comparison { drawn[.evaluate, default: []].append(ReferenceFigure.make(comparison)) }
     return drawn

@@ -5,6 +5,7 @@ import Record
 
 /// Everything that a report of a run shows, in no format.
 package struct ReportContext: Sendable {
+  /// In the edition for students, a book without answers.
   package var book: Book
   package var record: RunRecord
   /// The figures of each chapter, in order.
@@ -13,16 +14,23 @@ package struct ReportContext: Sendable {
   package var origin: TextOrigin?
   package var listings: SourceLibrary
   package var catalog: ResultCatalog
+  /// Which steps read which.
+  package var graph: StepGraph
+  /// `nil` for readers who learn alone: the answers are there, and folded.
+  package let edition: Edition?
 
   package init(
     book: Book, record: RunRecord, figures: [StepID: [Figure]], origin: TextOrigin? = nil,
-    listings: SourceLibrary, catalog: ResultCatalog = .standard
+    listings: SourceLibrary, catalog: ResultCatalog = .standard,
+    graph: StepGraph = StepGraph(reads: [:]), edition: Edition? = nil
   ) {
-    self.book = book
+    self.book = edition == .student ? book.withoutAnswers : book
     self.record = record
     self.figures = figures
     self.origin = origin
     self.listings = listings
     self.catalog = catalog
+    self.graph = graph
+    self.edition = edition
   }
 }

@@ -70,8 +70,8 @@ struct BookRun {
     }
     if let reference { contents.keep(reference) }
     let page = try PageWriter(
-      folder: folder, store: bookOptions.outputFolder(of: project).store,
-      renderers: [pageOptions.renderer()]
+      folder: folder, output: bookOptions.outputFolder(of: project),
+      renderers: [pageOptions.renderer()], edition: pageOptions.edition
     ).write(contents, book: plan.book)
     ClaimLines.report(contents.record.claims, isQuiet: isQuiet)
     ReferenceLine.report(

@@ -10,9 +10,11 @@ import Rendering
 /// everything that belongs to it.
 struct PageWriter {
   let folder: RunFolder
-  let store: ArtifactStore
+  /// Where the run's folder is, with the store and other runs.
+  let output: OutputFolder
   /// Each writes one file.
   let renderers: [any Renderer]
+  let edition: Edition?
 
   /// What was written.
   struct Page {
@@ -28,14 +30,16 @@ struct PageWriter {
   func write(_ contents: RunContents, book: Book) throws -> Page {
     var contents = contents
     var figures = RunFigures(contents)
-    let outdated = figures.refresh(from: StoredRun(contents.record, store: store))
+    let outdated = figures.refresh(from: StoredRun(contents.record, store: output.store))
     try figures.write(to: &contents)
     let comparison = comparison(of: contents, training: figures.training)
     let report = ReportContext(
       book: book, record: contents.record,
       figures: figures.drawn(
-        in: RunValues(record: contents.record), comparison: try? comparison.get()),
-      origin: figures.origin, listings: .compiled)
+        in: RunValues(record: contents.record), comparison: try? comparison.get(),
+        others: OtherRuns(
+          besides: contents.record, named: folder.url.lastPathComponent, in: output)),
+      origin: figures.origin, listings: .compiled, graph: Steps.graph, edition: edition)
     for renderer in renderers {
       contents[type(of: renderer).format] = try renderer.render(report)
     }

@@ -35,5 +35,7 @@ import Testing
     #expect(process.terminationStatus == 0, "\(wrong.joined(separator: "\n"))")
     #expect(printed.contains("ok    paper"), "all checks were made")
     #expect(printed.contains("ok    model-phone: its losses are those of Swift"))
+    #expect(printed.contains("ok    runs: a chart of 3 runs"))
+    #expect(printed.contains("ok    paper: 10 answers at the end"))
   }
 }

@@ -8,6 +8,9 @@ import Record
 package struct LossFigure: StepFigure {
   package static let step = StepID.train
 
+  /// The name of the drawing of the losses.
+  static let drawing = "loss"
+
   let curve: TrainingCurve
   /// ln V and the loss of guessing by word frequencies, both with the vocabulary that the model was
   /// trained with; the run's present one may be another. `nil` where unknown.
@@ -71,7 +74,7 @@ package struct LossFigure: StepFigure {
       content: [
         .drawing(
           NamedDrawing(
-            name: "loss", title: title, description: sentence, drawing: chart.drawing))
+            name: Self.drawing, title: title, description: sentence, drawing: chart.drawing))
       ] + [rates].compactMap { $0.map { .drawing($0) } } + [.table(epochs)],
       legend: legend, table: table)
   }

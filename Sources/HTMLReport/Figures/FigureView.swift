@@ -66,6 +66,7 @@ extension FigureContent {
     case .strip(let strip): strip.view
     case .tintedText(let text): text.view
     case .liveModel(let model): model.example.view
+    case .curves(let switches): switches.view
     }
   }
 }

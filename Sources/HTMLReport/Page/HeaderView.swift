@@ -33,6 +33,7 @@ struct HeaderView {
       "blas": record.machine.blas,
       "toolchain": record.machine.toolchain,
       "seed": String(record.seed),
+      "edition": context.edition.map(edition),
       "glance": GlanceView(context: context).make(),
     ])
   }
@@ -44,6 +45,13 @@ struct HeaderView {
       "description": context.book.recipes.first { $0.name == record.name }?.description,
       "isTied": record.choice == .tied,
     ])
+  }
+
+  private func edition(_ edition: Edition) -> String {
+    switch edition {
+    case .student: "for students: exercises, predictions and cards come without their answers"
+    case .teacher: "for teachers: every answer is shown"
+    }
   }
 
   /// The time of all steps that have results; a cached step counts the time it took when it ran.

@@ -12,16 +12,33 @@ enum PageView {
     let katex =
       formulas.isEmpty ? nil : installed.map { HeadView.katex($0, formulas: formulas) }
     let terms = Terms(book: context.book)
-    let blocks = { (chapter: String, level: Int, blocks: [Block]) -> [View] in
+    var answers: [View] = []
+    func views(_ chapter: String, _ level: Int, _ blocks: [Block]) -> [View] {
       var converter = BlockConverter(
         context: context, terms: terms, chapter: chapter, parentLevel: level,
         cell: CellView(context: context).make)
-      return converter.views(blocks)
+      let views = converter.views(blocks)
+      answers += converter.answers.entries
+      return views
+    }
+    let introduction = views(Terms.introduction, 1, context.book.introduction.blocks)
+    let chapters = context.book.chapters.map { chapter in
+      View([
+        "id": chapter.cell.identifier,
+        "number": StepID(rawValue: chapter.cell.identifier)?.number,
+        "title": chapter.title,
+        "file": chapter.file,
+        "blocks": views(chapter.cell.identifier, 2, chapter.blocks),
+      ])
+    }
+    let appendix = context.book.appendix.map { appendix in
+      View(["title": appendix.title, "blocks": views(Terms.appendix, 2, appendix.blocks)])
     }
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["cards", "predictions", "live"], isServed: servedVersion != nil),
+        moreStyles: ["graph", "cards", "predictions", "answers", "curves", "live"],
+        isServed: servedVersion != nil),
       "run": context.record.run,
       "pageScript": Markup.script(try pageScript()),
       "watch": try servedVersion.map { try WatchView.make(version: $0) },
@@ -36,30 +53,19 @@ enum PageView {
       "header": HeaderView(context: context).make(),
       "banners": BannerViews.make(context),
       "contents": ContentsView.make(context),
-      "introduction": blocks(Terms.introduction, 1, context.book.introduction.blocks),
+      "introduction": introduction,
       "hasIntroduction": !context.book.introduction.blocks.isEmpty,
-      "chapters": context.book.chapters.map { chapter in
-        View([
-          "id": chapter.cell.identifier,
-          "number": StepID(rawValue: chapter.cell.identifier)?.number,
-          "title": chapter.title,
-          "file": chapter.file,
-          "blocks": blocks(chapter.cell.identifier, 2, chapter.blocks),
-        ])
-      },
-      "map": MapView(context: context).make(),
-      "appendix": context.book.appendix.map { appendix in
-        View([
-          "title": appendix.title, "blocks": blocks(Terms.appendix, 2, appendix.blocks),
-        ])
-      },
+      "chapters": chapters,
+      "graph": StepGraphView(context: context).make(),
+      "appendix": appendix,
       "terms": TermsView.make(terms, book: context.book),
+      "answers": answers.isEmpty ? nil : View(["entries": answers]),
     ])
   }
 
   /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
-    try ["page", "cards", "predictions", "model", "live"]
+    try ["page", "graph", "cards", "predictions", "curves", "model", "live"]
       .map { try Templates.resource("script/\($0).js") }.joined()
   }
 }

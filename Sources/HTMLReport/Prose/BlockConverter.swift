@@ -15,8 +15,12 @@ struct BlockConverter {
   private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
   private var level: Int
+  /// The answers so far, for the end of the page.
+  private(set) var answers: AnswerKey
   /// Cards and answers are self-contained: their text is not linked to terms.
   private var isAside = false
+  /// Whether these blocks are on the page before, as the targets of links.
+  private var isRepeated = false
 
   init(
     context: ReportContext, terms: Terms, chapter: String, parentLevel: Int,
@@ -32,6 +36,7 @@ struct BlockConverter {
       linker: TermLinker(terms: terms, part: chapter, earlier: Self.parts(before: chapter, context))
     )
     headingIDs = HeadingIDs(prefix: chapter)
+    answers = AnswerKey(chapter: StepID(rawValue: chapter)?.number)
     level = parentLevel
   }
 
@@ -80,17 +85,50 @@ struct BlockConverter {
     case .thematicBreak: View("block/rule")
     case .step(let cell): self.cell(cell)
     case .listing(let listing): ListingView.make(listing, in: context.listings)
-    case .claim(let claim): ClaimView.make(claim, in: context.record)
-    case .flashcard(let card):
-      View(
-        "block/flashcard",
-        ["question": asideViews(card.question), "answer": asideViews(card.answer)])
-    case .prediction(let prediction):
-      PredictionView.make(
-        prediction, question: asideViews(prediction.question),
-        explanation: asideViews(prediction.explanation), in: context)
-    case .answer(let answer): View("block/answer", ["blocks": asideViews(answer.blocks)])
+    case .claim(let claim): ClaimView.make(claim, in: context.record, isTarget: !isRepeated)
+    case .flashcard(let card): flashcard(card)
+    case .prediction(let prediction): self.prediction(prediction)
+    case .answer(let answer): self.answer(answer)
     }
+  }
+
+  private mutating func flashcard(_ card: Flashcard) -> View {
+    let answer = asideViews(card.answer)
+    return View(
+      "block/flashcard",
+      [
+        "question": asideViews(card.question),
+        "folded": context.edition == nil ? View(["answer": answer]) : nil,
+        "open": context.edition == .teacher ? View(["answer": answer]) : nil,
+      ])
+  }
+
+  /// In print, a prediction's answer is at the end of the page, and so is that to an exercise.
+  private mutating func prediction(_ prediction: Prediction) -> View {
+    let place = answers.next(.prediction)
+    let question = asideViews(prediction.question)
+    guard context.edition != .student else {
+      return PredictionView.make(question: question, outcome: nil, place: place, isOpen: false)
+    }
+    func outcome(_ explanation: [View]) -> View {
+      PredictionView.outcome(prediction, explanation: explanation, in: context)
+    }
+    let shown = outcome(asideViews(prediction.explanation))
+    answers.add(place, ["outcome": outcome(repeatedViews(prediction.explanation))])
+    return PredictionView.make(
+      question: question, outcome: shown, place: place, isOpen: context.edition == .teacher)
+  }
+
+  private mutating func answer(_ answer: Answer) -> View {
+    let place = answers.next(.exercise)
+    guard context.edition != .student else {
+      return View("block/answer-space", ["label": place.label])
+    }
+    let blocks = asideViews(answer.blocks)
+    answers.add(place, ["blocks": repeatedViews(answer.blocks)])
+    return View(
+      "block/answer",
+      ["blocks": blocks, "isOpen": context.edition == .teacher, "place": place.view])
   }
 
   private mutating func textViews(_ inlines: [Inline]) -> [View] {
@@ -101,6 +139,12 @@ struct BlockConverter {
     isAside = true
     defer { isAside = false }
     return views(blocks)
+  }
+
+  private mutating func repeatedViews(_ blocks: [Block]) -> [View] {
+    isRepeated = true
+    defer { isRepeated = false }
+    return asideViews(blocks)
   }
 
   /// A heading below the chapter's own, at most one level deeper than the heading before it.

@@ -5,13 +5,14 @@ import Rendering
 
 /// A claim with what this run says about it.
 enum ClaimView {
-  static func make(_ claim: Claim, in record: RunRecord) -> View {
+  /// - Parameter isTarget: whether links lead here; only one view of a claim can be their target.
+  static func make(_ claim: Claim, in record: RunRecord, isTarget: Bool = true) -> View {
     let found = find(claim, in: record)
     let state = found?.state ?? .notChecked
     return View(
       "block/claim",
       [
-        "id": id(of: claim),
+        "id": isTarget ? id(of: claim) : nil,
         "text": claim.text.trimmed,
         "outcome": word(for: state),
         "class": className(for: state),

@@ -4,25 +4,38 @@ import Rendering
 
 /// A question to the reader, with the result of the run folded below it.
 enum PredictionView {
+  /// - Parameters:
+  ///   - outcome: what the question asks for; `nil` where the reader is not to see it.
+  ///   - place: the place of the outcome in print.
+  ///   - isOpen: whether the outcome is shown at once.
   static func make(
-    _ prediction: Prediction, question: [View], explanation: [View], in context: ReportContext
+    question: [View], outcome: View?, place: AnswerKey.Place, isOpen: Bool
+  ) -> View {
+    View(
+      "block/prediction",
+      [
+        "question": question, "outcome": outcome, "place": outcome.map { _ in place.view },
+        "isOpen": isOpen,
+      ])
+  }
+
+  /// The result of the run, or why there is none, and the explanation.
+  static func outcome(
+    _ prediction: Prediction, explanation: [View], in context: ReportContext
   ) -> View {
     let values = RunValues(record: context.record, catalog: context.catalog)
     let name = QualifiedName(prediction.name)
     let number = name.flatMap { values.number($0.step, $0.name) }
     let entry = name.flatMap { context.catalog[$0] }
     let unit = number == nil ? nil : entry.flatMap { Self.unit(of: $0.format) }
-    return View(
-      "block/prediction",
-      [
-        "question": question,
-        "explanation": explanation,
-        "number": number.map { "\(unit == "%" ? 100 * $0 : $0)" },
-        "value": number.map { _ in values.string(named: prediction.name) },
-        "unit": unit,
-        "label": entry?.label ?? prediction.name,
-        "absence": number == nil ? absence(of: name, label: entry?.label, in: context.record) : nil,
-      ])
+    return View([
+      "explanation": explanation,
+      "number": number.map { "\(unit == "%" ? 100 * $0 : $0)" },
+      "value": number.map { _ in values.string(named: prediction.name) },
+      "unit": unit,
+      "label": entry?.label ?? prediction.name,
+      "absence": number == nil ? absence(of: name, label: entry?.label, in: context.record) : nil,
+    ])
   }
 
   /// The unit of a guess; `nil` for plain numbers.

@@ -1,5 +1,8 @@
 import ArgumentParser
 import HTMLReport
+import Rendering
+
+extension Edition: ExpressibleByArgument {}
 
 /// Options of the page, for commands that write one.
 struct PageOptions: ParsableArguments {
@@ -8,6 +11,15 @@ struct PageOptions: ParsableArguments {
       "Put the trained model into the page unless that makes it larger than this; 0 leaves it out.",
       valueName: "megabytes"))
   var pageLimit = HTMLReport.defaultLimit / 1_000_000
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the page for a class: 'student' leaves every answer out of the file, to exercises, "
+        + "predictions and cards; 'teacher' shows them all at once. By default each answer is "
+        + "folded below its question. On paper, answers are at the end, under the numbers of their "
+        + "questions.",
+      valueName: "edition"))
+  var edition: Edition?
 
   func validate() throws {
     guard (0...1000).contains(pageLimit) else {

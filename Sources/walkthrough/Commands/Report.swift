@@ -16,6 +16,12 @@ struct Report: ParsableCommand {
       With --reference the last chapter compares the run with one of PyTorch:
 
         walkthrough report --reference reference.json
+
+      A page for a class is a copy of the same file in another edition:
+
+        walkthrough report --edition student   no answer is in the file, hidden or not
+        walkthrough report --edition teacher   every answer is shown
+        walkthrough report                     as before: each is folded below its question
       """)
 
   @OptionGroup var bookOptions: BookOptions
@@ -47,8 +53,8 @@ struct Report: ParsableCommand {
     contents.record.claims = decoded.checkClaims(against: contents.record)
     if let reference { contents.keep(reference) }
     let page = try PageWriter(
-      folder: folder, store: bookOptions.outputFolder(of: project).store,
-      renderers: [pageOptions.renderer()]
+      folder: folder, output: bookOptions.outputFolder(of: project),
+      renderers: [pageOptions.renderer()], edition: pageOptions.edition
     ).write(contents, book: decoded.book)
     let arguments = bookOptions.folders.arguments
     ClaimLines.report(contents.record.claims, isQuiet: false)

@@ -40,7 +40,8 @@ import Testing
       html == """
         <details class="answer"><summary>Answer</summary><div><p>The <em>loss</em> &lt; 1.</p>\
         <div class="math math-display" tabindex="0" role="group" aria-label="Formula">x &lt; y</div>\
-        </div></details>
+        </div></details><p class="answer-place">Exercise 7.1. The \
+        <a href="#answer-exercise-7-1">answer</a> is at the end.</p>
         """)
   }
 

@@ -11,10 +11,13 @@ import Testing
   ) throws -> String {
     var context = Fixture.context(steps: 2)
     change(&context)
-    let view = PredictionView.make(
+    var key = AnswerKey(chapter: 7)
+    let outcome = PredictionView.outcome(
       Prediction(name: name, question: [], explanation: [], location: Fixture.at(.train, 1)),
-      question: [View("inline/text", ["text": "How <much>?"])],
       explanation: [View("inline/text", ["text": "Because."])], in: context)
+    let view = PredictionView.make(
+      question: [View("inline/text", ["text": "How <much>?"])], outcome: outcome,
+      place: key.next(.prediction), isOpen: false)
     return try render(view)
   }
 

@@ -29,7 +29,7 @@
     card.append(button);
   }
 
-  document.querySelectorAll(".card").forEach(function (card) {
+  document.querySelectorAll(".card:has(details)").forEach(function (card) {
     unfold(card);
     addButton(card);
     card.classList.add("card-turns");

@@ -63,16 +63,6 @@
     });
   }
 
-  // Print every answer; afterwards, fold again what was folded.
-  var opened = [];
-  window.addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll(".answer:not([open]), .prediction-answer:not([open])"));
-    opened.forEach(function (answer) { answer.open = true; });
-  });
-  window.addEventListener("afterprint", function () {
-    opened.forEach(function (answer) { answer.open = false; });
-  });
-
   // Only elements that scroll are tab stops.
   var scrollable = document.querySelectorAll("[role=group][tabindex]");
   function setTabStops() {

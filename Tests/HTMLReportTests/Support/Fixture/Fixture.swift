@@ -2,21 +2,25 @@ import Chapters
 import Figures
 import Foundation
 import Listings
+import Pipeline
 import Record
 import Rendering
+import Testing
 
 /// A run of all eight steps, invented but plausible, for tests and previews.
 enum Fixture {
   /// - Parameter steps: The number of optimizer steps.
-  static func context(steps: Int = 900) -> ReportContext {
+  static func context(steps: Int = 900, edition: Edition? = nil) -> ReportContext {
     ReportContext(
       book: book, record: record, figures: drawn(figures(steps: steps)), origin: source.origin,
-      listings: listings)
+      listings: listings, graph: Steps.graph, edition: edition)
   }
 
-  /// The same, with a model to write with.
+  /// The same, with a model to write with and other runs to switch on.
   static func contextWithModel() throws -> ReportContext {
     var context = context()
+    context.figures[.train]?[0] = try #require(
+      loss(training(steps: 900)).drawn(in: values, beside: otherRuns))
     guard let figure = try liveModel.get()?.drawn(in: values) else { return context }
     context.figures[.evaluate, default: []].append(figure)
     return context

@@ -1,0 +1,98 @@
+import Drawings
+import Record
+
+extension LossFigure {
+  /// Points enough for a line as wide as the figure.
+  private static let mostPoints = 120
+
+  /// The figure with other runs to switch on in it.
+  package func drawn(in values: RunValues, beside others: OtherRuns) -> Figure? {
+    guard var figure = drawn(in: values), let switches = switches(others) else {
+      return drawn(in: values)
+    }
+    figure.content.insert(.curves(switches), at: 1)
+    return figure
+  }
+
+  private func switches(_ others: OtherRuns) -> CurveSwitches? {
+    guard !others.runs.isEmpty || !others.others.isEmpty else { return nil }
+    return CurveSwitches(
+      drawing: Self.drawing,
+      own: Self.curve(curve),
+      others: others.runs.map { run in
+        CurveSwitches.Switch(
+          name: run.name,
+          differences: run.differences,
+          result: Self.result(run.curve), curve: Self.curve(run.curve))
+      },
+      levels: [("ln V", uniform), ("word frequencies", unigram)].compactMap { name, level in
+        level.flatMap { $0.isFinite ? CurveSwitches.Level(label: name, value: $0) : nil }
+      },
+      note: Self.note(others),
+      table: others.runs.isEmpty ? nil : table(others))
+  }
+
+  /// What can't be drawn is left out: the data can come from a file that someone changed.
+  private static func curve(_ training: TrainingCurve) -> CurveSwitches.Curve {
+    let losses = training.lossesByEpoch.filter(isPlain)
+    let isThinned = losses.count > mostPoints
+    let shown =
+      isThinned
+      ? Decimation.smoothed(losses.map(\.y), window: StepSeries.window(losses.count))
+      : losses.map(\.y)
+    return CurveSwitches.Curve(
+      training: Decimation.indices(of: losses.count, atMost: mostPoints).map {
+        CurveSwitches.Point(x: losses[$0].x, y: shown[$0])
+      },
+      validation: training.validation.map { (x: Double($0.epoch), y: $0.loss) }.filter(isPlain)
+        .prefix(mostPoints).map { CurveSwitches.Point(x: $0.x, y: $0.y) })
+  }
+
+  private static func isPlain(_ point: (x: Double, y: Double)) -> Bool {
+    point.y.isFinite && abs(point.y) < 1e6 && (0..<1e6).contains(point.x)
+  }
+
+  private static func result(_ training: TrainingCurve) -> String {
+    let validation = training.validation
+    if !validation.isEmpty { return LossSentence.validation(validation) }
+    let last = training.steps.map(\.loss).last(where: \.isFinite)
+    return last.map { "training loss ends at \(Format.decimal($0))" } ?? "no finite loss"
+  }
+
+  private static func note(_ others: OtherRuns) -> String? {
+    var notes: [String] = []
+    if others.earlier > 0 {
+      notes.append("\(Format.count(others.earlier, "earlier run")) of this book would be too many.")
+    }
+    if !others.others.isEmpty {
+      let names = others.others.prefix(OtherRuns.most)
+      let more = others.others.count - names.count
+      notes.append(
+        "Not to be compared here, since other texts or words were predicted or another version "
+          + "counted them: \(names.joined(separator: ", "))"
+          + (more > 0 ? " and \(Format.count(more)) more." : "."))
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
+  /// Training and validation losses of this run and the others, epoch by epoch.
+  private func table(_ others: OtherRuns) -> DataTable {
+    let runs = [("this run", curve)] + others.runs.map { ($0.name, $0.curve) }
+    let byEpoch = runs.map { Dictionary($1.epochs.map { ($0.epoch, $0) }) { first, _ in first } }
+    let epochs = Set(byEpoch.flatMap(\.keys)).filter { $0 >= 0 }.sorted()
+    return DataTable(
+      label: "Losses of this run and the others by epoch",
+      columns: [.number("epoch")]
+        + runs.flatMap { name, _ in
+          [.number("\(name), training"), .number("\(name), validation")]
+        },
+      rows: epochs.map { epoch in
+        [Format.count(epoch)]
+          + byEpoch.flatMap { losses in
+            [losses[epoch]?.trainLoss, losses[epoch]?.validationLoss].map {
+              ValueFormat.decimal(3).string($0.map(Value.number))
+            }
+          }
+      })
+  }
+}
