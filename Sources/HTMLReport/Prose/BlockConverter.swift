@@ -108,15 +108,14 @@ struct BlockConverter {
     let place = answers.next(.prediction)
     let question = asideViews(prediction.question)
     guard context.edition != .student else {
-      return PredictionView.make(question: question, outcome: nil, place: place, isOpen: false)
+      return PredictionView.make(question: question, outcome: nil, place: place)
     }
     func outcome(_ explanation: [View]) -> View {
       PredictionView.outcome(prediction, explanation: explanation, in: context)
     }
     let shown = outcome(asideViews(prediction.explanation))
     answers.add(place, ["outcome": outcome(repeatedViews(prediction.explanation))])
-    return PredictionView.make(
-      question: question, outcome: shown, place: place, isOpen: context.edition == .teacher)
+    return PredictionView.make(question: question, outcome: shown, place: place)
   }
 
   private mutating func answer(_ answer: Answer) -> View {

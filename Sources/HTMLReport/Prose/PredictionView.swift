@@ -7,16 +7,10 @@ enum PredictionView {
   /// - Parameters:
   ///   - outcome: what the question asks for; `nil` where the reader is not to see it.
   ///   - place: the place of the outcome in print.
-  ///   - isOpen: whether the outcome is shown at once.
-  static func make(
-    question: [View], outcome: View?, place: AnswerKey.Place, isOpen: Bool
-  ) -> View {
+  static func make(question: [View], outcome: View?, place: AnswerKey.Place) -> View {
     View(
       "block/prediction",
-      [
-        "question": question, "outcome": outcome, "place": outcome.map { _ in place.view },
-        "isOpen": isOpen,
-      ])
+      ["question": question, "outcome": outcome, "place": outcome.map { _ in place.view }])
   }
 
   /// The result of the run, or why there is none, and the explanation.
@@ -30,6 +24,7 @@ enum PredictionView {
     let unit = number == nil ? nil : entry.flatMap { Self.unit(of: $0.format) }
     return View([
       "explanation": explanation,
+      "isOpen": context.edition == .teacher,
       "number": number.map { "\(unit == "%" ? 100 * $0 : $0)" },
       "value": number.map { _ in values.string(named: prediction.name) },
       "unit": unit,

@@ -17,7 +17,7 @@ import Testing
       explanation: [View("inline/text", ["text": "Because."])], in: context)
     let view = PredictionView.make(
       question: [View("inline/text", ["text": "How <much>?"])], outcome: outcome,
-      place: key.next(.prediction), isOpen: false)
+      place: key.next(.prediction))
     return try render(view)
   }
 
