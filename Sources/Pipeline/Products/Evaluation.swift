@@ -13,23 +13,34 @@ package struct Evaluation: StepProduct {
   package var losses: [[Float]]?
   /// `nil` without a validation and a test text.
   package var ngrams: NGramPerplexities?
+  /// `nil` without a test text.
+  package var baselines: BaselineLosses?
 
   package init(
     continuations: [Continuation], temperatures: [Continuation], losses: [[Float]]? = nil,
-    ngrams: NGramPerplexities? = nil
+    ngrams: NGramPerplexities? = nil, baselines: BaselineLosses? = nil
   ) {
     self.continuations = continuations
     self.temperatures = temperatures
     self.losses = losses
     self.ngrams = ngrams
+    self.baselines = baselines
   }
 
   private static let (lossesName, countsName) = ("losses", "counts")
+  private static let (bigramName, ngramName, floorName) = ("bigram", "ngram", "floor")
 
   package init(decoding file: TensorFile) throws {
     continuations = try file.note("continuations")
     temperatures = try file.note("temperatures")
     ngrams = file.hasNote("ngrams") ? try file.note("ngrams") : nil
+    func stored(_ name: String) throws -> [Float]? {
+      file[name] == nil ? nil : try file.float32(name)
+    }
+    if let bigram = try stored(Self.bigramName) {
+      baselines = BaselineLosses(
+        bigram: bigram, ngram: try stored(Self.ngramName), floor: try stored(Self.floorName))
+    }
     guard file[Self.lossesName] != nil else { return }
     let all = try file.float32(Self.lossesName)
     var start = 0
@@ -47,6 +58,12 @@ package struct Evaluation: StepProduct {
     try file.setNote("continuations", continuations)
     try file.setNote("temperatures", temperatures)
     if let ngrams { try file.setNote("ngrams", ngrams) }
+    for (name, losses) in [
+      (Self.bigramName, baselines?.bigram), (Self.ngramName, baselines?.ngram),
+      (Self.floorName, baselines?.floor),
+    ] {
+      if let losses { file.append(name, .float32(losses)) }
+    }
     if let losses {
       file.append(Self.lossesName, .float32(losses.flatMap { $0 }))
       file.append(Self.countsName, integers: losses.map(\.count))

@@ -1,5 +1,4 @@
 import Record
-import TensorFiles
 
 /// The perplexities of models that count, by how far back they look: the first is that of order 1.
 package struct NGramPerplexities: Codable, Hashable, Sendable {
@@ -28,15 +27,5 @@ package struct NGramPerplexities: Codable, Hashable, Sendable {
       "ngramPerplexity": .number(test[order - 1]),
       "ngramOrder": .integer(order),
     ]
-  }
-}
-
-extension NGramPerplexities: StepProduct {
-  package init(decoding file: TensorFile) throws { self = try file.note("perplexities") }
-
-  package func encoded() throws -> TensorFile {
-    var file = TensorFile()
-    try file.setNote("perplexities", self)
-    return file
   }
 }

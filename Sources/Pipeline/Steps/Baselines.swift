@@ -2,20 +2,37 @@ import Foundation
 import Record
 import Text
 
-/// The perplexities of simpler models on the test targets.
-enum Baselines {
+/// Simpler models, and how well they predict the test targets.
+struct Baselines {
   /// The name of each, with what it knows, is in `Ladder.baselines`.
   static let models: [any Baseline.Type] = [UnigramModel.self, BigramModel.self]
 
-  /// By their names in the result catalog.
-  static func results(
-    training: TokenSequences, test: TokenSequences, vocabularySize: Int
-  ) -> [String: Value] {
+  private let counted: [any Baseline]
+
+  init(counting training: TokenSequences, vocabularySize: Int) {
+    counted = Self.models.map { $0.init(counting: training, vocabularySize: vocabularySize) }
+  }
+
+  /// The perplexities, by their names in the result catalog.
+  func results(of test: TokenSequences) -> [String: Value] {
     Dictionary(
-      uniqueKeysWithValues: models.map { type in
-        let model = type.init(counting: training, vocabularySize: vocabularySize)
+      uniqueKeysWithValues: counted.map { model in
         let total = model.negativeLogLikelihood(of: test)
-        return ("\(type.name)Perplexity", .number(exp(total.sum / Double(total.count))))
+        return (
+          "\(type(of: model).name)Perplexity", .number(exp(total.sum / Double(total.count)))
+        )
       })
+  }
+
+  /// The bigram model's loss at each target of sequences that share none.
+  func bigramLosses(of test: TokenSequences) -> [Float] {
+    guard let bigram = counted.lazy.compactMap({ $0 as? BigramModel }).first else { return [] }
+    var losses: [Float] = []
+    losses.reserveCapacity(test.targetCount)
+    test.forEachTarget { context, target, _ in
+      let probability = bigram.probability(of: target, after: context[context.endIndex - 1])
+      losses.append(Float(-log(probability)))
+    }
+    return losses
   }
 }

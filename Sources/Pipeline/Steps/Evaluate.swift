@@ -15,7 +15,7 @@ package struct Evaluate: Step {
     "Pipeline/Steps/NGrams.swift", "Pipeline/Steps/Floor.swift",
     "Pipeline/Training/TrainingLog.swift",
   ]
-  package static let parts: [any StepPart.Type] = [NGramPerplexities.self]
+  package static let parts: [any StepPart.Type] = [NGramEvaluation.self]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
@@ -38,10 +38,12 @@ package struct Evaluate: Step {
     var evaluation = Evaluation(
       continuations: try continuations(completer, context: context),
       temperatures: try comparison(completer, context: context))
+    var ngramLosses: [Float]?
     if dataset.validation != nil || dataset.test != nil {
-      let ngrams = try context.part(NGramPerplexities.self)
-      results = ngrams.results
-      evaluation.ngrams = ngrams
+      let ngrams = try context.part(NGramEvaluation.self)
+      results = ngrams.perplexities.results
+      evaluation.ngrams = ngrams.perplexities
+      ngramLosses = ngrams.testLosses
     }
     if let test = dataset.test {
       let losses = try losses(of: model, on: test.all, target: test.target, context: context)
@@ -55,15 +57,15 @@ package struct Evaluate: Step {
       results["loss"] = .number(loss.mean)
       results["perplexity"] = .number(loss.perplexity)
       results["tokens"] = .integer(loss.tokens)
-      results.merge(
-        Baselines.results(
-          training: dataset.train, test: test, vocabularySize: vocab.vocabulary.size)
-      ) { $1 }
-      results["floorPerplexity"] = Floor.perplexity(
-        corpus: try context.product(of: Load.self), dataset: dataset,
-        vocabulary: vocab.vocabulary
-      ).map(Value.number)
+      let baselines = Baselines(
+        counting: dataset.train, vocabularySize: vocab.vocabulary.size)
+      results.merge(baselines.results(of: test)) { $1 }
+      let floor = Floor(
+        corpus: try context.product(of: Load.self), dataset: dataset, vocabulary: vocab.vocabulary)
+      results["floorPerplexity"] = floor?.perplexity.map(Value.number)
       evaluation.losses = losses
+      evaluation.baselines = BaselineLosses(
+        bigram: baselines.bigramLosses(of: test), ngram: ngramLosses, floor: try floor?.losses)
       let change = try changeByRounding(model, losses: losses, on: test, context: context)
       results["roundedPerplexity"] = .number(exp(loss.mean + change))
     }

@@ -3,28 +3,45 @@ import Record
 import Text
 
 /// The counting of the eighth step: it depends on the data and not on the model.
-extension NGramPerplexities: StepPart {
+extension NGramEvaluation: StepPart {
   package static let step = StepID.evaluate
   package static let reads: [StepID] = [.vocab, .dataset]
   package static let sources = ["Text/", "Pipeline/Steps/NGrams.swift"]
 
-  package static func make(_ context: StepContext) throws -> NGramPerplexities {
+  package static func make(_ context: StepContext) throws -> NGramEvaluation {
     let dataset = try context.product(of: Dataset.self)
     guard dataset.train.ids.count <= NGramModels.mostTokens else {
       context.notice("the training text is too long to count more than pairs of words in it")
-      return NGramPerplexities(validation: nil, test: nil)
+      return NGramEvaluation(
+        perplexities: NGramPerplexities(validation: nil, test: nil), testLosses: nil)
     }
     let models = NGramModels(
       counting: dataset.train,
       vocabularySize: try context.product(of: Vocab.self).vocabulary.size)
     let splits = [dataset.validation, dataset.test].compactMap { $0 }
-    let losses = try models.losses(of: splits) { done, total in
-      try context.progress(
-        StepProgress(done: done, total: total, unit: "tokens", note: "counting n-grams"))
-    }
-    var perplexities = losses.map { $0.map { exp($0) } }[...]
-    return NGramPerplexities(
+    let test = dataset.test == nil ? nil : splits.count - 1
+    let orders = NGramModels.maxOrder
+    var sums = splits.map { _ in [Double](repeating: 0, count: orders) }
+    var testLosses = [[Float]](repeating: [], count: orders)
+    try models.forEachProbability(
+      of: splits,
+      progress: { done, total in
+        try context.progress(
+          StepProgress(done: done, total: total, unit: "tokens", note: "counting n-grams"))
+      },
+      { split, order, probability in
+        let loss = -log(probability)
+        sums[split][order - 1] += loss
+        if split == test { testLosses[order - 1].append(Float(loss)) }
+      })
+    var perplexities = zip(sums, splits).map { sums, split in
+      sums.map { exp($0 / Double(split.targetCount)) }
+    }[...]
+    let counted = NGramPerplexities(
       validation: dataset.validation == nil ? nil : perplexities.popFirst(),
       test: dataset.test == nil ? nil : perplexities.popFirst())
+    return NGramEvaluation(
+      perplexities: counted,
+      testLosses: test == nil ? nil : counted.bestOrder.map { testLosses[$0 - 1] })
   }
 }

@@ -158,9 +158,22 @@ import Tokens
     NGramPerplexities(validation: nil, test: [3]), NGramPerplexities(validation: nil, test: nil),
   ])
   func countedPerplexities(ngrams: NGramPerplexities) throws {
-    #expect(try roundTrip(ngrams) == ngrams)
+    for losses in [nil, [], [1, 2.5]] as [[Float]?] {
+      let part = NGramEvaluation(perplexities: ngrams, testLosses: losses)
+      #expect(try roundTrip(part) == part)
+    }
     let again = try roundTrip(Evaluation(continuations: [], temperatures: [], ngrams: ngrams))
-    #expect(again.ngrams == ngrams && again.losses == nil)
+    #expect(again.ngrams == ngrams && again.losses == nil && again.baselines == nil)
+  }
+
+  @Test(arguments: [
+    BaselineLosses(bigram: []), BaselineLosses(bigram: [1, 2], ngram: [0.5], floor: nil),
+    BaselineLosses(bigram: [1], ngram: nil, floor: [.infinity]),
+  ])
+  func lossesOfBaselines(baselines: BaselineLosses) throws {
+    let again = try roundTrip(
+      Evaluation(continuations: [], temperatures: [], baselines: baselines))
+    #expect(again.baselines == baselines)
   }
 
   @Test(arguments: [[3], [-1, 3], [1, .max]]) func evaluationsWithWrongCounts(counts: [Int]) throws

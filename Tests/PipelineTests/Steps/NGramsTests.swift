@@ -14,11 +14,13 @@ import Text
     workplace = try Workplace()
   }
 
-  private let invented = NGramPerplexities(
-    validation: [9, 8, 7, 6, 5.5], test: [99, 98, 97, 96, 95])
+  private let invented = NGramEvaluation(
+    perplexities: NGramPerplexities(
+      validation: [9, 8, 7, 6, 5.5], test: [99, 98, 97, 96, 95]),
+    testLosses: [1, 2])
 
   private func key(_ settings: [String] = []) throws -> String {
-    try #require(try workplace.plan(settings)[.evaluate].partKeys["NGramPerplexities"])
+    try #require(try workplace.plan(settings)[.evaluate].partKeys["NGramEvaluation"])
   }
 
   /// Replaces what a run has counted by numbers that can be told from it.
@@ -45,6 +47,9 @@ import Text
     #expect(results["ngramOrder"] == .integer(order))
     #expect(results["ngramPerplexity"] == .number(test[order - 1]))
     #expect(results["trigramPerplexity"] == .number(test[2]))
+    let losses = try #require(try workplace.product(of: Evaluate.self).baselines?.ngram)
+    let mean = losses.reduce(0) { $0 + Double($1) } / Double(losses.count)
+    #expect(abs(exp(mean) / test[order - 1] - 1) < 1e-5)
     #expect(workplace.store.keys(of: .evaluate).count == 2)
   }
 
