@@ -12,7 +12,8 @@ import Tokens
     let (E, H) = (3, 5)
     let model = exampleModel(exampleShape(7, E, H, 1))
     let words: [TokenID] = [4, 0, 6, 6]
-    let gates = GateReadings(of: model, reading: words).gates
+    let readings = GateReadings(of: model, reading: words)
+    let gates = readings.gates
     #expect(gates.map(\.name) == ["input", "forget", "output"])
     #expect(gates.map(\.keepsMemory) == [false, true, false])
     let table = model.values(of: model.embedding.weight)
@@ -40,6 +41,9 @@ import Tokens
         c[unit] = f * c[unit] + i * tanh(sums[2 * H + unit])
       }
       for unit in 0..<H { h[unit] = sigmoid(sums[3 * H + unit]) * tanh(c[unit]) }
+      for unit in 0..<H {
+        #expect(abs(Double(readings.hidden[place][unit]) - h[unit]) < 1e-5)
+      }
     }
   }
 

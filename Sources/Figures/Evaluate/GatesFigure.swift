@@ -14,12 +14,13 @@ package struct GatesFigure: StepFigure {
   struct Gate: Codable, Hashable, Sendable {
     /// "input", "forget" or "output".
     let name: String
-    /// The mean over all units, for each word; 0 ... 1.
+    /// The mean over all units, for each word of the sequence; 0 ... 1.
     let means: [Double]
-    /// A row for each unit shown, a number for each word; 0 ... 1.
+    /// A row for each unit shown, a number for each word shown; 0 ... 1.
     let units: [[Double]]
   }
 
+  /// The whole sequence. The words shown are the first of them.
   let tokens: [String]
   let gates: [Gate]
   /// The units shown, counted from 0.
@@ -35,7 +36,7 @@ package struct GatesFigure: StepFigure {
   private static let tints = 7
 
   package func drawn(in values: RunValues) -> Figure? {
-    guard !tokens.isEmpty, !units.isEmpty, gates.allSatisfy(isWhole),
+    guard wordsShown > 0, !units.isEmpty, gates.allSatisfy(isWhole),
       let forget = gates.first(where: { $0.name == memoryGate })
     else { return nil }
     return Figure(
@@ -53,9 +54,11 @@ package struct GatesFigure: StepFigure {
         }))
   }
 
+  private var wordsShown: Int { min(tokens.count, gates.first?.units.first?.count ?? 0) }
+
   private func isWhole(_ gate: Gate) -> Bool {
     gate.means.count == tokens.count && gate.units.count == units.count
-      && gate.units.allSatisfy { $0.count == tokens.count }
+      && gate.units.allSatisfy { $0.count == wordsShown }
   }
 
   private var drawing: Drawing {
@@ -63,7 +66,7 @@ package struct GatesFigure: StepFigure {
     let panelGap = Self.panelGap
     let rows = Double(units.count) * cellHeight
     var drawing = Drawing(
-      width: left + cellWidth * Double(tokens.count) + 4,
+      width: left + cellWidth * Double(wordsShown) + 4,
       height: (rows + panelGap) * Double(gates.count) + Self.wordsHeight)
     for (index, gate) in gates.enumerated() {
       let top = Double(index) * (rows + panelGap) + panelGap - 6
@@ -77,7 +80,7 @@ package struct GatesFigure: StepFigure {
       }
     }
     let foot = (rows + panelGap) * Double(gates.count) + 2
-    for (column, token) in tokens.enumerated() {
+    for (column, token) in tokens.prefix(wordsShown).enumerated() {
       drawing.slantedLabel(
         String(token.prefix(12)),
         at: Point(left + (Double(column) + 0.5) * cellWidth + 4, foot + 8), class: "word")
@@ -92,47 +95,48 @@ package struct GatesFigure: StepFigure {
   }
 
   private func sentence(_ forget: Gate) -> String {
-    let mean = forget.means.reduce(0, +) / Double(forget.means.count)
-    let lowest = forget.means.indices.min { forget.means[$0] < forget.means[$1] }
-    let tail = lowest.map { ", least at “\(tokens[$0])”, \(Format.decimal(forget.means[$0]))" }
-    return "One column per word, one row for each of \(Format.count(units.count, "unit")) "
-      + "of \(Format.count(hidden)): those whose \(memoryGate) gate varies most. Over all units, "
-      + "the \(memoryGate) gate keeps \(Format.decimal(mean)) of the cell state on average"
-      + "\(tail ?? "")."
+    let columns =
+      "One column per word\(wordsShown < tokens.count ? ", the first \(Format.count(wordsShown))" : "")"
+    // The first word finds a state of zeros: there is nothing to keep.
+    let places = forget.means.indices.dropFirst()
+    let lowest = places.min { forget.means[$0] < forget.means[$1] }
+    let keeps = lowest.map { lowest in
+      let mean = places.reduce(0) { $0 + forget.means[$1] } / Double(places.count)
+      return
+        " From the second word on, the \(memoryGate) gate keeps \(Format.decimal(mean)) of the "
+        + "cell state, on average over all units; least at “\(tokens[lowest])”, "
+        + "\(Format.decimal(forget.means[lowest]))."
+    }
+    return "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
+      + "\(Format.count(hidden)): those that move the scores of the next word most over the whole "
+      + "sequence of \(Format.count(tokens.count, "word")).\(keeps ?? "")"
   }
 }
 
 extension GatesFigure {
-  private static let (wordsRead, unitsShown) = (24, 12)
+  private static let (mostWordsShown, unitsShown) = (24, 12)
 
-  /// Reads the beginning of the sequence, and shows the units whose memory gate, an LSTM's forget
-  /// gate, changes most.
+  /// Reads the sequence, and shows its beginning in the units that do most.
   package init?(of run: StoredRun) throws {
     guard let sequence = try TestSequence(of: run) else { return nil }
-    let words = sequence.tokens.prefix(Self.wordsRead)
     let model = try run.evaluatedModel
     let vocabulary = try run.product(of: Vocab.self).vocabulary
-    let gates = GateReadings(of: model, reading: words).gates
-    guard let memory = gates.first(where: \.keepsMemory) else { return nil }
+    let readings = GateReadings(of: model, reading: sequence.tokens)
+    guard let memory = readings.gates.first(where: \.keepsMemory) else { return nil }
+    let effects = UnitEffects.all(of: model, hidden: readings.hidden)
+    let units = effects.indices.sorted { (effects[$1], $0) < (effects[$0], $1) }
+      .prefix(Self.unitsShown).sorted()
     let hidden = model.shape.hidden
-    let units = (0..<hidden)
-      .map { unit in (unit: unit, spread: Self.spread(memory.rows.map { Double($0[unit]) })) }
-      .sorted { ($1.spread, $0.unit) < ($0.spread, $1.unit) }
-      .prefix(Self.unitsShown).map(\.unit).sorted()
     self.init(
-      tokens: words.map { vocabulary.label(of: Int($0)) },
-      gates: gates.map { gate in
+      tokens: sequence.tokens.map { vocabulary.label(of: Int($0)) },
+      gates: readings.gates.map { gate in
         Gate(
           name: gate.name,
           means: gate.rows.map { row in row.reduce(0) { $0 + Double($1) } / Double(hidden) },
-          units: units.map { unit in gate.rows.map { Double($0[unit]) } })
+          units: units.map { unit in
+            gate.rows.prefix(Self.mostWordsShown).map { Double($0[unit]) }
+          })
       },
       units: units, hidden: hidden, memoryGate: memory.name)
-  }
-
-  /// The sum of the squared distances from the mean.
-  private static func spread(_ values: [Double]) -> Double {
-    let mean = values.reduce(0, +) / Double(max(1, values.count))
-    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }
 }

@@ -15,17 +15,35 @@ import Testing
     ).drawn(in: Fixture.values)
   }
 
+  /// The first word finds nothing to forget.
   @Test func saysWhereTheForgetGateIsLeast() throws {
-    let figure = try #require(drawn([0.9, 0.2, 0.7]))
+    let figure = try #require(drawn([0.1, 0.2, 0.7]))
     #expect(
-      figure.sentence.hasSuffix("keeps 0.60 of the cell state on average, least at “w1”, 0.20."))
+      figure.sentence.hasSuffix(
+        "From the second word on, the forget gate keeps 0.45 of the cell state, on average over all "
+          + "units; least at “w1”, 0.20."))
     #expect(
       figure.table?.rows == [
-        ["1", "w0", "0.90", "0.90", "0.90"], ["2", "w1", "0.20", "0.20", "0.20"],
+        ["1", "w0", "0.10", "0.10", "0.10"], ["2", "w1", "0.20", "0.20", "0.20"],
         ["3", "w2", "0.70", "0.70", "0.70"],
       ])
     let html = try render(figure)
     #expect(html.matches(of: /class="heat-\d"/).count == 9)
+    #expect(try #require(drawn([0.4])).sentence.hasSuffix("the whole sequence of 1 word."))
+  }
+
+  /// The averages are over all words, of which only the first are drawn.
+  @Test func readsMoreWordsThanItShows() throws {
+    let gates = ["input", "forget", "output"].map {
+      GatesFigure.Gate(name: $0, means: [0, 0.5, 0.5, 0.2], units: [[0.1, 0.2]])
+    }
+    let figure = try #require(
+      GatesFigure(tokens: ["a", "b", "c", "d"], gates: gates, units: [0], hidden: 8)
+        .drawn(in: Fixture.values))
+    #expect(figure.sentence.hasPrefix("One column per word, the first 2; one row"))
+    #expect(figure.sentence.contains("keeps 0.40") && figure.sentence.contains("“d”, 0.20"))
+    #expect(figure.table?.rows.count == 4)
+    #expect(try render(figure).matches(of: /class="heat-\d"/).count == 6)
   }
 
   @Test(arguments: [(0.0, 0), (0.5, 3), (1, 6), (-2, 0), (7, 6), (.nan, 0), (.infinity, 0)])
