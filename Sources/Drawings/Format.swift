@@ -11,9 +11,9 @@ package enum Format {
   package static func scientific(_ value: Double) -> String {
     ValueFormat.scientific.string(.number(value))
   }
-  /// Two significant digits.
-  package static func significant(_ value: Double) -> String {
-    ValueFormat.plain.string(.number(Double(String(format: "%.2g", value)) ?? value))
+  /// A number of significant digits.
+  package static func significant(_ value: Double, _ digits: Int = 2) -> String {
+    ValueFormat.plain.string(.number(Double(String(format: "%.\(digits)g", value)) ?? value))
   }
   package static func percent(_ value: Double) -> String {
     ValueFormat.percent.string(.number(value))

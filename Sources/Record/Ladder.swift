@@ -26,7 +26,7 @@ package struct Ladder: Sendable {
     let order: Int
     let perplexity: Double?
 
-    var name: String { order == 3 ? "trigram" : "\(order)-gram" }
+    var name: String { Ladder.name(ofOrder: order) }
 
     var note: String {
       let words = ["no", "one word of", "two words of", "three words of", "four words of"]
@@ -43,6 +43,11 @@ package struct Ladder: Sendable {
       let best = NGram(order: order, perplexity: values.number(.evaluate, "ngramPerplexity"))
       return order < trigram.order ? [best, trigram] : [trigram, best]
     }
+  }
+
+  /// What the n-gram model of an order is called.
+  package static func name(ofOrder order: Int) -> String {
+    order == 3 ? "trigram" : "\(order)-gram"
   }
 
   package struct Rung: Codable, Hashable, Sendable {
@@ -130,6 +135,6 @@ package struct Ladder: Sendable {
   }
 
   private static func text(_ number: Double) -> String {
-    ValueFormat.decimal(number < 10 ? 2 : 1).string(.number(number))
+    ValueFormat.perplexity.string(.number(number))
   }
 }

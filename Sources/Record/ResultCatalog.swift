@@ -70,13 +70,15 @@ package struct ResultCatalog: Sendable {
       entry(.train, "loss.last", .decimal(3), "loss of the last step"),
       entry(.train, "loss.mean", .decimal(3), "mean loss of the last epoch", headline: true),
       entry(.train, "validationLoss", .decimal(3), "validation loss"),
-      entry(.train, "validationPerplexity", .decimal(1), "validation perplexity", headline: true),
+      entry(.train, "validationPerplexity", .perplexity, "validation perplexity", headline: true),
       entry(.train, "bestEpoch", .count, "best epoch"),
       entry(.train, "tokensPerSecond", .count, "tokens per second", headline: true),
       entry(.train, "seconds", .seconds, "training time"),
-      entry(.train, "gigaflops", .decimal(0), "billion operations per second"),
-      entry(.train, "productGigaflops", .decimal(0), "the same in plain matrix products"),
-      entry(.train, "productShare", .percent, "share of that rate"),
+      entry(.train, "gigaflops", .decimal(0), "billion operations per second, training"),
+      entry(
+        .train, "productGigaflops", .decimal(0),
+        "billion operations per second, one large matrix product"),
+      entry(.train, "productShare", .percent, "training’s share of that speed"),
       entry(.train, "largestBatch", .count, "targets in the largest batch"),
       entry(.train, "targetsAtATime", .count, "targets whose logits are in memory at once"),
       entry(.train, "logitsBytes", .bytes, "their logits"),
@@ -89,21 +91,21 @@ package struct ResultCatalog: Sendable {
       entry(.train, "cost.hour.epochs", .count, "epochs for an hour"),
 
       entry(.evaluate, "loss", .decimal(3), "test loss"),
-      entry(.evaluate, "perplexity", .decimal(1), "test perplexity", headline: true),
+      entry(.evaluate, "perplexity", .perplexity, "test perplexity", headline: true),
       entry(.evaluate, "tokens", .count, "test targets scored"),
       entry(
-        .evaluate, "roundedPerplexity", .decimal(1),
+        .evaluate, "roundedPerplexity", .perplexity,
         "test perplexity with the page's rounded weights"),
     ]
       + Ladder.baselines.map {
         entry(
-          .evaluate, $0.result, .decimal(1), "\($0.name) perplexity", headline: $0.isHeadline)
+          .evaluate, $0.result, .perplexity, "\($0.name) perplexity", headline: $0.isHeadline)
       } + [
-        entry(.evaluate, "trigramPerplexity", .decimal(1), "trigram perplexity"),
-        entry(.evaluate, "ngramPerplexity", .decimal(1), "perplexity of the best n-gram model"),
+        entry(.evaluate, "trigramPerplexity", .perplexity, "trigram perplexity"),
+        entry(.evaluate, "ngramPerplexity", .perplexity, "perplexity of the best n-gram model"),
         entry(.evaluate, "ngramOrder", .count, "its order, chosen on the validation split"),
         entry(
-          .evaluate, "floorPerplexity", .decimal(1), "floor: perplexity of the true process",
+          .evaluate, "floorPerplexity", .perplexity, "floor: perplexity of the true process",
           headline: true),
       ])
 

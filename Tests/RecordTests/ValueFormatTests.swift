@@ -26,6 +26,13 @@ import Testing
     Case(.decimal(1), -0.04, "0.0"), Case(.decimal(1), -0.06, "−0.1"),
     Case(.decimal(2), -1e-300, "0.00"), Case(.decimal(3), -0.0, "0.000"),
   ]
+  static let perplexities = [
+    Case(.perplexity, 8.0469, "8.05"), Case(.perplexity, 9.994, "9.99"),
+    Case(.perplexity, 9.996, "10.0"), Case(.perplexity, 31.56, "31.6"),
+    Case(.perplexity, 999.94, "999.9"), Case(.perplexity, 999.96, "1,000"),
+    Case(.perplexity, 12_778.4, "12,778"), Case(.perplexity, .number(.infinity), "∞"),
+    Case(.perplexity, nil, "—"),
+  ]
   static let shares = [
     Case(.percent, 0.984, "98.4 %"), Case(.percent, 1, "100.0 %"), Case(.percent, 0, "0.0 %"),
     Case(.percent, 12.5, "1,250.0 %"), Case(.percent, -0.0001, "0.0 %"),
@@ -67,7 +74,9 @@ import Testing
     Case(.seconds, .list([1, 2]), "1, 2"), Case(.plain, .number(.infinity), "inf"),
   ]
 
-  @Test(arguments: counts + decimals + shares + sizes + times + sizesOfAll + plain + strange)
+  @Test(
+    arguments: counts + decimals + perplexities + shares + sizes + times + sizesOfAll + plain
+      + strange)
   func isWrittenAs(_ test: Case) {
     #expect(test.format.string(test.value) == test.text)
   }
@@ -76,7 +85,7 @@ import Testing
   @Test(
     arguments: [
       ValueFormat.count, .decimal(0), .decimal(12), .percent, .bytes, .seconds, .scientific,
-      .plain,
+      .plain, .perplexity,
     ],
     [
       .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e19, -1e19, 0x1p63,

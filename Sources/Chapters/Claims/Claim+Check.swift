@@ -22,8 +22,12 @@ extension Claim {
   /// A side that is not a number, as after a division by zero, makes any claim false, even `!=`,
   /// because the comparison says nothing.
   ///
-  /// - Parameter lookup: the value of a name; `nil` if this run has none.
-  package func check(lookup: (String) -> Double?) -> Verdict {
+  /// - Parameters:
+  ///   - text: a number as it is shown wherever the text names it; `nil` for any way that will do.
+  ///   - lookup: the value of a name; `nil` if this run has none.
+  package func check(
+    text: (String) -> String? = { _ in nil }, lookup: (String) -> Double?
+  ) -> Verdict {
     var values: [String: Double] = [:]
     for name in names where values[name.name] == nil {
       guard let value = lookup(name.name) else { return .notChecked(missing: name.name) }
@@ -31,10 +35,32 @@ extension Claim {
     }
     let one = left.value(values)
     let other = right.value(values)
-    let (oneText, otherText) = SidesFormat.strings(one, other)
+    let (oneText, otherText) = sides(one, other, text: text)
     let detail = "\(oneText) \(comparison.rawValue) \(otherText)"
     if one.isNaN || other.isNaN { return .fails(detail: detail + " (not a number)") }
     return comparison.holds(one, other) ? .holds(detail: detail) : .fails(detail: detail)
+  }
+}
+
+extension Claim {
+  /// Both sides: as the text shows them, if that tells unequal ones apart.
+  private func sides(
+    _ one: Double, _ other: Double, text: (String) -> String?
+  ) -> (String, String) {
+    func shown(_ side: Expression) -> String? {
+      if case .name(let name, _) = side { text(name) } else { nil }
+    }
+    let sides: (String, String)? =
+      switch (shown(left), shown(right)) {
+      case (let one?, let other?): (one, other)
+      case (let one?, nil): (one, SidesFormat.string(other, like: one))
+      case (nil, let other?): (SidesFormat.string(one, like: other), other)
+      case (nil, nil): nil
+      }
+    guard let sides, sides.0 != sides.1 || one == other else {
+      return SidesFormat.strings(one, other)
+    }
+    return sides
   }
 }
 

@@ -19,6 +19,12 @@ enum SidesFormat {
     return (plain(one), plain(other))
   }
 
+  /// A number with as many decimals as another one is shown with, such as "7.537".
+  static func string(_ value: Double, like other: String) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return plain(value) }
+    return decimal(value, other.split(separator: ".").dropFirst().first?.count ?? 0)
+  }
+
   /// Whether that many decimals show three significant digits; true for whole numbers.
   private static func isShown(_ value: Double, _ digits: Int) -> Bool {
     value == value.rounded() || abs(value) * pow(10, Double(digits)) >= 100

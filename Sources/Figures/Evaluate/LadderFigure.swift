@@ -19,7 +19,7 @@ package struct LadderFigure: StepFigure {
       table: DataTable(
         label: title, columns: [.text("model"), .number("perplexity"), .text("description")],
         rows: rungs.map {
-          [$0.name, ValueFormat.decimal(2).string(.number($0.perplexity)), $0.note]
+          [$0.name, ValueFormat.perplexity.string(.number($0.perplexity)), $0.note]
         }))
   }
 
@@ -45,7 +45,7 @@ package struct LadderFigure: StepFigure {
         x: left, y: middle - 11, width: end - left, height: 22, corner: 2,
         class: rung.isOwn ? "bar" : rung.isFloor ? "bar-floor" : "bar-quiet", note: rung.note)
       drawing.label(
-        ValueFormat.decimal(1).string(.number(rung.perplexity)), at: Point(end + 8, middle + 5),
+        ValueFormat.perplexity.string(.number(rung.perplexity)), at: Point(end + 8, middle + 5),
         class: rung.isOwn ? "rung-own" : "rung")
     }
     drawing.line(Point(left, 6), Point(left, foot), class: "axis")

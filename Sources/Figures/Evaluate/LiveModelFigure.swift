@@ -30,8 +30,8 @@ package struct LiveModelFigure: StepFigure {
     else { return rounding + ", six bits each." }
     let change = (rounded / exact - 1) * 100
     return rounding + ", six bits each, so that they fit into the page. On the test text, its "
-      + "perplexity is \(Format.decimal(rounded)) instead of \(Format.decimal(exact)), "
-      + "\(Format.decimal(abs(change))) % \(change < 0 ? "lower" : "higher")."
+      + "perplexity is \(Format.decimal(abs(change))) % \(change < 0 ? "lower" : "higher") than "
+      + "with the weights as they were trained."
   }
 }
 

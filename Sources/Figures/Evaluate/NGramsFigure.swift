@@ -41,11 +41,11 @@ package struct NGramsFigure: StepFigure {
 
   private static func text(_ perplexities: [Double]?, _ index: Int) -> String {
     let value = perplexities.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-    return ValueFormat.decimal(2).string(value.map(Value.number))
+    return ValueFormat.perplexity.string(value.map(Value.number))
   }
 
   private static func short(_ perplexity: Double) -> String {
-    Format.decimal(perplexity, perplexity < 10 ? 2 : 1)
+    ValueFormat.perplexity.string(.number(perplexity))
   }
 
   private func drawing(_ validation: [Score], _ test: [Score], own: Double?) -> Drawing {

@@ -31,7 +31,7 @@ package struct NeighboursFigure: StepFigure {
     guard let first = shown.first else { return nil }
     let title = "Nearest neighbours in the embedding"
     return Figure(
-      title: title, sentence: Self.sentence(first),
+      title: title, sentence: Self.sentence(first) + Self.conclusion(shown),
       content: [
         .table(
           DataTable(
@@ -66,6 +66,33 @@ package struct NeighboursFigure: StepFigure {
       "; before, it was “\($0.token)” by chance, with \(Format.decimal($0.similarity))"
     }
     return "\(after ?? "")\(before ?? "")."
+  }
+
+  /// Nearer by less than this, a cosine shows nothing that chance would not.
+  private static let noticeable = 0.05
+
+  /// Says whether training has moved words together.
+  private static func conclusion(_ words: [Word]) -> String {
+    let after = words.flatMap(\.after).count
+    let kept = words.reduce(0) { sum, word in
+      let chance = Set(word.before.map(\.token))
+      return sum + word.after.count { chance.contains($0.token) }
+    }
+    if after > 0, 2 * kept >= after {
+      return
+        " Of the \(Format.count(after)) neighbours, \(Format.count(kept)) are those of chance: "
+        + "training has hardly moved these vectors, and the table shows nothing else."
+    }
+    func nearest(_ neighbours: (Word) -> [Neighbour]) -> Double {
+      let cosines = words.compactMap { neighbours($0).first?.similarity }.filter(\.isFinite)
+      return cosines.reduce(0, +) / Double(max(1, cosines.count))
+    }
+    let (chance, now) = (nearest(\.before), nearest(\.after))
+    let means = "\(Format.decimal(now)) after training and \(Format.decimal(chance)) before"
+    return now - chance < noticeable
+      ? " The nearest words are hardly nearer than by chance, so the table shows little: their mean "
+        + "cosine is \(means)."
+      : " The mean cosine of the nearest words is \(means)."
   }
 }
 

@@ -22,7 +22,7 @@ package struct NextWordFigure: StepFigure {
     let shown = max(12, min(nextWord.kept, Self.mostRows) + Self.wordsAfterCut)
     let title = "What can come next"
     return Figure(
-      title: title, sentence: sentence(candidates),
+      title: title, sentence: sentence(candidates, values),
       drawing: drawing(Array(candidates.prefix(min(Self.mostRows, shown)))), named: "next-word",
       legend: [
         .init(line: "key-kept", text: "can be sampled"), .init(line: "key-cut", text: "cut off"),
@@ -67,14 +67,17 @@ package struct NextWordFigure: StepFigure {
     return drawing
   }
 
-  private func sentence(_ candidates: [NextWord.Candidate]) -> String {
-    let cut = Double(nextWord.candidates.count) + Double(nextWord.others) - Double(nextWord.kept)
+  private func sentence(_ candidates: [NextWord.Candidate], _ values: RunValues) -> String {
+    let all = Double(nextWord.candidates.count) + Double(nextWord.others)
+    let unwritten = values.number(.vocab, "size").map { $0 - all } ?? 0
+    let rest =
+      unwritten > 0
+      ? " (the vocabulary’s other \(Format.count(unwritten)) tokens are never written)" : ""
     let tail =
-      cut <= 0
+      Double(nextWord.kept) >= all
       ? "each of \(Format.count(nextWord.kept, "word")) can be sampled"
-      : "\(Format.count(nextWord.kept, "word")) can be sampled, with "
-        + "\(Format.percent(nextWord.keptProbability)) of the probability; "
-        + "the other \(Format.count(cut)) are cut off"
+      : "\(Format.count(nextWord.kept)) of \(Format.count(all)) words can be sampled\(rest), with "
+        + "\(Format.percent(nextWord.keptProbability)) of the probability; the others are cut off"
     let lift = candidates.first.map {
       ". “\($0.word)” has a probability of \(Format.percent($0.probability)) and a "
         + "\(Format.percent($0.chance)) chance of being sampled"

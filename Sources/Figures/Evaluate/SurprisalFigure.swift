@@ -66,7 +66,7 @@ package struct SurprisalFigure: StepFigure {
 
   private static func sentence(_ finite: [Double], _ most: Word?) -> String {
     let mean = finite.reduce(0, +) / Double(finite.count)
-    let perplexity = ValueFormat.decimal(1).string(.number(exp(mean)))
+    let perplexity = ValueFormat.perplexity.string(.number(exp(mean)))
     let tail = most.map {
       "; “\($0.token)” is the most surprising, with \(Format.decimal($0.surprisal, 1))"
     }

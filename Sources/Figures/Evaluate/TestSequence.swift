@@ -1,3 +1,4 @@
+import Drawings
 import Pipeline
 import Record
 import Text
@@ -18,6 +19,8 @@ struct TestSequence {
     guard let test = try run.product(of: Dataset.self).test, test.count > 0 else { return nil }
     index = test.indexOfMedianLength
     tokens = test[index]
-    name = "test \(test.isInWindows ? "window" : "sequence") \(index + 1) of \(test.count)"
+    name =
+      "test \(test.isInWindows ? "window" : "sequence") "
+      + "\(Format.count(index + 1)) of \(Format.count(test.count))"
   }
 }

@@ -22,7 +22,7 @@ package struct OverfitFigure: StepFigure {
           Scale.domain(of: losses + [uniform ?? 0], .linear, fromZero: true), .linear)),
       height: 280)
     if let uniform {
-      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform))")
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform, 3))")
     }
     chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
     let title = "One batch, memorized"
@@ -32,7 +32,7 @@ package struct OverfitFigure: StepFigure {
         + (uniform == nil ? [] : [.init(line: "reference", text: "ln V: a uniform guess")]),
       table: DataTable(
         label: title, columns: [.number("step"), .number("loss")],
-        rows: losses.enumerated().map { [Format.count($0.offset), Format.decimal($0.element, 4)] }))
+        rows: losses.enumerated().map { [Format.count($0.offset), Format.decimal($0.element, 3)] }))
   }
 
   private func sentence(_ values: RunValues, _ uniform: Double?) -> String {
@@ -49,7 +49,7 @@ package struct OverfitFigure: StepFigure {
     return start
       + "On \(Format.count(overfitting.sequences, "sequence")) with "
       + "\(Format.count(overfitting.tokens, "target")) the loss goes from "
-      + "\(Format.decimal(first)) to \(Format.decimal(last)) in "
+      + "\(Format.decimal(first, 3)) to \(Format.decimal(last, 3)) in "
       + "\(Format.count(overfitting.losses.count - 1, "step")): "
       + (isLearned
         ? "the model can memorize a batch."

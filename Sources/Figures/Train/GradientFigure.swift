@@ -16,15 +16,18 @@ package struct GradientFigure: StepFigure {
     else { return nil }
     let clip = values.setting(.train, "clipNorm").flatMap { $0 > 0 ? $0 : nil }
     let clipped = clip.map { clip in norms.count { $0 > clip } }
-    let tail = clipped.map {
-      " \(Format.percent(Double($0) / Double(norms.count))) of steps were clipped."
+    let tail = clipped.map { clipped in
+      clipped == 0
+        ? " No step reached the limit, so clipping changed nothing in this run."
+        : " \(Format.count(clipped, "step")) of \(Format.count(norms.count)) "
+          + "\(clipped == 1 ? "was" : "were") clipped."
     }
     return StepSeries(
       name: "gradient", title: "The norm of the gradient", axis: "norm",
-      sentence: "The median norm is \(Format.decimal(median)); the largest, "
-        + "\(Format.decimal(largest.element)), is at step \(Format.count(largest.offset + 1))."
+      sentence: "The median norm is \(Format.decimal(median, 3)); the largest, "
+        + "\(Format.decimal(largest.element, 3)), is at step \(Format.count(largest.offset + 1))."
         + (tail ?? ""),
-      values: norms, digits: 4,
+      values: norms, digits: 3,
       mark: clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") }
     ).figure
   }

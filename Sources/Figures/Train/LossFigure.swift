@@ -36,11 +36,11 @@ package struct LossFigure: StepFigure {
           .linear)),
       height: 380)
     if let uniform {
-      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform))")
+      chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform, 3))")
     }
     if let unigram {
       chart.level(
-        at: unigram, class: "reference", label: "word frequencies = \(Format.decimal(unigram))")
+        at: unigram, class: "reference", label: "word frequencies = \(Format.decimal(unigram, 3))")
     }
     for epoch in curve.epochs.dropLast() where epoch.epoch > 0 {
       chart.upright(at: Double(epoch.step), class: "epoch", label: "")
@@ -128,11 +128,10 @@ package struct LossFigure: StepFigure {
     let lost = curve.steps.count - finite.count
     let last = curve.epochs.last { $0.trainLoss?.isFinite == true }?.trainLoss ?? finite.last ?? 0
     let broken = lost == 0 ? "" : " \(Format.count(lost, "step")) had no finite loss."
-    return
-      "Training loss falls from \(Format.decimal(finite.first ?? 0)) to \(Format.decimal(last))"
-      .replacing(
-        "falls", with: last <= finite.first ?? 0 ? "falls" : "rises")
-      + "; " + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
+    let first = finite.first ?? 0
+    return "Training loss \(last <= first ? "falls" : "rises") from \(Format.decimal(first, 3)) to "
+      + "\(Format.decimal(last, 3)); "
+      + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
   }
 
   private var epochs: DataTable {
@@ -161,8 +160,8 @@ package struct LossFigure: StepFigure {
       ],
       rows: curve.steps.map {
         [
-          Format.count($0.step), Format.count($0.epoch), Format.decimal($0.loss, 4),
-          Format.count($0.tokens), ValueFormat.plain.string(.number($0.learningRate)),
+          Format.count($0.step), Format.count($0.epoch), Format.decimal($0.loss, 3),
+          Format.count($0.tokens), Format.significant($0.learningRate, 4),
         ]
       })
   }

@@ -9,19 +9,19 @@ enum LossSentence {
     guard let best = losses.min(by: { $0.loss < $1.loss }), let last = losses.last else {
       return "there is no validation loss"
     }
-    let text = Format.decimal(best.loss)
+    let text = Format.decimal(best.loss, 3)
     if losses.count == 1 { return "validation loss is \(text) after epoch \(best.epoch)" }
     if best.epoch == last.epoch {
       return "validation loss is lowest (\(text)) after the last epoch, \(best.epoch)"
     }
     return "validation loss is lowest (\(text)) after epoch \(best.epoch), then rises to "
-      + Format.decimal(last.loss)
+      + Format.decimal(last.loss, 3)
   }
 }
 
 /// exp(loss), shown beside a loss in tables.
 enum Perplexity {
   static func string(loss: Double?) -> String {
-    ValueFormat.decimal(1).string(loss.map { .number(exp($0)) })
+    ValueFormat.perplexity.string(loss.map { .number(exp($0)) })
   }
 }

@@ -17,7 +17,7 @@ struct GlanceView {
       "rungs": ladder.rungs.map { rung in
         View([
           "name": rung.name,
-          "value": ValueFormat.decimal(1).string(.number(rung.perplexity)),
+          "value": ValueFormat.perplexity.string(.number(rung.perplexity)),
           "share": share(of: rung.perplexity, among: ladder.rungs.map(\.perplexity)),
           "isOwn": rung.isOwn,
         ])

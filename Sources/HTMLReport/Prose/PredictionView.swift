@@ -39,7 +39,7 @@ enum PredictionView {
     case .percent: "%"
     case .bytes: "bytes"
     case .seconds: "seconds"
-    case .count, .decimal, .scientific, .plain: nil
+    case .count, .decimal, .perplexity, .scientific, .plain: nil
     }
   }
 

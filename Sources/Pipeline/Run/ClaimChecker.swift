@@ -18,7 +18,7 @@ package struct ClaimChecker {
   }
 
   private func check(_ claim: Claim) -> ClaimRecord {
-    let verdict = claim.check { name in
+    let verdict = claim.check(text: text) { name in
       QualifiedName(name).flatMap { record.value(named: $0)?.number }
     }
     let (state, detail): (ClaimRecord.State, String) =
@@ -31,6 +31,17 @@ package struct ClaimChecker {
     return ClaimRecord(
       text: claim.text, location: "\(claim.location.file):\(claim.location.line)", state: state,
       detail: detail)
+  }
+
+  /// A result as the page shows it; `nil` for a share or another that has a unit.
+  private func text(_ name: String) -> String? {
+    guard let qualified = QualifiedName(name),
+      record[qualified.step]?.results[qualified.name]?.number?.isFinite == true
+    else { return nil }
+    return switch ResultCatalog.standard[qualified]?.format {
+    case .decimal, .perplexity: RunValues(record: record).string(named: name)
+    default: nil
+    }
   }
 
   /// Whether a claim names results left over from other settings.

@@ -56,6 +56,6 @@ extension RunComparison {
   }
 
   private static func text(_ perplexity: Double) -> String {
-    ValueFormat.decimal(perplexity < 10 ? 2 : 1).string(.number(perplexity))
+    ValueFormat.perplexity.string(.number(perplexity))
   }
 }

@@ -30,7 +30,7 @@ enum RecipeLines {
 
   /// "reached perplexity 93.2 in 11.5 minutes on two cores of an AMD EPYC (2026-11-27)".
   private static func reached(_ measurement: RecipeMeasurement) -> String {
-    let perplexity = ValueFormat.decimal(1).string(.number(measurement.perplexity))
+    let perplexity = ValueFormat.perplexity.string(.number(measurement.perplexity))
     let minutes = ValueFormat.plain.string(.number(measurement.minutes))
     return "reached perplexity \(perplexity) in \(minutes) minutes on \(measurement.machine) "
       + "(\(measurement.date))"

@@ -28,6 +28,20 @@ import Testing
     #expect(try claim(text).check { values[$0] } == .fails(detail: detail))
   }
 
+  /// Numbers are shown as in the text, unless that hides the difference.
+  @Test(arguments: [
+    ("a.b > a.floor", "31.20 > 8.1"), ("a.b < a.b + 0.2", "31.20 < 31.40"),
+    ("9 > a.floor", "9.0 > 8.1"), ("a.floor < a.near", "8.05 < 8.06"),
+    ("a.c > a.b", "66.00 > 31.20"),
+    ("a.b + 1 > a.b * 1", "32.2 > 31.2"), ("a.floor < 8.1", "8.05 < 8.10"),
+  ])
+  func showsNumbersAsTheTextDoes(text: String, detail: String) throws {
+    let values = values.merging(["a.floor": 8.05, "a.near": 8.06]) { $1 }
+    let shown = ["a.b": "31.20", "a.floor": "8.1", "a.near": "8.1"]
+    let verdict = try claim(text).check(text: { shown[$0] }, lookup: { values[$0] })
+    #expect(verdict == .holds(detail: detail))
+  }
+
   @Test func isNotCheckedWithoutAValue() throws {
     #expect(try claim("a.b < a.floor").check { values[$0] } == .notChecked(missing: "a.floor"))
   }

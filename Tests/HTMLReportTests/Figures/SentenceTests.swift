@@ -8,11 +8,11 @@ import Testing
 /// The captions of figures are composed from the data.
 @Suite struct SentenceTests {
   @Test(arguments: [
-    ([], "there is no validation loss"), ([(1, 5.0)], "validation loss is 5.00 after epoch 1"),
-    ([(1, 5.0), (2, 4.0)], "validation loss is lowest (4.00) after the last epoch, 2"),
+    ([], "there is no validation loss"), ([(1, 5.0)], "validation loss is 5.000 after epoch 1"),
+    ([(1, 5.0), (2, 4.0)], "validation loss is lowest (4.000) after the last epoch, 2"),
     (
       [(1, 5.0), (2, 4.0), (3, 4.5)],
-      "validation loss is lowest (4.00) after epoch 2, then rises to 4.50"
+      "validation loss is lowest (4.000) after epoch 2, then rises to 4.500"
     ),
   ])
   func ofTheValidationLoss(losses: [(epoch: Int, loss: Double)], expected: String) {
@@ -108,7 +108,7 @@ import Testing
     #expect(sentence(Fixture.overfit)?.hasSuffix("the model can memorize a batch.") == true)
     #expect(
       sentence(LossFigure(curve: Fixture.training(steps: 900)))?.hasSuffix(
-        "after epoch 4, then rises to 3.54.") == true)
+        "after epoch 4, then rises to 3.540.") == true)
   }
 
   /// A rate that stays the same is no curve.
@@ -137,8 +137,8 @@ import Testing
   @Test func ofTheNextWord() {
     #expect(
       sentence(Fixture.nextWord)
-        == "After “the movie was”, 10 words can be sampled, with 88.0 % of the probability; the "
-        + "other 9,986 are cut off. “word0” has a probability of 30.0 % and a 36.0 % chance of "
+        == "After “the movie was”, 10 of 9,996 words can be sampled (the vocabulary’s other 4 tokens "
+        + "are never written), with 88.0 % of the probability; the others are cut off. “word0” has a probability of 30.0 % and a 36.0 % chance of "
         + "being sampled."
     )
     #expect(
