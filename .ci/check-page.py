@@ -77,6 +77,8 @@ class Checks:
         found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
         self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
         self.learn(page, name)
+        self.follow_the_memory(page, name)
+        self.repeat(page, name)
         self.close(page, name)
 
     def learn(self, page, name):
@@ -96,6 +98,31 @@ class Checks:
         page.emulate_media(media="print")
         self.check(question.is_visible() and answer.is_visible(), f"{name}: in print a card shows both sides")
         page.emulate_media(media="screen")
+
+    def follow_the_memory(self, page, name):
+        """Reads the verdict on the memory and its data, where the page has them."""
+        figure = page.locator("figure", has=page.locator(".figure-title", has_text="Does the memory work?"))
+        for figure in figure.all():
+            verdict = figure.locator("figcaption").inner_text()
+            starts = ("The model did not learn this: ", "The model remembers", "Whether the memory works")
+            self.check(verdict.startswith(starts), f"{name}: the memory has a verdict: {verdict[:90]}")
+            figure.locator("details").evaluate("fold => fold.open = true")
+            rows = figure.locator("details tbody tr").all_inner_texts()
+            first, second = (row.split("\t") for row in rows[:2])
+            self.check((first[0], second[0]) == ("first", "second"), f"{name}: the data goes by mention")
+            self.check(all(f" {mean}" in verdict for mean in (first[2], second[2])), f"{name}: the verdict has the data's numbers")
+            self.check(first[1] == second[1], f"{name}: what is mentioned first is mentioned again")
+
+    def repeat(self, page, name):
+        """The top says who gets the same numbers, and each perplexity has the same digits everywhere."""
+        self.check("you see these numbers" in page.locator(".repeat").inner_text(), f"{name}: the top says who gets the same numbers")
+        top = {row.locator(".rung-name").inner_text(): row.locator(".rung-value").inner_text()
+               for row in page.locator(".glance li").all()}
+        ladder = page.locator("figure", has=page.locator(".figure-title", has_text="The perplexity ladder"))
+        rows = [row.split("\t") for row in ladder.locator("details tbody tr").all_inner_texts()]
+        self.check(top == {row[0]: row[1] for row in rows} != {}, f"{name}: perplexities have the same digits at the top and in the data {top}")
+        drawn = set(ladder.locator("svg text").all_text_contents())
+        self.check(set(top.values()) <= drawn, f"{name}: and in the drawing")
 
     def unfold_answer(self, page, name):
         """Opens and closes the answer to an exercise with the keyboard."""

@@ -20,7 +20,7 @@ package enum Figures {
     EpochTextsFigure.self,
 
     LadderFigure.self, NGramsFigure.self, ContinuationsFigure.self, TemperaturesFigure.self,
-    NextWordFigure.self, LiveModelFigure.self, SurprisalFigure.self, GatesFigure.self,
-    NeighboursFigure.self,
+    NextWordFigure.self, LiveModelFigure.self, SurprisalFigure.self, MentionsFigure.self,
+    GatesFigure.self, NeighboursFigure.self,
   ]
 }

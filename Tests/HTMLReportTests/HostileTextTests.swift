@@ -209,6 +209,14 @@ import Testing
       NextWordFigure(nextWord: nextWord),
       liveModel(filledWith: text),
       SurprisalFigure(name: text, words: [SurprisalFigure.Word(token: text, surprisal: 3)]),
+      MentionsFigure(
+        traces: [MentionsFigure.Trace(name: text, means: [1, 2])], counts: [30, 30], words: 1,
+        texts: 1, gain: Estimate(mean: 1, error: 1), possibleGain: nil, rival: text,
+        examples: [
+          MentionsFigure.Example(
+            word: text, sequence: 1,
+            mentions: [MentionsFigure.Example.Mention(words: text, surprisals: [1])])
+        ], isInWindows: true),
       GatesFigure(
         tokens: [text],
         gates: ["forget", text].map {

@@ -24,10 +24,12 @@ final class TinyRun: Sendable {
     let book = try Book.read(
       .folder(folder.url.appending(path: "chapters/tiny")), name: "tiny", displayPath: "",
       stepNames: StepID.allCases.map(\.rawValue))
-    let location = try CorpusLocation(path: folder.path + "/reviews")
+    let isSample = tiny.cells["load"]?.contains("sample") == true
+    let location =
+      isSample ? CorpusLocation.sample : try CorpusLocation(path: folder.path + "/reviews")
     let plan = try DecodedBook(book, overrides: []).plan(
       data: LocatedData(
-        source: "reviews", location: location, digest: try location.digest(),
+        source: isSample ? "sample" : "reviews", location: location, digest: try location.digest(),
         fingerprint: try location.fingerprint()),
       seed: 42, root: folder.url)
     contents = try Runner(

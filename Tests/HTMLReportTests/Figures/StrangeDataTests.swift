@@ -55,6 +55,21 @@ import Testing
         NGramsFigure(perplexities: NGramPerplexities(validation: nil, test: other)))
     }
     try expectSound(ContinuationsFigure(continuations: []))
+    for counts in [series.map { _ in 50 }, [50, 50], [50, 50, 1], []] {
+      try expectSound(
+        MentionsFigure(
+          traces: ["this model", "5-gram", "true probability"].map {
+            MentionsFigure.Trace(name: $0, means: Array(series.prefix(counts.count)))
+          },
+          counts: counts, words: 1, texts: 0,
+          gain: Estimate(mean: series.first ?? 0, error: series.last), possibleGain: .nan,
+          rival: "5-gram",
+          examples: [
+            MentionsFigure.Example(
+              word: "w", sequence: .max,
+              mentions: [MentionsFigure.Example.Mention(words: "", surprisals: series)])
+          ], isInWindows: false))
+    }
     try expectSound(
       SurprisalFigure(
         name: "", words: series.map { SurprisalFigure.Word(token: "w", surprisal: $0) }))

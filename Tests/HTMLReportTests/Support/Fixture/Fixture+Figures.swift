@@ -18,7 +18,10 @@ extension Fixture {
     ]
     figures += trainingFigures(of: training(steps: steps))
     figures +=
-      [ladder, ngrams, continuations, temperatures, nextWord, surprisal, gates, neighbours]
+      [
+        ladder, ngrams, continuations, temperatures, nextWord, surprisal, mentions, gates,
+        neighbours,
+      ]
       as [any StepFigure]
     return figures
   }
@@ -255,6 +258,25 @@ extension Fixture {
           token: $0, surprisal: max(0.01, noise.next() * Double($0.count) * 1.6))
       })
   }()
+
+  static let mentions = MentionsFigure(
+    traces: [
+      MentionsFigure.Trace(name: "this model", means: [4.22, 4.11, 4.5, 4.64]),
+      MentionsFigure.Trace(name: "bigram", means: [5.44, 5.68, 5.47, 4.65]),
+      MentionsFigure.Trace(name: "5-gram", means: [5.46, 5.37, 5, 4.48]),
+      MentionsFigure.Trace(name: "true probability", means: [4.14, 0.37, 0.03, 0]),
+    ],
+    counts: [2_085, 2_085, 129, 6], words: 275, texts: 1_200,
+    gain: Estimate(mean: 0.02, error: 0.03), possibleGain: 3.68, rival: "5-gram",
+    examples: [
+      MentionsFigure.Example(
+        word: "<gate>", sequence: 17,
+        mentions: [
+          MentionsFigure.Example.Mention(
+            words: "of the <gate>", surprisals: [4.39, 4.28, 4.67, 4.2]),
+          MentionsFigure.Example.Mention(words: "that <gate>", surprisals: [4.25, 4.27, 4.42, 0]),
+        ])
+    ], isInWindows: false)
 
   static let gates: GatesFigure = {
     var noise = Noise()
