@@ -12,6 +12,8 @@ package struct ReportContext: Sendable {
   package var figures: [StepID: [Figure]]
   /// What the text is; `nil` if it has not been read.
   package var origin: TextOrigin?
+  /// The run beside a PyTorch run; `nil` without one.
+  package var comparison: ReferenceComparison?
   package var listings: SourceLibrary
   package var catalog: ResultCatalog
   /// Which steps read which.
@@ -21,13 +23,15 @@ package struct ReportContext: Sendable {
 
   package init(
     book: Book, record: RunRecord, figures: [StepID: [Figure]], origin: TextOrigin? = nil,
-    listings: SourceLibrary, catalog: ResultCatalog = .standard,
-    graph: StepGraph = StepGraph(reads: [:]), edition: Edition? = nil
+    comparison: ReferenceComparison? = nil, listings: SourceLibrary,
+    catalog: ResultCatalog = .standard, graph: StepGraph = StepGraph(reads: [:]),
+    edition: Edition? = nil
   ) {
     self.book = edition == .student ? book.withoutAnswers : book
     self.record = record
     self.figures = figures
     self.origin = origin
+    self.comparison = comparison
     self.listings = listings
     self.catalog = catalog
     self.graph = graph

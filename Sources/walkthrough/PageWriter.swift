@@ -39,7 +39,8 @@ struct PageWriter {
         in: RunValues(record: contents.record), comparison: try? comparison.get(),
         others: OtherRuns(
           besides: contents.record, named: folder.url.lastPathComponent, in: output)),
-      origin: figures.origin, listings: .compiled, graph: Steps.graph, edition: edition)
+      origin: figures.origin, comparison: try? comparison.get(), listings: .compiled,
+      graph: Steps.graph, edition: edition)
     for renderer in renderers {
       contents[type(of: renderer).format] = try renderer.render(report)
     }

@@ -34,6 +34,7 @@ struct HeaderView {
       "toolchain": record.machine.toolchain,
       "seed": String(record.seed),
       "edition": context.edition.map(edition),
+      "repeat": RepeatView(context: context).make(),
       "glance": GlanceView(context: context).make(),
     ])
   }

@@ -63,12 +63,50 @@ import Testing
     let html = try html()
     #expect(html.contains("<strong>31.6</strong>"))
     #expect(html.contains("a factor of 1.43 below the 5-gram’s 45.1"))
-    #expect(html.contains("10,000.0"))
+    #expect(html.contains(">10,000<"))
   }
 
   @Test(arguments: [Value.text("nan"), .text("inf"), .text("?"), .boolean(true)])
   func showsNoPerplexityThatIsNoNumber(value: Value) throws {
     #expect(try !html { $0.record.steps[7].results["perplexity"] = value }.contains("glance"))
+  }
+
+  @Test func saysWhoGetsTheseNumbersAgain() throws {
+    let html = try self.html()
+    #expect(html.contains("Run this with seed 42 and you see these numbers."))
+    #expect(
+      html.contains("one part in 100,000 over the first 20 steps and in 1,000 over the first"))
+    #expect(!html.contains("PyTorch"))
+    func withRecipe(_ recipe: String) throws -> String {
+      try self.html {
+        $0.record.recipe = RecipeRecord(name: recipe, choice: .named, settings: [:])
+      }
+    }
+    #expect(try withRecipe("notebook").contains("So does PyTorch, as closely"))
+    #expect(try !withRecipe("quick").contains("PyTorch"))
+    #expect(try !self.html { $0.record.steps[6].state = .failed }.contains("class=\"repeat\""))
+  }
+
+  /// The numbers stand beside PyTorch's where a reference is given.
+  @Test func comparesTheNumbersWithTheReference() throws {
+    func html(_ comparison: ReferenceComparison?) throws -> String {
+      try self.html {
+        $0.comparison = comparison
+        $0.record.recipe = RecipeRecord(name: "notebook", choice: .named, settings: [:])
+      }
+    }
+    let same = try html(Fixture.comparison())
+    #expect(same.contains("<strong>So does PyTorch 2.13.0.</strong>"))
+    #expect(same.contains("<a href=\"#figure-8-9\">Both runs side by side</a>"))
+    for text in ["loss of step 1<", "loss of step 60<", "test perplexity<", ">31.600<"] {
+      #expect(same.contains(text), "\(text)")
+    }
+    #expect(!same.contains("make reference"))
+    let other = try html(Fixture.comparison { _, _, reference in reference.steps[3].loss *= 2 })
+    #expect(other.contains("<strong>PyTorch 2.13.0 does not</strong>: the difference"))
+    let different = try html(Fixture.comparison { _, _, reference in reference.seed = 7 })
+    #expect(different.contains("PyTorch 2.13.0 is no check here"))
+    #expect(!different.contains("loss of step"))
   }
 
   @Test func showsNoPerplexityBeforeTheTest() throws {

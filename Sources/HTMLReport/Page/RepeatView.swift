@@ -1,0 +1,61 @@
+import Drawings
+import Record
+import Rendering
+
+/// Says who gets the numbers of this page again, and how nearly: the same program elsewhere, and
+/// PyTorch.
+struct RepeatView {
+  let context: ReportContext
+
+  /// The recipe with the settings of the notebook that both books come from.
+  private static let notebook = "notebook"
+
+  /// `nil` before the model is trained.
+  func make() -> View? {
+    guard context.record[.train]?.hasResults == true else { return nil }
+    let (early, late) = (ReferenceComparison.Limit.early, ReferenceComparison.Limit.late)
+    return View([
+      "seed": String(context.record.seed),
+      "toolchain": context.record.machine.toolchain,
+      "instructions": context.record.machine.instructions,
+      "blas": context.record.machine.blas,
+      "earlySteps": Format.count(early.steps),
+      "earlyPart": Format.count((1 / early.difference).rounded()),
+      "lateSteps": Format.count(late.steps),
+      "latePart": Format.count((1 / late.difference).rounded()),
+      "canCompare": context.comparison == nil && context.record.recipe?.name == Self.notebook,
+      "reference": context.comparison.map(reference),
+    ])
+  }
+
+  private func reference(_ comparison: ReferenceComparison) -> View {
+    let isCheck = comparison.verdict != .notAlike
+    return View([
+      "agrees": comparison.verdict == .agrees,
+      "differs": comparison.verdict == .differs,
+      "isCheck": isCheck,
+      "name": comparison.reference.name,
+      "numbers": isCheck ? numbers(comparison) : [],
+      // The comparison is the last figure of its chapter.
+      "figure": context.figures[.evaluate].map { figures in
+        FigureView.anchor(step: StepID.evaluate.number, number: figures.count)
+      },
+    ])
+  }
+
+  /// The loss of the first and the last step that both have, and the perplexity.
+  private func numbers(_ comparison: ReferenceComparison) -> [View] {
+    var steps = [comparison.steps.first, comparison.steps.last].compactMap { $0 }
+    if comparison.steps.count == 1 { steps.removeLast() }
+    let losses = steps.map { row("loss of step \(Format.count($0.step))", $0.values, digits: 6) }
+    let perplexity = comparison.hasComparablePerplexity ? comparison.perplexity : nil
+    return losses + [perplexity.map { row("test perplexity", $0, digits: 3) }].compactMap { $0 }
+  }
+
+  private func row(_ name: String, _ values: ComparedNumbers, digits: Int) -> View {
+    View([
+      "name": name, "run": Format.decimal(values.run, digits),
+      "reference": Format.decimal(values.reference, digits),
+    ])
+  }
+}
