@@ -26,9 +26,9 @@ import Tokens
       return (0..<8).filter { words.contains(TokenID($0)) }
     }
     #expect(returning(texts) == [5])
-    // Two texts may repeat a word by chance; six of a hundred are too many to be rare.
+    // Two texts may repeat a word by chance; four of thirty are too many to be rare.
     #expect(returning(Array(texts.dropFirst(2))) == [])
-    #expect(returning(Array(texts.prefix(50))) == [])
+    #expect(returning(Array(texts.prefix(30))) == [])
   }
 
   /// In one long text, each stretch of the length of a window is a text.
@@ -163,7 +163,7 @@ import Tokens
   private static let run = Result {
     try TinyRun([
       "load": #"load(source: "sample", limit: 1200, testLimit: 60)"#,
-      "dataset": "dataset(length: 256, validation: 0.1)",
+      "vocab": "vocab(scope: .all)", "dataset": "dataset(length: 256, validation: 0.1)",
       "train": "train(epochs: 0)",
     ])
   }
@@ -234,6 +234,6 @@ import Tokens
     #expect(figure.isInWindows && figure.possibleGain != nil)
     let sentence = try #require(
       figure.drawn(in: RunValues(record: run.contents.record))?.sentence)
-    #expect(sentence.contains("at most one training window in 20 contains it"))
+    #expect(sentence.contains("at most one training window in 10 contains it"))
   }
 }

@@ -160,7 +160,7 @@ package struct MentionsFigure: StepFigure {
 
 extension MentionsFigure {
   /// The words shown before a mention.
-  private static let context = 4
+  private static let context = 3
 
   /// `nil` without a test text, or if nothing comes back in it.
   package init?(of run: StoredRun) throws {

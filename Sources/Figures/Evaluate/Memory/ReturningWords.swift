@@ -9,7 +9,7 @@ import Tokens
 /// than p²" (2000), which compares how often a word is repeated with what its frequency predicts.
 struct ReturningWords {
   /// The largest share of the training texts that may contain such a word.
-  static let rarity = 0.05
+  static let rarity = 0.1
   /// How many times more texts repeat it, among those that contain it, than chance would have it.
   static let excess = 5.0
   /// The training texts, at least, that must repeat it: one or two may be chance.
