@@ -13,7 +13,7 @@ import Testing
 
   private func read() -> (recipes: [Recipe], mistakes: [String]) {
     let found = RecipeFolder(
-      url: folder.url.appending(path: "recipes"), displayPath: "chapters/tiny/recipes",
+      files: .folder(folder.url), displayPath: "chapters/tiny/recipes",
       stepNames: stepNames
     ).read()
     return (found.recipes, found.diagnostics.map(\.description))
