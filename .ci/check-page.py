@@ -254,7 +254,7 @@ class Checks:
         says = lambda: " ".join(graph.locator(".graph-again li:visible").all_inner_texts())
         self.check(lit() == [] and says() == "" and graph.locator(".graph-hint").is_visible(), f"{name}: no step is chosen")
         loader = ["loader", "optimizer", "train", "evaluate"]
-        button = graph.locator("[data-step=loader] .graph-pick")
+        button = graph.locator(".graph-step[data-step=loader] .graph-pick")
         button.focus()
         self.check(lit() == loader, f"{name}: at the focus, what runs again is lit {lit()}")
         described = page.locator("#" + button.get_attribute("aria-describedby")).inner_text()
@@ -262,7 +262,7 @@ class Checks:
         page.keyboard.press("Enter")
         page.locator("#theme").focus()
         self.check(lit() == loader and button.get_attribute("aria-pressed") == "true", f"{name}: Enter keeps it")
-        graph.locator("[data-step=model]").hover()
+        graph.locator(".graph-step[data-step=model]").hover()
         self.check(lit() == ["model"] + loader[1:], f"{name}: under the pointer, those of another step {lit()}")
         arrows = graph.locator("path.is-lit").evaluate_all("paths => paths.map(p => p.dataset.from)")
         self.check(set(arrows) == {"model", "optimizer", "train"}, f"{name}: and its arrows {arrows}")
@@ -297,7 +297,7 @@ class Checks:
         self.check(
             len({l[0] for l in looks}) == len({l[1] for l in looks}) == len(looks) > 0,
             f"{name}: {len(looks)} differ in colour and in dash")
-        ends = chart.locator(".curve-end").all_inner_texts()
+        ends = chart.locator(".curve-end").all_text_contents()
         letters = figure.locator(".curves-letter").all_inner_texts()
         self.check(sorted(ends) == sorted(letters + ["this"]), f"{name}: each is marked where it ends {ends}")
         self.check("epochs" in figure.locator(".curves-status").inner_text(), f"{name}: the change of axis is told")
