@@ -22,7 +22,8 @@ struct AnkiMarkup {
     // TeX treats a line break as a space, and MathJax allows no elements in a formula.
     case .math(let tex): "\\[\(escaped(tex.replacing("\n", with: " ")))\\]"
     case .claim(let claim): "<p><code>\(escaped(claim.text))</code></p>"
-    case .listing(let listing): "<p><code>\(escaped("Sources/\(listing.path)"))</code></p>"
+    case .listing(let listing):
+      "<p><code>\(escaped(PlainText.paths(of: listing).joined(separator: ", ")))</code></p>"
     case .thematicBreak: "<hr>"
     case .step, .flashcard, .prediction, .answer: ""
     }

@@ -12,6 +12,11 @@ package struct PlainText {
     self.value = value
   }
 
+  /// Where a listing's code is.
+  static func paths(of listing: Listing) -> [String] {
+    ([listing.path] + (listing.beside.map { [$0.path] } ?? [])).map { "Sources/\($0)" }
+  }
+
   /// The lines of all blocks, with a blank line between blocks.
   package func lines(_ blocks: [Block]) -> [String] {
     Array(blocks.map(lines).filter { !$0.isEmpty }.joined(separator: [""]))
@@ -27,7 +32,7 @@ package struct PlainText {
     case .quote(let blocks): indented(lines(blocks), by: "| ", isRepeated: true)
     case .code(_, let text), .math(let text): indented(verbatim(text), by: "    ")
     case .claim(let claim): indented(verbatim(claim.text), by: "    ")
-    case .listing(let listing): ["Sources/\(listing.path)"]
+    case .listing(let listing): Self.paths(of: listing)
     case .thematicBreak: ["* * *"]
     case .step, .flashcard, .prediction, .answer: []
     }

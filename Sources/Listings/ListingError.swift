@@ -5,7 +5,7 @@ package enum ListingError: Error, Hashable, Sendable {
   /// `known` are the existing paths.
   case noSuchFile(path: String, known: [String])
   case noSuchPart(path: String, name: String, known: [String])
-  /// A part begins on `line`, but the file ends or the next part begins before its end.
+  /// A part begins on `line`, but the file ends before it does.
   case unclosedPart(path: String, name: String, line: Int)
   case doubledPart(path: String, name: String, line: Int, firstLine: Int)
   case endWithoutPart(path: String, line: Int)

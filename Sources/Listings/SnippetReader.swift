@@ -5,36 +5,34 @@ struct SnippetReader {
   let path: String
   let text: String
 
-  /// Every part, in the order of the file.
+  /// Every part, in the order of the file. A part may contain others.
   ///
   /// - Throws: `ListingError` for a marker that is malformed, unclosed or duplicated.
   func parts() throws(ListingError) -> [SourcePart] {
-    var parts: [SourcePart] = []
-    var open: (name: String, line: Int)?
-    var lines: [Line] = []
+    var parts: [(begin: Int, part: SourcePart)] = []
+    var open: [(name: String, line: Int, lines: [Line])] = []
     var begins: [String: Int] = [:]
     try visit { (line, marker) throws(ListingError) in
       switch marker {
       case .begin(let name):
-        if let open {
-          throw .unclosedPart(path: path, name: open.name, line: open.line)
-        }
         if let first = begins[name] {
           throw .doubledPart(path: path, name: name, line: line.number, firstLine: first)
         }
         begins[name] = line.number
-        open = (name, line.number)
-        lines = []
+        open.append((name, line.number, []))
       case .end:
-        guard let part = open else { throw .endWithoutPart(path: path, line: line.number) }
-        parts.append(self.part(named: part.name, lines))
-        open = nil
+        guard let part = open.popLast() else {
+          throw .endWithoutPart(path: path, line: line.number)
+        }
+        parts.append((part.line, self.part(named: part.name, part.lines)))
       default:
-        lines.append(line)
+        for index in open.indices { open[index].lines.append(line) }
       }
     }
-    if let open { throw .unclosedPart(path: path, name: open.name, line: open.line) }
-    return parts
+    if let open = open.first {
+      throw .unclosedPart(path: path, name: open.name, line: open.line)
+    }
+    return parts.sorted { $0.begin < $1.begin }.map(\.part)
   }
 
   /// The file without its markers and hidden lines.
@@ -82,7 +80,7 @@ struct SnippetReader {
     let text = shown.map { isBlank($0) ? "" : $0.text.dropFirst(indentation?.count ?? 0) }
     return SourcePart(
       path: path, name: name, text: text.joined(separator: "\n"),
-      firstLine: shown.first?.number ?? 1)
+      lineNumbers: shown.map(\.number))
   }
 }
 

@@ -2,7 +2,8 @@ extension SourceLibrary {
   /// The part called `name` of the file at `path`, or the whole file if `name` is `nil`.
   ///
   /// Parts lie between Swift-DocC's comments `// snippet.NAME` and `// snippet.end`; lines between
-  /// `// snippet.hide` and `// snippet.show` are left out, as are the markers.
+  /// `// snippet.hide` and `// snippet.show` are left out, as are the markers. A part may contain
+  /// others; `// snippet.end` ends the one that began last.
   ///
   /// - Parameters:
   ///   - path: below `Sources`, such as `Neural/LSTM.swift`.

@@ -6,13 +6,17 @@ package struct SourcePart: Hashable, Sendable {
   package let name: String?
   /// The lines without their common indentation, markers and hidden lines.
   package let text: String
-  /// The line number of the first of these lines in the file, from 1.
-  package let firstLine: Int
+  /// The number of each of these lines in the file, from 1; numbers are missing where markers and
+  /// hidden lines were.
+  package let lineNumbers: [Int]
 
-  package init(path: String, name: String?, text: String, firstLine: Int) {
+  /// The number of the first line.
+  package var firstLine: Int { lineNumbers.first ?? 1 }
+
+  package init(path: String, name: String?, text: String, lineNumbers: [Int]) {
     self.path = path
     self.name = name
     self.text = text
-    self.firstLine = firstLine
+    self.lineNumbers = lineNumbers
   }
 }

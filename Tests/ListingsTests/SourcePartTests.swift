@@ -30,9 +30,34 @@ import Testing
     let part = try part(lstm, "forward")
     #expect(part.text == "func forward() {\n  let gates = 4\n\n  use(gates)\n}")
     #expect(part.firstLine == 4)
+    #expect(part.lineNumbers == [4, 8, 9, 10, 11])
     #expect(part.path == "Neural/LSTM.swift")
     #expect(part.name == "forward")
     #expect(try self.part(lstm, "back-ward_2").text == "func backward() {}")
+  }
+
+  /// A part of a part; `// snippet.end` ends the inner one first.
+  @Test func aPartMayContainOthers() throws {
+    let text = """
+      // snippet.outer
+      let a = 1
+      // snippet.inner
+      let b = 2
+      // snippet.end
+      let c = 3
+      // snippet.end
+      """
+    let outer = try part(text, "outer")
+    #expect(outer.text == "let a = 1\nlet b = 2\nlet c = 3")
+    #expect(outer.lineNumbers == [2, 4, 6])
+    let inner = try part(text, "inner")
+    #expect(inner.text == "let b = 2")
+    #expect(inner.lineNumbers == [4])
+    #expect {
+      try part(text, "iner")
+    } throws: { error in
+      "\(error)".contains("It has outer, inner.")
+    }
   }
 
   @Test func showsAWholeFileWithoutItsMarkers() throws {

@@ -49,11 +49,27 @@ package struct Listing: Hashable, Sendable {
   package var path: String
   /// The part's name; `nil` for the whole file.
   package var part: String?
+  /// What is shown beside it, line against line.
+  package var beside: Counterpart?
   package var location: SourceLocation
 
-  package init(path: String, part: String?, location: SourceLocation) {
+  /// Another part, or a whole file.
+  package struct Counterpart: Hashable, Sendable {
+    package var path: String
+    package var part: String?
+
+    package init(path: String, part: String?) {
+      self.path = path
+      self.part = part
+    }
+  }
+
+  package init(
+    path: String, part: String?, beside: Counterpart? = nil, location: SourceLocation
+  ) {
     self.path = path
     self.part = part
+    self.beside = beside
     self.location = location
   }
 }

@@ -87,7 +87,7 @@ struct BlockReader {
       return nil
     case .math: return math(fence)
     case .step: return step(fence)
-    case .listing(let target): return listing(target, fence)
+    case .listing(let target, let beside): return listing(target, beside: beside, fence)
     case .claim:
       return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
     case .flashcard: return flashcard(fence)
@@ -118,7 +118,28 @@ struct BlockReader {
     return nil
   }
 
-  private mutating func listing(_ target: String, _ fence: Fence) -> Block? {
+  private mutating func listing(
+    _ target: String, beside other: String?, _ fence: Fence
+  ) -> Block? {
+    guard let shown = part(target, fence) else { return nil }
+    var beside: Listing.Counterpart?
+    if let other {
+      guard let part = part(other, fence) else { return nil }
+      beside = part
+    }
+    guard fence.body.isBlank else {
+      note(
+        "a listing takes its text from the source; remove what is between the fences",
+        at: fence.body.location(line: 1, column: 1))
+      return nil
+    }
+    return .listing(
+      Listing(
+        path: shown.path, part: shown.part, beside: beside, location: fence.infoLocation))
+  }
+
+  /// The path and the part that a listing names.
+  private mutating func part(_ target: String, _ fence: Fence) -> Listing.Counterpart? {
     let parts = target.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
     let isPath =
       !parts[0].isEmpty && !parts[0].hasPrefix("/")
@@ -130,15 +151,7 @@ struct BlockReader {
         at: fence.infoLocation)
       return nil
     }
-    guard fence.body.isBlank else {
-      note(
-        "a listing takes its text from the source; remove what is between the fences",
-        at: fence.body.location(line: 1, column: 1))
-      return nil
-    }
-    return .listing(
-      Listing(
-        path: parts[0], part: parts.count == 2 ? parts[1] : nil, location: fence.infoLocation))
+    return Listing.Counterpart(path: parts[0], part: parts.count == 2 ? parts[1] : nil)
   }
 
   private mutating func flashcard(_ fence: Fence) -> Block? {

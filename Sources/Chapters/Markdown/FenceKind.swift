@@ -5,8 +5,8 @@ enum FenceKind: Equatable {
   case code(language: String?)
   case math
   case step
-  /// The text after `source=`.
-  case listing(String)
+  /// The text after `source=`, and after `beside=` if that follows.
+  case listing(String, beside: String?)
   case claim
   case flashcard
   /// The result named after `predict`.
@@ -63,15 +63,25 @@ enum FenceKind: Equatable {
   /// A Swift block: plain, a step cell, or a listing.
   private static func swift(_ words: [String]) -> FenceKind {
     guard let word = words.first else { return .code(language: "swift") }
-    if words.count > 1 {
-      return .malformed(tooMuch(words.dropFirst(), after: "swift \(word)"))
+    let source = text(of: word, after: "source=")
+    let next = source == nil ? nil : words.dropFirst().first
+    let beside = next.flatMap { text(of: $0, after: "beside=") }
+    let read = beside == nil ? 1 : 2
+    if words.count > read {
+      let kind = words.prefix(read).joined(separator: " ")
+      return .malformed(tooMuch(words.dropFirst(read), after: "swift \(kind)"))
     }
     if word == "step" { return .step }
-    if word.hasPrefix("source=") { return .listing(String(word.dropFirst("source=".count))) }
+    if let source { return .listing(source, beside: beside) }
     let hint = didYouMean(String(word.prefix { $0 != "=" }), among: ["step", "source="])
     return .malformed(
       "'swift \(word)' is not a kind of block\(hint.isEmpty ? ";" : hint) write ```swift step for "
         + "the cell, ```swift source=Neural/LSTM.swift#forward for a listing, ```swift for code")
+  }
+
+  /// What follows `key`; `nil` if the word doesn't begin with it.
+  private static func text(of word: String, after key: String) -> String? {
+    word.hasPrefix(key) ? String(word.dropFirst(key.count)) : nil
   }
 
   /// The message for words that nearly match a kind of ours; `nil` for names of languages.

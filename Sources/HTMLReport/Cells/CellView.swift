@@ -26,7 +26,7 @@ struct CellView {
     let recipe = settings(of: step, from: .recipe, in: context.record.recipe?.settings ?? [:])
     let overrides = settings(of: step, from: .override, in: context.record.overrides)
     return View([
-      "code": CodeView.make(cell.source, language: "swift", firstLine: nil),
+      "code": CodeView.make(cell.source, language: "swift"),
       "recipe": recipe.isEmpty ? nil : context.record.recipe?.name,
       "recipeSettings": recipe,
       "overrides": overrides,

@@ -78,7 +78,7 @@ struct BlockConverter {
       View(
         "block/code",
         [
-          "code": CodeView.make(text, language: language, firstLine: nil),
+          "code": CodeView.make(text, language: language),
           "label": language.map { "Code, \($0)" } ?? "Text",
         ])
     case .math(let tex): View("block/math", ["tex": tex])

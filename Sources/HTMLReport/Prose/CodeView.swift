@@ -2,19 +2,30 @@
 enum CodeView {
   /// - Parameters:
   ///   - language: Swift is highlighted; other languages are not.
-  ///   - firstLine: The number of the first line; `nil` shows no numbers.
-  static func make(_ text: String, language: String?, firstLine: Int?) -> View {
+  ///   - lineNumbers: The number of each line; `nil` shows none.
+  static func make(_ text: String, language: String?, lineNumbers: [Int]? = nil) -> View {
     let text = text.withoutFinalLineBreaks
     let isSwift = language?.lowercased().hasPrefix("swift") == true
     let pieces =
       isSwift ? SwiftLexer.pieces(of: text) : [SwiftLexer.Piece(kind: .plain, text: text)]
     return View([
-      "lines": lines(of: pieces).map { line in
-        View(["pieces": line.map { View(["class": $0.kind.className, "text": $0.text]) }])
+      "lines": lines(of: pieces).enumerated().map { index, line in
+        View([
+          "pieces": line.map { View(["class": $0.kind.className, "text": $0.text]) },
+          "jump": skippedTo(index, lineNumbers ?? []),
+        ])
       },
-      "isNumbered": firstLine != nil,
-      "before": firstLine.map { $0 - 1 },
+      "isNumbered": lineNumbers != nil,
+      "before": lineNumbers.map { ($0.first ?? 1) - 1 },
     ])
+  }
+
+  /// The number of a line that doesn't follow the number of the line above.
+  private static func skippedTo(_ index: Int, _ numbers: [Int]) -> Int? {
+    guard index > 0, index < numbers.count, numbers[index] != numbers[index - 1] + 1 else {
+      return nil
+    }
+    return numbers[index]
   }
 
   /// `pieces`, split at line breaks.

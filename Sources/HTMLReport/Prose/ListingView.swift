@@ -4,16 +4,34 @@ import Listings
 /// A part of this project's source, shown in a chapter.
 enum ListingView {
   static func make(_ listing: Listing, in library: SourceLibrary) -> View {
-    let source = try? library.part(listing.path, listing.part)
+    guard let beside = listing.beside else {
+      return part(listing.path, listing.part, isNumbered: true, in: library)
+    }
+    return View(
+      "block/listing-pair",
+      [
+        "listings": [
+          part(listing.path, listing.part, isNumbered: false, in: library),
+          part(beside.path, beside.part, isNumbered: false, in: library),
+        ]
+      ])
+  }
+
+  /// - Parameter isNumbered: lines of two listings side by side have no room for numbers.
+  private static func part(
+    _ path: String, _ name: String?, isNumbered: Bool, in library: SourceLibrary
+  ) -> View {
+    let source = try? library.part(path, name)
     return View(
       "block/listing",
       [
-        "path": "Sources/\(listing.path)",
-        "part": listing.part,
+        "path": "Sources/\(path)",
+        "part": name,
         "firstLine": source?.firstLine,
-        "label": "Source, \(listing.path)",
+        "label": "Source, \(path)\(isNumbered ? "" : name.map { ", \($0)" } ?? "")",
         "code": source.map {
-          CodeView.make($0.text, language: "swift", firstLine: $0.firstLine)
+          CodeView.make(
+            $0.text, language: "swift", lineNumbers: isNumbered ? $0.lineNumbers : nil)
         },
       ])
   }
@@ -25,7 +43,7 @@ enum ListingView {
       "path": "Sources/\(path)",
       "lines": source.text.split(whereSeparator: \.isNewline).count,
       "label": "Source, \(path)",
-      "code": CodeView.make(source.text, language: "swift", firstLine: source.firstLine),
+      "code": CodeView.make(source.text, language: "swift", lineNumbers: source.lineNumbers),
     ])
   }
 }

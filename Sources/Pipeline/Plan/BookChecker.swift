@@ -53,6 +53,7 @@ package struct BookChecker {
   private func missingPart(_ listing: Listing) -> Diagnostic? {
     do {
       _ = try sources.part(listing.path, listing.part)
+      if let beside = listing.beside { _ = try sources.part(beside.path, beside.part) }
       return nil
     } catch {
       return Diagnostic(at: listing.location, "\(error)")

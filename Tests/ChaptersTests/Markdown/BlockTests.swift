@@ -88,6 +88,25 @@ import Testing
     #expect(listings[1].location.column == 6)
   }
 
+  @Test func readsListingsSideBySide() throws {
+    let listing = try #require(
+      try chapter("```swift source=Neural/LSTM.swift#forward beside=B.swift#back\n```").listings
+        .first)
+    #expect(listing.path == "Neural/LSTM.swift" && listing.part == "forward")
+    #expect(listing.beside == Listing.Counterpart(path: "B.swift", part: "back"))
+  }
+
+  @Test(arguments: [
+    ("source=A.swift beside=/etc/passwd", "'/etc/passwd' is not a part of the source"),
+    ("source=A.swift beside=", "'' is not a part of the source"),
+    ("source=A.swift besides=B.swift", "'besides=B.swift' can't follow ```swift source=A.swift"),
+    ("source=A.swift beside=B.swift c", "'c' can't follow ```swift source=A.swift beside=B.swift"),
+    ("beside=B.swift", "'swift beside=B.swift' is not a kind of block"),
+  ])
+  func refusesListingsBesideNothing(info: String, message: String) {
+    #expect(mistakes("```swift \(info)\n```")[0].contains(message))
+  }
+
   @Test(arguments: [
     "source=", "source=#a", "source=a.swift#", "source=a#b#c", "source=/etc/passwd",
     "source=../x.swift", "source=a/../../b",

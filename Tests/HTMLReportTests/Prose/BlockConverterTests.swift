@@ -104,6 +104,15 @@ import Testing
     #expect(page.contains("from line 4"))
     #expect(page.contains("counter-reset:line 3"))
     #expect(page.contains(#"<span class="k">mutating</span>"#))
+    let both = Listing(
+      path: "Neural/LSTM.swift", part: "gates",
+      beside: Listing.Counterpart(path: "Pipeline/Steps/Train.swift", part: nil),
+      location: Fixture.at(.model, 1))
+    let pair = try html([.listing(both)])
+    #expect(pair.contains(#"<div class="listing-pair"><div class="listing">"#))
+    #expect(pair.matches(of: /class="listing"/).count == 2)
+    #expect(pair.contains("Sources/Pipeline/Steps/Train.swift"))
+    #expect(!pair.contains("counter-reset"))
     let missing = Listing(path: "Neural/None.swift", part: nil, location: Fixture.at(.model, 1))
     #expect(try html([.listing(missing)]).contains("no such source"))
   }

@@ -27,6 +27,7 @@ import Testing
     "```claim\ntrain.loss.last < train.loss.first * train.epochs\n```",
     "```swift source=Neural/LSTM.swift#forward\n```",
     "```swift source=Neural/LSTM.swift\n```",
+    "```swift source=Neural/LSTM.swift beside=Neural/LSTM.swift#forward\n```",
     "```flashcard\nHow many?\n---\n{{train.steps}}\n```",
     "```predict train.steps\nHow many?\n---\n{{train.steps}}\n```",
   ]) func knownNamesPass(prose: String) throws {
@@ -54,6 +55,10 @@ import Testing
       "'Neural/LSTN.swift'; did you mean 'Neural/LSTM.swift'?"
     ),
     ("```swift source=Neural/LSTM.swift#forwards\n```", "'forwards'; did you mean 'forward'?"),
+    (
+      "```swift source=Neural/LSTM.swift beside=Neural/LSTM.swift#forwards\n```",
+      "'forwards'; did you mean 'forward'?"
+    ),
   ]) func unknownNamesAreToldWithASuggestion(prose: String, expected: String) throws {
     let mistakes = try mistakes(in: prose)
     #expect(mistakes.count == 1)
