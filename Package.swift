@@ -86,7 +86,8 @@ let package = Package(
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
         "Random", "Record", "Spelling", "TensorFiles", "Text", "Tokens",
       ]),
-    library("Readings", ["Kernels", "Neural", "Pipeline", "Record", "Text", "Tokens"]),
+    library(
+      "Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library("Drawings", ["Record"]),
     library(
@@ -164,8 +165,8 @@ let package = Package(
     tests(
       "HTMLReport",
       [
-        "Chapters", "Drawings", "Figures", "Listings", "Neural", "Pipeline", "Random", "Record",
-        "Rendering", "TestSupport", "Text",
+        "Chapters", "Drawings", "Figures", "Listings", "Neural", "Pipeline", "Random", "Readings",
+        "Record", "Rendering", "TestSupport", "Text",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Snapshots"]),

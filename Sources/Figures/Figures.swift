@@ -6,21 +6,23 @@ package enum Figures {
     SourceFigure.self, DocumentLengthsFigure.self, ExcerptsFigure.self,
 
     FrequencyFigure.self, WordsFigure.self, DictionaryFigure.self, TokenIDsFigure.self,
+    TinyIDsFigure.self,
 
     WindowsFigure.self, PairsFigure.self, SplitsFigure.self, SequenceLengthsFigure.self,
-    StridesFigure.self,
+    StridesFigure.self, TinyPairsFigure.self,
 
     BatchFigure.self,
 
-    ShapesFigure.self, ParametersFigure.self, CellFigure.self,
+    ShapesFigure.self, ParametersFigure.self, CellFigure.self, TinyParametersFigure.self,
+    TinyForwardFigure.self,
 
-    OverfitFigure.self,
+    OverfitFigure.self, TinyLossFigure.self,
 
     LossFigure.self, GradientFigure.self, ThroughputFigure.self, CostFigure.self,
-    EpochTextsFigure.self,
+    EpochTextsFigure.self, TinyBackwardFigure.self, TinyStepFigure.self,
 
     LadderFigure.self, NGramsFigure.self, ContinuationsFigure.self, TemperaturesFigure.self,
     NextWordFigure.self, LiveModelFigure.self, SurprisalFigure.self, MentionsFigure.self,
-    GatesFigure.self, NeighboursFigure.self,
+    GatesFigure.self, NeighboursFigure.self, TinyPerplexityFigure.self,
   ]
 }

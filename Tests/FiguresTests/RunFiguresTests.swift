@@ -30,7 +30,7 @@ import Testing
     let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
     let counts = StepID.allCases.map { drawn[$0]?.count ?? 0 }
     // No windows and no comparison of temperatures.
-    #expect(counts == [3, 4, 3, 1, 3, 1, 4, 8])
+    #expect(counts == [3, 5, 4, 1, 5, 2, 6, 9])
     #expect(RunFigures(contents).origin?.isGenerated == false)
     #expect(RunFigures(contents).training?.steps.count == 10)
     #expect(RunFigures(contents).continuations.map(\.prompt) == ["the movie was"])

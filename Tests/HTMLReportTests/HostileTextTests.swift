@@ -143,7 +143,7 @@ import Testing
   /// Every figure, with `text` for all of its texts.
   private static func figures(filledWith text: String) -> [any StepFigure] {
     figuresOfText(filledWith: text) + figuresOfTraining(filledWith: text)
-      + figuresOfEvaluation(filledWith: text)
+      + figuresOfEvaluation(filledWith: text) + Fixture.tinyFigures(filledWith: text)
   }
 
   private static func figuresOfText(filledWith text: String) -> [any StepFigure] {

@@ -1,5 +1,7 @@
 import Drawings
+import Foundation
 import Pipeline
+import Readings
 import Record
 import Testing
 
@@ -175,6 +177,41 @@ import Testing
     var record = Fixture.record
     record.steps = []
     try expectSound(frequency, in: RunValues(record: record))
+  }
+
+  /// The tiny example's data, as a file may have it that someone changed.
+  @Test(arguments: ["[]", "[1]", "[1, 1e300]", "[-1e300, 0, 1, 2, 3, 4, 5, 6]"])
+  func ofTheTinyExample(numbers: String) throws {
+    func positions<Position: Decodable>(_ type: Position.Type, _ names: [String]) throws
+      -> [Position]
+    {
+      let fields = names.map { "\"\($0)\": \(numbers)" } + ["\"loss\": 1e300"]
+      let data = Data("[{\(fields.joined(separator: ", "))}]".utf8)
+      return try JSONDecoder().decode([Position].self, from: data)
+    }
+    let forward = try positions(
+      TinyForward.self,
+      ["vector", "sums", "gates", "cell", "hidden", "logits", "probabilities"])
+    let backward = try positions(
+      TinyBackward.self, ["logits", "hidden", "cellBefore", "sums", "vector"])
+    for count in [0, 1, 2, 9] {
+      let words = (0..<count).map { "w\($0)" }
+      try expectSound(TinyIDsFigure(words: words, counts: [1], tokens: words, ids: [.max]))
+      try expectSound(TinyPairsFigure(tokens: words, ids: words.map { _ in .min }))
+      try expectSound(
+        TinyParametersFigure(
+          words: words, embedding: [[.nan]], input: [], hidden: [[], [1]], linear: [[.infinity]]))
+      try expectSound(TinyForwardFigure(words: words, inputs: words, positions: forward))
+      try expectSound(TinyLossFigure(words: words, tokens: words, positions: forward))
+      try expectSound(TinyBackwardFigure(words: words, inputs: words, positions: backward))
+      try expectSound(
+        TinyPerplexityFigure(
+          targets: words.map {
+            TinyPerplexityFigure.Target(word: $0, before: -1e300, after: .nan)
+          }))
+    }
+    try expectSound(
+      TinyStepFigure(parameters: [], norm: .nan, factor: 0, lossBefore: 0, lossAfter: 1))
   }
 
   @Test func ofAModelWithoutSize() {

@@ -115,6 +115,11 @@ extension Fixture {
           "\\begin{aligned} c_t &= f \\odot c_{t-1} + i \\odot g \\\\ h_t &= o \\odot \\tanh(c_t) "
             + "\\end{aligned}"),
         .listing(Listing(path: "Neural/LSTM.swift", part: "gates", location: at(step, 8))),
+        .listing(
+          Listing(
+            path: "Neural/LSTM.swift", part: "gates",
+            beside: Listing.Counterpart(path: "Neural/LSTM.swift", part: "gates"),
+            location: at(step, 9))),
       ]
     default:
       [

@@ -10,19 +10,19 @@ extension Fixture {
   static func figures(steps: Int) -> [any StepFigure] {
     var figures: [any StepFigure] = [
       source, documentLengths, excerpts,
-      frequency, words, dictionary, tokenIDs,
-      pairs, splits, sequenceLengths,
+      frequency, words, dictionary, tokenIDs, tinyIDs,
+      pairs, splits, sequenceLengths, tinyPairs,
       batch,
-      shapes, parameters, cell,
-      overfit,
+      shapes, parameters, cell, tinyParameters, tinyForward,
+      overfit, tinyLoss,
     ]
     figures += trainingFigures(of: training(steps: steps))
+    figures += [tinyBackward, tinyUpdate] as [any StepFigure]
     figures +=
       [
         ladder, ngrams, continuations, temperatures, nextWord, surprisal, mentions, gates,
-        neighbours,
-      ]
-      as [any StepFigure]
+        neighbours, tinyPerplexity,
+      ] as [any StepFigure]
     return figures
   }
 
