@@ -316,6 +316,27 @@ class Checks:
         self.check(drawing.is_visible() and not chart.is_visible(), f"{name}: switched off, this run alone again")
         self.close(page, name)
 
+    def follow_the_tiny_example(self, browser, name, width):
+        """Reads the small example's tables, and the listings side by side, where the page has them."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        figures = page.locator("figure:has(> .figure-title:text('In small'))")
+        hidden = figures.locator("> .scroll, > .panels .scroll").evaluate_all(
+            "boxes => boxes.filter(b => b.scrollWidth > b.clientWidth + 1).map(b => b.ariaLabel)")
+        self.check(hidden == [], f"{name}: no table of {figures.count()} small figures has to be scrolled {hidden[:3]}")
+        for table in figures.locator("table:has(td:text-is('−ln p(target)'))").all():
+            rows = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
+            sums = [sum(float(row[column]) for row in rows[:-3]) for column in range(1, len(rows[0]))]
+            self.check(all(abs(s - 1) < 0.005 for s in sums), f"{name}: probabilities sum to 1: {sums}")
+            words = table.locator("thead th").all_inner_texts()[1:]
+            targets = rows[-3][1:]
+            self.check(targets[:-1] == words[1:], f"{name}: each target is the next input: {targets}")
+        for pair in page.locator(".listing-pair").all():
+            left, right = (listing.bounding_box() for listing in pair.locator("> .listing").all())
+            beside = left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+            below = left["x"] == right["x"] and left["y"] + left["height"] <= right["y"]
+            self.check(beside if width >= 1280 else below, f"{name}: two listings stand side by side, or stacked")
+        self.close(page, name)
+
     def print_on_paper(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
         paper = page.pdf(format="A4")
@@ -357,6 +378,8 @@ def main(file, shots):
         checks.follow_a_change(browser, "graph-phone", 390)
         checks.switch_runs_on(browser, "runs", 1280, "light")
         checks.switch_runs_on(browser, "runs-phone-dark", 390, "dark")
+        checks.follow_the_tiny_example(browser, "tiny", 1280)
+        checks.follow_the_tiny_example(browser, "tiny-phone", 390)
         checks.print_on_paper(browser, "paper")
         browser.close()
     sys.exit(1 if checks.failures else 0)

@@ -27,14 +27,20 @@ package enum LSTMCell {
       let h = hidden.base + row * H
       // snippet.forward
       forEachRun(of: H) { j, width in
+        // snippet.forward-gates
         let i = VectorMath.sigmoid((a + j).load(width))
         let f = VectorMath.sigmoid((a + H + j).load(width))
         let g = VectorMath.tanh((a + 2 * H + j).load(width))
         let o = VectorMath.sigmoid((a + 3 * H + j).load(width))
+        // snippet.end
+        // snippet.forward-cell
         let newCell = f * (cBefore + j).load(width) + i * g
-        let newTanh = VectorMath.tanh(newCell)
         (c + j).store(newCell, width)
+        // snippet.end
+        // snippet.forward-hidden
+        let newTanh = VectorMath.tanh(newCell)
         (h + j).store(o * newTanh, width)
+        // snippet.end
         // snippet.end
         (a + j).store(i, width)
         (a + H + j).store(f, width)
@@ -73,16 +79,20 @@ package enum LSTMCell {
         let o = (a + 3 * H + j).load(width)
         let t = (tanhC + j).load(width)
         let dH = (dHidden + j).load(width)
-        // snippet.backward
         // forward: h = o tanh(c)
+        // snippet.backward-hidden
         let dC = (dCell + j).load(width) + dH * o * (1 - t * t)
         let dO = dH * t
+        // snippet.end
         // forward: c = f c' + i g
+        // snippet.backward-cell
         let dI = dC * g
         let dF = dC * (cBefore + j).load(width)
         let dG = dC * i
         (dCell + j).store(dC * f, width)
+        // snippet.end
         // forward: i, f, o = σ(…), g = tanh(…)
+        // snippet.backward-gates
         (a + j).store(dI * i * (1 - i), width)
         (a + H + j).store(dF * f * (1 - f), width)
         (a + 2 * H + j).store(dG * (1 - g * g), width)
