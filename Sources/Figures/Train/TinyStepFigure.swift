@@ -36,7 +36,8 @@ package struct TinyStepFigure: StepFigure {
           DataTable(
             label: title,
             columns: [
-              .text("parameter"), .number("before"), .number("g"), .number("clipped"), .number("after"),
+              .text("parameter"), .number("before"), .number("g"), .number("clipped"),
+              .number("after"),
             ],
             rows: shown.map {
               [$0.name] + Self.numbers([$0.before, $0.derivative, $0.clipped, $0.after])
