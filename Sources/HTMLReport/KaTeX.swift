@@ -30,18 +30,6 @@ package struct KaTeX: Sendable {
   var rules: String
   var fonts: [Font]
 
-  /// - Parameter file: reads `katex.min.js`, `katex.min.css` or a font that the style names.
-  /// - Returns: `nil` if one of them is missing.
-  init?(file: (String) -> Data?) {
-    guard let script = file("katex.min.js"), let style = file("katex.min.css"),
-      let (rules, fonts) = Self.inliningFonts(
-        of: String(decoding: style, as: UTF8.self), file: file)
-    else { return nil }
-    self.script = String(decoding: script, as: UTF8.self)
-    self.rules = rules
-    self.fonts = fonts
-  }
-
   /// The style with the fonts that the formulas need.
   func style(for formulas: [String]) -> String {
     let names = FormulaFonts.names(for: formulas)
@@ -84,5 +72,19 @@ package struct KaTeX: Sendable {
       name: URL(filePath: path).deletingPathExtension().lastPathComponent,
       rule: rule[..<source.upperBound] + "url(data:font/woff2;base64,\(data.base64EncodedString()))"
         + " format(\"woff2\")" + rule[sourceEnd...])
+  }
+}
+
+extension KaTeX {
+  /// - Parameter file: reads `katex.min.js`, `katex.min.css` or a font that the style names.
+  /// - Returns: `nil` if one of them is missing.
+  init?(file: (String) -> Data?) {
+    guard let script = file("katex.min.js"), let style = file("katex.min.css"),
+      let (rules, fonts) = Self.inliningFonts(
+        of: String(decoding: style, as: UTF8.self), file: file)
+    else { return nil }
+    self.script = String(decoding: script, as: UTF8.self)
+    self.rules = rules
+    self.fonts = fonts
   }
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Neural
 
 /// How much each unit of a model's last layer does while the model reads a text.

@@ -8,7 +8,7 @@ import Testing
     "@font-face{font-family:A;src:url(fonts/A.woff2) format('woff2'),url(fonts/A.ttf) "
     + "format('truetype');font-weight:400}.katex{color:red}"
 
-  private func katex(_ files: [String: String]) -> KaTeX? {
+  private func reading(_ files: [String: String]) -> KaTeX? {
     KaTeX { files[$0].map { Data($0.utf8) } }
   }
 
@@ -16,7 +16,7 @@ import Testing
     let files = [
       "katex.min.js": "code", "katex.min.css": Self.rule, "fonts/A.woff2": "font",
     ]
-    let katex = try #require(katex(files))
+    let katex = try #require(reading(files))
     #expect(katex.script == "code")
     #expect(katex.rules == ".katex{color:red}")
     #expect(
@@ -34,7 +34,7 @@ import Testing
       "katex.min.js": "code", "katex.min.css": Self.rule, "fonts/A.woff2": "font",
     ]
     files[missing] = nil
-    #expect(katex(files) == nil)
+    #expect(reading(files) == nil)
   }
 
   @Test(arguments: [

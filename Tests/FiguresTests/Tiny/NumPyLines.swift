@@ -21,7 +21,7 @@ struct NumPyLines {
   init() throws {
     let folder = URL(filePath: #filePath).appending(path: "../../../../chapters/imdb")
     let book = try Book.read(
-      folder: folder.standardizedFileURL, name: "imdb", displayPath: "chapters/imdb",
+      .folder(folder.standardizedFileURL), name: "imdb", displayPath: "chapters/imdb",
       stepNames: StepID.allCases.map(\.rawValue))
     var blocks: [Int: String] = [:]
     for (index, chapter) in book.chapters.enumerated() {

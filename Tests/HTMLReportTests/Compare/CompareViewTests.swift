@@ -66,8 +66,8 @@ import Testing
         run.training?.steps.removeAll { $0.epoch > 2 }
         run.training?.epochs.removeAll { $0.epoch > 2 }
       })
-    #expect(page.contains("imdb: validation loss is lowest (3.50) after epoch 4, then rises to"))
-    #expect(page.contains("short: validation loss is lowest (3.82) after the last epoch, 2"))
+    #expect(page.contains("imdb: validation loss is lowest (3.500) after epoch 4, then rises to"))
+    #expect(page.contains("short: validation loss is lowest (3.820) after the last epoch, 2"))
     #expect(page.contains(">epochs</text>"))
     #expect(
       page.contains(

@@ -33,7 +33,7 @@ import Testing
     #expect(names == ["fast", "short"])
     #expect(html.contains("<code>optimizer.learningRate = 0.003</code></span>"))
     #expect(html.contains("<code>train.epochs = 2</code></span>"))
-    #expect(html.contains("validation loss is lowest (3.82) after the last epoch, 2</span>"))
+    #expect(html.contains("validation loss is lowest (3.820) after the last epoch, 2</span>"))
     #expect(html.contains("another version counted them: elsewhere."))
     // Without the script, nothing is there to be switched on.
     #expect(html.matches(of: /<input type="checkbox" hidden>/).count == 2)

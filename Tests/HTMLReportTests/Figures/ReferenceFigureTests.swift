@@ -100,7 +100,7 @@ import Testing
     let ids = PageStructure(page).values(of: "id")
     #expect(
       Set(ids).subtracting(without) == [
-        "figure-8-10", "reference-losses-title", "reference-losses-description",
+        "figure-8-11", "reference-losses-title", "reference-losses-description",
         "reference-differences-title", "reference-differences-description",
       ])
     #expect(Set(ids).count == ids.count)

@@ -97,7 +97,7 @@ import Testing
     }
     let same = try html(Fixture.comparison())
     #expect(same.contains("<strong>So does PyTorch 2.13.0.</strong>"))
-    #expect(same.contains("<a href=\"#figure-8-9\">Both runs side by side</a>"))
+    #expect(same.contains("<a href=\"#figure-8-10\">Both runs side by side</a>"))
     for text in ["loss of step 1<", "loss of step 60<", "test perplexity<", ">31.600<"] {
       #expect(same.contains(text), "\(text)")
     }

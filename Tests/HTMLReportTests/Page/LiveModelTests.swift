@@ -54,7 +54,9 @@ import Testing
     record.steps[place].results["perplexity"] = .number(20)
     record.steps[place].results["roundedPerplexity"] = .number(20.02)
     let told = try #require(figure.drawn(in: RunValues(record: record)))
-    #expect(told.sentence.hasSuffix("20.02 instead of 20.00, 0.10 % higher."))
+    #expect(
+      told.sentence.hasSuffix(
+        "its perplexity is 0.10 % higher than with the weights as they were trained."))
     record.steps[place].results["roundedPerplexity"] = nil
     let silent = try #require(figure.drawn(in: RunValues(record: record)))
     #expect(silent.sentence.hasSuffix("six bits each."))
