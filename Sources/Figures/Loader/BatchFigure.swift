@@ -26,7 +26,8 @@ package struct BatchFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     let grids = grids.filter { $0.width > 0 && !$0.lengths.isEmpty }
-    guard !grids.isEmpty else { return nil }
+    // Where nothing is padded, as with windows of one length, there is nothing to see.
+    guard grids.contains(where: { $0.hasPadding || $0.epochPadding > 0 }) else { return nil }
     let most = grids.map(\.width).max() ?? 1
     let title = "A batch and its padding"
     return Figure(
@@ -83,6 +84,8 @@ extension BatchFigure.Grid {
       + "\(Format.percent(padding)) padding; "
       + "\(Format.percent(epochPadding)) over the epoch."
   }
+
+  fileprivate var hasPadding: Bool { lengths.contains { $0 < width } }
 
   private var padding: Double {
     let cells = Double(lengths.count) * Double(width)

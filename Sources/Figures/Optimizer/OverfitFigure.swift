@@ -25,7 +25,7 @@ package struct OverfitFigure: StepFigure {
       chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform, 3))")
     }
     chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
-    let title = "One batch, memorized"
+    let title = isLearned ? "One batch, memorized" : "One batch, again and again"
     return Figure(
       title: title, sentence: sentence(values, uniform), drawing: chart.drawing, named: "overfit",
       legend: [.init(line: "series-1", text: "loss on that batch")]
@@ -33,6 +33,13 @@ package struct OverfitFigure: StepFigure {
       table: DataTable(
         label: title, columns: [.number("step"), .number("loss")],
         rows: losses.enumerated().map { [Format.count($0.offset), Format.decimal($0.element, 3)] }))
+  }
+
+  /// Whether the loss fell to less than a quarter.
+  private var isLearned: Bool {
+    let finite = overfitting.losses.filter(\.isFinite)
+    guard let first = finite.first, let last = finite.last else { return false }
+    return last < first / 4
   }
 
   private func sentence(_ values: RunValues, _ uniform: Double?) -> String {
@@ -45,7 +52,6 @@ package struct OverfitFigure: StepFigure {
             + "ln V = \(Format.decimal(uniform, 3)). "
         }
       } ?? ""
-    let isLearned = last < first / 4
     return start
       + "On \(Format.count(overfitting.sequences, "sequence")) with "
       + "\(Format.count(overfitting.tokens, "target")) the loss goes from "

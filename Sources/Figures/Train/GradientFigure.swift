@@ -15,12 +15,16 @@ package struct GradientFigure: StepFigure {
         .max(by: { $0.element < $1.element })
     else { return nil }
     let clip = values.setting(.train, "clipNorm").flatMap { $0 > 0 ? $0 : nil }
-    let clipped = clip.map { clip in norms.count { $0 > clip } }
-    let tail = clipped.map { clipped in
-      clipped == 0
-        ? " No step reached the limit, so clipping changed nothing in this run."
+    // A limit far above the curve would press it flat; then it is only said.
+    let isNear = clip.map { largest.element > $0 / 3 } ?? false
+    let tail = clip.map { clip in
+      let clipped = norms.count { $0 > clip }
+      let limit = ValueFormat.plain.string(.number(clip))
+      return clipped == 0
+        ? " No step came \(isNear ? "to" : "near") the limit of \(limit), so clipping changed "
+          + "nothing in this run."
         : " \(Format.count(clipped, "step")) of \(Format.count(norms.count)) "
-          + "\(clipped == 1 ? "was" : "were") clipped."
+          + "\(clipped == 1 ? "was" : "were") clipped, at \(limit)."
     }
     return StepSeries(
       name: "gradient", title: "The norm of the gradient", axis: "norm",
@@ -28,7 +32,8 @@ package struct GradientFigure: StepFigure {
         + "\(Format.decimal(largest.element, 3)), is at step \(Format.count(largest.offset + 1))."
         + (tail ?? ""),
       values: norms, digits: 3,
-      mark: clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") }
+      mark: isNear
+        ? clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") } : nil
     ).figure
   }
 }

@@ -111,6 +111,29 @@ import Testing
         "after epoch 4, then rises to 3.540.") == true)
   }
 
+  @Test func aBatchThatWasNotMemorizedIsNotCalledSo() throws {
+    func drawn(_ losses: [Double]) -> Figure? {
+      OverfitFigure(
+        overfitting: PreparedOptimizer.Overfitting(losses: losses, sequences: 8, tokens: 80)
+      ).drawn(in: Fixture.values)
+    }
+    #expect(drawn([9, 2])?.title == "One batch, memorized")
+    let slow = try #require(drawn([9, 4]))
+    #expect(slow.title == "One batch, again and again")
+    #expect(slow.sentence.hasSuffix("the model has not memorized the batch."))
+  }
+
+  /// The run clips at 1. A limit far above the curve would press it flat.
+  @Test(arguments: [
+    ([0.2, 0.3], false, "No step came near the limit of 1, so none was clipped."),
+    ([0.2, 0.6], true, "No step came to the limit of 1, so none was clipped."),
+    ([0.2, 1.6], true, "50.0 % of steps were clipped, at 1."),
+  ]) func theLimitIsDrawnWhereItIsNear(norms: [Double], isDrawn: Bool, expected: String) throws {
+    let figure = try #require(GradientFigure(norms: norms).drawn(in: Fixture.values))
+    #expect(figure.sentence.hasSuffix(expected))
+    #expect(figure.legend.contains { $0.line == "reference" } == isDrawn)
+  }
+
   /// A rate that stays the same is no curve.
   @Test func aChangingRateIsDrawn() throws {
     var curve = Fixture.training(steps: 900)

@@ -222,6 +222,19 @@ import Testing
     #expect(CellFigure(layers: 0, embedding: 0, hidden: 0).drawn(in: values) == nil)
   }
 
+  /// A batch of windows of one length is a block with nothing to see in it.
+  @Test func ofABatchWithoutPadding() {
+    func drawn(_ lengths: [Int], epochPadding: Double) -> Figure? {
+      BatchFigure(grids: [
+        BatchFigure.Grid(
+          order: "shuffled", lengths: lengths, width: 5, epochPadding: epochPadding, isUsed: true)
+      ]).drawn(in: Fixture.values)
+    }
+    #expect(drawn([5, 5], epochPadding: 0) == nil)
+    #expect(drawn([5, 4], epochPadding: 0) != nil)
+    #expect(drawn([5, 5], epochPadding: 0.1) != nil)
+  }
+
   private func loss(steps: Int) -> Figure? {
     Fixture.loss(Fixture.training(steps: steps)).drawn(in: Fixture.values)
   }
