@@ -31,7 +31,7 @@ package struct GatesFigure: StepFigure {
   var memoryGate = "forget"
 
   private static let (left, cellWidth, cellHeight) = (74.0, 25.0, 9.0)
-  private static let (panelGap, wordsHeight) = (26.0, 92.0)
+  private static let (panelGap, wordsHeight) = (26.0, 112.0)
   /// The number of tints, from closed to open.
   private static let tints = 7
 
@@ -41,7 +41,7 @@ package struct GatesFigure: StepFigure {
     else { return nil }
     return Figure(
       title: "The gates while the model reads", sentence: sentence(forget), drawing: drawing,
-      named: "gates", isWide: true,
+      named: "gates",
       legend: [
         .init(line: "key-heat-0", text: "closed, 0"), .init(line: "key-heat-3", text: "half open"),
         .init(line: "key-heat-6", text: "open, 1"),

@@ -33,7 +33,7 @@ package struct CellFigure: StepFigure {
         + "\(Format.count(inputs)) numbers feed three gates and the candidate, "
         + "\(Format.count(hidden)) each; only f and i · g act on the cell state between "
         + "c(t−1) and c(t).",
-      drawing: drawing, named: "lstm-cell", isWide: true,
+      drawing: drawing, named: "lstm-cell",
       table: DataTable(
         label: title,
         columns: [.text("gate"), .text("function"), .text("what it does"), .number("size")],
@@ -62,7 +62,7 @@ package struct CellFigure: StepFigure {
     for (name, function, x) in gates {
       drawing.arrow([Point(x, busLine), Point(x, gateFoot)])
       drawing.rectangle(
-        x: x - 36, y: gateTop, width: 72, height: gateFoot - gateTop, corner: 5, class: "gate")
+        x: x - 42, y: gateTop, width: 84, height: gateFoot - gateTop, corner: 5, class: "gate")
       drawing.label(
         "\(name)  \(function)", at: Point(x, gateTop + 26), anchor: .middle, class: "symbol")
       drawing.label(

@@ -88,7 +88,7 @@ package struct LossFigure: StepFigure {
       y: Chart.Axis(
         label: "learning rate",
         domain: Scale.rounded(Scale.domain(of: [0, highest], .linear), .linear)),
-      height: 190)
+      height: 230)
     chart.line(zip(curve.steps, rates).map { (Double($0.step), $1) }, class: "series-1")
     return NamedDrawing(
       name: "rate", title: "The learning rate during training",

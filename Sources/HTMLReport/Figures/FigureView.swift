@@ -86,15 +86,19 @@ extension TokenStrip {
       "figure/strip",
       [
         "label": label,
-        "rows": rows.map { row in
+        "titles": rows.map(\.title),
+        "columns": (0..<(rows.map(\.cells.count).max() ?? 0)).map { column in
           View([
-            "title": row.title,
-            "cells": row.cells.map {
-              View(["text": $0.text, "class": $0.isUnknown ? "unknown" : nil])
-            },
-            "isCut": isCut,
+            "cells": rows.map { row in
+              let cell = row.cells.indices.contains(column) ? row.cells[column] : nil
+              return View([
+                "title": row.title, "text": cell?.text,
+                "class": cell?.isUnknown == true ? "unknown" : nil,
+              ])
+            }
           ])
         },
+        "isCut": isCut,
       ])
   }
 }

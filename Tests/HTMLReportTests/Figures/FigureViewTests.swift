@@ -15,4 +15,22 @@ import Testing
     #expect(html.contains(svg))
     #expect(PageStructure(html).firstMismatch == nil)
   }
+
+  /// Each column says which row a word belongs to, since columns wrap.
+  @Test func aStripIsAListOfColumns() throws {
+    let strip = TokenStrip(
+      label: "Pairs",
+      rows: [
+        TokenStrip.Row(title: "input", cells: [.init("a"), .init("b", isUnknown: true)]),
+        TokenStrip.Row(title: "target", cells: [.init("b")]),
+      ], isCut: true)
+    let html = try render(Figure(title: "t", sentence: "s", content: [.strip(strip)]))
+    #expect(PageStructure(html).firstMismatch == nil)
+    #expect(html.matches(of: /<li>/).count == 2)
+    #expect(
+      html.contains(
+        "<span class=\"strip-cell unknown\"><span class=\"unseen\">input: </span><bdi>b</bdi></span>"
+          + "<span class=\"strip-cell\"><span class=\"unseen\">target: </span><bdi></bdi></span>"))
+    #expect(html.contains("<span class=\"strip-cell\">…</span>"))
+  }
 }
