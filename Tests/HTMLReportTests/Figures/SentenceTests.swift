@@ -125,9 +125,12 @@ import Testing
 
   /// The run clips at 1. A limit far above the curve would press it flat.
   @Test(arguments: [
-    ([0.2, 0.3], false, "No step came near the limit of 1, so none was clipped."),
-    ([0.2, 0.6], true, "No step came to the limit of 1, so none was clipped."),
-    ([0.2, 1.6], true, "50.0 % of steps were clipped, at 1."),
+    (
+      [0.2, 0.3], false,
+      "No step came near the limit of 1, so clipping changed nothing in this run."
+    ),
+    ([0.2, 0.6], true, "No step came to the limit of 1, so clipping changed nothing in this run."),
+    ([0.2, 1.6], true, "1 step of 2 was clipped, at 1."),
   ]) func theLimitIsDrawnWhereItIsNear(norms: [Double], isDrawn: Bool, expected: String) throws {
     let figure = try #require(GradientFigure(norms: norms).drawn(in: Fixture.values))
     #expect(figure.sentence.hasSuffix(expected))
