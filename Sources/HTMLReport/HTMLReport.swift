@@ -35,7 +35,7 @@ package struct HTMLReport: Renderer {
   ///   report's contents.
   package func html(of report: ReportContext) throws -> String {
     guard let model = report.liveModel?.model else { return try html(of: report, model: nil) }
-    let page = try html(of: report, model: .data(try model.json))
+    let page = try html(of: report, model: .data(encoding: model))
     let bytes = page.utf8.count
     return bytes <= limit ? page : try html(of: report.withoutLiveModel(of: bytes), model: nil)
   }

@@ -44,7 +44,7 @@ import Testing
       others.runs.map(\.differences) == [
         ["optimizer.learningRate = 0.003"], ["model.layers = 3", "model.size = 2"], [],
       ])
-    #expect(others.others == [] && others.earlier == 0)
+    #expect(others.incomparable == [] && others.earlier == 0)
   }
 
   @Test func lossesOnOtherTextsOrWordsAreNamedOnly() {
@@ -53,7 +53,7 @@ import Testing
       Self.record("texts") { $0.steps[2].key = "third" },
     ])
     #expect(others.runs == [])
-    #expect(others.others == ["texts", "words"])
+    #expect(others.incomparable == ["texts", "words"])
   }
 
   /// Windows that overlap more show the same words more often.
@@ -73,7 +73,7 @@ import Testing
         strided("worded") { $0.steps[1].key = "other" },
       ], besides: own)
     #expect(others.runs.map(\.differences) == [["dataset.stride = 25"]])
-    #expect(others.others == ["longer", "seeded", "worded"])
+    #expect(others.incomparable == ["longer", "seeded", "worded"])
   }
 
   @Test func whatIsNotTrainedOrNotOfThisBookIsLeftOut() {

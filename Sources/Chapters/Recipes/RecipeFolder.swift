@@ -76,8 +76,7 @@ package struct RecipeFolder {
   }
 
   private static func isValid(_ name: String) -> Bool {
-    name != Recipe.noneArgument && name.utf8.count <= longestName && !name.hasPrefix("-")
-      && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_".utf8.contains($0) }
+    name != Recipe.noneArgument && name.utf8.count <= longestName && name.isPlainName
   }
 
   /// Looks at the kind and the size of a file before reading it.

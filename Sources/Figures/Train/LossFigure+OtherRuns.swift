@@ -7,15 +7,13 @@ extension LossFigure {
 
   /// The figure with other runs to switch on in it.
   package func drawn(in values: RunValues, beside others: OtherRuns) -> Figure? {
-    guard var figure = drawn(in: values), let switches = switches(others) else {
-      return drawn(in: values)
-    }
-    figure.content.insert(.curves(switches), at: 1)
+    var figure = drawn(in: values)
+    if let switches = switches(others) { figure?.content.insert(.curves(switches), at: 1) }
     return figure
   }
 
   private func switches(_ others: OtherRuns) -> CurveSwitches? {
-    guard !others.runs.isEmpty || !others.others.isEmpty else { return nil }
+    guard !others.runs.isEmpty || !others.incomparable.isEmpty else { return nil }
     return CurveSwitches(
       drawing: Self.drawing,
       own: Self.curve(curve),
@@ -64,9 +62,9 @@ extension LossFigure {
     if others.earlier > 0 {
       notes.append("\(Format.count(others.earlier, "earlier run")) of this book would be too many.")
     }
-    if !others.others.isEmpty {
-      let names = others.others.prefix(OtherRuns.most)
-      let more = others.others.count - names.count
+    if !others.incomparable.isEmpty {
+      let names = others.incomparable.prefix(OtherRuns.most)
+      let more = others.incomparable.count - names.count
       notes.append(
         "Not to be compared here, since other texts or words were predicted or another version "
           + "counted them: \(names.joined(separator: ", "))"

@@ -18,7 +18,7 @@ package struct OtherRuns: Hashable, Sendable {
   package let runs: [Run]
   /// The names of runs that learned from other texts or words, or whose code for these differed:
   /// a loss of theirs measures something else.
-  package let others: [String]
+  package let incomparable: [String]
   /// The number of earlier runs that would be too many.
   package let earlier: Int
 
@@ -36,7 +36,7 @@ package struct OtherRuns: Hashable, Sendable {
     }.sorted { ($0.record.started, $1.name) > ($1.record.started, $0.name) }
     let comparable = trained.filter { $0.record.predictsTheSame(as: record) }
     guard record.hasTrained else {
-      (runs, others, earlier) = ([], [], 0)
+      (runs, incomparable, earlier) = ([], [], 0)
       return
     }
     var runs: [Run] = []
@@ -46,7 +46,7 @@ package struct OtherRuns: Hashable, Sendable {
       runs.append(Run(name: name, differences: other.differences(from: record), curve: curve))
     }
     self.runs = runs
-    others = trained.map(\.name)
+    incomparable = trained.map(\.name)
       .filter { name in !comparable.contains { $0.name == name } }.sorted()
     earlier = rest.count
   }

@@ -1,5 +1,4 @@
 import Drawings
-import Foundation
 
 extension CurveSwitches {
   /// Each curve is marked by a letter, in the list and at its end in the chart.
@@ -25,7 +24,7 @@ extension CurveSwitches {
         },
         "note": note,
         "table": table?.view,
-        "data": json.map(Markup.data),
+        "data": others.isEmpty ? nil : try? Markup.data(encoding: data),
       ])
   }
 
@@ -46,21 +45,16 @@ extension CurveSwitches {
     let levels: [Level]
   }
 
-  /// The curves for the page's script; `nil` if there is nothing to switch on.
-  private var json: String? {
-    guard !others.isEmpty else { return nil }
+  private var data: Data {
     func points(_ points: [Point]) -> [[Double]] {
       points.map { [Self.short($0.x), Self.short($0.y)] }
     }
     func curve(_ curve: Curve) -> Data.Curve {
       Data.Curve(training: points(curve.training), validation: points(curve.validation))
     }
-    let data = Data(
+    return Data(
       own: curve(own), others: others.map { curve($0.curve) },
       levels: levels.map { Data.Level(label: $0.label, value: Self.short($0.value)) })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(data)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Three decimals are finer than a pixel.

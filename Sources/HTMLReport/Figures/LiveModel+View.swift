@@ -1,5 +1,4 @@
 import Drawings
-import Foundation
 import Record
 
 extension LiveModel.Example {
@@ -39,20 +38,6 @@ extension LiveModel.Example {
         "probability": Format.percent(candidate.probability),
         "chance": candidate.chance > 0 ? Format.percent(candidate.chance) : "cut off",
       ])
-    }
-  }
-}
-
-extension LiveModel {
-  /// The model for the page's script, which reads it as text.
-  var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      // It can come from a file that someone changed.
-      encoder.nonConformingFloatEncodingStrategy = .convertToString(
-        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
   }
 }

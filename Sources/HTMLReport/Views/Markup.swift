@@ -1,3 +1,4 @@
+import Foundation
 import Mustache
 
 /// Text that is already HTML: the only kind of value that templates may name in triple braces.
@@ -18,6 +19,16 @@ struct Markup: MustacheCustomRenderable {
   ///
   /// Within JavaScript's strings and regular expressions `<\/` means `</` and `<\!` means `<!`.
   static func script(_ code: String) -> Markup { defusing(["</script", "<!--"], in: code) }
+
+  /// A value as JSON for a script element that is data, which the page's script reads as text.
+  static func data(encoding value: some Encodable) throws -> Markup {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // It can come from a file that someone changed.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return data(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
 
   /// JSON for a script element that is data. Its strings are the only place for a `<`, which is
   /// written as its code, so that nothing in it can end the element or open a comment. So is the one

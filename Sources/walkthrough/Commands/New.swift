@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chapters
-import Files
 import Foundation
 
 /// `walkthrough new`: begins a book from another one.
@@ -32,8 +31,7 @@ struct New: ParsableCommand {
   var root: PathArgument?
 
   func validate() throws {
-    let isPlain = name.utf8.allSatisfy { $0.isWordByte }
-    guard !name.isEmpty, isPlain, !name.hasPrefix("-") else {
+    guard name.isPlainName else {
       throw ValidationError(
         "'\(name)' can't be the name of a book: use letters from a to z, digits, '-' and '_'")
     }
@@ -73,17 +71,6 @@ struct New: ParsableCommand {
       throw UsageProblem(
         "\(folder.path) can't be written: \(error.localizedDescription) Go to a folder where you may "
           + "write, or name it with --root")
-    }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isWordByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      true
-    default: false
     }
   }
 }

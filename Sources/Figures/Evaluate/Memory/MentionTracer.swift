@@ -7,7 +7,7 @@ struct MentionTracer {
   private let surprisals: [[[Float]]]
   /// By text: the place of its first target.
   private let firstTargets: [Int]
-  /// The mentions that are told apart; the last stands for all later ones.
+  /// The number of means: one for each mention, and the last for all later ones.
   private let columns: Int
 
   /// - Parameters:
