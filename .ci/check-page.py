@@ -24,7 +24,9 @@ FOCUSED = """() => {
 MISSED = """() => [...document.querySelectorAll("a[href], button:enabled, summary, input, textarea, [role=group]")].filter(e => {
   const scrolls = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
   return e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]") && !e.dataset.walk
-    && (e.getAttribute("role") !== "group" || scrolls);
+    && (e.getAttribute("role") !== "group" || scrolls)
+    // Tab reaches the chosen one of several radio buttons, the arrow keys the others.
+    && (e.type !== "radio" || e.checked);
 }).map(e => e.outerHTML.slice(0, 80))"""
 
 
@@ -337,6 +339,74 @@ class Checks:
             self.check(beside if width >= 1280 else below, f"{name}: two listings stand side by side, or stacked")
         self.close(page, name)
 
+    def step_through_a_cell(self, browser, name, width, motion):
+        """Steps through the cell of chapter 5, plays it, and sets gates, where the page has the figure."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900}, reduced_motion=motion)
+        figure = page.locator("figure:has(.stepper)")
+        if figure.count() == 0:
+            print(f"ok    {name}: the page has no cell to step through")
+            return self.close(page, name)
+        lit = figure.locator(".stepper-lines [aria-current]")
+        word = figure.locator(".stepper-word.is-now bdi")
+        number = lambda line: figure.locator(f"[data-line={line}] .stepper-number").inner_text()
+        value = lambda line: float(number(line).replace("−", "-").replace(",", ""))
+        self.check(lit.get_attribute("data-line") == "i", f"{name}: the first equation is lit")
+        self.check(figure.locator(".stepper-back").is_disabled(), f"{name}: there is nothing before it")
+        first, said = word.inner_text(), []
+        for line in "fgocch":
+            figure.locator(".stepper-step").press("Enter")
+            said.append(figure.locator(".stepper-say").inner_text())
+            self.check(lit.count() == 1 and lit.get_attribute("data-line") == line, f"{name}: then {line}: {said[-1]}")
+        # The page's arithmetic, by what it shows.
+        i, f, g, o, c, h = (value(line) for line in "ifgoch")
+        before = float(figure.locator(".stepper-unit").first.get_attribute("data-before"))
+        self.check(abs(f * before + i * g - c) < 0.03 + 0.01 * abs(before), f"{name}: c is {c}")
+        self.check(abs(h) <= abs(o) + 0.01, f"{name}: h is {h}")
+        row = figure.locator(".stepper-unit").first.locator("tbody tr").first.locator("td").all_text_contents()
+        self.check(row == ["1", first] + [number(line) for line in "ifgoch"], f"{name}: the table agrees: {row}")
+        figure.locator(".stepper-step").press("Enter")
+        self.check(lit.get_attribute("data-line") == "i" and number("h") == "", f"{name}: the next word begins")
+        figure.locator(".stepper-back").press("Enter")
+        self.check(lit.get_attribute("data-line") == "h", f"{name}: Back goes back")
+        bar = figure.locator("[data-line=c] .stepper-bar > span")
+        transition = bar.evaluate("e => getComputedStyle(e).transitionDuration")
+        self.check((transition.strip("0s., ") == "") == (motion == "reduce"), f"{name}: bars move in {transition}")
+        figure.locator(".stepper-play").press("Enter")
+        self.check(figure.locator(".stepper-play").inner_text() == "Pause", f"{name}: it plays")
+        page.locator(".stepper-word:nth-child(2).is-now").wait_for(timeout=20_000)
+        figure.locator(".stepper-play").press("Enter")
+        self.check(figure.locator(".stepper-play").inner_text() == "Play", f"{name}: and stops")
+        last = figure.locator(".stepper-word").count()
+        figure.locator(".stepper-place").press("End")
+        self.check(
+            figure.locator(".stepper-place").get_attribute("aria-valuetext").startswith(f"{last} of {last}"),
+            f"{name}: the slider goes to the last word")
+        self.check(figure.locator(".stepper-step").is_disabled(), f"{name}: which ends it")
+        shown = number("c")
+        figure.locator("[name=stepper-unit]").first.press("ArrowRight")
+        cells = figure.locator(".stepper-unit").nth(1).locator("tbody tr").last.locator("td").all_text_contents()
+        self.check(number("c") == cells[6], f"{name}: another unit: c is {number('c')}, was {shown}")
+        fading = figure.locator(".fading")
+        if fading.count():
+            said = fading.locator(".fading-sentence")
+            example = said.inner_text()
+            fading.locator(".fading-forget").press("ArrowLeft")
+            self.check("f = 0.89" in said.inner_text(), f"{name}: a gate moves: {said.inner_text()}")
+            fading.locator(".fading-forget").press("ArrowRight")
+            self.check(said.inner_text() == example, f"{name}: the script agrees with the run: {example}")
+            fading.locator(".fading-input").press("Home")
+            fading.locator(".fading-forget").press("End")
+            numbers = fading.locator(".fading-number").all_text_contents()
+            self.check(numbers == ["1.00"] * 10, f"{name}: with f = 1 and i = 0 the value survives")
+            fading.locator(".fading-forget").press("Home")
+            numbers = fading.locator(".fading-number").all_text_contents()
+            self.check(numbers == ["1.00"] + ["0.00"] * 9, f"{name}: with f = 0 it is gone")
+        self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
+        violations = Axe().run(page).response["violations"]
+        found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
+        self.check(found == [], f"{name}: axe finds nothing {found[:3]}")
+        self.close(page, name)
+
     def print_on_paper(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
         paper = page.pdf(format="A4")
@@ -380,6 +450,8 @@ def main(file, shots):
         checks.switch_runs_on(browser, "runs-phone-dark", 390, "dark")
         checks.follow_the_tiny_example(browser, "tiny", 1280)
         checks.follow_the_tiny_example(browser, "tiny-phone", 390)
+        checks.step_through_a_cell(browser, "cell", 1280, "no-preference")
+        checks.step_through_a_cell(browser, "cell-phone", 390, "reduce")
         checks.print_on_paper(browser, "paper")
         browser.close()
     sys.exit(1 if checks.failures else 0)

@@ -12,6 +12,9 @@ package struct Figure: Hashable, Sendable {
     }
   }
 
+  /// The name by which a chapter can place it in its text; `nil` for one that always stands below
+  /// the cell.
+  package var name: String?
   package var title: String
   /// Composed from the data.
   package var sentence: String

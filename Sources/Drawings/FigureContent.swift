@@ -21,6 +21,8 @@ package enum FigureContent: Hashable, Sendable {
   case liveModel(LiveModel)
   /// Curves to switch on in a drawing.
   case curves(CurveSwitches)
+  /// Units of an LSTM's cell to step through.
+  case cellSteps(CellSteps)
 }
 
 /// A drawing with its name, unique on a page, and what it says to those who can't see it.

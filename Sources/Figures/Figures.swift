@@ -13,8 +13,8 @@ package enum Figures {
 
     BatchFigure.self,
 
-    ShapesFigure.self, ParametersFigure.self, CellFigure.self, TinyParametersFigure.self,
-    TinyForwardFigure.self,
+    ShapesFigure.self, ParametersFigure.self, CellFigure.self, CellStepsFigure.self,
+    TinyParametersFigure.self, TinyForwardFigure.self,
 
     OverfitFigure.self, TinyLossFigure.self,
 

@@ -118,12 +118,13 @@ package struct RunFigures: Sendable {
     var drawn: [StepID: [Figure]] = [:]
     for type in Figures.all {
       let data = figures[type.name].flatMap { $0 }
-      let figure =
+      var figure =
         if let losses = data as? LossFigure, let others {
           losses.drawn(in: values, beside: others)
         } else {
           data?.drawn(in: values)
         }
+      figure?.name = type.placeable?.rawValue
       if let figure { drawn[type.step, default: []].append(figure) }
     }
     if let comparison { drawn[.evaluate, default: []].append(ReferenceFigure.make(comparison)) }

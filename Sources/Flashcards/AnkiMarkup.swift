@@ -25,7 +25,7 @@ struct AnkiMarkup {
     case .listing(let listing):
       "<p><code>\(escaped(PlainText.paths(of: listing).joined(separator: ", ")))</code></p>"
     case .thematicBreak: "<hr>"
-    case .step, .flashcard, .prediction, .answer: ""
+    case .step, .flashcard, .prediction, .answer, .figure: ""
     }
   }
 

@@ -34,7 +34,7 @@ package struct PlainText {
     case .claim(let claim): indented(verbatim(claim.text), by: "    ")
     case .listing(let listing): Self.paths(of: listing)
     case .thematicBreak: ["* * *"]
-    case .step, .flashcard, .prediction, .answer: []
+    case .step, .flashcard, .prediction, .answer, .figure: []
     }
   }
 

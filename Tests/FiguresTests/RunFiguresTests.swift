@@ -30,7 +30,7 @@ import Testing
     let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
     let counts = StepID.allCases.map { drawn[$0]?.count ?? 0 }
     // No windows and no comparison of temperatures.
-    #expect(counts == [3, 5, 4, 1, 5, 2, 6, 9])
+    #expect(counts == [3, 5, 4, 1, 6, 2, 6, 9])
     #expect(RunFigures(contents).origin?.isGenerated == false)
     #expect(RunFigures(contents).training?.steps.count == 10)
     #expect(RunFigures(contents).continuations.map(\.prompt) == ["the movie was"])
@@ -51,6 +51,37 @@ import Testing
     }
     #expect(titles.contains { $0.hasPrefix("What training on ") })
     #expect(figures[WindowsFigure.self] != nil && figures[SequenceLengthsFigure.self] == nil)
+  }
+
+  /// The figure of chapter 5 whose numbers come from the training.
+  @Test func theStepsThroughACellAreThoseOfTheTrainedModel() throws {
+    let contents = try refreshed(try Self.run.get())
+    let figure = try #require(RunFigures(contents)[CellStepsFigure.self])
+    #expect(figure.beginning == "<bos>" && !figure.words.isEmpty)
+    #expect(!figure.words.contains("<bos>") && !figure.words.contains("<eos>"))
+    for unit in figure.units {
+      var before = unit.before
+      #expect(before != 0)
+      for values in unit.values {
+        let (i, f, g, o, c, h) = (values[0], values[1], values[2], values[3], values[4], values[5])
+        #expect(abs(c - (f * before + i * g)) < 1e-4)
+        #expect(abs(h - o * tanh(c)) < 1e-4)
+        before = c
+      }
+    }
+    let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
+    #expect(drawn[.model]?.compactMap(\.name) == [PlaceableFigure.cellSteps.rawValue])
+    // Before the training there is none.
+    let early = try refreshed(try TinyRun(until: .optimizer))
+    #expect(RunFigures(early)[CellStepsFigure.self] == nil)
+  }
+
+  /// A chapter finds each figure that it can place, in the step that the name belongs to.
+  @Test func placeableFiguresBelongToTheirSteps() {
+    for name in PlaceableFigure.allCases {
+      let types = Figures.all.filter { $0.placeable == name }
+      #expect(types.map { $0.step } == [name.step])
+    }
   }
 
   /// A step that has not run has no figures, and no data for them.
@@ -105,7 +136,7 @@ import Testing
     var figures = RunFigures(contents)
     let outdated = figures.refresh(from: run.stored)
     // Those that need no vocabulary are made again.
-    #expect(Set(outdated.map(\.step)) == [.vocab, .dataset, .evaluate])
+    #expect(Set(outdated.map(\.step)) == [.vocab, .dataset, .model, .evaluate])
     #expect(outdated.allSatisfy { $0.cause == .lackingResult })
     #expect(figures[FrequencyFigure.self] != nil && figures[GatesFigure.self] != nil)
   }
@@ -180,7 +211,7 @@ import Testing
     contents.record.steps[6].results["seconds"] = 99
     var figures = RunFigures(contents)
     let outdated = figures.refresh(from: StoredRun(contents.record, store: run.store))
-    #expect(Set(outdated.map(\.step)) == [.train, .evaluate])
+    #expect(Set(outdated.map(\.step)) == [.model, .train, .evaluate])
     #expect(figures[ThroughputFigure.self] == RunFigures(contents)[ThroughputFigure.self])
   }
 

@@ -170,6 +170,7 @@ import Testing
           StridesFigure.Stride(stride: $0, windows: 7, targets: 14, repeats: 1)
         },
         used: 1),
+      Fixture.cellSteps(name: text, words: Array(repeating: text, count: 12), beginning: text),
     ]
   }
 

@@ -15,6 +15,7 @@ package indirect enum Block: Hashable, Sendable {
   case flashcard(Flashcard)
   case prediction(Prediction)
   case answer(Answer)
+  case figure(PlacedFigure)
 }
 
 /// Inline content: part of a paragraph or heading.
@@ -70,6 +71,17 @@ package struct Listing: Hashable, Sendable {
     self.path = path
     self.part = part
     self.beside = beside
+    self.location = location
+  }
+}
+
+/// A figure of the chapter's step that stands in its text instead of below its cell.
+package struct PlacedFigure: Hashable, Sendable {
+  package var name: String
+  package var location: SourceLocation
+
+  package init(name: String, location: SourceLocation) {
+    self.name = name
     self.location = location
   }
 }

@@ -23,6 +23,10 @@ extension [Block] {
     collect { if case .answer(let answer) = $0 { [answer] } else { [] } }
   }
 
+  package var figures: [PlacedFigure] {
+    collect { if case .figure(let figure) = $0 { [figure] } else { [] } }
+  }
+
   package var stepCells: [StepCell] {
     collect { if case .step(let cell) = $0 { [cell] } else { [] } }
   }
@@ -40,6 +44,7 @@ extension Chapter {
   package var flashcards: [Flashcard] { blocks.flashcards }
   package var predictions: [Prediction] { blocks.predictions }
   package var answers: [Answer] { blocks.answers }
+  package var figures: [PlacedFigure] { blocks.figures }
 }
 
 extension Block {

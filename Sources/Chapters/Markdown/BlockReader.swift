@@ -93,6 +93,7 @@ struct BlockReader {
     case .flashcard: return flashcard(fence)
     case .prediction(let name): return prediction(name, fence)
     case .answer: return answer(fence)
+    case .figure(let name): return figure(name, fence)
     }
   }
 
@@ -152,6 +153,21 @@ struct BlockReader {
       return nil
     }
     return Listing.Counterpart(path: parts[0], part: parts.count == 2 ? parts[1] : nil)
+  }
+
+  /// A figure in its place. That the chapter's step has one of this name is checked with the book.
+  private mutating func figure(_ name: String, _ fence: Fence) -> Block? {
+    guard place == .chapter else {
+      note("\(place.rawValue) can't hold a figure; move it to its chapter", at: fence.location)
+      return nil
+    }
+    guard fence.body.isBlank else {
+      note(
+        "a figure is drawn from the run; remove what is between the fences",
+        at: fence.body.location(line: 1, column: 1))
+      return nil
+    }
+    return .figure(PlacedFigure(name: name, location: fence.infoLocation))
   }
 
   private mutating func flashcard(_ fence: Fence) -> Block? {

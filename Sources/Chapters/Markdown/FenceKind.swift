@@ -12,10 +12,12 @@ enum FenceKind: Equatable {
   /// The result named after `predict`.
   case prediction(String)
   case answer
+  /// The figure named after `figure`.
+  case figure(String)
   /// An info string that nearly matches one of the above; the message says what is wrong.
   case malformed(String)
 
-  private static let own = ["math", "claim", "flashcard", "predict", "answer"]
+  private static let own = ["math", "claim", "flashcard", "predict", "answer", "figure"]
 
   init(info: String) {
     let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -29,6 +31,8 @@ enum FenceKind: Equatable {
       self = Self.swift(Array(rest))
     case "predict":
       self = Self.prediction(Array(rest))
+    case "figure":
+      self = Self.figure(Array(rest))
     case _ where Self.own.contains(first):
       self = rest.isEmpty ? Self.own(first) : .malformed(Self.tooMuch(rest, after: first))
     default:
@@ -58,6 +62,15 @@ enum FenceKind: Equatable {
     }
     return words.count == 1
       ? .prediction(name) : .malformed(tooMuch(words.dropFirst(), after: "predict \(name)"))
+  }
+
+  /// A figure of the chapter's step, by name.
+  private static func figure(_ words: [String]) -> FenceKind {
+    guard let name = words.first else {
+      return .malformed("'figure' names no figure; write its name, such as ```figure cellSteps")
+    }
+    return words.count == 1
+      ? .figure(name) : .malformed(tooMuch(words.dropFirst(), after: "figure \(name)"))
   }
 
   /// A Swift block: plain, a step cell, or a listing.

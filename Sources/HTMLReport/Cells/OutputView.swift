@@ -11,7 +11,7 @@ struct OutputView {
   func make(_ cell: StepCell) -> View {
     let record = context.record[step]
     let state = StepState(record)
-    let figures = state.hasResults ? context.figures[step] ?? [] : []
+    let figures = state.hasResults ? context.numberedFigures(of: step).filter(\.isBelowCell) : []
     return View([
       "number": step.number,
       "step": step.rawValue,
@@ -23,9 +23,7 @@ struct OutputView {
       "reason": state == .notRun ? reasonNotRun : nil,
       "results": state.hasResults ? results(record) : [],
       "hasResults": state.hasResults && record?.results.isEmpty == false,
-      "figures": figures.enumerated().map {
-        $0.element.view(step: step.number, number: $0.offset + 1)
-      },
+      "figures": figures.map { $0.figure.view(step: step.number, number: $0.number) },
       "settings": settings(record),
       "hasSettings": record?.settings.isEmpty == false,
       "source": ListingView.wholeFile(sourcePath, in: context.listings),

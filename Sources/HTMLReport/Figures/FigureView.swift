@@ -67,6 +67,7 @@ extension FigureContent {
     case .tintedText(let text): text.view
     case .liveModel(let model): model.example.view
     case .curves(let switches): switches.view
+    case .cellSteps(let steps): steps.view
     }
   }
 }

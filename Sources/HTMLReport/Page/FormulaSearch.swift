@@ -19,7 +19,7 @@ enum FormulaSearch {
       case .prediction(let prediction):
         formulas(prediction.question) + formulas(prediction.explanation)
       case .answer(let answer): formulas(answer.blocks)
-      case .code, .thematicBreak, .step, .listing, .claim: []
+      case .code, .thematicBreak, .step, .listing, .claim, .figure: []
       }
     }
   }

@@ -16,7 +16,8 @@ enum PageView {
     func views(_ chapter: String, _ level: Int, _ blocks: [Block]) -> [View] {
       var converter = BlockConverter(
         context: context, terms: terms, chapter: chapter, parentLevel: level,
-        cell: CellView(context: context).make)
+        cell: CellView(context: context).make,
+        figure: PlacedFigureView(context: context).make)
       let views = converter.views(blocks)
       answers += converter.answers.entries
       return views
@@ -37,7 +38,7 @@ enum PageView {
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["graph", "cards", "predictions", "answers", "curves", "live"],
+        moreStyles: ["graph", "cards", "predictions", "answers", "curves", "live", "stepper"],
         isServed: servedVersion != nil),
       "run": context.record.run,
       "pageScript": Markup.script(try pageScript()),
@@ -65,7 +66,7 @@ enum PageView {
 
   /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
-    try ["page", "graph", "cards", "predictions", "curves", "model", "live"]
+    try ["page", "graph", "cards", "predictions", "curves", "model", "live", "stepper"]
       .map { try Templates.resource("script/\($0).js") }.joined()
   }
 }

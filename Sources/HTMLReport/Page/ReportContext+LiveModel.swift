@@ -5,9 +5,11 @@ import Rendering
 extension ReportContext {
   /// The model that a figure lets the reader write with, and the place of that figure.
   var liveModel: (model: LiveModel, step: StepID, number: Int)? {
-    for (step, figures) in figures {
-      for (index, figure) in figures.enumerated() {
-        for case .liveModel(let model) in figure.content { return (model, step, index + 1) }
+    for step in figures.keys.sorted() {
+      for numbered in numberedFigures(of: step) {
+        for case .liveModel(let model) in numbered.figure.content {
+          return (model, step, numbered.number)
+        }
       }
     }
     return nil

@@ -11,6 +11,8 @@ struct BlockConverter {
   let parentLevel: Int
   /// Makes the view of a step cell: its input and output.
   let cell: (StepCell) -> View
+  /// Makes the view of a figure in the text.
+  let figure: (PlacedFigure) -> View
 
   private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
@@ -24,12 +26,14 @@ struct BlockConverter {
 
   init(
     context: ReportContext, terms: Terms, chapter: String, parentLevel: Int,
-    cell: @escaping (StepCell) -> View
+    cell: @escaping (StepCell) -> View,
+    figure: @escaping (PlacedFigure) -> View = PlacedFigureView.absent
   ) {
     self.context = context
     self.chapter = chapter
     self.parentLevel = parentLevel
     self.cell = cell
+    self.figure = figure
     inlines = InlineConverter(
       values: RunValues(record: context.record, catalog: context.catalog),
       links: LinkTarget(book: context.book), chapter: chapter,
@@ -88,6 +92,7 @@ struct BlockConverter {
     case .claim(let claim): ClaimView.make(claim, in: context.record, isTarget: !isRepeated)
     case .flashcard(let card): flashcard(card)
     case .prediction(let prediction): self.prediction(prediction)
+    case .figure(let figure): self.figure(figure)
     case .answer(let answer): self.answer(answer)
     }
   }

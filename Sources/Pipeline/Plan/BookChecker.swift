@@ -22,6 +22,7 @@ package struct BookChecker {
         + blocks.predictions.compactMap { unknownResult($0.name, at: $0.location) }
         + blocks.listings.compactMap(missingPart)
     }
+      + book.chapters.flatMap(misplacedFigures)
   }
 
   private func unknownName(_ text: String, at location: SourceLocation) -> Diagnostic? {
@@ -48,6 +49,29 @@ package struct BookChecker {
     let results = catalog.entries.map(\.name.description)
     return Diagnostic(
       at: location, "no step has a result '\(text)'\(didYouMean(text, among: results))")
+  }
+
+  /// What is wrong with the figures that a chapter places.
+  private func misplacedFigures(_ chapter: Chapter) -> [Diagnostic] {
+    let figures = chapter.figures
+    return figures.enumerated().compactMap { index, figure in
+      guard let known = PlaceableFigure(rawValue: figure.name) else {
+        let names = PlaceableFigure.allCases.map(\.rawValue)
+        return Diagnostic(
+          at: figure.location,
+          "no figure that a chapter can place is called '\(figure.name)'"
+            + didYouMean(figure.name, among: names))
+      }
+      guard known.step.rawValue == chapter.cell.identifier else {
+        return Diagnostic(
+          at: figure.location,
+          "the figure '\(figure.name)' belongs to step '\(known.step)'; move it to that chapter")
+      }
+      return figures.prefix(index).contains { $0.name == figure.name }
+        ? Diagnostic(
+          at: figure.location, "the figure '\(figure.name)' is already above; remove it here")
+        : nil
+    }
   }
 
   private func missingPart(_ listing: Listing) -> Diagnostic? {

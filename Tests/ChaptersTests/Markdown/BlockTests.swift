@@ -66,6 +66,10 @@ import Testing
     ("```predict\n```", "3:4: 'predict' names no result"),
     ("```predict loss\n```", "3:4: 'loss' names no result"),
     ("```predict a.b c\n```", "3:4: 'c' can't follow ```predict a.b"),
+    ("```figure\n```", "3:4: 'figure' names no figure"),
+    ("```figure a b\n```", "3:4: 'b' can't follow ```figure a"),
+    ("```figures a\n```", "3:4: 'figures a' is not a kind of block"),
+    ("```figure a\ntext\n```", "4:1: a figure is drawn from the run"),
     ("```claim it\n```", "3:4: 'it' can't follow ```claim"),
   ])
   func noticesAMisspeltKind(body: String, message: String) {

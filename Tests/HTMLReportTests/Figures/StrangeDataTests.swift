@@ -81,6 +81,18 @@ import Testing
         gates: ["input", "forget", "output"].map {
           GatesFigure.Gate(name: $0, means: series, units: [series])
         }, units: [0], hidden: 0))
+    for other in [series, [0.1, 0.2, 1e300, 0, 3, 9]] {
+      try expectSound(
+        CellStepsFigure(
+          name: "", words: series.map { _ in "w" }, length: 1, beginning: nil,
+          units: series.prefix(2).enumerated().map {
+            CellStepsFigure.Unit(
+              number: $0.offset, forgets: true, before: $0.element,
+              values: series.map { [$0, 0.1, 0.2, 0.3, $0, 0.4] } + (other == series ? [] : [other])
+            )
+          },
+          hidden: 0, layers: 0))
+    }
     try expectSound(
       NeighboursFigure(
         words: series.map { similarity in

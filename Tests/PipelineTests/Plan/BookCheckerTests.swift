@@ -66,6 +66,22 @@ import Testing
     #expect(mistakes.first?.hasPrefix("chapters/tiny/07-train.md:") == true)
   }
 
+  @Test(
+    arguments: [
+      ("model", "```figure cellSteps\n```", nil),
+      ("model", "```figure cellStep\n```", "'cellStep'; did you mean 'cellSteps'?"),
+      ("train", "```figure cellSteps\n```", "belongs to step 'model'; move it to that chapter"),
+      ("model", "```figure cellSteps\n```\n\n```figure cellSteps\n```", "is already above"),
+    ] as [(String, String, String?)])
+  func figuresStandOnceInTheChapterOfTheirStep(
+    step: String, prose: String, expected: String?
+  ) throws {
+    workplace.book.prose[step] = prose
+    let mistakes = checker.diagnostics(of: try workplace.readBook()).map(\.description)
+    #expect(mistakes.count == (expected == nil ? 0 : 1), "\(mistakes)")
+    if let expected { #expect(mistakes.first?.contains(expected) == true, "\(mistakes)") }
+  }
+
   @Test func theIntroductionIsCheckedToo() throws {
     workplace.book.introduction = "{{train.nothing}}"
     let mistakes = checker.diagnostics(of: try workplace.readBook()).map(\.description)

@@ -114,6 +114,7 @@ extension Fixture {
         .math(
           "\\begin{aligned} c_t &= f \\odot c_{t-1} + i \\odot g \\\\ h_t &= o \\odot \\tanh(c_t) "
             + "\\end{aligned}"),
+        .figure(PlacedFigure(name: "cellSteps", location: at(step, 7))),
         .listing(Listing(path: "Neural/LSTM.swift", part: "gates", location: at(step, 8))),
         .listing(
           Listing(

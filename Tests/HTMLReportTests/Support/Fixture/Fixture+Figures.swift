@@ -13,7 +13,7 @@ extension Fixture {
       frequency, words, dictionary, tokenIDs, tinyIDs,
       pairs, splits, sequenceLengths, tinyPairs,
       batch,
-      shapes, parameters, cell, tinyParameters, tinyForward,
+      shapes, parameters, cell, cellSteps, tinyParameters, tinyForward,
       overfit, tinyLoss,
     ]
     figures += trainingFigures(of: training(steps: steps))
@@ -53,7 +53,8 @@ extension Fixture {
     let values = RunValues(record: record)
     var drawn: [StepID: [Figure]] = [:]
     for data in figures {
-      guard let figure = data.drawn(in: values) else { continue }
+      guard var figure = data.drawn(in: values) else { continue }
+      figure.name = type(of: data).placeable?.rawValue
       drawn[type(of: data).step, default: []].append(figure)
     }
     return drawn
@@ -163,6 +164,27 @@ extension Fixture {
     ].map { ParametersFigure.Parameter(name: $0, shape: $1, initialization: $2) })
 
   static let cell = CellFigure(layers: 1, embedding: 128, hidden: 256)
+
+  static let cellSteps = cellSteps(
+    name: "test sequence 12,501 of 25,000", words: Array(tokens.prefix(12)), beginning: "<bos>")
+
+  static func cellSteps(name: String, words: [String], beginning: String) -> CellStepsFigure {
+    var noise = Noise()
+    func unit(_ number: Int, forgets: Bool) -> CellStepsFigure.Unit {
+      var cell = 0.25
+      return CellStepsFigure.Unit(
+        number: number, forgets: forgets, before: cell,
+        values: words.map { _ in
+          let (i, f, o) = (noise.next(), noise.next(), noise.next())
+          let g = 2 * noise.next() - 1
+          cell = f * cell + i * g
+          return [i, f, g, o, cell, o * tanh(cell)]
+        })
+    }
+    return CellStepsFigure(
+      name: name, words: words, length: tokens.count, beginning: beginning,
+      units: [unit(4, forgets: true), unit(90, forgets: false)], hidden: cell.hidden, layers: 1)
+  }
 
   static let overfit = OverfitFigure(
     overfitting: PreparedOptimizer.Overfitting(

@@ -1,0 +1,68 @@
+import Drawings
+import Foundation
+
+extension CellSteps {
+  /// The figure as it is without scripts, with the numbers that the script reads.
+  var view: View {
+    View(
+      "figure/cell-steps",
+      [
+        "words": words.enumerated().map {
+          View(["text": $0.element, "number": $0.offset + 1])
+        },
+        "count": words.count,
+        "lines": Self.lines.map { Self.line(of: $0) },
+        "units": units.enumerated().map { index, unit in unit.view(index: index, words: words) },
+        "fading": fading?.view,
+      ])
+  }
+
+  /// One of the cell's equations: its sides, and how the page draws its number.
+  private static func line(of symbol: String) -> View {
+    let gate = ["i", "f", "o"].contains(symbol)
+    return View([
+      "symbol": symbol,
+      "isGate": gate,
+      "isCandidate": symbol == "g",
+      "isState": symbol == "c",
+      "isHidden": symbol == "h",
+      "range": gate ? "share" : "signed",
+    ])
+  }
+}
+
+extension CellSteps.Unit {
+  fileprivate func view(index: Int, words: [String]) -> View {
+    View([
+      "index": index, "isFirst": index == 0, "name": name, "note": note,
+      "before": Self.text(before),
+      "values": values.map { $0.map(Self.text).joined(separator: " ") }.joined(separator: ";"),
+      "drawing": Markup(drawing.svg),
+      "table": table(words).view,
+    ])
+  }
+
+  private func table(_ words: [String]) -> DataTable {
+    DataTable(
+      label: "\(name), number by number",
+      columns: [.number("position"), .text("word")] + CellSteps.lines.map { .number($0) },
+      rows: zip(words, values).enumerated().map { index, row in
+        [Format.count(index + 1), row.0] + row.1.map { Format.decimal($0) }
+      })
+  }
+
+  /// A number for the page's script.
+  fileprivate static func text(_ value: Double) -> String {
+    value.isFinite ? String(format: "%.5f", value) : "0"
+  }
+}
+
+extension CellSteps.Fading {
+  fileprivate var view: View {
+    View([
+      "candidates": candidates.map(CellSteps.Unit.text).joined(separator: " "),
+      "forget": Format.decimal(forget), "input": Format.decimal(input),
+      "drawing": Markup(drawing.svg), "sentence": sentence, "table": table.view,
+    ])
+  }
+}

@@ -1,0 +1,23 @@
+import Chapters
+import Drawings
+import Record
+import Rendering
+
+/// A figure where the chapter places it, or why there is none.
+struct PlacedFigureView {
+  let context: ReportContext
+
+  func make(_ placed: PlacedFigure) -> View {
+    guard let step = PlaceableFigure(rawValue: placed.name)?.step,
+      StepState(context.record[step]).hasResults,
+      let found = context.numberedFigures(of: step).first(where: { $0.figure.name == placed.name })
+    else { return Self.absent(placed) }
+    return View(
+      "block/figure", ["figure": found.figure.view(step: step.number, number: found.number)])
+  }
+
+  /// What stands in the place of a figure that the run has no data for.
+  static func absent(_ placed: PlacedFigure) -> View {
+    View("block/figure", ["isAbsent": true])
+  }
+}
