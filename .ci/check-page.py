@@ -136,6 +136,116 @@ class Checks:
             summary.press("Space")
             self.check(not text.is_visible(), f"{name}: and Space closes it")
 
+    def follow_references(self, browser, name, width):
+        """Follows a reference to a figure, and the link below the figure back to it."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        for reference in page.locator("main > .chapter > p > a.figure-link[id]").all()[:3]:
+            reference.focus()
+            page.keyboard.press("Enter")
+            target = reference.get_attribute("href")[1:]
+            figure = page.locator(f"figure[id='{target}']")
+            expect(figure).to_be_in_viewport()
+            number = figure.locator(".figure-number").inner_text().split()[-1]
+            spoken = reference.inner_text()
+            self.check(spoken.split()[-1] == number, f"{name}: {spoken!r} leads to figure {number}")
+            back = figure.locator(f".figure-mentions-list a[href='#{reference.get_attribute('id')}']")
+            back.focus()
+            page.keyboard.press("Enter")
+            expect(reference).to_be_focused()
+            expect(reference).to_be_in_viewport()
+            self.check(True, f"{name}: and back, from {back.inner_text()!r}")
+        self.close(page, name)
+
+    def explain_terms(self, browser, name, width):
+        """Opens definitions with the mouse, with the keyboard and by a tap, and closes them."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        box = page.locator("#definition")
+        defined = page.evaluate("""() => [...document.querySelectorAll("a.term")].findIndex(
+            a => document.getElementById(a.hash.slice(1).replace(/^term-/, "define-")))""")
+        if defined >= 0:
+            term = page.locator("a.term").nth(defined)
+            term.hover()
+            expect(box).to_be_visible()
+            self.check(len(box.inner_text()) > 20, f"{name}: hovering defines {term.inner_text()!r}: {box.inner_text()!r}")
+            inside = box.bounding_box()
+            self.check(inside["x"] >= 0 and inside["x"] + inside["width"] <= width, f"{name}: within the page")
+            box.hover()
+            page.mouse.move(1, 1)
+            expect(box).to_be_hidden()
+            page.keyboard.press("Tab")
+            term.focus()
+            expect(box).to_be_visible()
+            self.check(term.get_attribute("aria-describedby") == "definition", f"{name}: read with the term")
+            violations = [(v["id"], v["nodes"][0]["html"][:100]) for v in Axe().run(page).response["violations"]]
+            self.check(violations == [], f"{name}: axe finds nothing {violations[:3]}")
+            page.keyboard.press("Escape")
+            expect(box).to_be_hidden()
+            expect(term).to_be_focused()
+            page.keyboard.press("Enter")
+            place = page.evaluate("decodeURIComponent(location.hash)")
+            self.check(place == term.get_attribute("href"), f"{name}: Enter leads to {place}")
+        value = page.locator("main > .chapter > p > a.value:visible").first
+        value.focus()
+        expect(box).to_be_visible()
+        meaning, internal = box.locator(".definition-text").inner_text(), box.locator(".definition-name").inner_text()
+        self.check(" " in meaning and meaning != internal, f"{name}: {internal} is {meaning!r}")
+        page.keyboard.press("Tab")
+        self.check(internal not in box.inner_text() or box.is_hidden(), f"{name}: it closes when the focus moves on")
+        self.close(page, name)
+
+    def tap_terms(self, browser, name):
+        page = self.open(browser, name, viewport={"width": 390, "height": 900}, has_touch=True, is_mobile=True)
+        box = page.locator("#definition")
+        value = page.locator("main > .chapter > p > a.value:visible").first
+        value.tap()
+        expect(box).to_be_visible()
+        self.check(page.evaluate("location.hash") == "", f"{name}: a tap says what a number is and stays there")
+        box.locator("a").tap()
+        expect(box).to_be_hidden()
+        place = page.evaluate("location.hash")
+        self.check(place == value.get_attribute("href"), f"{name}: a tap on its link leads to {place}")
+        self.close(page, name)
+
+    def guess_first(self, browser, name, width):
+        """Uncovers the numbers to predict: by a guess, by the button, and on paper."""
+        page = self.open(browser, name, viewport={"width": width, "height": 900})
+        numbers, bars = page.locator("[data-veil]"), page.locator("a.veil:visible")
+        if page.locator(".prediction[data-result]").count() == 0:
+            print(f"ok    {name}: the page asks for no predictions")
+            return self.close(page, name)
+        total, covered = numbers.count(), page.locator("[data-veil].is-veiled").count()
+        self.check(total == covered > 0, f"{name}: all {total} numbers to predict are covered")
+        self.check(all(not n.is_visible() for n in numbers.all()), f"{name}: none can be seen")
+        texts = set(bars.all_inner_texts())
+        self.check(all(t.startswith("guess first in") for t in texts), f"{name}: links say {sorted(texts)[:2]}")
+        switch = page.locator("#veil-switch")
+        switch.press("Enter")
+        self.check(all(n.is_visible() for n in page.locator(".front [data-veil]").all()), f"{name}: the button shows all")
+        self.check(bars.count() == 0 and switch.get_attribute("aria-pressed") == "true", f"{name}: and says so")
+        switch.press("Enter")
+        self.check(page.locator("[data-veil].is-veiled").count() == total, f"{name}: pressed again, it covers them")
+        page.emulate_media(media="print")
+        self.check(page.locator(".veil:visible").count() == 0, f"{name}: nothing is covered on paper")
+        self.check(all(n.is_visible() for n in page.locator(".front [data-veil], .map [data-veil]").all()), f"{name}: all is printed")
+        page.emulate_media(media="screen")
+        bar = bars.first
+        target = bar.get_attribute("href")[1:]
+        bar.focus()
+        page.keyboard.press("Enter")
+        prediction = page.locator(f"[id='{target}']")
+        expect(prediction).to_be_in_viewport()
+        result = prediction.get_attribute("data-result")
+        prediction.locator("input").fill("12.5")
+        prediction.locator("input").press("Enter")
+        own = page.locator(f"[data-veil='{result}']")
+        self.check(own.count() > 0 and own.first.is_visible(), f"{name}: a guess uncovers {result}")
+        left = page.locator("[data-veil].is-veiled").count()
+        self.check(0 <= left < total, f"{name}: {left} others stay covered")
+        page.reload()
+        self.check(page.locator(f"[data-veil='{result}']").first.is_visible(), f"{name}: the page remembers it")
+        self.check(prediction.locator("input").input_value() == "12.5", f"{name}: with the guess")
+        self.close(page, name)
+
     def read_without_scripts(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
         for step in STEPS:
@@ -153,6 +263,9 @@ class Checks:
         self.check(all(r.is_visible() for r in runs), f"{name}: {len(runs)} other runs are listed")
         self.check(page.locator(".curves input:visible").count() == 0, f"{name}: and none can be switched on")
         self.check(page.locator("#theme").is_hidden(), f"{name}: no button without a function")
+        veiled = page.locator(".front [data-veil], .map [data-veil]").all()
+        self.check(all(v.is_visible() for v in veiled), f"{name}: none of {len(veiled)} numbers to predict is covered")
+        self.check(page.locator("#veil-note:visible").count() == 0, f"{name}: nor offered to be uncovered")
         self.close(page, name)
 
     def walk_by_keyboard(self, browser, name, width):
@@ -432,6 +545,8 @@ class Checks:
 
 
 def main(file, shots):
+    # A busy machine takes longer than the five seconds of Playwright's default.
+    expect.set_options(timeout=20_000)
     checks = Checks(file, shots)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -442,6 +557,12 @@ def main(file, shots):
         checks.read_without_scripts(browser, "without-scripts")
         checks.walk_by_keyboard(browser, "keyboard", 1280)
         checks.walk_by_keyboard(browser, "keyboard-phone", 390)
+        checks.follow_references(browser, "references", 1280)
+        checks.explain_terms(browser, "terms", 1280)
+        checks.explain_terms(browser, "terms-phone", 390)
+        checks.tap_terms(browser, "terms-touch")
+        checks.guess_first(browser, "predictions", 1280)
+        checks.guess_first(browser, "predictions-phone", 390)
         checks.write_with_the_model(browser, "model", 1280)
         checks.write_with_the_model(browser, "model-phone", 390)
         checks.follow_a_change(browser, "graph", 1280)

@@ -12,8 +12,7 @@ package struct Figure: Hashable, Sendable {
     }
   }
 
-  /// The name by which a chapter can place it in its text; `nil` for one that always stands below
-  /// the cell.
+  /// The name by which chapters refer to it and place it; `nil` if they can't.
   package var name: String?
   package var title: String
   /// Composed from the data.

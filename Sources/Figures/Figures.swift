@@ -25,4 +25,9 @@ package enum Figures {
     NextWordFigure.self, LiveModelFigure.self, SurprisalFigure.self, MentionsFigure.self,
     GatesFigure.self, NeighboursFigure.self, TinyPerplexityFigure.self,
   ]
+
+  /// The names by which chapters can refer to figures, and the steps whose chapters show them.
+  package static var names: [FigureName] {
+    all.map { FigureName($0.name, of: $0.step) } + [FigureName(ReferenceFigure.name, of: .evaluate)]
+  }
 }

@@ -124,10 +124,14 @@ package struct RunFigures: Sendable {
         } else {
           data?.drawn(in: values)
         }
-      figure?.name = type.placeable?.rawValue
+      figure?.name = type.name
       if let figure { drawn[type.step, default: []].append(figure) }
     }
-    if let comparison { drawn[.evaluate, default: []].append(ReferenceFigure.make(comparison)) }
+    if let comparison {
+      var figure = ReferenceFigure.make(comparison)
+      figure.name = ReferenceFigure.name
+      drawn[.evaluate, default: []].append(figure)
+    }
     return drawn
   }
 }

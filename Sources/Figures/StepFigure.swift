@@ -12,10 +12,6 @@ package protocol StepFigure: Codable, Hashable, Sendable {
   /// The other steps whose products it is computed from. Its own step's product needs no mention.
   static var reads: [StepID] { get }
 
-  /// The name by which the chapter can place it in its text; `nil` for a figure that always stands
-  /// below the cell.
-  static var placeable: PlaceableFigure? { get }
-
   /// Computes the data; `nil` if this run has nothing for the figure to show.
   ///
   /// A pure function: no clock, no files, no random numbers but those of the run's streams.
@@ -34,10 +30,9 @@ package protocol StepFigure: Codable, Hashable, Sendable {
 
 extension StepFigure {
   package static var reads: [StepID] { [] }
-  package static var placeable: PlaceableFigure? { nil }
 
-  /// The figure's name in files and keys: that of the type, such as "LossFigure", without the
-  /// ending.
+  /// The figure's name in files, keys and chapters: that of the type, such as "LossFigure", without
+  /// the ending.
   package static var name: String {
     let type = "\(Self.self)"
     return type.prefix(1).lowercased() + type.dropFirst().dropLast("Figure".count)

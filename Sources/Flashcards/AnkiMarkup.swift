@@ -42,6 +42,7 @@ struct AnkiMarkup {
       case .strong(let inlines): "<strong>\(html(inlines))</strong>"
       case .link(let destination, _, let inlines): link(destination, inlines)
       case .image(_, _, let inlines): html(inlines)
+      case .figure(let reference): html(reference.text)
       case .softBreak: " "
       case .lineBreak: "<br>"
       case .math(let tex): "\\(\(escaped(tex.replacing("\n", with: " ")))\\)"

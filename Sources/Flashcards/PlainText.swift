@@ -48,6 +48,7 @@ package struct PlainText {
       case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
         .image(_, _, let inlines):
         text(inlines)
+      case .figure(let reference): text(reference.text)
       case .value(let inlineValue): value(inlineValue.name)
       }
     }.joined()

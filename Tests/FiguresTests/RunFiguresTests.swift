@@ -70,18 +70,17 @@ import Testing
       }
     }
     let drawn = RunFigures(contents).drawn(in: RunValues(record: contents.record))
-    #expect(drawn[.model]?.compactMap(\.name) == [PlaceableFigure.cellSteps.rawValue])
+    #expect(
+      drawn[.model]?.compactMap(\.name) == Figures.names.filter { $0.step == .model }.map(\.name))
     // Before the training there is none.
     let early = try refreshed(try TinyRun(until: .optimizer))
     #expect(RunFigures(early)[CellStepsFigure.self] == nil)
   }
 
-  /// A chapter finds each figure that it can place, in the step that the name belongs to.
-  @Test func placeableFiguresBelongToTheirSteps() {
-    for name in PlaceableFigure.allCases {
-      let types = Figures.all.filter { $0.placeable == name }
-      #expect(types.map { $0.step } == [name.step])
-    }
+  /// Chapters refer to figures by name alone.
+  @Test func noTwoFiguresShareAName() {
+    let names = Figures.names.map(\.name)
+    #expect(Set(names).count == names.count)
   }
 
   /// A step that has not run has no figures, and no data for them.

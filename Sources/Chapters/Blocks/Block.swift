@@ -31,6 +31,7 @@ package indirect enum Inline: Hashable, Sendable {
   /// TeX, inline.
   case math(String)
   case value(InlineValue)
+  case figure(FigureReference)
 }
 
 /// `{{evaluate.perplexity}}`: a result or setting of the run, within a sentence.
@@ -40,6 +41,21 @@ package struct InlineValue: Hashable, Sendable {
 
   package init(name: String, location: SourceLocation) {
     self.name = name
+    self.location = location
+  }
+}
+
+/// `[figure](#figure:loss)`: a figure of the book, wherever it is. Its number follows the text.
+package struct FigureReference: Hashable, Sendable {
+  /// The figure's name in `steps/<step>.json`, such as `loss`.
+  package var name: String
+  /// Such as "figure"; empty for the number alone.
+  package var text: [Inline]
+  package var location: SourceLocation
+
+  package init(name: String, text: [Inline], location: SourceLocation) {
+    self.name = name
+    self.text = text
     self.location = location
   }
 }

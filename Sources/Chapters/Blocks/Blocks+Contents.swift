@@ -1,7 +1,13 @@
 /// The contents of blocks in document order, including lists, quotes, both sides of cards,
 /// and answers.
 extension [Block] {
-  package var inlineValues: [InlineValue] { collect(\.ownValues) }
+  package var inlineValues: [InlineValue] {
+    inlines.compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  package var figureReferences: [FigureReference] {
+    inlines.compactMap { if case .figure(let reference) = $0 { reference } else { nil } }
+  }
 
   package var listings: [Listing] {
     collect { if case .listing(let listing) = $0 { [listing] } else { [] } }
@@ -30,6 +36,9 @@ extension [Block] {
   package var stepCells: [StepCell] {
     collect { if case .step(let cell) = $0 { [cell] } else { [] } }
   }
+
+  /// Those of headings and paragraphs, with all inlines within them.
+  private var inlines: [Inline] { collect { $0.ownInlines.flatMap(\.all) } }
 
   private func collect<Found>(_ own: (Block) -> [Found]) -> [Found] {
     flatMap { block in own(block) + block.children.collect(own) }
@@ -60,22 +69,23 @@ extension Block {
     }
   }
 
-  fileprivate var ownValues: [InlineValue] {
+  fileprivate var ownInlines: [Inline] {
     switch self {
-    case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(\.values)
+    case .heading(_, let inlines), .paragraph(let inlines): inlines
     default: []
     }
   }
 }
 
 extension Inline {
-  fileprivate var values: [InlineValue] {
+  /// This inline and all within it, in the order of the text.
+  fileprivate var all: [Inline] {
     switch self {
-    case .value(let value): [value]
     case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
       .image(_, _, let inlines):
-      inlines.flatMap(\.values)
-    default: []
+      [self] + inlines.flatMap(\.all)
+    case .figure(let reference): [self] + reference.text.flatMap(\.all)
+    default: [self]
     }
   }
 }

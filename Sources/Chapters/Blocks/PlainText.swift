@@ -14,6 +14,7 @@ extension [Inline] {
       case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
         .image(_, _, let inlines):
         inlines.plainText(value: value)
+      case .figure(let reference): reference.text.plainText(value: value)
       case .value(let inlineValue): value(inlineValue)
       }
     }.joined()

@@ -1,8 +1,8 @@
 import Foundation
 
 extension Book {
-  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md` and
-  /// the files in `recipes`. Ignores other files.
+  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md`,
+  /// `GLOSSARY.md` and the files in `recipes`. Ignores other files.
   ///
   /// - Parameters:
   ///   - files: the book's.
@@ -22,6 +22,7 @@ extension Book {
 private struct BookReader {
   private static let introduction = "README.md"
   private static let appendix = "APPENDIX.md"
+  private static let glossary = "GLOSSARY.md"
   /// The largest number of errors reported for one file.
   private static let diagnosticLimit = 100
 
@@ -60,6 +61,7 @@ private struct BookReader {
       }
     }
     let appendix = names.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
+    let glossary = names.contains(Self.glossary) ? readGlossary() : nil
     let recipes = RecipeFolder(
       files: files, displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
     ).read()
@@ -69,7 +71,7 @@ private struct BookReader {
     }
     return Book(
       name: name, introduction: introduction, chapters: chapters, appendix: appendix,
-      recipes: recipes.recipes)
+      glossary: glossary, recipes: recipes.recipes)
   }
 
   private mutating func readIntroduction(in names: [String]) -> TitledBlocks? {
@@ -92,6 +94,14 @@ private struct BookReader {
     diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)
       .prefix(Self.diagnosticLimit)
     return titled
+  }
+
+  private mutating func readGlossary() -> Glossary? {
+    guard let text = readProse(Self.glossary, as: .glossary) else { return nil }
+    var found: [Diagnostic] = []
+    let glossary = Glossary(text, &found)
+    diagnostics += found.prefix(Self.diagnosticLimit)
+    return glossary
   }
 
   private mutating func text(of file: String) -> SourceText? {

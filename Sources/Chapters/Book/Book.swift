@@ -8,17 +8,20 @@ package struct Book: Hashable, Sendable {
   package var chapters: [Chapter]
   /// The folder's APPENDIX.md, such as a list of symbols; `nil` if the book has none.
   package var appendix: TitledBlocks?
+  /// The folder's GLOSSARY.md; `nil` if the book has none.
+  package var glossary: Glossary?
   /// The files of the folder `recipes`, by name. At most one is tied to each kind of data.
   package var recipes: [Recipe]
 
   package init(
     name: String, introduction: TitledBlocks, chapters: [Chapter], appendix: TitledBlocks? = nil,
-    recipes: [Recipe] = []
+    glossary: Glossary? = nil, recipes: [Recipe] = []
   ) {
     self.name = name
     self.introduction = introduction
     self.chapters = chapters
     self.appendix = appendix
+    self.glossary = glossary
     self.recipes = recipes
   }
 

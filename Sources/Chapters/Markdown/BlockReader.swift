@@ -1,11 +1,12 @@
-/// Reads the blocks of one Markdown text: a chapter, an introduction, an appendix, one side of a
-/// card, or an answer.
+/// Reads the blocks of one Markdown text: a chapter, an introduction, an appendix, a glossary,
+/// one side of a card, or an answer.
 struct BlockReader {
   /// The kind of text, which decides what it may contain.
   enum Place: String, Sendable {
     case chapter = "a chapter"
     case introduction = "an introduction"
     case appendix = "an appendix"
+    case glossary = "a glossary"
     case card = "a card"
     case answer = "an answer"
   }
@@ -111,7 +112,7 @@ struct BlockReader {
     case .chapter:
       return parsed { () throws(Diagnostic) in try StepCellParser.parse(fence.body) }.map(
         Block.step)
-    case .introduction, .appendix:
+    case .introduction, .appendix, .glossary:
       note("\(place.rawValue) can't hold a step cell; move it to its chapter", at: fence.location)
     case .card, .answer:
       note("\(place.rawValue) can't hold a step cell; move it out", at: fence.location)
@@ -220,7 +221,7 @@ struct BlockReader {
   private mutating func answer(_ fence: Fence) -> Block? {
     switch place {
     case .chapter: break
-    case .introduction, .appendix:
+    case .introduction, .appendix, .glossary:
       note(
         "\(place.rawValue) can't hold an answer; move it to an exercise of a chapter",
         at: fence.location)

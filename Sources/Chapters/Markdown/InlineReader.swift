@@ -46,8 +46,12 @@ struct InlineReader {
     case .emphasis: return [.emphasis(inlines(node.children))]
     case .strong: return [.strong(inlines(node.children))]
     case .link(let destination, let title):
-      note(LinkTarget.problem(ofLink: destination), at: lines.location(of: node))
+      let location = lines.location(of: node)
+      note(LinkTarget.problem(ofLink: destination), at: location)
       defer { lines.pass(node) }
+      if let name = LinkTarget.figure(of: destination) {
+        return [figure(name, title, node.children, at: location)]
+      }
       return [.link(destination: destination, title: title, inlines(node.children))]
     case .image(let source, let title):
       note(LinkTarget.problem(ofImage: source), at: lines.location(of: node))
@@ -64,6 +68,17 @@ struct InlineReader {
       lines.pass(node)
       return []
     }
+  }
+
+  /// A reference to a figure, whose number is known only to the page.
+  private mutating func figure(
+    _ name: String, _ title: String, _ text: [MarkdownNode], at location: SourceLocation
+  ) -> Inline {
+    if name.isEmpty { note("the link names no figure; write #figure:loss", at: location) }
+    if !title.isEmpty {
+      note("a link to a figure has no title of its own; remove \"\(title)\"", at: location)
+    }
+    return .figure(FigureReference(name: name, text: inlines(text), location: location))
   }
 
   /// Text, split at the values in it.

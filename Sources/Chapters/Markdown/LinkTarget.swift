@@ -15,6 +15,12 @@ enum LinkTarget {
     problem(of: source, schemes: imageSchemes)
   }
 
+  /// The name in `#figure:name`; `nil` for any other address.
+  static func figure(of destination: String) -> String? {
+    let prefix = "#figure:"
+    return destination.hasPrefix(prefix) ? String(destination.dropFirst(prefix.count)) : nil
+  }
+
   private static func problem(of target: String, schemes: [String]) -> String? {
     let bytes = Array(target.utf8)
     if bytes.isEmpty { return "the link has no address; write one" }

@@ -5,6 +5,9 @@ import Record
 /// the numbers as a table. For runs that are not comparable, lists what differs instead of the
 /// differences in their numbers.
 enum ReferenceFigure {
+  /// The name by which chapters refer to it.
+  static let name = "reference"
+
   static func make(_ comparison: ReferenceComparison) -> Figure {
     let charts = ReferenceCharts(comparison)
     return Figure(

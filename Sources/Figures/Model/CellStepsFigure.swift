@@ -10,7 +10,6 @@ import Text
 package struct CellStepsFigure: StepFigure {
   package static let step = StepID.model
   package static let reads: [StepID] = [.vocab, .dataset, .train, .evaluate]
-  package static let placeable: PlaceableFigure? = .cellSteps
 
   struct Unit: Codable, Hashable, Sendable {
     /// Counted from 0.

@@ -5,6 +5,7 @@ import Rendering
 /// A step cell as the page shows it: the call and its output.
 struct CellView {
   let context: ReportContext
+  let index: PageIndex
 
   func make(_ cell: StepCell) -> View {
     guard let step = StepID(rawValue: cell.identifier) else {
@@ -18,7 +19,7 @@ struct CellView {
         "number": step.number,
         "step": step.rawValue,
         "input": input(cell, step: step),
-        "output": OutputView(context: context, step: step).make(cell),
+        "output": OutputView(context: context, index: index, step: step).make(cell),
       ])
   }
 

@@ -6,6 +6,7 @@ import Rendering
 /// The output of a step: results, figures, settings and the step's source, or why there is none.
 struct OutputView {
   let context: ReportContext
+  let index: PageIndex
   let step: StepID
 
   func make(_ cell: StepCell) -> View {
@@ -23,7 +24,7 @@ struct OutputView {
       "reason": state == .notRun ? reasonNotRun : nil,
       "results": state.hasResults ? results(record) : [],
       "hasResults": state.hasResults && record?.results.isEmpty == false,
-      "figures": figures.map { $0.figure.view(step: step.number, number: $0.number) },
+      "figures": figures.map { $0.view(step: step, index) },
       "settings": settings(record),
       "hasSettings": record?.settings.isEmpty == false,
       "source": ListingView.wholeFile(sourcePath, in: context.listings),
@@ -52,18 +53,14 @@ struct OutputView {
     let values = RunValues(record: context.record, catalog: context.catalog)
     let known = context.catalog.entries(of: step).filter { record.results[$0.name.name] != nil }
     let unknown = Set(record.results.keys).subtracting(known.map(\.name.name)).sorted()
-    return known.map { entry in
+    func view(_ label: String, _ name: String) -> View {
       View([
-        "label": entry.label, "name": entry.name.description,
-        "value": values.string(named: entry.name.description),
+        "label": label, "name": name, "value": values.string(named: name),
+        "veil": index.veils.attribute(for: [name]),
       ])
     }
-      + unknown.map { name in
-        View([
-          "label": name, "name": "\(step).\(name)",
-          "value": values.string(named: "\(step).\(name)"),
-        ])
-      }
+    return known.map { view($0.label, $0.name.description) }
+      + unknown.map { view($0, "\(step).\($0)") }
   }
 
   /// Every setting of the step, with those marked that don't come from the cell.
@@ -71,6 +68,7 @@ struct OutputView {
     (record?.settings ?? [:]).sorted { $0.key < $1.key }.map { label, value in
       let origin = context.record.origin(of: step, label)
       return View([
+        "id": record?.results[label] == nil ? "\(step).\(label)" : nil,
         "label": label,
         "value": ValueFormat.plain.string(value),
         "isOverride": origin == .override,

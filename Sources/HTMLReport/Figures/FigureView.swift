@@ -8,8 +8,10 @@ enum FigureView {
 extension Figure {
   /// The figure as the page shows it.
   ///
-  /// - Parameter number: the number within the chapter, such as the 2 of figure 7.2.
-  func view(step: Int, number: Int) -> View {
+  /// - Parameters:
+  ///   - number: the number within the chapter, such as the 2 of figure 7.2.
+  ///   - mentions: the places in the text that speak of it.
+  func view(step: Int, number: Int, mentions: [FigureMentions.Mention] = []) -> View {
     View([
       "id": FigureView.anchor(step: step, number: number),
       "number": "\(step).\(number)",
@@ -18,6 +20,8 @@ extension Figure {
       "content": content.map(\.view),
       "legend": legend.map { View(["class": $0.line, "text": $0.text]) },
       "hasLegend": !legend.isEmpty,
+      "mentions": mentions.map(\.view),
+      "hasMentions": !mentions.isEmpty,
       "hasTable": table != nil,
       "table": table?.view,
     ])

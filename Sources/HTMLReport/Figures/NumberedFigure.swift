@@ -11,6 +11,12 @@ struct NumberedFigure {
   /// Whether it stands below the cell, like most; `false` for one that the chapter places in its
   /// text.
   let isBelowCell: Bool
+
+  /// The figure as the page shows it, with links to the places in the text that speak of it.
+  func view(step: StepID, _ index: PageIndex) -> View {
+    figure.view(
+      step: step.number, number: number, mentions: figure.name.map { index.mentions[$0] } ?? [])
+  }
 }
 
 extension ReportContext {

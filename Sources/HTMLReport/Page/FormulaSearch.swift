@@ -5,7 +5,7 @@ enum FormulaSearch {
   /// Formulas as TeX, in the order of the text.
   static func formulas(of book: Book) -> [String] {
     formulas(book.introduction.blocks) + book.chapters.flatMap { formulas($0.blocks) }
-      + formulas(book.appendix?.blocks ?? [])
+      + formulas(book.appendix?.blocks ?? []) + formulas(book.glossary?.blocks ?? [])
   }
 
   private static func formulas(_ blocks: [Block]) -> [String] {
@@ -31,6 +31,7 @@ enum FormulaSearch {
       case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
         .image(_, _, let inlines):
         formulas(inlines)
+      case .figure(let reference): formulas(reference.text)
       case .text, .code, .softBreak, .lineBreak, .value: []
       }
     }

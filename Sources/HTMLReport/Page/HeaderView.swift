@@ -6,6 +6,7 @@ import Rendering
 /// The top of the page: book, data, time, duration and test perplexity of the run.
 struct HeaderView {
   let context: ReportContext
+  let veils: Veils
 
   func make() -> View {
     let record = context.record
@@ -34,8 +35,9 @@ struct HeaderView {
       "toolchain": record.machine.toolchain,
       "seed": String(record.seed),
       "edition": context.edition.map(edition),
-      "repeat": RepeatView(context: context).make(),
-      "glance": GlanceView(context: context).make(),
+      "repeat": RepeatView(context: context, veils: veils).make(),
+      "glance": GlanceView(context: context, veils: veils).make(),
+      "hasVeils": !veils.isEmpty,
     ])
   }
 

@@ -11,13 +11,15 @@ enum PageView {
     let formulas = FormulaSearch.formulas(of: context.book)
     let katex =
       formulas.isEmpty ? nil : installed.map { HeadView.katex($0, formulas: formulas) }
-    let terms = Terms(book: context.book)
+    let index = PageIndex(context)
     var answers: [View] = []
     func views(_ chapter: String, _ level: Int, _ blocks: [Block]) -> [View] {
       var converter = BlockConverter(
-        context: context, terms: terms, chapter: chapter, parentLevel: level,
-        cell: CellView(context: context).make,
-        figure: PlacedFigureView(context: context).make)
+        context: context, index: index, chapter: chapter, parentLevel: level,
+        cell: CellView(context: context, index: index).make,
+        figure: PlacedFigureView(
+          context: context, index: index, step: StepID(rawValue: chapter)
+        ).make)
       let views = converter.views(blocks)
       answers += converter.answers.entries
       return views
@@ -38,9 +40,12 @@ enum PageView {
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
-        moreStyles: ["graph", "cards", "predictions", "answers", "curves", "live", "stepper"],
+        moreStyles: [
+          "graph", "cards", "predictions", "definitions", "answers", "curves", "live", "stepper",
+        ],
         isServed: servedVersion != nil),
       "run": context.record.run,
+      "book": context.record.book,
       "pageScript": Markup.script(try pageScript()),
       "watch": try servedVersion.map { try WatchView.make(version: $0) },
       "model": model,
@@ -51,22 +56,27 @@ enum PageView {
       "katex": katex,
       "katexHint": installed == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
-      "header": HeaderView(context: context).make(),
+      "header": HeaderView(context: context, veils: index.veils).make(),
       "banners": BannerViews.make(context),
       "contents": ContentsView.make(context),
       "introduction": introduction,
       "hasIntroduction": !context.book.introduction.blocks.isEmpty,
       "chapters": chapters,
-      "graph": StepGraphView(context: context).make(),
+      "graph": StepGraphView(context: context, veils: index.veils).make(),
       "appendix": appendix,
-      "terms": TermsView.make(terms, book: context.book),
+      "terms": GlossaryView.make(index.terms, glossary: context.book.glossary) { definition in
+        index.definitionViews(definition, in: context)
+      },
       "answers": answers.isEmpty ? nil : View(["entries": answers]),
     ])
   }
 
   /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
-    try ["page", "graph", "cards", "predictions", "curves", "model", "live", "stepper"]
-      .map { try Templates.resource("script/\($0).js") }.joined()
+    let names = [
+      "guesses", "veils", "page", "graph", "cards", "predictions", "definitions", "curves", "model",
+      "live", "stepper",
+    ]
+    return try names.map { try Templates.resource("script/\($0).js") }.joined()
   }
 }

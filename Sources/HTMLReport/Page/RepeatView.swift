@@ -6,6 +6,7 @@ import Rendering
 /// PyTorch.
 struct RepeatView {
   let context: ReportContext
+  let veils: Veils
 
   /// The recipe with the settings of the notebook that both books come from.
   private static let notebook = "notebook"
@@ -47,13 +48,24 @@ struct RepeatView {
   private func numbers(_ comparison: ReferenceComparison) -> [View] {
     var steps = [comparison.steps.first, comparison.steps.last].compactMap { $0 }
     if comparison.steps.count == 1 { steps.removeLast() }
-    let losses = steps.map { row("loss of step \(Format.count($0.step))", $0.values, digits: 6) }
+    let losses = steps.map { step in
+      row(
+        "loss of step \(Format.count(step.step))", step.values, digits: 6,
+        gives: step.step == 1 ? "optimizer.initialLoss" : nil)
+    }
     let perplexity = comparison.hasComparablePerplexity ? comparison.perplexity : nil
-    return losses + [perplexity.map { row("test perplexity", $0, digits: 3) }].compactMap { $0 }
+    let last = perplexity.map {
+      row("test perplexity", $0, digits: 3, gives: "evaluate.perplexity")
+    }
+    return losses + [last].compactMap { $0 }
   }
 
-  private func row(_ name: String, _ values: ComparedNumbers, digits: Int) -> View {
+  /// - Parameter result: the result that the row gives away.
+  private func row(
+    _ name: String, _ values: ComparedNumbers, digits: Int, gives result: String?
+  ) -> View {
     View([
+      "veil": veils.attribute(for: [result].compactMap { $0 }),
       "name": name, "run": Format.decimal(values.run, digits),
       "reference": Format.decimal(values.reference, digits),
     ])

@@ -25,12 +25,14 @@ extension ReportContext {
         let content = figure.content.filter { if case .liveModel = $0 { false } else { true } }
         guard content.count < figure.content.count else { return figure }
         let megabytes = (bytes + 999_999) / 1_000_000
-        return Figure(
+        var small = Figure(
           title: figure.title,
           sentence:
             "With the trained model in it, this page would have \(megabytes) MB. To have it here, "
             + "render the page again with --page-limit \(megabytes).",
           content: content)
+        small.name = figure.name
+        return small
       }
     }
     return report

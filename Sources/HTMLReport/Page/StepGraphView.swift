@@ -6,6 +6,7 @@ import Rendering
 /// The steps of a run as a graph: what each made, and what runs again after a change to it.
 struct StepGraphView {
   let context: ReportContext
+  let veils: Veils
 
   /// The columns of the grid: rows of one, two, three, four or six places divide them evenly.
   private static let columns = 12
@@ -25,13 +26,15 @@ struct StepGraphView {
   }
 
   private func station(_ step: StepID, _ layout: StepGraphLayout, _ values: RunValues) -> View {
-    let amount = values.string(named: "\(step).\(step.yield.result)")
+    let result = "\(step).\(step.yield.result)"
+    let amount = values.string(named: result)
     let record = context.record[step]
     let state = StepState(record)
     let seconds = state.hasResults ? record?.seconds : nil
     return View([
       "id": step.rawValue, "number": step.number, "made": step.yield.label,
       "amount": amount == ValueFormat.absent ? nil : amount,
+      "veil": veils.attribute(for: [result]),
       "state": state.view,
       "time": seconds.flatMap { $0.isFinite ? $0 : nil }.map {
         ValueFormat.seconds.string(.number(max($0, 0)))

@@ -14,6 +14,7 @@ struct BlockConverter {
   /// Makes the view of a figure in the text.
   let figure: (PlacedFigure) -> View
 
+  private let veils: Veils
   private var inlines: InlineConverter
   private var headingIDs: HeadingIDs
   private var level: Int
@@ -25,7 +26,7 @@ struct BlockConverter {
   private var isRepeated = false
 
   init(
-    context: ReportContext, terms: Terms, chapter: String, parentLevel: Int,
+    context: ReportContext, index: PageIndex, chapter: String, parentLevel: Int,
     cell: @escaping (StepCell) -> View,
     figure: @escaping (PlacedFigure) -> View = PlacedFigureView.absent
   ) {
@@ -34,11 +35,12 @@ struct BlockConverter {
     self.parentLevel = parentLevel
     self.cell = cell
     self.figure = figure
+    veils = index.veils
     inlines = InlineConverter(
       values: RunValues(record: context.record, catalog: context.catalog),
-      links: LinkTarget(book: context.book), chapter: chapter,
-      linker: TermLinker(terms: terms, part: chapter, earlier: Self.parts(before: chapter, context))
-    )
+      links: LinkTarget(book: context.book), index: index, chapter: chapter,
+      linker: TermLinker(
+        terms: index.terms, part: chapter, earlier: Self.parts(before: chapter, context)))
     headingIDs = HeadingIDs(prefix: chapter)
     answers = AnswerKey(chapter: StepID(rawValue: chapter)?.number)
     level = parentLevel
@@ -89,7 +91,8 @@ struct BlockConverter {
     case .thematicBreak: View("block/rule")
     case .step(let cell): self.cell(cell)
     case .listing(let listing): ListingView.make(listing, in: context.listings)
-    case .claim(let claim): ClaimView.make(claim, in: context.record, isTarget: !isRepeated)
+    case .claim(let claim):
+      ClaimView.make(claim, in: context.record, veils: veils, isTarget: !isRepeated)
     case .flashcard(let card): flashcard(card)
     case .prediction(let prediction): self.prediction(prediction)
     case .figure(let figure): self.figure(figure)
@@ -113,14 +116,17 @@ struct BlockConverter {
     let place = answers.next(.prediction)
     let question = asideViews(prediction.question)
     guard context.edition != .student else {
-      return PredictionView.make(question: question, outcome: nil, place: place)
+      return PredictionView.make(question: question, outcome: nil, place: place, veil: nil)
     }
     func outcome(_ explanation: [View]) -> View {
       PredictionView.outcome(prediction, explanation: explanation, in: context)
     }
     let shown = outcome(asideViews(prediction.explanation))
     answers.add(place, ["outcome": outcome(repeatedViews(prediction.explanation))])
-    return PredictionView.make(question: question, outcome: shown, place: place)
+    let veil = veils.id(of: prediction).map { id in
+      View(["id": id, "result": prediction.name, "part": PartLabel.text(of: chapter)])
+    }
+    return PredictionView.make(question: question, outcome: shown, place: place, veil: veil)
   }
 
   private mutating func answer(_ answer: Answer) -> View {
@@ -153,6 +159,7 @@ struct BlockConverter {
 
   /// A heading below the chapter's own, at most one level deeper than the heading before it.
   private mutating func heading(_ level: Int, _ inlines: [Inline]) -> View {
+    if !isAside { self.inlines.beginSection() }
     let wanted = max(level + parentLevel - 1, parentLevel + 1)
     self.level = min(wanted, self.level + 1, 6)
     return View(

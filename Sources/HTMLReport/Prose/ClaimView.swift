@@ -6,7 +6,9 @@ import Rendering
 /// A claim with what this run says about it.
 enum ClaimView {
   /// - Parameter isTarget: whether links lead here; only one view of a claim can be their target.
-  static func make(_ claim: Claim, in record: RunRecord, isTarget: Bool = true) -> View {
+  static func make(
+    _ claim: Claim, in record: RunRecord, veils: Veils, isTarget: Bool = true
+  ) -> View {
     let found = find(claim, in: record)
     let state = found?.state ?? .notChecked
     return View(
@@ -17,6 +19,7 @@ enum ClaimView {
         "outcome": word(for: state),
         "class": className(for: state),
         "mark": mark(for: state),
+        "veil": found == nil ? nil : veils.attribute(for: claim.names.map(\.name)),
         "detail": found?.detail ?? "This run did not check the claim.",
         "location": state == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
       ])

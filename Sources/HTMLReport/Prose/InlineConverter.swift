@@ -3,33 +3,47 @@ import Record
 
 /// Converts inlines to views.
 struct InlineConverter {
-  let values: RunValues
+  let values: ValueView
   let links: LinkTarget
+  let figures: FigureNumbers
+  let mentions: FigureMentions
   /// The id of the chapter that the inlines belong to.
   let chapter: String
   private var linker: TermLinker
 
   /// - Parameter linker: links terms in running text to their explanations.
-  init(values: RunValues, links: LinkTarget, chapter: String, linker: TermLinker) {
-    self.values = values
+  init(
+    values: RunValues, links: LinkTarget, index: PageIndex, chapter: String, linker: TermLinker
+  ) {
+    self.values = ValueView(values: values, veils: index.veils)
     self.links = links
+    figures = index.figures
+    mentions = index.mentions
     self.chapter = chapter
     self.linker = linker
   }
+
+  /// A new section links terms again.
+  mutating func beginSection() { linker.beginSection() }
 
   /// Views of running text: a term is marked where it is explained, and links there afterwards.
   mutating func runningViews(_ inlines: [Inline]) -> [View] {
     pieces(of: inlines).flatMap { piece in
       switch piece.inline {
       case .text(let text): linked(text)
-      case .emphasis(let inner): [term(inner) ?? view(piece)]
-      default: [view(piece)]
+      case .emphasis(let inner): [term(inner) ?? view(piece, isLinked: false)]
+      default: [view(piece, isLinked: false)]
       }
     }
   }
 
   /// Views of standalone text, such as a heading or a card, whose terms are not linked.
-  func views(_ inlines: [Inline]) -> [View] { pieces(of: inlines).map(view) }
+  func views(_ inlines: [Inline]) -> [View] { views(inlines, isLinked: false) }
+
+  /// - Parameter isLinked: whether the text is that of a link, which can't hold another one.
+  private func views(_ inlines: [Inline], isLinked: Bool) -> [View] {
+    pieces(of: inlines).map { view($0, isLinked: isLinked) }
+  }
 
   /// An inline, with the punctuation that has to stay on its line.
   private struct Piece {
@@ -58,7 +72,7 @@ struct InlineConverter {
   private mutating func linked(_ text: String) -> [View] {
     linker.pieces(of: text).map { piece in
       guard let term = piece.term else { return View("inline/text", ["text": String(piece.text)]) }
-      return View("inline/term-link", ["id": term.id, "text": String(piece.text)])
+      return View("inline/term-link", ["id": term.address, "text": String(piece.text)])
     }
   }
 
@@ -69,12 +83,14 @@ struct InlineConverter {
     }
   }
 
-  private func view(_ piece: Piece) -> View {
+  private func view(_ piece: Piece, isLinked: Bool) -> View {
     switch piece.inline {
     case .text(let text): View("inline/text", ["text": text])
     case .code(let text): View("inline/code", ["text": text])
-    case .emphasis(let inlines): View("inline/emphasis", ["inlines": views(inlines)])
-    case .strong(let inlines): View("inline/strong", ["inlines": views(inlines)])
+    case .emphasis(let inlines):
+      View("inline/emphasis", ["inlines": views(inlines, isLinked: isLinked)])
+    case .strong(let inlines):
+      View("inline/strong", ["inlines": views(inlines, isLinked: isLinked)])
     case .link(let destination, let title, let inlines): link(destination, title, inlines)
     case .image(let source, let title, let inlines): image(source, title, inlines)
     case .softBreak: View("inline/text", ["text": "\n"])
@@ -82,9 +98,23 @@ struct InlineConverter {
     case .math(let tex):
       View(
         "inline/math", ["tex": tex, "closing": piece.closing.isEmpty ? nil : piece.closing])
-    case .value(let value):
-      View("inline/value", ["name": value.name, "value": values.string(named: value.name)])
+    case .value(let value): values.make(value, isLink: !isLinked)
+    case .figure(let reference): figure(reference)
     }
+  }
+
+  /// A link to a figure, whose text ends in its number.
+  private func figure(_ reference: FigureReference) -> View {
+    let number = figures[reference.name]
+    return View(
+      "inline/figure",
+      [
+        "id": mentions.id(of: reference),
+        "address": number?.anchor,
+        "number": number.map { "\($0)" },
+        "inlines": views(reference.text, isLinked: true),
+        "hasText": !reference.text.isEmpty,
+      ])
   }
 
   private func link(_ destination: String, _ title: String, _ inlines: [Inline]) -> View {
@@ -95,7 +125,7 @@ struct InlineConverter {
         "address": address,
         "isExternal": address.map(LinkTarget.isExternal),
         "title": title.isEmpty ? nil : title,
-        "inlines": views(inlines),
+        "inlines": views(inlines, isLinked: address != nil),
       ])
   }
 

@@ -27,6 +27,7 @@ struct LinkTarget {
     let file = Self.lastComponent(path)
     if file == "README.md" { return "#top" }
     if file == "APPENDIX.md" { return "#appendix" }
+    if file == "GLOSSARY.md" { return "#terms" }
     guard let id = idsByFile[file] else { return nil }
     return fragment.isEmpty ? "#\(id)" : "#\(id)-\(fragment)"
   }

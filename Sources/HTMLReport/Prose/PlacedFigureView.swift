@@ -6,14 +6,14 @@ import Rendering
 /// A figure where the chapter places it, or why there is none.
 struct PlacedFigureView {
   let context: ReportContext
+  let index: PageIndex
+  let step: StepID?
 
   func make(_ placed: PlacedFigure) -> View {
-    guard let step = PlaceableFigure(rawValue: placed.name)?.step,
-      StepState(context.record[step]).hasResults,
+    guard let step, StepState(context.record[step]).hasResults,
       let found = context.numberedFigures(of: step).first(where: { $0.figure.name == placed.name })
     else { return Self.absent(placed) }
-    return View(
-      "block/figure", ["figure": found.figure.view(step: step.number, number: found.number)])
+    return View("block/figure", ["figure": found.view(step: step, index)])
   }
 
   /// What stands in the place of a figure that the run has no data for.

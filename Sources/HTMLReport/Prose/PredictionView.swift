@@ -7,10 +7,15 @@ enum PredictionView {
   /// - Parameters:
   ///   - outcome: what the question asks for; `nil` where the reader is not to see it.
   ///   - place: the place of the outcome in print.
-  static func make(question: [View], outcome: View?, place: AnswerKey.Place) -> View {
+  ///   - veil: where links from covered numbers lead and what they call it; `nil` if nothing is
+  ///     covered for this question.
+  static func make(question: [View], outcome: View?, place: AnswerKey.Place, veil: View?) -> View {
     View(
       "block/prediction",
-      ["question": question, "outcome": outcome, "place": outcome.map { _ in place.view }])
+      [
+        "question": question, "outcome": outcome, "place": outcome.map { _ in place.view },
+        "veil": veil,
+      ])
   }
 
   /// The result of the run, or why there is none, and the explanation.

@@ -1,12 +1,15 @@
-/// Finds, in the text of one part, the first occurrence of each term that an earlier part explains.
+/// Finds, in the text of one part, the first occurrence in each section of each term that an earlier
+/// part or section explains.
 struct TermLinker {
   /// A piece of text, with the term that it names.
   typealias Piece = (text: Substring, term: Terms.Term?)
 
   private let terms: Terms
   private let part: String
-  /// Terms that this part has already linked or explains itself.
-  private var met: Set<Terms.Term>
+  /// Terms explained before the current section.
+  private var known: Set<Terms.Term>
+  /// Terms that the current section has linked already.
+  private var met: Set<Terms.Term> = []
   private var explainedHere: Set<Terms.Term> = []
 
   /// - Parameters:
@@ -16,7 +19,13 @@ struct TermLinker {
     self.terms = terms
     self.part = part
     let earlier = Set(earlier)
-    met = Set(terms.all.filter { !earlier.contains($0.part) })
+    known = Set(terms.all.filter { term in term.part.map(earlier.contains) ?? true })
+  }
+
+  /// What has been explained so far is linked again once.
+  mutating func beginSection() {
+    known.formUnion(explainedHere)
+    met = []
   }
 
   /// The term explained here, the first time only.
@@ -36,7 +45,7 @@ struct TermLinker {
         index += 1
         continue
       }
-      if met.insert(term).inserted {
+      if known.contains(term), met.insert(term).inserted {
         if start < range.lowerBound { pieces.append((text[start..<range.lowerBound], nil)) }
         pieces.append((text[range], term))
         start = range.upperBound

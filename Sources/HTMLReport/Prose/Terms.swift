@@ -1,41 +1,53 @@
 import Chapters
 
-/// The terms of a book: what its text emphasizes where it first explains it. Titles of other works,
-/// whose words are capitalized, are not terms.
+/// The terms of a book: what its text emphasizes where it first explains it, and what its glossary
+/// defines. Titles of other works, whose words are capitalized, are not terms.
 struct Terms {
   struct Term: Hashable {
     var text: String
-    /// The id of the part that explains it: a chapter or the introduction.
-    var part: String
+    /// The id of the part that explains it: a chapter or the introduction; `nil` for a term that
+    /// only the glossary has.
+    var part: String?
+    /// Its entry in the glossary, if there is one.
+    var entry: Glossary.Entry?
 
+    /// The term as the glossary writes it.
+    var name: String { entry?.term ?? text }
     /// The id of its explanation on the page.
     var id: String { "term-\(HeadingIDs.slug(text))" }
+    /// The id of its entry in the glossary.
+    var definitionID: String { "define-\(HeadingIDs.slug(text))" }
+    /// The id of what explains it best.
+    var address: String { part == nil ? definitionID : id }
   }
 
   /// The ids of the text before the first chapter and after the last.
   static let introduction = "introduction"
   static let appendix = "appendix"
 
-  /// The terms, in the order of the text.
+  /// The terms in the order of the text, then those that only the glossary has.
   let all: [Term]
   /// The largest number of words in a term.
   let longest: Int
   private let byName: [String: Term]
 
   init(book: Book) {
-    let parts =
-      [(Self.introduction, book.introduction.blocks)]
-      + book.chapters.map { ($0.cell.identifier, $0.blocks) }
+    let entries = Dictionary(
+      (book.glossary?.entries ?? []).map { (Self.name($0.term), $0) },
+      uniquingKeysWith: { first, _ in first })
     var all: [Term] = []
     var byName: [String: Term] = [:]
-    for (part, blocks) in parts {
-      for text in blocks.flatMap(\.emphasized)
-      where !Self.isTitle(text) && byName[Self.name(text)] == nil {
-        let term = Term(text: text, part: part)
-        all.append(term)
-        byName[Self.name(text)] = term
-      }
+    func add(_ text: String, part: String?) {
+      let name = Self.name(text)
+      guard byName[name] == nil else { return }
+      let term = Term(text: text, part: part, entry: entries[name])
+      all.append(term)
+      byName[name] = term
     }
+    for (part, blocks) in book.parts where part != Self.appendix {
+      for text in blocks.flatMap(\.emphasized) where !Self.isTitle(text) { add(text, part: part) }
+    }
+    for entry in book.glossary?.entries ?? [] { add(entry.term, part: nil) }
     self.all = all
     longest = byName.keys.map { $0.split(separator: " ").count }.max() ?? 0
     self.byName = byName

@@ -3,26 +3,34 @@ import Listings
 import Record
 import Spelling
 
-/// Checks what the chapter parser can't know: that results, settings and sources exist.
-package struct BookChecker {
+/// Checks what the chapter parser can't know: that results, settings, sources and figures exist.
+package struct BookChecker: Sendable {
   private let catalog: ResultCatalog
   private let sources: SourceLibrary
+  /// All figures; `nil` leaves their names unchecked.
+  private let figures: [FigureName]?
 
-  package init(catalog: ResultCatalog = .standard, sources: SourceLibrary = .compiled) {
+  package init(
+    catalog: ResultCatalog = .standard, sources: SourceLibrary = .compiled,
+    figures: [FigureName]? = nil
+  ) {
     self.catalog = catalog
     self.sources = sources
+    self.figures = figures
   }
 
   package func diagnostics(of book: Book) -> [Diagnostic] {
     let blocks =
-      [book.introduction.blocks] + book.chapters.map(\.blocks) + [book.appendix?.blocks ?? []]
+      [book.introduction.blocks] + book.chapters.map(\.blocks) + [
+        book.appendix?.blocks ?? [], book.glossary?.blocks ?? [],
+      ]
     return blocks.flatMap { blocks in
       blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }
         + blocks.claims.flatMap(\.names).compactMap { unknownName($0.name, at: $0.location) }
         + blocks.predictions.compactMap { unknownResult($0.name, at: $0.location) }
         + blocks.listings.compactMap(missingPart)
     }
-      + book.chapters.flatMap(misplacedFigures)
+      + (figures.map { FigureChecker(figures: $0).diagnostics(of: book) } ?? [])
   }
 
   private func unknownName(_ text: String, at location: SourceLocation) -> Diagnostic? {
@@ -49,29 +57,6 @@ package struct BookChecker {
     let results = catalog.entries.map(\.name.description)
     return Diagnostic(
       at: location, "no step has a result '\(text)'\(didYouMean(text, among: results))")
-  }
-
-  /// What is wrong with the figures that a chapter places.
-  private func misplacedFigures(_ chapter: Chapter) -> [Diagnostic] {
-    let figures = chapter.figures
-    return figures.enumerated().compactMap { index, figure in
-      guard let known = PlaceableFigure(rawValue: figure.name) else {
-        let names = PlaceableFigure.allCases.map(\.rawValue)
-        return Diagnostic(
-          at: figure.location,
-          "no figure that a chapter can place is called '\(figure.name)'"
-            + didYouMean(figure.name, among: names))
-      }
-      guard known.step.rawValue == chapter.cell.identifier else {
-        return Diagnostic(
-          at: figure.location,
-          "the figure '\(figure.name)' belongs to step '\(known.step)'; move it to that chapter")
-      }
-      return figures.prefix(index).contains { $0.name == figure.name }
-        ? Diagnostic(
-          at: figure.location, "the figure '\(figure.name)' is already above; remove it here")
-        : nil
-    }
   }
 
   private func missingPart(_ listing: Listing) -> Diagnostic? {

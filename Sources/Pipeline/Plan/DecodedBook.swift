@@ -9,6 +9,7 @@ package struct DecodedBook: Sendable {
   package let recipe: Recipe?
   let choice: RecipeChoice
   package let overrides: [Setting]
+  private let checker: BookChecker
   let steps: [any Step]
 
   /// Decodes every cell and checks every name in the prose and every recipe.
@@ -17,15 +18,18 @@ package struct DecodedBook: Sendable {
   ///   - choice: which recipe overrides the cells. One that is tied to data is applied once the
   ///     data is known.
   ///   - overrides: settings from the command line, which override the recipe as well.
+  ///   - checker: checks the names in the prose.
   /// - Throws: all mistakes in the book and the overrides.
   package init(
-    _ book: Book, recipe choice: RecipeChoice = .tied, overrides: [Setting]
+    _ book: Book, recipe choice: RecipeChoice = .tied, overrides: [Setting],
+    checker: BookChecker = BookChecker()
   ) throws(Diagnostics) {
-    try self.init(book, choice, try choice.recipe(in: book), overrides)
+    try self.init(book, choice, try choice.recipe(in: book), overrides, checker)
   }
 
   private init(
-    _ book: Book, _ choice: RecipeChoice, _ recipe: Recipe?, _ overrides: [Setting]
+    _ book: Book, _ choice: RecipeChoice, _ recipe: Recipe?, _ overrides: [Setting],
+    _ checker: BookChecker
   ) throws(Diagnostics) {
     let decoder = CellDecoder(recipe: recipe, overrides: overrides)
     var diagnostics: [Diagnostic] = []
@@ -37,7 +41,7 @@ package struct DecodedBook: Sendable {
         diagnostics += error.all
       }
     }
-    diagnostics += BookChecker().diagnostics(of: book)
+    diagnostics += checker.diagnostics(of: book)
     for problem in RecipeChecker(book: book).diagnostics() where !diagnostics.contains(problem) {
       diagnostics.append(problem)
     }
@@ -46,6 +50,7 @@ package struct DecodedBook: Sendable {
     self.recipe = recipe
     self.choice = choice
     self.overrides = overrides
+    self.checker = checker
     self.steps = steps
   }
 
@@ -74,7 +79,7 @@ package struct DecodedBook: Sendable {
     } else if choice == .tied, isSourceOverridden, data.location != .sample,
       let recipe = book.recipes.first(where: { $0.tie?.kind == kind })
     {
-      return try DecodedBook(book, choice, recipe, overrides)
+      return try DecodedBook(book, choice, recipe, overrides, checker)
     }
     return self
   }

@@ -69,7 +69,9 @@ struct Cards: ParsableCommand {
 
   func run() throws {
     let project = try bookOptions.project()
-    let book = try DecodedBook(try project.book(bookOptions.book), overrides: []).book
+    let book = try DecodedBook(
+      try project.book(bookOptions.book), overrides: [], checker: .complete
+    ).book
     let cards = Deck(book, step: try step()).cards
     let record = bookOptions.runFolder(of: project).readRecord()
     let value = { (name: String) in

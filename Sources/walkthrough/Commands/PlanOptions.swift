@@ -48,7 +48,8 @@ struct PlanOptions: ParsableArguments {
   ///
   /// - Throws: `Diagnostics` with all mistakes in the book and the options.
   func decoded(_ book: Book) throws(Diagnostics) -> DecodedBook {
-    try DecodedBook(book, recipe: recipe ?? .tied, overrides: try overrides())
+    try DecodedBook(
+      book, recipe: recipe ?? .tied, overrides: try overrides(), checker: .complete)
   }
 
   /// The settings that the command line changes.

@@ -36,7 +36,8 @@ struct Recipes: ParsableCommand {
   @OptionGroup var folders: FolderOptions
 
   func run() throws {
-    let decoded = try DecodedBook(try folders.project().book(book), recipe: .off, overrides: [])
+    let decoded = try DecodedBook(
+      try folders.project().book(book), recipe: .off, overrides: [], checker: .complete)
     guard !decoded.book.recipes.isEmpty else {
       Terminal.write(RecipeLines.howToWriteOne(in: book, repeating: folders.arguments))
       return

@@ -42,7 +42,7 @@ struct Report: ParsableCommand {
         "\(folder.record.path) is missing or was made by another version; "
           + "make a run first: \(command)")
     }
-    let decoded = try DecodedBook(try project.book(record.book), overrides: [])
+    let decoded = try DecodedBook(try project.book(record.book), overrides: [], checker: .complete)
     let lock = try bookOptions.lockOutput(of: project, command: "report")
     defer { withExtendedLifetime(lock) {} }
     // Another process may have replaced or removed the run before the lock was taken.

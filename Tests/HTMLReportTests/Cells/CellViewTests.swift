@@ -12,7 +12,8 @@ import Testing
   {
     var context = Fixture.context(steps: 4)
     change(&context)
-    return try render(CellView(context: context).make(Fixture.chapter(step).cell))
+    let view = CellView(context: context, index: PageIndex(context))
+    return try render(view.make(Fixture.chapter(step).cell))
   }
 
   @Test func showsInputAndOutput() throws {
@@ -87,7 +88,8 @@ import Testing
   @Test func showsACellOfAnUnknownStepWithoutOutput() throws {
     var cell = Fixture.chapter(.load).cell
     cell.identifier = "bake"
-    let html = try render(CellView(context: Fixture.context(steps: 2)).make(cell))
+    let context = Fixture.context(steps: 2)
+    let html = try render(CellView(context: context, index: PageIndex(context)).make(cell))
     #expect(html.contains("In&nbsp;[–]") && !html.contains("Out"))
   }
 }

@@ -56,7 +56,7 @@ import Testing
   @Test func whereThereIsNoneThePageSaysSo() throws {
     let other = Block.figure(PlacedFigure(name: "nothing", location: Fixture.at(.model, 1)))
     let page = try HTMLReport().html(of: context { $0.insert(other, at: 0) })
-    #expect(page.contains("is drawn once the run has a trained model"))
+    #expect(page.contains("has nothing for the figure that belongs here"))
     #expect(page.matches(of: /<figcaption>b<.figcaption>/).count == 1)
   }
 }

@@ -11,7 +11,7 @@ import Testing
     var context = Fixture.context(steps: 2)
     change(&context)
     return try Templates.compiled.get()
-      .render(HeaderView(context: context).make(), template: "header")
+      .render(HeaderView(context: context, veils: Veils(context)).make(), template: "header")
   }
 
   @Test func saysWhatWasRun() throws {

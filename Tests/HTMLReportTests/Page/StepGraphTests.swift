@@ -52,7 +52,9 @@ import Testing
   private func html(_ change: (inout ReportContext) -> Void = { _ in }) throws -> String {
     var context = Fixture.context(steps: 2)
     change(&context)
-    guard let view = StepGraphView(context: context).make() else { return "" }
+    guard let view = StepGraphView(context: context, veils: Veils(context)).make() else {
+      return ""
+    }
     return try Templates.compiled.get().render(view, template: "graph")
   }
 

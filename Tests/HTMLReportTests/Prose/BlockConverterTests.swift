@@ -5,9 +5,11 @@ import Testing
 @testable import HTMLReport
 
 @Suite struct BlockConverterTests {
+  private static let context = Fixture.context(steps: 2)
+
   private func html(_ blocks: [Block], parentLevel: Int = 2) throws -> String {
     var converter = BlockConverter(
-      context: Fixture.context(steps: 2), terms: Terms(book: Fixture.book), chapter: "train",
+      context: Self.context, index: PageIndex(Self.context), chapter: "train",
       parentLevel: parentLevel,
       cell: { _ in View("block/rule") })
     return try converter.views(blocks).map(render).joined()
@@ -75,7 +77,7 @@ import Testing
     ("nonsense", "—"),
   ])
   func writesValues(name: String, expected: String) throws {
-    #expect(try html([.paragraph([Fixture.value(name)])]).contains(">\(expected)</span>"))
+    #expect(try html([.paragraph([Fixture.value(name)])]).contains(">\(expected)</"))
   }
 
   @Test func laysOutCardsThatFollowOneAnotherTogether() throws {

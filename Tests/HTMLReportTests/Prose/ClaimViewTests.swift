@@ -15,7 +15,7 @@ import Testing
       state.map {
         [ClaimRecord(text: text, location: "c/1.md:7", state: $0, detail: "3 < 2")]
       } ?? []
-    return try render(ClaimView.make(claim, in: record))
+    return try render(ClaimView.make(claim, in: record, veils: Veils(Fixture.context(steps: 2))))
   }
 
   @Test(arguments: [

@@ -12,11 +12,28 @@ import Testing
     (.prediction(Fixture.prediction("a.b", [.math("x")])), true),
     (.prediction(Fixture.prediction("a.b", [.text("x")])), false),
     (.answer(Answer(blocks: [.math("x")], location: Fixture.at(.load, 1))), true),
+    (
+      .paragraph([
+        .figure(
+          FigureReference(name: "loss", text: [.math("x")], location: Fixture.at(.load, 1)))
+      ]), true
+    ),
     (.code(language: nil, text: "$x$"), false), (.heading(level: 2, [.math("x")]), true),
   ])
   func finds(block: Block, expected: Bool) {
     let book = Book(
       name: "", introduction: TitledBlocks(title: "", blocks: [block]), chapters: [])
     #expect(FormulaSearch.formulas(of: book) == (expected ? ["x"] : []))
+  }
+
+  @Test func findsThoseOfTheGlossary() {
+    let book = Book(
+      name: "", introduction: TitledBlocks(title: "", blocks: []), chapters: [],
+      glossary: Glossary(
+        title: "",
+        entries: [
+          Glossary.Entry(term: "t", definition: [.math("x")], location: Fixture.at(.load, 1))
+        ]))
+    #expect(FormulaSearch.formulas(of: book) == ["x"])
   }
 }

@@ -17,7 +17,8 @@ import Testing
       explanation: [View("inline/text", ["text": "Because."])], in: context)
     let view = PredictionView.make(
       question: [View("inline/text", ["text": "How <much>?"])], outcome: outcome,
-      place: key.next(.prediction))
+      place: key.next(.prediction),
+      veil: View(["id": "p", "result": name, "part": "chapter 7"]))
     return try render(view)
   }
 

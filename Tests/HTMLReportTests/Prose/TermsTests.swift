@@ -73,6 +73,46 @@ import Testing
         == "[language model→term-language-model], batches")
   }
 
+  @Test func areLinkedOnceInEachSection() {
+    var linker = Self.linker("train")
+    func links(_ text: String) -> [String] {
+      linker.pieces(of: text).compactMap { $0.term == nil ? nil : String($0.text) }
+    }
+    #expect(links("a batch, a batch size, a batch") == ["batch", "batch size"])
+    linker.beginSection()
+    #expect(links("a batch, a batch") == ["batch"])
+  }
+
+  @Test func areLinkedInLaterSectionsOfTheirOwnPart() {
+    var linker = Self.linker("loader")
+    _ = linker.explained("batches")
+    #expect(linker.pieces(of: "a batch").allSatisfy { $0.term == nil })
+    linker.beginSection()
+    #expect(linker.pieces(of: "a batch").last?.term?.id == "term-batches")
+    #expect(linker.pieces(of: "a batch size").allSatisfy { $0.term == nil }, "not explained yet")
+  }
+
+  @Test func areDefinedByTheGlossary() throws {
+    var book = Self.book(train: [])
+    let at = SourceLocation(file: "GLOSSARY.md", line: 3, column: 1)
+    book.glossary = Glossary(
+      title: "Words",
+      entries: [
+        Glossary.Entry(term: "gate", definition: [.text("a number")], location: at),
+        Glossary.Entry(term: "Batch", definition: [.text("a handful")], location: at),
+      ])
+    let terms = Terms(book: book)
+    let batch = try #require(terms["batches"])
+    #expect(batch.entry?.definition == [.text("a handful")])
+    #expect(batch.name == "Batch" && batch.address == "term-batches")
+    #expect(batch.definitionID == "define-batches")
+    let gate = try #require(terms["Gates"])
+    #expect(gate.part == nil && gate.address == "define-gate", "no chapter explains it")
+    var linker = TermLinker(terms: terms, part: "introduction", earlier: [])
+    #expect(linker.pieces(of: "gates").last?.term == gate, "so every chapter links it")
+    #expect(terms["batch size"]?.entry == nil)
+  }
+
   @Test func areExplainedOnce() {
     var linker = Self.linker("loader")
     #expect(linker.explained("batches")?.id == "term-batches")
@@ -86,6 +126,12 @@ import Testing
     let html = try HTMLReport().html(of: context)
     #expect(html.contains("<dfn id=\"term-language-model\">language model</dfn>"))
     #expect(html.contains("<a class=\"term\" href=\"#term-language-model\">language model</a>"))
-    #expect(html.contains("<li><a href=\"#term-language-model\">language model</a>"))
+    #expect(
+      html.contains(
+        #"<div id="define-language-model"><dt>language model</dt><dd>"#
+          + #"<span class="glossary-definition">"#
+          + #"a program that says which word comes next, with <span class="math">p</span></span> "#
+          + ##"<a class="glossary-place" href="#term-language-model">introduction</a></dd></div>"##
+      ))
   }
 }

@@ -10,7 +10,11 @@ import Testing
   private let checker = BookChecker(
     sources: SourceLibrary(files: [
       "Neural/LSTM.swift": "// snippet.forward\nlet a = 1\n// snippet.end\n"
-    ]))
+    ]),
+    figures: [
+      FigureName("loss", of: .train), FigureName("gradient", of: .train),
+      FigureName("cellSteps", of: .model),
+    ])
 
   init() throws {
     workplace = try Workplace()
@@ -30,6 +34,7 @@ import Testing
     "```swift source=Neural/LSTM.swift beside=Neural/LSTM.swift#forward\n```",
     "```flashcard\nHow many?\n---\n{{train.steps}}\n```",
     "```predict train.steps\nHow many?\n---\n{{train.steps}}\n```",
+    "See [figure](#figure:loss).",
   ]) func knownNamesPass(prose: String) throws {
     #expect(try mistakes(in: prose) == [])
   }
@@ -59,6 +64,11 @@ import Testing
       "```swift source=Neural/LSTM.swift beside=Neural/LSTM.swift#forwards\n```",
       "'forwards'; did you mean 'forward'?"
     ),
+    ("See [figure](#figure:los).", ":7:5: error: there is no figure 'los'; did you mean 'loss'?"),
+    (
+      "- **[](#figure:ladder)**",
+      ":7:5: error: there is no figure 'ladder'; the figures are loss, gradient, cellSteps"
+    ),
   ]) func unknownNamesAreToldWithASuggestion(prose: String, expected: String) throws {
     let mistakes = try mistakes(in: prose)
     #expect(mistakes.count == 1)
@@ -80,6 +90,11 @@ import Testing
     let mistakes = checker.diagnostics(of: try workplace.readBook()).map(\.description)
     #expect(mistakes.count == (expected == nil ? 0 : 1), "\(mistakes)")
     if let expected { #expect(mistakes.first?.contains(expected) == true, "\(mistakes)") }
+  }
+
+  @Test func figuresAreCheckedOnlyWhereTheyAreKnown() throws {
+    workplace.book.prose["train"] = "[figure](#figure:nothing)\n\n```figure nothing\n```"
+    #expect(BookChecker().diagnostics(of: try workplace.readBook()) == [])
   }
 
   @Test func theIntroductionIsCheckedToo() throws {

@@ -46,13 +46,28 @@
           + ". " + distance(guess, Number(prediction.dataset.value), prediction.dataset.unit);
     }
 
+    // From now on the page may show the result elsewhere, too.
+    function keep() {
+      guesses.keep(prediction.dataset.result, input.value.trim());
+    }
+
     row.hidden = false;
     input.addEventListener("input", tell);
     input.addEventListener("keydown", function (event) {
       if (event.key !== "Enter") return;
-      if (!isNaN(read(input.value))) answer.open = true;
+      if (!isNaN(read(input.value))) {
+        answer.open = true;
+        keep();
+      }
       tell();
     });
+    answer.querySelector("summary").addEventListener("click", keep);
     answer.addEventListener("toggle", tell);
+
+    var earlier = guesses.of(prediction.dataset.result);
+    if (earlier !== undefined) {
+      input.value = earlier;
+      answer.open = true;
+    }
   });
 })();

@@ -25,7 +25,15 @@ extension Fixture {
     chapters: StepID.allCases.map(chapter),
     appendix: TitledBlocks(
       title: "Symbols",
-      blocks: [.list(start: nil, items: [[.paragraph([.math("V"), .text(": words")])]])]))
+      blocks: [.list(start: nil, items: [[.paragraph([.math("V"), .text(": words")])]])]),
+    glossary: Glossary(
+      title: "Glossary",
+      entries: [
+        Glossary.Entry(
+          term: "language model",
+          definition: [.text("a program that says which word comes next, with "), .math("p")],
+          location: SourceLocation(file: "chapters/imdb/GLOSSARY.md", line: 3, column: 1))
+      ]))
 
   private static let titles: [StepID: String] = [
     .load: "Load the reviews", .vocab: "Cut them into words", .dataset: "Pair inputs with targets",
@@ -52,6 +60,11 @@ extension Fixture {
 
   static func value(_ name: String) -> Inline {
     .value(InlineValue(name: name, location: at(.load, 1)))
+  }
+
+  /// A reference to a figure from chapter 7.
+  static func figure(_ name: String, line: Int) -> Inline {
+    .figure(FigureReference(name: name, text: [.text("figure")], location: at(.train, line)))
   }
 
   static func chapter(_ step: StepID) -> Chapter {
@@ -102,7 +115,8 @@ extension Fixture {
         .paragraph([
           .text("A model that knows nothing has a loss of "), .math("\\ln V"),
           .text(", here "), value("optimizer.uniformLoss"),
-          .text(". Everything below that line was learned."),
+          .text(". Everything below that line in "), figure("loss", line: 26),
+          .text(" was learned."),
         ]),
       ]
     case .model:

@@ -54,7 +54,7 @@ extension Fixture {
     var drawn: [StepID: [Figure]] = [:]
     for data in figures {
       guard var figure = data.drawn(in: values) else { continue }
-      figure.name = type(of: data).placeable?.rawValue
+      figure.name = type(of: data).name
       drawn[type(of: data).step, default: []].append(figure)
     }
     return drawn
