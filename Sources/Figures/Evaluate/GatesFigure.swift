@@ -104,8 +104,8 @@ package struct GatesFigure: StepFigure {
       let mean = places.reduce(0) { $0 + forget.means[$1] } / Double(places.count)
       return
         " From the second word on, the \(memoryGate) gate keeps \(Format.decimal(mean)) of the "
-        + "cell state, on average over all units; least at “\(tokens[lowest])”, "
-        + "\(Format.decimal(forget.means[lowest]))."
+        + "cell state, on average over all units; least at word \(Format.count(lowest + 1)), "
+        + "“\(tokens[lowest])”, \(Format.decimal(forget.means[lowest]))."
     }
     return "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
       + "\(Format.count(hidden)): those that move the scores of the next word most over the whole "

@@ -66,8 +66,8 @@ extension LossFigure {
       let names = others.incomparable.prefix(OtherRuns.most)
       let more = others.incomparable.count - names.count
       notes.append(
-        "Not to be compared here, since other texts or words were predicted or another version "
-          + "counted them: \(names.joined(separator: ", "))"
+        "Left out, because they predicted other texts or words, or another version counted them: "
+          + "\(names.joined(separator: ", "))"
           + (more > 0 ? " and \(Format.count(more)) more." : "."))
     }
     return notes.isEmpty ? nil : notes.joined(separator: " ")

@@ -21,7 +21,7 @@ import Testing
     #expect(
       figure.sentence.hasSuffix(
         "From the second word on, the forget gate keeps 0.45 of the cell state, on average over all "
-          + "units; least at “w1”, 0.20."))
+          + "units; least at word 2, “w1”, 0.20."))
     #expect(
       figure.table?.rows == [
         ["1", "w0", "0.10", "0.10", "0.10"], ["2", "w1", "0.20", "0.20", "0.20"],
