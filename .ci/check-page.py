@@ -156,6 +156,16 @@ class Checks:
             self.check(True, f"{name}: and back, from {back.inner_text()!r}")
         self.close(page, name)
 
+    def hover(self, page, element, box):
+        """Points at an element until a box opens: on a busy machine, the page may still be moving as it is laid out."""
+        for _ in range(4):
+            element.hover()
+            try:
+                return expect(box).to_be_visible(timeout=3_000)
+            except AssertionError:
+                page.mouse.move(1, 1)
+        expect(box).to_be_visible()
+
     def explain_terms(self, browser, name, width):
         """Opens definitions with the mouse, with the keyboard and by a tap, and closes them."""
         page = self.open(browser, name, viewport={"width": width, "height": 900})
@@ -164,8 +174,7 @@ class Checks:
             a => document.getElementById(a.hash.slice(1).replace(/^term-/, "define-")))""")
         if defined >= 0:
             term = page.locator("a.term").nth(defined)
-            term.hover()
-            expect(box).to_be_visible()
+            self.hover(page, term, box)
             self.check(len(box.inner_text()) > 20, f"{name}: hovering defines {term.inner_text()!r}: {box.inner_text()!r}")
             inside = box.bounding_box()
             self.check(inside["x"] >= 0 and inside["x"] + inside["width"] <= width, f"{name}: within the page")
