@@ -127,11 +127,7 @@ package struct RunFigures: Sendable {
       figure?.name = type.name
       if let figure { drawn[type.step, default: []].append(figure) }
     }
-    if let comparison {
-      var figure = ReferenceFigure.make(comparison)
-      figure.name = ReferenceFigure.name
-      drawn[.evaluate, default: []].append(figure)
-    }
+    if let comparison { drawn[.evaluate, default: []].append(ReferenceFigure.make(comparison)) }
     return drawn
   }
 }

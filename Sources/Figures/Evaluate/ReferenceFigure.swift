@@ -10,7 +10,7 @@ enum ReferenceFigure {
 
   static func make(_ comparison: ReferenceComparison) -> Figure {
     let charts = ReferenceCharts(comparison)
-    return Figure(
+    var figure = Figure(
       title: comparison.title,
       sentence: comparison.sentence + " " + origin(comparison.reference),
       content: [
@@ -19,6 +19,8 @@ enum ReferenceFigure {
       ].compactMap { $0 },
       legend: charts.legend,
       table: losses(comparison))
+    figure.name = name
+    return figure
   }
 
   private static func origin(_ reference: ReferenceRecord) -> String {

@@ -41,7 +41,8 @@ enum PageView {
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)", katex: katex,
         moreStyles: [
-          "graph", "cards", "predictions", "definitions", "answers", "curves", "live", "stepper",
+          "graph", "cards", "predictions", "definitions", "answers", "curves", "controls", "live",
+          "stepper",
         ],
         isServed: servedVersion != nil),
       "run": context.record.run,
