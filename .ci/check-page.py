@@ -156,10 +156,10 @@ class Checks:
             self.check(True, f"{name}: and back, from {back.inner_text()!r}")
         self.close(page, name)
 
-    def hover(self, page, element, box):
-        """Points at an element until a box opens: on a busy machine, the page may still be moving as it is laid out."""
+    def open_box(self, page, act, box):
+        """Points at an element or taps it until a box opens: on a busy machine, the page may still be moving as it is laid out."""
         for _ in range(4):
-            element.hover()
+            act()
             try:
                 return expect(box).to_be_visible(timeout=3_000)
             except AssertionError:
@@ -174,7 +174,7 @@ class Checks:
             a => document.getElementById(a.hash.slice(1).replace(/^term-/, "define-")))""")
         if defined >= 0:
             term = page.locator("a.term").nth(defined)
-            self.hover(page, term, box)
+            self.open_box(page, term.hover, box)
             self.check(len(box.inner_text()) > 20, f"{name}: hovering defines {term.inner_text()!r}: {box.inner_text()!r}")
             inside = box.bounding_box()
             self.check(inside["x"] >= 0 and inside["x"] + inside["width"] <= width, f"{name}: within the page")
@@ -206,8 +206,7 @@ class Checks:
         page = self.open(browser, name, viewport={"width": 390, "height": 900}, has_touch=True, is_mobile=True)
         box = page.locator("#definition")
         value = page.locator("main > .chapter > p > a.value:visible").first
-        value.tap()
-        expect(box).to_be_visible()
+        self.open_box(page, value.tap, box)
         self.check(page.evaluate("location.hash") == "", f"{name}: a tap says what a number is and stays there")
         box.locator("a").tap()
         expect(box).to_be_hidden()
