@@ -73,6 +73,7 @@ package enum Meanings {
     "vocab.minFrequency": "how often a word must occur to get an id",
     "vocab.specials": "whether the special tokens come first",
     "vocab.scope": "which texts the words are counted in",
+    "vocab.source": "the trained model whose vocabulary is taken; empty for one of the text",
 
     "dataset.framing": "how the text is cut into sequences",
     "dataset.length": "tokens in a sequence at most",

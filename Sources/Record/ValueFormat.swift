@@ -6,7 +6,8 @@ package enum ValueFormat: Hashable, Sendable {
   case count
   /// 31.6, with this many digits after the point.
   case decimal(Int)
-  /// 8.05, 31.6 or 1,885: three digits or, from 1,000 on, all before the point.
+  /// 8.05, 31.6 or 1,885: three digits or, from 1,000 on, all before the point; that of a model that
+  /// diverged, from a billion on, as 4.4 × 10⁵³.
   case perplexity
   /// A share of one, as 98.4 %.
   case percent
@@ -34,7 +35,10 @@ package enum ValueFormat: Hashable, Sendable {
     switch self {
     case .count: Self.grouped(number, digits: 0)
     case .decimal(let digits): Self.grouped(number, digits: digits)
-    case .perplexity: Self.grouped(number, digits: number < 9.995 ? 2 : number < 999.95 ? 1 : 0)
+    case .perplexity:
+      number < 1e9
+        ? Self.grouped(number, digits: number < 9.995 ? 2 : number < 999.95 ? 1 : 0)
+        : Self.scientific(number)
     case .percent: Self.grouped(100 * number, digits: 1) + " %"
     case .bytes: Self.bytes(number)
     case .seconds: Self.seconds(number)

@@ -73,7 +73,7 @@ struct BookRun {
       folder: folder, output: bookOptions.outputFolder(of: project),
       renderers: [pageOptions.renderer()], edition: pageOptions.edition
     ).write(contents, book: plan.book)
-    ClaimLines.report(contents.record.claims, isQuiet: isQuiet)
+    ClaimLines.report(contents.record, isQuiet: isQuiet)
     ReferenceLine.report(
       page, isGiven: reference != nil, repeating: arguments, isQuiet: isQuiet)
     if !isQuiet {

@@ -31,7 +31,7 @@ import Testing
     Case(.perplexity, 9.996, "10.0"), Case(.perplexity, 31.56, "31.6"),
     Case(.perplexity, 999.94, "999.9"), Case(.perplexity, 999.96, "1,000"),
     Case(.perplexity, 12_778.4, "12,778"), Case(.perplexity, .number(.infinity), "∞"),
-    Case(.perplexity, nil, "—"),
+    Case(.perplexity, 4.448e53, "4.4\u{A0}×\u{A0}10⁵³"), Case(.perplexity, nil, "—"),
   ]
   static let shares = [
     Case(.percent, 0.984, "98.4 %"), Case(.percent, 1, "100.0 %"), Case(.percent, 0, "0.0 %"),

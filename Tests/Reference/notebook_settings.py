@@ -25,6 +25,7 @@ CHOICES = {
 # What the notebook does in one way only.
 FIXED = {
     "vocab.tokenizer": "basicEnglish", "vocab.specials": True, "vocab.scope": "training",
+    "vocab.source": "",
     "dataset.framing": "documents", "dataset.stride": 1, "dataset.target": "shifted",
     "dataset.validation": 0, "dataset.test": 0,
     "loader.order": "shuffled", "loader.offset": "fixed",

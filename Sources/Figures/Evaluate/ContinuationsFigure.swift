@@ -7,6 +7,7 @@ package struct ContinuationsFigure: StepFigure {
   package static let step = StepID.evaluate
 
   let continuations: [Continuation]
+  var replacedPrompts: [ReplacedPrompt] = []
 
   package func drawn(in values: RunValues) -> Figure? {
     guard !continuations.isEmpty else { return nil }
@@ -25,14 +26,23 @@ package struct ContinuationsFigure: StepFigure {
       title: "What the model writes",
       sentence: "\(Format.count(continuations.count, "continuation")) of "
         + "\(Format.count(prompts.count, "prompt")); the lower the temperature, the more closely "
-        + "the model keeps to its most likely words.",
+        + "the model keeps to its most likely words."
+        + replacedPrompts.map(Self.sentence).joined(),
       content: [.continuations(groups)])
+  }
+
+  private static func sentence(on prompt: ReplacedPrompt) -> String {
+    let wanted =
+      " The prompt “\(prompt.wanted)” can't be continued, since its words are not in the text"
+    return prompt.used.map { "\(wanted): “\($0)” from the text takes its place." } ?? "\(wanted)."
   }
 }
 
 extension ContinuationsFigure {
   package init?(of run: StoredRun) throws {
-    continuations = try run.product(of: Evaluate.self).continuations
+    let evaluation = try run.product(of: Evaluate.self)
+    continuations = evaluation.continuations
+    replacedPrompts = evaluation.replacedPrompts
     if continuations.isEmpty { return nil }
   }
 }

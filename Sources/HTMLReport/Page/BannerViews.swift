@@ -3,10 +3,12 @@ import Drawings
 import Record
 import Rendering
 
-/// Warnings at the top of the page: failures, stale steps, false claims.
+/// Warnings at the top of the page: failures, stale steps, a diverged training, false claims.
 enum BannerViews {
   static func make(_ context: ReportContext) -> [View] {
-    [failure(context), stale(context), claims(context), cached(context)].compactMap { $0 }
+    [
+      failure(context), stale(context), divergence(context), claims(context), cached(context),
+    ].compactMap { $0 }
   }
 
   private static func failure(_ context: ReportContext) -> View? {
@@ -31,6 +33,15 @@ enum BannerViews {
       text: "The results of \(stale.count == 1 ? "this step" : "these steps") no longer match the "
         + "book:",
       links: stale.map { ($0.id.rawValue, $0.stale ?? $0.id.rawValue) })
+  }
+
+  private static func divergence(_ context: ReportContext) -> View? {
+    context.record.divergence.map {
+      banner(
+        "failed", mark: "cross", title: "The model is worse than guessing.",
+        text: "\($0).".prefix(1).uppercased() + "\($0).".dropFirst(),
+        links: [(StepID.train.rawValue, "Step \(StepID.train.number)")])
+    }
   }
 
   private static func claims(_ context: ReportContext) -> View? {

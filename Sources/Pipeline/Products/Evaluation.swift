@@ -8,6 +8,8 @@ package struct Evaluation: StepProduct {
   package var continuations: [Continuation]
   /// The first prompt, continued at each of the temperatures.
   package var temperatures: [Continuation]
+  /// The prompts of the settings that could not be continued.
+  package var replacedPrompts: [ReplacedPrompt]
   /// For each test sequence, the loss of each of its targets in nats: −ln of the probability that
   /// the model gave it. `nil` without a test text.
   package var losses: [[Float]]?
@@ -17,11 +19,13 @@ package struct Evaluation: StepProduct {
   package var baselines: BaselineLosses?
 
   package init(
-    continuations: [Continuation], temperatures: [Continuation], losses: [[Float]]? = nil,
+    continuations: [Continuation], temperatures: [Continuation],
+    replacedPrompts: [ReplacedPrompt] = [], losses: [[Float]]? = nil,
     ngrams: NGramPerplexities? = nil, baselines: BaselineLosses? = nil
   ) {
     self.continuations = continuations
     self.temperatures = temperatures
+    self.replacedPrompts = replacedPrompts
     self.losses = losses
     self.ngrams = ngrams
     self.baselines = baselines
@@ -33,6 +37,7 @@ package struct Evaluation: StepProduct {
   package init(decoding file: TensorFile) throws {
     continuations = try file.note("continuations")
     temperatures = try file.note("temperatures")
+    replacedPrompts = try file.note("replacedPrompts")
     ngrams = file.hasNote("ngrams") ? try file.note("ngrams") : nil
     func stored(_ name: String) throws -> [Float]? {
       file[name] == nil ? nil : try file.float32(name)
@@ -57,6 +62,7 @@ package struct Evaluation: StepProduct {
     var file = TensorFile()
     try file.setNote("continuations", continuations)
     try file.setNote("temperatures", temperatures)
+    try file.setNote("replacedPrompts", replacedPrompts)
     if let ngrams { try file.setNote("ngrams", ngrams) }
     for (name, losses) in [
       (Self.bigramName, baselines?.bigram), (Self.ngramName, baselines?.ngram),

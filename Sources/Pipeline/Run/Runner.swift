@@ -78,6 +78,7 @@ package struct Runner: Sendable {
       if isToRun || options.wanted.contains(planned.id) || record.steps[index].stale != nil {
         observer.finished(record.steps[index])
       }
+      if !hasFailed { try foresee(after: planned.id, running: toRun) }
     }
     record.figures = previous?.figures
     for step in record.steps where step.hasResults && previous?[step.id]?.key == step.key {
@@ -130,24 +131,44 @@ package struct Runner: Sendable {
     }
   }
 
+  /// Lets the steps that are to run later look ahead.
+  ///
+  /// - Throws: `Interrupted`.
+  private func foresee(after id: StepID, running: Set<StepID>) throws {
+    for planned in plan.steps where running.contains(planned.id) && planned.id > id {
+      guard type(of: planned.step).foreseenAfter == id else { continue }
+      do {
+        try planned.step.foresee(context(of: planned))
+      } catch let error as Interrupted {
+        throw error
+      } catch {
+        // Whatever is wrong, the step itself will say.
+      }
+    }
+  }
+
+  private func context(of planned: PlannedStep) -> StepContext {
+    StepContext(
+      seed: plan.seed, threads: options.threads, data: plan.data, root: planned.root,
+      products: shelf,
+      checkpoints: Checkpoints(
+        output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed),
+      parts: StepParts(
+        store: store, step: planned.id, keys: planned.partKeys, notice: observer.noticed),
+      notice: observer.noticed,
+      report: { [observer] progress in observer.progressed(planned.id, progress) },
+      interruption: interruption)
+  }
+
   private func execute<S: Step>(
     _ step: S, planned: PlannedStep
   ) throws -> (record: StepRecord, files: [String: Data]) {
-    let checkpoints = Checkpoints(
-      output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed)
-    let parts = StepParts(
-      store: store, step: planned.id, keys: planned.partKeys, notice: observer.noticed)
+    let context = context(of: planned)
     // A finished step that is to run again starts from the beginning.
     if options.forced.contains(planned.id), store.holds(planned.id, planned.key) {
-      try checkpoints.removeAll()
-      try parts.removeAll()
+      try context.checkpoints.removeAll()
+      try context.parts.removeAll()
     }
-    let context = StepContext(
-      seed: plan.seed, threads: options.threads, data: plan.data, root: planned.root,
-      products: shelf,
-      checkpoints: checkpoints, parts: parts, notice: observer.noticed,
-      report: { [observer] progress in observer.progressed(planned.id, progress) },
-      interruption: interruption)
     let clock = ContinuousClock()
     let start = clock.now
     var record = planned.notRun

@@ -13,6 +13,9 @@ package struct VocabSettings: StepSettings {
   package var specials = true
   /// Which splits are counted: counting test texts means looking at the answers.
   package var scope = VocabularyScope.training
+  /// The `model.safetensors` of a run whose vocabulary is taken, whatever its size, to go on training
+  /// its model on this text; "" makes one from the text.
+  package var source = ""
 
   package init() {}
 

@@ -18,6 +18,7 @@ package struct Evaluate: Step {
   package static let parts: [any StepPart.Type] = [NGramEvaluation.self]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
+  package static let foreseenAfter: StepID? = .vocab
 
   /// The test targets, at least, that are scored with rounded weights as well.
   private static let targetsScoredAgain = 100_000
@@ -25,6 +26,11 @@ package struct Evaluate: Step {
   package let settings: EvaluateSettings
 
   package init(settings: EvaluateSettings) { self.settings = settings }
+
+  /// Tells which prompts will be replaced.
+  package func foresee(_ context: StepContext) throws {
+    for replaced in try prompts(context).replaced { context.notice("\(replaced)") }
+  }
 
   package func run(_ context: StepContext) throws -> StepOutcome<Evaluation> {
     let dataset = try context.product(of: Dataset.self)
@@ -34,10 +40,11 @@ package struct Evaluate: Step {
     let completer = PromptCompleter(model: model, vocab: vocab)
 
     var results: [String: Value] = [:]
-    try requireKnownWords(completer, dataset: dataset)
+    let prompts = try prompts(context)
     var evaluation = Evaluation(
-      continuations: try continuations(completer, context: context),
-      temperatures: try comparison(completer, context: context))
+      continuations: try continuations(of: prompts, by: completer, context: context),
+      temperatures: try comparison(of: prompts, by: completer, context: context),
+      replacedPrompts: prompts.replaced)
     var ngramLosses: [Float]?
     if dataset.validation != nil || dataset.test != nil {
       let ngrams = try context.part(NGramEvaluation.self)
@@ -103,12 +110,18 @@ package struct Evaluate: Step {
       }
   }
 
+  private func prompts(_ context: StepContext) throws -> Prompts {
+    try Prompts(
+      settings.prompts, vocab: context.product(of: Vocab.self),
+      documents: context.product(of: Load.self).train)
+  }
+
   /// Continues each prompt once, all with one stream of random numbers.
-  private func continuations(_ completer: PromptCompleter, context: StepContext) throws
-    -> [Continuation]
-  {
+  private func continuations(
+    of prompts: Prompts, by completer: PromptCompleter, context: StepContext
+  ) throws -> [Continuation] {
     var random = context.stream("continuations")
-    return try settings.prompts.map { prompt in
+    return try prompts.texts.map { prompt in
       try context.progress(StepProgress(done: 0, total: nil, unit: "continuations"))
       return try continuation(
         of: prompt, by: completer, sampler: sampler(completer), random: &random, context: context)
@@ -117,10 +130,10 @@ package struct Evaluate: Step {
 
   /// Continues the first prompt at each of the temperatures, with the same random numbers, so that
   /// only the temperature differs.
-  private func comparison(_ completer: PromptCompleter, context: StepContext) throws
-    -> [Continuation]
-  {
-    guard let prompt = settings.prompts.first else { return [] }
+  private func comparison(
+    of prompts: Prompts, by completer: PromptCompleter, context: StepContext
+  ) throws -> [Continuation] {
+    guard let prompt = prompts.texts.first else { return [] }
     return try settings.temperatures.map { temperature in
       var random = context.stream("temperatures")
       return try continuation(
@@ -138,21 +151,6 @@ package struct Evaluate: Step {
     try completer.continuation(
       of: prompt, length: settings.length, sampler: sampler, random: &random,
       interruption: context.interruption)
-  }
-
-  /// A corpus in another language, say, lacks the words of the prompts: the message suggests
-  /// others.
-  private func requireKnownWords(_ completer: PromptCompleter, dataset: TokenDataset) throws {
-    for prompt in settings.prompts {
-      do {
-        _ = try completer.beginning(prompt)
-      } catch {
-        let words = dataset.train.ids.lazy.map { completer.vocab.vocabulary.token(of: Int($0)) }
-          .filter { $0.allSatisfy(\.isLetter) }.prefix(3).joined(separator: " ")
-        throw StepProblem(
-          "evaluate.prompts: \(error), for example: --set 'evaluate.prompts=[\"\(words)\"]'")
-      }
-    }
   }
 
   private func sampler(_ completer: PromptCompleter) -> Sampler {

@@ -11,7 +11,7 @@ package struct Model: Step {
   package static let reads: [StepID] = [.vocab]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Model.swift",
-    "Pipeline/Settings/ModelSettings.swift",
+    "Pipeline/Settings/ModelSettings.swift", "Pipeline/Plan/WeightsFile.swift",
   ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
@@ -23,12 +23,15 @@ package struct Model: Step {
   package var inputFiles: [String] { settings.weights.isEmpty ? [] : [settings.weights] }
 
   package func run(_ context: StepContext) throws -> StepOutcome<InitialModel> {
-    let vocabulary = try context.product(of: Vocab.self).vocabulary
+    let vocab = try context.product(of: Vocab.self)
+    let vocabulary = vocab.vocabulary
     // snippet.run
     var random = MersenneTwister(seed: context.seed)
     let model = LanguageModel(ModelShape(settings, vocabulary: vocabulary), random: &random)
     // snippet.end
-    if !settings.weights.isEmpty { try load(settings.weights, into: model, root: context.root) }
+    if !settings.weights.isEmpty {
+      try load(settings.weights, into: model, vocab: vocab, context: context)
+    }
 
     func count(_ prefix: String) -> Value {
       .integer(
@@ -44,16 +47,24 @@ package struct Model: Step {
       ])
   }
 
-  private func load(_ path: String, into model: LanguageModel, root: URL) throws {
-    let file = InputFile(path, from: root)
+  /// Starts from weights, whose ids must stand for the words of this run.
+  private func load(
+    _ path: String, into model: LanguageModel, vocab: TokenizedVocabulary, context: StepContext
+  ) throws {
+    let file = try WeightsFile(path, setting: "model.weights", root: context.root).contents
     do {
-      try model.load(TensorFile(decoding: file.contents()))
-    } catch let error as InputFileError {
-      throw StepProblem("model.weights: \(path): \(error.problem), at \(file.url.path)")
-    } catch let error as TensorFileError {
-      throw StepProblem(
-        "model.weights: \(path): \(error). Weights must come from a file that "
-          + "safetensors.torch.save_file wrote")
+      if let theirs = try WeightsVocabulary(file) {
+        if let difference = theirs.difference(from: WeightsVocabulary(vocab)) {
+          throw StepProblem(
+            "\(difference). Take the vocabulary of these weights: "
+              + "--set 'vocab.source=\"\(path)\"'")
+        }
+      } else {
+        context.notice(
+          "model.weights: \(path) doesn't say which words its ids stand for; they are taken to be "
+            + "those of this run")
+      }
+      try model.load(file)
     } catch let error as WeightsError {
       let hint =
         if case .wrongShape = error {

@@ -29,6 +29,9 @@ package protocol Step: Sendable {
   /// The parts of its work that are stored under keys of their own.
   static var parts: [any StepPart.Type] { get }
 
+  /// The step after which `foresee` can be called; `nil` if there is nothing to foresee.
+  static var foreseenAfter: StepID? { get }
+
   init(settings: Settings)
   var settings: Settings { get }
   /// Settings that say how long the step runs: with larger values it can resume from a checkpoint.
@@ -37,6 +40,12 @@ package protocol Step: Sendable {
   func problems(after earlier: [any Step]) -> [SettingProblem]
   /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
+
+  /// Tells the user, long before the step runs, what it will do otherwise than its settings say.
+  ///
+  /// Called once in a run that includes the step, when the products up to `foreseenAfter` are there.
+  /// - Throws: what keeps it from looking ahead; then the step runs all the same.
+  func foresee(_ context: StepContext) throws
 
   /// Does the work.
   /// - Throws: a problem that the user can fix, with a description that says how; `Interrupted`.
@@ -57,6 +66,10 @@ extension Step {
   package func problems(after earlier: [any Step]) -> [SettingProblem] { [] }
 
   package static var dependsOnArithmetic: Bool { false }
+
+  package static var foreseenAfter: StepID? { nil }
+
+  package func foresee(_ context: StepContext) throws {}
 }
 
 /// Everything that a step produces.

@@ -40,8 +40,10 @@ package struct Train: Step {
     let (dataset, model) = (task.dataset, state.model)
 
     var files = state.log.tables
-    files["model.safetensors"] = TensorFile(tensors: model.stateDict(), metadata: ["format": "pt"])
-      .encoded()
+    let words = try WeightsVocabulary(context.product(of: Vocab.self)).metadata()
+    files["model.safetensors"] = TensorFile(
+      tensors: model.stateDict(), metadata: words.merging(["format": "pt"]) { $1 }
+    ).encoded()
     let cost = WindowTrainingCost(
       sequences: dataset.train, isGenerated: context.data.location == .sample, shape: model.shape,
       speed: state.log.tokensPerSecond)

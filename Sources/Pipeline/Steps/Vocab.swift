@@ -6,7 +6,10 @@ import Text
 package struct Vocab: Step {
   package static let id = StepID.vocab
   package static let reads: [StepID] = [.load]
-  package static let sources = ["Text/", "Pipeline/Steps/Vocab.swift"]
+  package static let sources = [
+    "Text/", "Pipeline/Steps/Vocab.swift", "Pipeline/Plan/WeightsFile.swift",
+    "Pipeline/Plan/InputFile.swift",
+  ]
   package static let files: Set<String> = ["vocab.tsv"]
   package static let usesSeed = false
 
@@ -14,14 +17,21 @@ package struct Vocab: Step {
 
   package init(settings: VocabSettings) { self.settings = settings }
 
+  package var inputFiles: [String] { settings.source.isEmpty ? [] : [settings.source] }
+
   package func run(_ context: StepContext) throws -> StepOutcome<TokenizedVocabulary> {
     let corpus = try context.product(of: Load.self)
     // snippet.run
     let counter = try corpus.countTokens(
       tokenizer: settings.tokenizer, scope: settings.scope, progress: context.tokens)
-    let vocabulary = try Vocabulary(
-      counter, ties: settings.tokenizer.tieOrder, hasSpecials: settings.specials,
-      maxTokens: settings.maxTokens, minFrequency: settings.minFrequency)
+    let vocabulary =
+      if settings.source.isEmpty {
+        try Vocabulary(
+          counter, ties: settings.tokenizer.tieOrder, hasSpecials: settings.specials,
+          maxTokens: settings.maxTokens, minFrequency: settings.minFrequency)
+      } else {
+        try known(from: settings.source, counter, root: context.root)
+      }
     // snippet.end
     return StepOutcome(
       product: TokenizedVocabulary(
@@ -36,5 +46,39 @@ package struct Vocab: Step {
         "unigramLoss": .number(vocabulary.unigramLoss),
       ],
       files: ["vocab.tsv": Data(vocabulary.tsv.utf8)])
+  }
+  /// The vocabulary of a trained model, with the counts of this text.
+  ///
+  /// - Throws: `StepProblem` if the file names no vocabulary or one of other tokens, and if it can't
+  ///   express the text.
+  private func known(
+    from path: String, _ counter: TokenCounter, root: URL
+  ) throws -> Vocabulary {
+    let file = try WeightsFile(path, setting: "vocab.source", root: root)
+    func problem(_ text: String) -> StepProblem { StepProblem("vocab.source: \(path): \(text)") }
+    let known: WeightsVocabulary?
+    do {
+      known = try WeightsVocabulary(file.contents)
+    } catch {
+      throw problem("\(error)")
+    }
+    guard let known else {
+      throw problem(
+        "it doesn't say which words its ids stand for. Name the model.safetensors of a run")
+    }
+    guard known.tokenizer == settings.tokenizer else {
+      throw problem(
+        "its words were cut by another tokenizer. Set vocab.tokenizer=.\(known.tokenizer.rawValue)")
+    }
+    guard known.hasSpecials == settings.specials else {
+      throw problem("it was trained otherwise. Set vocab.specials=\(known.hasSpecials)")
+    }
+    let vocabulary = Vocabulary(counter, words: known.words, hasSpecials: known.hasSpecials)
+    if !known.hasSpecials, let word = counter.firstToken(missingFrom: vocabulary) {
+      throw problem(
+        "it lacks the word \"\(word)\" of this text, and has no <unk> to stand for it. Train the "
+          + "first model with vocab.specials=true")
+    }
+    return vocabulary
   }
 }

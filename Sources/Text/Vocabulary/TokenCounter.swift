@@ -47,6 +47,14 @@ package struct TokenCounter: Sendable {
   /// The count of the `number`th distinct token, from 0.
   package func count(of number: Int) -> Int { counts[number] }
 
+  /// How often a token occurs; 0 for one that was not counted.
+  func count(of token: Token) -> Int { table.find(token).map { counts[$0] } ?? 0 }
+
+  /// The first distinct token without an id; `nil` if each has one.
+  package func firstToken(missingFrom vocabulary: Vocabulary) -> String? {
+    (0..<types).lazy.map(token(of:)).first { vocabulary.id(of: $0) == nil }
+  }
+
   package func token(of number: Int) -> String { table.string(of: number) }
 
   func bytes(of number: Int) -> ArraySlice<UInt8> { table.bytes(of: number) }

@@ -44,6 +44,21 @@ extension Vocabulary {
   }
 }
 
+extension Vocabulary {
+  /// Known words with the counts of a text, which may lack some and have others.
+  ///
+  /// - Parameter words: distinct tokens by id, special ones included.
+  package init(_ counter: TokenCounter, words: [String], hasSpecials: Bool) {
+    let special = hasSpecials ? Self.specials.count : 0
+    let counts = words.enumerated().map { id, word in
+      id < special ? 0 : Token.with(word) { counter.count(of: $0) }
+    }
+    self.init(
+      words: words, counts: counts, hasSpecials: hasSpecials, types: counter.types,
+      tokens: counter.total)
+  }
+}
+
 /// Which of two equally frequent words comes first in a vocabulary.
 package enum TieOrder: String, Codable, CaseIterable, Sendable {
   /// The one that sorts first, as in torchtext.

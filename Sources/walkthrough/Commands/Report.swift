@@ -11,7 +11,8 @@ struct Report: ParsableCommand {
       Prose, listings and claims come from the chapters as they are now; results come from the \
       last run. Figures that another version made are computed again from stored results.
 
-      Claims are checked again: a false one ends the command with exit code 3.
+      Claims are checked again: a false one ends the command with exit code 3, as does a training \
+      that diverged.
 
       With --reference the last chapter compares the run with one of PyTorch:
 
@@ -57,13 +58,11 @@ struct Report: ParsableCommand {
       renderers: [pageOptions.renderer()], edition: pageOptions.edition
     ).write(contents, book: decoded.book)
     let arguments = bookOptions.folders.arguments
-    ClaimLines.report(contents.record.claims, isQuiet: false)
+    ClaimLines.report(contents.record, isQuiet: false)
     ReferenceLine.report(page, isGiven: reference != nil, repeating: arguments, isQuiet: false)
     FigureLine.report(page.outdated, record: contents.record, repeating: arguments)
     Terminal.write("Page: \(folder.report.path)\n")
     if open { PageWriter.open(folder.report) }
-    if contents.record.claims.contains(where: { $0.state == .fails }) {
-      throw ExitStatus.falseClaim.code
-    }
+    if contents.record.isContradicted { throw ExitStatus.falseClaim.code }
   }
 }

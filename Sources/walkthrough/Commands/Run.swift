@@ -111,9 +111,7 @@ struct Run: ParsableCommand {
       throw ExitStatus.failed.code
     }
     if open { PageWriter.open(outcome.page) }
-    if outcome.record.claims.contains(where: { $0.state == .fails }) {
-      throw ExitStatus.falseClaim.code
-    }
+    if outcome.record.isContradicted { throw ExitStatus.falseClaim.code }
   }
 }
 

@@ -37,6 +37,7 @@ import Text
     ("vocab.minFrequency=2", fromVocab),
     ("vocab.specials=false", fromVocab),
     ("vocab.scope=.all", fromVocab),
+    (#"vocab.source="w.safetensors""#, fromVocab),
     ("dataset.framing=.windows", fromDataset),
     ("dataset.length=32", fromDataset),
     ("dataset.validation=0.2", fromDataset),

@@ -36,27 +36,73 @@ import Testing
     #expect(record[.evaluate]?.results["bigramPerplexity"] != nil)
   }
 
-  @Test func aPromptWithoutAKnownWordStillStarts() throws {
+  @Test func withABeginningTokenAnEmptyPromptStarts() throws {
     let workplace = try Workplace()
-    let record = try workplace.execute([#"evaluate.prompts=["", "zebra", "the movie"]"#])
+    let notebook = Notebook()
+    let record = try workplace.execute(
+      [#"evaluate.prompts=["", "a zebra movie", "the movie"]"#], observer: notebook)
     let continuations = try workplace.product(of: Evaluate.self).continuations
     #expect(record[.evaluate]?.state == .ran)
-    #expect(continuations.map(\.prompt) == ["", "zebra", "the movie"])
+    #expect(continuations.map(\.prompt) == ["", "a zebra movie", "the movie"])
     #expect(continuations.allSatisfy { !$0.text.contains("<") })
+    #expect(notebook.noticed == [])
   }
 
-  @Test func withoutSpecialTokensAnUnknownPromptFails() throws {
+  /// A book's prompts cost a text of another language neither its score nor the rest of the run.
+  @Test(arguments: [true, false])
+  func wordsOfTheTextReplaceAPromptThatItLacks(specials: Bool) throws {
     let workplace = try Workplace()
-    let settings = ["vocab.specials=false", "dataset.framing=.windows", "dataset.length=4"]
-    let unknown = try workplace.execute(settings + [#"evaluate.prompts=["zebra"]"#])
-    #expect(unknown[.evaluate]?.failure?.message.contains("\"zebra\"") == true)
-    // The message suggests words that work.
-    #expect(
-      unknown[.evaluate]?.failure?.message.contains("--set 'evaluate.prompts=[\"the ") == true)
-    let empty = try workplace.execute(settings + [#"evaluate.prompts=[""]"#])
-    #expect(empty[.evaluate]?.failure?.message.contains("no word to start from") == true)
-    let known = try workplace.execute(settings + [#"evaluate.prompts=["the movie"]"#])
-    #expect(known[.evaluate]?.state == .ran)
+    let notebook = Notebook()
+    var settings = [
+      #"evaluate.prompts=["zebra", "the movie", "quagga okapi"]"#, "evaluate.temperatures=[0, 1]",
+    ]
+    if !specials {
+      settings += ["vocab.specials=false", "dataset.framing=.windows", "dataset.length=4"]
+    }
+    let record = try workplace.execute(settings, observer: notebook)
+    #expect(record.steps.map(\.state) == Array(repeating: .ran, count: 8))
+    #expect(record[.evaluate]?.results["perplexity"]?.number != nil)
+    let evaluation = try workplace.product(of: Evaluate.self)
+    let prompts = evaluation.continuations.map(\.prompt)
+    #expect(prompts.count == 3 && Set(prompts).count == 3)
+    #expect(prompts[1] == "the movie")
+    #expect(evaluation.replacedPrompts.map(\.wanted) == ["zebra", "quagga okapi"])
+    #expect(evaluation.replacedPrompts.map(\.used) == [prompts[0], prompts[2]])
+    #expect(Set(evaluation.temperatures.map(\.prompt)) == [prompts[0]])
+    for prompt in [prompts[0], prompts[2]] {
+      #expect(prompt.split(separator: " ").count == 3)
+      #expect(notebook.noticed.contains { $0.contains("\"\(prompt)\" from the text") })
+    }
+    // Told before the slow steps, and once.
+    #expect(notebook.noticed.count == 2)
+    #expect(notebook.noticedIn == [.vocab, .vocab])
+  }
+
+  @Test func withoutABeginningTokenAnEmptyPromptIsReplaced() throws {
+    let workplace = try Workplace()
+    let notebook = Notebook()
+    let record = try workplace.execute(
+      [
+        "vocab.specials=false", "dataset.framing=.windows", "dataset.length=4",
+        #"evaluate.prompts=[""]"#,
+      ], observer: notebook)
+    #expect(record[.evaluate]?.state == .ran)
+    #expect(notebook.noticed.first?.contains("no word to start from") == true)
+    #expect(try workplace.product(of: Evaluate.self).continuations.count == 1)
+  }
+
+  @Test func theStoredEvaluationSaysAgainWhatWasReplaced() throws {
+    let workplace = try Workplace()
+    let settings = [#"evaluate.prompts=["zebra"]"#]
+    try workplace.execute(settings)
+    let notebook = Notebook()
+    try workplace.execute(settings, observer: notebook)
+    #expect(notebook.started == [] && notebook.noticed == [])
+    #expect(try workplace.product(of: Evaluate.self).replacedPrompts.count == 1)
+    // Only the last step runs again: it is told all the same.
+    try workplace.execute(
+      settings + ["evaluate.length=6"], observer: notebook)
+    #expect(notebook.started == [.evaluate] && notebook.noticed.count == 1)
   }
 
   private static let story = [

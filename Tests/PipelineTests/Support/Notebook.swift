@@ -8,6 +8,8 @@ final class Notebook: RunObserver {
     var started: [StepID] = []
     var finished: [StepRecord] = []
     var noticed: [String] = []
+    /// The step that was last started when each of `noticed` came; `nil` before the first.
+    var noticedIn: [StepID?] = []
   }
 
   private let notes = Mutex(Notes())
@@ -28,5 +30,12 @@ final class Notebook: RunObserver {
 
   func finished(_ step: StepRecord) { notes.withLock { $0.finished.append(step) } }
 
-  func noticed(_ message: String) { notes.withLock { $0.noticed.append(message) } }
+  var noticedIn: [StepID?] { notes.withLock { $0.noticedIn } }
+
+  func noticed(_ message: String) {
+    notes.withLock {
+      $0.noticed.append(message)
+      $0.noticedIn.append($0.started.last)
+    }
+  }
 }

@@ -44,6 +44,19 @@ import Testing
       missing.errors.contains("there is no such file, at \(project.root.path)/chapters/weights"))
   }
 
+  @Test func aTrainingThatDivergedEndsAsAFalseClaim() throws {
+    let project = try Project()
+    let outcome = try project.run(
+      "run", "tiny", "--set", "optimizer.learningRate=10", "--set", "train.clipNorm=0")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("error: training diverged: the loss ended at "))
+    let page = try String(contentsOf: project.url("output/tiny/report.html"), encoding: .utf8)
+    #expect(page.contains("The model is worse than guessing."))
+    let record = try project.record("tiny")
+    #expect(record[.evaluate]?.results["perplexity"]?.number != nil)
+    #expect(try project.run("report", "tiny").status == 3)
+  }
+
   @Test func aSecondRunIsFresh() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
