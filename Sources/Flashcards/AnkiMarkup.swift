@@ -18,6 +18,9 @@ struct AnkiMarkup {
     case .list(let start, let items):
       start.map { "<ol start=\"\($0)\">\(html(items))</ol>" } ?? "<ul>\(html(items))</ul>"
     case .quote(let blocks): "<blockquote>\(html(blocks))</blockquote>"
+    case .callout(let kind, let blocks):
+      "<blockquote><p><b>\(kind.title)</b></p>\(blocks.map(html).joined())</blockquote>"
+    case .table(let table): html(table)
     case .code(_, let text): "<pre><code>\(escaped(trimmed(text)))</code></pre>"
     // TeX treats a line break as a space, and MathJax allows no elements in a formula.
     case .math(let tex): "\\[\(escaped(tex.replacing("\n", with: " ")))\\]"
@@ -25,8 +28,20 @@ struct AnkiMarkup {
     case .listing(let listing):
       "<p><code>\(escaped(PlainText.paths(of: listing).joined(separator: ", ")))</code></p>"
     case .thematicBreak: "<hr>"
-    case .step, .flashcard, .prediction, .answer, .figure: ""
+    case .step, .flashcard, .prediction, .answer, .figure, .footnotes: ""
     }
+  }
+
+  private func html(_ table: Table) -> String {
+    func row(_ cells: [[Inline]], _ element: String) -> String {
+      let cells = zip(cells, table.alignments).map { cell, alignment in
+        let style = alignment.map { " style=\"text-align: \($0.rawValue)\"" } ?? ""
+        return "<\(element)\(style)>\(html(cell))</\(element)>"
+      }
+      return "<tr>\(cells.joined())</tr>"
+    }
+    return "<table>\(row(table.header, "th"))"
+      + table.rows.map { row($0, "td") }.joined() + "</table>"
   }
 
   private func html(_ items: [[Block]]) -> String {
@@ -40,6 +55,9 @@ struct AnkiMarkup {
       case .code(let text): "<code>\(escaped(text))</code>"
       case .emphasis(let inlines): "<em>\(html(inlines))</em>"
       case .strong(let inlines): "<strong>\(html(inlines))</strong>"
+      case .strikethrough(let inlines): "<s>\(html(inlines))</s>"
+      case .checkbox(let isChecked): isChecked ? "☑ " : "☐ "
+      case .footnote: ""
       case .link(let destination, _, let inlines): link(destination, inlines)
       case .image(_, _, let inlines): html(inlines)
       case .figure(let reference): html(reference.text)

@@ -30,11 +30,31 @@ package struct PlainText {
         indented(lines(blocks), by: start.map { "\($0 + index). " } ?? "- ")
       }
     case .quote(let blocks): indented(lines(blocks), by: "| ", isRepeated: true)
+    case .callout(let kind, let blocks):
+      indented([kind.title] + lines(blocks), by: "| ", isRepeated: true)
+    case .table(let table): lines(table)
     case .code(_, let text), .math(let text): indented(verbatim(text), by: "    ")
     case .claim(let claim): indented(verbatim(claim.text), by: "    ")
     case .listing(let listing): Self.paths(of: listing)
     case .thematicBreak: ["* * *"]
-    case .step, .flashcard, .prediction, .answer, .figure: []
+    case .step, .flashcard, .prediction, .answer, .figure, .footnotes: []
+    }
+  }
+
+  /// A row a line, in columns if they fit, and otherwise with bars between the cells.
+  private func lines(_ table: Table) -> [String] {
+    let rows = ([table.header] + table.rows).map { row in
+      row.map { wrapped(text($0)).joined(separator: " ") }
+    }
+    let widths = table.header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    guard widths.reduce(0, +) + 2 * (widths.count - 1) <= width else {
+      return rows.map { $0.joined(separator: " | ") }
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        cell + String(repeating: " ", count: widths[column] - cell.count)
+      }
+      return cells.joined(separator: "  ").trimmingTrailingSpaces
     }
   }
 
@@ -45,11 +65,10 @@ package struct PlainText {
       case .code(let text): "`\(text)`"
       case .softBreak: " "
       case .lineBreak: "\n"
-      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
-        .image(_, _, let inlines):
-        text(inlines)
-      case .figure(let reference): text(reference.text)
       case .value(let inlineValue): value(inlineValue.name)
+      case .checkbox(let isChecked): isChecked ? "[x] " : "[ ] "
+      case .footnote: ""
+      case .emphasis, .strong, .strikethrough, .link, .image, .figure: text(inline.children)
       }
     }.joined()
   }
@@ -87,5 +106,11 @@ package struct PlainText {
   ) -> [String] {
     let blank = isRepeated ? mark : String(repeating: " ", count: mark.count)
     return lines.enumerated().map { index, line in (index == 0 ? mark : blank) + line }
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSpaces: String {
+    String(reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -5,6 +5,10 @@ package indirect enum Block: Hashable, Sendable {
   /// `start` is the first number of a numbered list, `nil` for bullets.
   case list(start: Int?, items: [[Block]])
   case quote([Block])
+  case callout(CalloutKind, [Block])
+  case table(Table)
+  /// The footnotes of the text, in the order of their numbers from 1, at its end.
+  case footnotes([[Block]])
   case code(language: String?, text: String)
   /// TeX, in display style.
   case math(String)
@@ -24,6 +28,7 @@ package indirect enum Inline: Hashable, Sendable {
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
+  case strikethrough([Inline])
   case link(destination: String, title: String, [Inline])
   case image(source: String, title: String, [Inline])
   case softBreak
@@ -32,6 +37,36 @@ package indirect enum Inline: Hashable, Sendable {
   case math(String)
   case value(InlineValue)
   case figure(FigureReference)
+  /// The box of a task, at the beginning of a list's item.
+  case checkbox(isChecked: Bool)
+  /// A reference to the footnote of this number; the first of them is where the footnote leads back.
+  case footnote(number: Int, isFirst: Bool)
+}
+
+/// What a callout is for, as GitHub names it: `> [!NOTE]`.
+package enum CalloutKind: String, CaseIterable, Sendable {
+  case note, tip, important, warning, caution
+
+  /// The heading that a reader sees.
+  package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
+
+/// A table with a header; each row has as many cells as the header.
+package struct Table: Hashable, Sendable {
+  package enum Alignment: String, Sendable {
+    case left, center, right
+  }
+
+  /// By column; `nil` for the reading direction's own.
+  package var alignments: [Alignment?]
+  package var header: [[Inline]]
+  package var rows: [[[Inline]]]
+
+  package init(alignments: [Alignment?], header: [[Inline]], rows: [[[Inline]]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
 }
 
 /// `{{evaluate.perplexity}}`: a result or setting of the run, within a sentence.

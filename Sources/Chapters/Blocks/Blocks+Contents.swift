@@ -38,9 +38,10 @@ extension [Block] {
   }
 
   /// Those of headings and paragraphs, with all inlines within them.
-  private var inlines: [Inline] { collect { $0.ownInlines.flatMap(\.all) } }
+  package var inlines: [Inline] { collect { $0.ownInlines.flatMap(\.all) } }
 
-  private func collect<Found>(_ own: (Block) -> [Found]) -> [Found] {
+  /// What `own` finds in each block, in document order.
+  package func collect<Found>(_ own: (Block) -> [Found]) -> [Found] {
     flatMap { block in own(block) + block.children.collect(own) }
   }
 }
@@ -58,10 +59,10 @@ extension Chapter {
 
 extension Block {
   /// The blocks directly inside this one.
-  fileprivate var children: [Block] {
+  package var children: [Block] {
     switch self {
-    case .list(_, let items): items.flatMap { $0 }
-    case .quote(let blocks): blocks
+    case .list(_, let items), .footnotes(let items): items.flatMap { $0 }
+    case .quote(let blocks), .callout(_, let blocks): blocks
     case .flashcard(let card): card.question + card.answer
     case .prediction(let prediction): prediction.question + prediction.explanation
     case .answer(let answer): answer.blocks
@@ -69,23 +70,28 @@ extension Block {
     }
   }
 
-  fileprivate var ownInlines: [Inline] {
+  /// The inlines of this block itself, not of those inside it.
+  package var ownInlines: [Inline] {
     switch self {
     case .heading(_, let inlines), .paragraph(let inlines): inlines
+    case .table(let table): ([table.header] + table.rows).flatMap { $0.flatMap { $0 } }
     default: []
     }
   }
 }
 
 extension Inline {
-  /// This inline and all within it, in the order of the text.
-  fileprivate var all: [Inline] {
+  /// The inlines directly within this one.
+  package var children: [Inline] {
     switch self {
-    case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
-      .image(_, _, let inlines):
-      [self] + inlines.flatMap(\.all)
-    case .figure(let reference): [self] + reference.text.flatMap(\.all)
-    default: [self]
+    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
+      .link(_, _, let inlines), .image(_, _, let inlines):
+      inlines
+    case .figure(let reference): reference.text
+    default: []
     }
   }
+
+  /// This inline and all within it, in the order of the text.
+  fileprivate var all: [Inline] { [self] + children.flatMap(\.all) }
 }

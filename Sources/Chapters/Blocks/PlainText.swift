@@ -11,11 +11,10 @@ extension [Inline] {
       switch inline {
       case .text(let text), .code(let text), .math(let text): text
       case .softBreak, .lineBreak: " "
-      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
-        .image(_, _, let inlines):
-        inlines.plainText(value: value)
-      case .figure(let reference): reference.text.plainText(value: value)
       case .value(let inlineValue): value(inlineValue)
+      case .checkbox, .footnote: ""
+      case .emphasis, .strong, .strikethrough, .link, .image, .figure:
+        inline.children.plainText(value: value)
       }
     }.joined()
   }

@@ -18,8 +18,8 @@ struct AnswerPlaces {
       case .heading(let level, let inlines):
         headings.removeAll { $0.level >= level }
         headings.append((level, inlines.plainText))
-      case .list(_, let items): for item in items { check(item) }
-      case .quote(let quoted): check(quoted)
+      case .list(_, let items), .footnotes(let items): for item in items { check(item) }
+      case .quote(let quoted), .callout(_, let quoted): check(quoted)
       case .answer(let answer):
         if let problem = problem(after: previous) {
           found.append(Diagnostic(at: answer.location, problem))

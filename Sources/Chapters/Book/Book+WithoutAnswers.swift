@@ -35,6 +35,8 @@ extension Block {
     case .list(let start, let items):
       return .list(start: start, items: items.map { $0.map(\.withoutAnswers) })
     case .quote(let blocks): return .quote(blocks.map(\.withoutAnswers))
+    case .callout(let kind, let blocks): return .callout(kind, blocks.map(\.withoutAnswers))
+    case .footnotes(let notes): return .footnotes(notes.map { $0.map(\.withoutAnswers) })
     case .flashcard(var card):
       card.answer = []
       return .flashcard(card)

@@ -16,6 +16,7 @@ struct BlockReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The locations of step cells, well-formed or not.
   private(set) var cellLocations: [SourceLocation] = []
+  private var footnotesSeen = 0
 
   init(_ source: SourceText, in place: Place) {
     self.source = source
@@ -30,9 +31,13 @@ struct BlockReader {
     }
     do {
       let nodes = try MarkdownTree(parsing: source.bytes).document().children
-      return zip(nodes, source.markdown(of: nodes)).compactMap { node, markdown in
+      let notes = Footnotes(in: nodes, of: source)
+      diagnostics += notes.diagnostics
+      let text = nodes.filter { $0.kind != .footnoteDefinition }
+      let blocks = zip(text, source.markdown(of: text)).compactMap { node, markdown in
         block(node, quoteDepth: 0).map { SourcedBlock($0, source: markdown) }
       }
+      return blocks + footnotes(notes)
     } catch {
       diagnostics.append(
         Diagnostic(
@@ -55,21 +60,71 @@ struct BlockReader {
       return .heading(level: level, inlines(of: node, quoteDepth: quoteDepth))
     case .paragraph: return .paragraph(inlines(of: node, quoteDepth: quoteDepth))
     case .list(let start):
-      return .list(
-        start: start, items: node.children.map { blocks($0.children, quoteDepth: quoteDepth) })
-    case .quote: return .quote(blocks(node.children, quoteDepth: quoteDepth + 1))
+      return .list(start: start, items: node.children.map { item($0, quoteDepth: quoteDepth) })
+    case .quote: return quote(node, quoteDepth: quoteDepth + 1)
+    case .table(let alignments): return table(node, alignments: alignments, quoteDepth: quoteDepth)
     case .thematicBreak: return .thematicBreak
     case .codeBlock(let info): return code(node, info: info)
     default:
-      note("raw HTML is not shown; write Markdown instead", at: location(node))
+      if !HTMLComment.isAll(of: node.literal) {
+        note("raw HTML is not shown; write Markdown instead", at: location(node))
+      }
       return nil
     }
   }
 
+  /// An item of a list; that of a task begins with its box.
+  private mutating func item(_ node: MarkdownNode, quoteDepth: Int) -> [Block] {
+    var blocks = blocks(node.children, quoteDepth: quoteDepth)
+    guard case .task(let isChecked) = node.kind else { return blocks }
+    let box = Inline.checkbox(isChecked: isChecked)
+    if case .paragraph(let inlines)? = blocks.first {
+      blocks[0] = .paragraph([box] + inlines)
+    } else {
+      blocks.insert(.paragraph([box]), at: 0)
+    }
+    return blocks
+  }
+
+  /// A quote, or a callout if it begins with a line such as `[!NOTE]`.
+  private mutating func quote(_ node: MarkdownNode, quoteDepth: Int) -> Block {
+    guard let mark = CalloutMark(of: node, in: source) else {
+      return .quote(blocks(node.children, quoteDepth: quoteDepth))
+    }
+    if mark.kind == nil {
+      let kinds = CalloutKind.allCases.map { $0.rawValue.uppercased() }.joined(separator: ", ")
+      note("there is no callout '\(mark.name)'; the callouts are \(kinds)", at: location(node))
+    }
+    return .callout(mark.kind ?? .note, blocks(mark.contents, quoteDepth: quoteDepth))
+  }
+
+  private mutating func table(
+    _ node: MarkdownNode, alignments: [Table.Alignment?], quoteDepth: Int
+  ) -> Block {
+    var rows = node.children.map { row in
+      row.children.map { inlines(of: $0, quoteDepth: quoteDepth) }
+    }
+    let header = rows.removeFirst()
+    return .table(Table(alignments: alignments, header: header, rows: rows))
+  }
+
+  /// The footnotes as the last block.
+  private mutating func footnotes(_ notes: Footnotes) -> [SourcedBlock] {
+    guard let first = notes.definitions.first else { return [] }
+    if place == .card || place == .answer {
+      note("\(place.rawValue) can't hold a footnote; write it in the text", at: location(first))
+    }
+    let items = notes.definitions.map { blocks($0.children, quoteDepth: 0) }
+    // Their lines belong to the blocks that they follow.
+    return [SourcedBlock(.footnotes(items), source: source.nothing)]
+  }
+
   private mutating func inlines(of node: MarkdownNode, quoteDepth: Int) -> [Inline] {
     var reader = InlineReader(
-      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth))
+      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth),
+      footnotesBefore: footnotesSeen)
     let inlines = reader.read(node.children)
+    footnotesSeen = reader.footnotesSeen
     diagnostics += reader.diagnostics
     return inlines
   }
@@ -202,11 +257,7 @@ struct BlockReader {
       return nil
     }
     let body = fence.body
-    let border = body.lines.indices.first { index in
-      let line = body.line(index + 1)
-      return line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isBlank)
-    }
-    guard let border else {
+    guard let border = CardBorder.index(in: body) else {
       note("the \(kind) has no line '---' between question and \(second)", at: fence.location)
       return nil
     }

@@ -1,4 +1,4 @@
-/// Finds formulas between bare dollar signs. libcmark removes their backslashes and stars before
+/// Finds formulas between bare dollar signs. The parser removes their backslashes and stars before
 /// they can be read, so they have to be written in another way.
 ///
 /// A price is not a formula: as in Pandoc, the opening sign has a character right after it, the

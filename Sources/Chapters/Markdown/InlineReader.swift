@@ -3,9 +3,13 @@ struct InlineReader {
   private var lines: ParagraphLines
   private var formulas = FormulaFinder()
   private(set) var diagnostics: [Diagnostic] = []
+  /// The number of footnotes referred to so far; they are numbered in the order of first references.
+  private(set) var footnotesSeen: Int
 
-  init(lines: ParagraphLines) {
+  /// - Parameter footnotesBefore: the number of footnotes that the text before refers to.
+  init(lines: ParagraphLines, footnotesBefore: Int = 0) {
     self.lines = lines
+    footnotesSeen = footnotesBefore
   }
 
   /// Returns the inlines of a block and collects their errors in `diagnostics`.
@@ -45,6 +49,12 @@ struct InlineReader {
       return [node.kind == .softBreak ? .softBreak : .lineBreak]
     case .emphasis: return [.emphasis(inlines(node.children))]
     case .strong: return [.strong(inlines(node.children))]
+    case .strikethrough: return [.strikethrough(inlines(node.children))]
+    case .footnoteReference:
+      defer { lines.pass(node) }
+      guard let number = Int(node.literal) else { return [] }
+      defer { footnotesSeen = max(footnotesSeen, number) }
+      return [.footnote(number: number, isFirst: number > footnotesSeen)]
     case .link(let destination, let title):
       let location = lines.location(of: node)
       note(LinkTarget.problem(ofLink: destination), at: location)
@@ -62,10 +72,11 @@ struct InlineReader {
       lines.pass(node)
       return [.code(node.literal)]
     default:
+      defer { lines.pass(node) }
+      if HTMLComment.isAll(of: node.literal) { return [] }
       note(
         "raw HTML is not shown; write Markdown, or put '\(node.literal.prefix(20))' in a code span",
         at: lines.location(of: node))
-      lines.pass(node)
       return []
     }
   }
@@ -87,6 +98,11 @@ struct InlineReader {
     let place = { (column: Int) in source.location(line: line, column: column) }
     formulas.add(bytes, at: place)
     let bytes = Array(bytes)
+    if let name = Self.missingFootnote(in: bytes) {
+      note(
+        "there is no footnote '\(name.text)'; define it on a line of its own, \(name.text): …",
+        at: place(bytes[name.index].column))
+    }
     return InlineValueScanner(bytes: bytes).pieces().compactMap { piece in
       switch piece {
       case .text(let range):
@@ -98,6 +114,20 @@ struct InlineReader {
         return nil
       }
     }
+  }
+
+  /// A reference that the parser left as text, since nothing defines it; `nil` if there is none.
+  private static func missingFootnote(
+    in bytes: [AlignedText.Byte]
+  ) -> (text: String, index: Int)? {
+    let text = bytes.map(\.value)
+    for index in text.indices where text[index...].starts(with: "[^".utf8) {
+      guard !bytes[index].isEscaped, let end = text[index...].firstIndex(of: UInt8(ascii: "]")),
+        end > index + 2, !text[index..<end].contains(where: \.isBlank)
+      else { continue }
+      return (String(decoding: text[index...end], as: UTF8.self), index)
+    }
+    return nil
   }
 
   /// Whether the node at `index` is a code span directly between two dollar signs.

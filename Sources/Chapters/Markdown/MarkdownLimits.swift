@@ -1,4 +1,4 @@
-/// Limits that no chapter comes near. Beyond them libcmark takes time quadratic in the length of
+/// Limits that no chapter comes near. Beyond them the parser takes time quadratic in the length of
 /// the text (unmatched brackets) or proportional to length times depth (nested containers).
 enum MarkdownLimits {
   static let bytes = 500_000

@@ -8,7 +8,14 @@ struct MarkdownNode: Sendable {
     /// The info string; also empty for an indented block.
     case codeBlock(info: String)
     case htmlBlock
-    case text, code, htmlInline, softBreak, lineBreak, emphasis, strong
+    /// An item of a list that is a task.
+    case task(isChecked: Bool)
+    case table(alignments: [Table.Alignment?])
+    case tableRow, tableCell
+    /// In the order of their numbers, at the end of the document.
+    case footnoteDefinition
+    case footnoteReference
+    case text, code, htmlInline, softBreak, lineBreak, emphasis, strong, strikethrough
     case link(destination: String, title: String)
     case image(source: String, title: String)
   }

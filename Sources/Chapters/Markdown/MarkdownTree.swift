@@ -1,6 +1,8 @@
 import CMark
+import Synchronization
 
-/// A Markdown document parsed by libcmark. The C tree is freed with this value.
+/// A Markdown document parsed by libcmark-gfm, with GitHub's tables, tasks, strikethrough, bare
+/// addresses and footnotes. The C tree is freed with this value.
 struct MarkdownTree: ~Copyable {
   /// The error for a document nested deeper than `depthLimit`.
   struct TooDeep: Error {
@@ -13,14 +15,41 @@ struct MarkdownTree: ~Copyable {
 
   private let root: OpaquePointer
 
-  /// Parses CommonMark. Any text is a valid document.
+  /// Parses GitHub's Markdown. Any text is a valid document.
   init(parsing text: [UInt8]) {
-    root = text.withUnsafeBytes { bytes in
-      // An empty array may have no address, but cmark needs one.
-      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      return start.map { cmark_parse_document($0, bytes.count, CMARK_OPT_DEFAULT) }
-        ?? cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
+    let document = Self.extensions.withLock { _ in
+      UInt(bitPattern: Self.parser().flatMap { Self.parse(text, by: $0) })
     }
+    guard let root = OpaquePointer(bitPattern: document) else {
+      fatalError("libcmark-gfm has no memory for a document")
+    }
+    self.root = root
+  }
+
+  /// The extensions are registered once for the whole process. The parser keeps what is special to
+  /// them in tables shared by all threads, and changes these for each document: only one is parsed
+  /// at a time.
+  private static let extensions: Mutex<Void> = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return Mutex(())
+  }()
+
+  private static func parser() -> OpaquePointer? {
+    let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
+    for name in ["table", "tasklist", "strikethrough", "autolink"] {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+    }
+    return parser
+  }
+
+  private static func parse(_ text: [UInt8], by parser: OpaquePointer) -> OpaquePointer? {
+    defer { cmark_parser_free(parser) }
+    text.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) {
+        cmark_parser_feed(parser, start, bytes.count)
+      }
+    }
+    return cmark_parser_finish(parser)
   }
 
   deinit {
@@ -53,10 +82,13 @@ struct MarkdownTree: ~Copyable {
   }
 
   private static func kind(of node: OpaquePointer) -> MarkdownNode.Kind {
-    switch cmark_node_get_type(node) {
+    let name = string(cmark_node_get_type_string(node))
+    return switch cmark_node_get_type(node) {
     case CMARK_NODE_BLOCK_QUOTE: .quote
     case CMARK_NODE_LIST: .list(start: listStart(node))
-    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_ITEM: name == "tasklist" ? .task(isChecked: isChecked(node)) : .item
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
     case CMARK_NODE_CODE_BLOCK: .codeBlock(info: string(cmark_node_get_fence_info(node)))
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
     case CMARK_NODE_PARAGRAPH: .paragraph
@@ -74,7 +106,37 @@ struct MarkdownTree: ~Copyable {
         destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE:
       .image(source: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+    default: kind(ofExtension: name, node)
+    }
+  }
+
+  /// The extensions' nodes have no constants, only names.
+  private static func kind(ofExtension name: String, _ node: OpaquePointer) -> MarkdownNode.Kind {
+    switch name {
+    case "table": .table(alignments: alignments(of: node))
+    case "table_row", "table_header": .tableRow
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
     default: .document
+    }
+  }
+
+  private static func isChecked(_ item: OpaquePointer) -> Bool {
+    cmark_gfm_extensions_get_tasklist_item_checked(item)
+  }
+
+  private static func alignments(of table: OpaquePointer) -> [Table.Alignment?] {
+    let count = Int(cmark_gfm_extensions_get_table_columns(table))
+    guard let letters = cmark_gfm_extensions_get_table_alignments(table) else {
+      return Array(repeating: nil, count: count)
+    }
+    return (0..<count).map { column in
+      switch letters[column] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: nil
+      }
     }
   }
 

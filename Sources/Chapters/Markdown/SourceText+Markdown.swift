@@ -16,5 +16,10 @@ extension SourceText {
     }
   }
 
+  /// The Markdown of a block whose lines belong to others: none, at the end of the text.
+  var nothing: MarkdownSource {
+    MarkdownSource(text: "", file: file, lines: lines.count...lines.count)
+  }
+
   private func isBlank(_ line: Line) -> Bool { bytes[line.range].allSatisfy(\.isBlank) }
 }

@@ -36,10 +36,9 @@ struct FigureMentions {
       case .heading(_, let inlines):
         section = inlines.plainText
         add([block].figureReferences, part: part, section: section)
-      case .paragraph: add([block].figureReferences, part: part, section: section)
-      case .list(_, let items):
-        for item in items { add(item, part: part, section: &section) }
-      case .quote(let quoted): add(quoted, part: part, section: &section)
+      case .paragraph, .table: add([block].figureReferences, part: part, section: section)
+      case .list, .quote, .callout, .footnotes:
+        add(block.children, part: part, section: &section)
       default: break
       }
     }

@@ -77,9 +77,17 @@ struct BlockConverter {
     switch block {
     case .heading(let level, let inlines): heading(level, inlines)
     case .paragraph(let inlines):
-      View("block/paragraph", ["inlines": textViews(inlines)])
+      View(
+        "block/paragraph",
+        ["inlines": textViews(inlines), "isMixed": inlines.hasRightToLeft])
     case .list(let start, let items): list(start, items)
     case .quote(let blocks): View("block/quote", ["blocks": views(blocks)])
+    case .callout(let kind, let blocks):
+      View(
+        "block/callout",
+        ["kind": kind.rawValue, "title": kind.title, "blocks": views(blocks)])
+    case .table(let table): self.table(table)
+    case .footnotes(let notes): footnotes(notes)
     case .code(let language, let text):
       View(
         "block/code",
@@ -168,6 +176,45 @@ struct BlockConverter {
         "level": self.level,
         "id": headingIDs.next(for: inlines.labelText),
         "inlines": self.inlines.views(inlines),
+        "isMixed": inlines.hasRightToLeft,
+      ])
+  }
+
+  private mutating func table(_ table: Table) -> View {
+    func cells(_ row: [[Inline]], _ converter: inout Self) -> [View] {
+      zip(row, table.alignments).map { inlines, alignment in
+        View([
+          "alignment": alignment?.rawValue,
+          "inlines": converter.textViews(inlines),
+          "isMixed": inlines.hasRightToLeft,
+        ])
+      }
+    }
+    let header = cells(table.header, &self)
+    let label = table.header.map(\.labelText).filter { !$0.isEmpty }.joined(separator: ", ")
+    return View(
+      "block/table",
+      [
+        "label": "Table: \(label)",
+        "header": header,
+        "rows": table.rows.map { View(["cells": cells($0, &self)]) },
+      ])
+  }
+
+  /// The footnotes of a part, each with a link back to the first place that refers to it.
+  private mutating func footnotes(_ notes: [[Block]]) -> View {
+    View(
+      "block/footnotes",
+      [
+        "label": "Footnotes of \(PartLabel.text(of: chapter))",
+        "notes": notes.enumerated().map { index, blocks in
+          View([
+            "id": Footnote.id(index + 1, in: chapter),
+            "reference": Footnote.referenceID(index + 1, in: chapter),
+            "number": index + 1,
+            "blocks": views(blocks),
+          ])
+        },
       ])
   }
 
@@ -176,7 +223,11 @@ struct BlockConverter {
     var views: [View] = []
     for item in items {
       if case .paragraph(let inlines)? = item.first, item.count == 1 {
-        views.append(View(["inlines": textViews(inlines)]))
+        views.append(
+          View([
+            "inlines": textViews(inlines), "isMixed": inlines.hasRightToLeft,
+            "isTask": inlines.beginsWithCheckbox,
+          ]))
       } else {
         views.append(View(["blocks": self.views(item)]))
       }

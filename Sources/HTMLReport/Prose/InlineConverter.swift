@@ -91,6 +91,11 @@ struct InlineConverter {
       View("inline/emphasis", ["inlines": views(inlines, isLinked: isLinked)])
     case .strong(let inlines):
       View("inline/strong", ["inlines": views(inlines, isLinked: isLinked)])
+    case .strikethrough(let inlines):
+      View("inline/strikethrough", ["inlines": views(inlines, isLinked: isLinked)])
+    case .checkbox(let isChecked): View("inline/checkbox", ["isChecked": isChecked])
+    case .footnote(let number, let isFirst):
+      footnote(number, isFirst: isFirst, isLinked: isLinked)
     case .link(let destination, let title, let inlines): link(destination, title, inlines)
     case .image(let source, let title, let inlines): image(source, title, inlines)
     case .softBreak: View("inline/text", ["text": "\n"])
@@ -101,6 +106,16 @@ struct InlineConverter {
     case .value(let value): values.make(value, isLink: !isLinked)
     case .figure(let reference): figure(reference)
     }
+  }
+
+  private func footnote(_ number: Int, isFirst: Bool, isLinked: Bool) -> View {
+    View(
+      "inline/footnote",
+      [
+        "number": number,
+        "address": isLinked ? nil : Footnote.id(number, in: chapter),
+        "id": isFirst ? Footnote.referenceID(number, in: chapter) : nil,
+      ])
   }
 
   /// A link to a figure, whose text ends in its number.

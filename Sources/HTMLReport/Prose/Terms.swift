@@ -77,8 +77,9 @@ extension Block {
     switch self {
     case .paragraph(let inlines):
       inlines.compactMap { if case .emphasis(let inner) = $0 { inner.plainText } else { nil } }
-    case .list(_, let items): items.flatMap { $0.flatMap(\.emphasized) }
-    case .quote(let blocks): blocks.flatMap(\.emphasized)
+    case .table(let table):
+      ([table.header] + table.rows).flatMap { $0.flatMap { Block.paragraph($0).emphasized } }
+    case .list, .quote, .callout, .footnotes: children.flatMap(\.emphasized)
     default: []
     }
   }

@@ -169,7 +169,8 @@ import Testing
 
   @Test(arguments: [
     ("<div>\nx\n</div>", "3:1: raw HTML"), ("a <b> c", "3:3: raw HTML"),
-    ("> <!-- x -->", "3:3: raw HTML"), ("a\n  b <i>", "4:5: raw HTML"),
+    ("> <p>", "3:3: raw HTML"), ("a\n  b <i>", "4:5: raw HTML"),
+    ("<!-- a --> shown", "3:1: raw HTML"), ("<!-- never closed", "3:1: raw HTML"),
   ])
   func refusesHTML(body: String, message: String) {
     #expect(mistakes(body)[0].hasPrefix(message))
