@@ -8,6 +8,13 @@ BENCH  := .build/release/walkthrough-bench
 FUZZ   := .build/release/walkthrough-fuzz
 PREFIX ?= $(HOME)/.local
 
+# libcsv has no pkg-config file, and Homebrew's folder isn't searched by itself.
+ifeq ($(shell uname -s),Darwin)
+  BREW := $(shell brew --prefix 2>/dev/null)
+  export CPATH        := $(BREW)/include$(if $(CPATH),:$(CPATH))
+  export LIBRARY_PATH := $(BREW)/lib$(if $(LIBRARY_PATH),:$(LIBRARY_PATH))
+endif
+
 .PHONY: run test soak sanitize lint bench bench-peers report reference experiments fixtures install setup build \
   build-bench clean
 

@@ -48,6 +48,7 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
@@ -77,8 +78,8 @@ let package = Package(
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
     library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
     library(
-      "Text", ["CArchive", "Checksums", "Random", "Tokens"], exclude: ["Resources"],
-      plugins: ["EmbedFiles"]),
+      "Text", ["CArchive", "CCSV", "Checksums", "Random", "Spelling", "Tokens"],
+      exclude: ["Resources"], plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
     library("Chapters", ["CMark", "Spelling"]),

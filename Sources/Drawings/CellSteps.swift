@@ -1,3 +1,5 @@
+import Record
+
 /// Units of an LSTM's cell, for the reader to step through, word by word and line by line.
 package struct CellSteps: Hashable, Sendable {
   package struct Unit: Hashable, Sendable {
@@ -56,10 +58,13 @@ package struct CellSteps: Hashable, Sendable {
   package let words: [String]
   package let units: [Unit]
   package let fading: Fading?
+  /// What the words are, if they aren't words.
+  package let unit: TokenUnit
 
-  package init(words: [String], units: [Unit], fading: Fading?) {
+  package init(words: [String], units: [Unit], fading: Fading?, unit: TokenUnit = .word) {
     self.words = words
     self.units = units
     self.fading = fading
+    self.unit = unit
   }
 }

@@ -41,12 +41,35 @@ package struct LiveModel: Codable, Hashable, Sendable {
     package let dropped: String
     package let space: String
     package let breakTag: Bool
+    /// Whether a text is composed first, as in Normalization Form C.
+    package let composes: Bool
+    /// What replaces each of a set of marks first.
+    package let marks: [Marks]
+    /// Whether each character is a token, a grapheme cluster: then the other rules aren't used.
+    package let clusters: Bool
 
-    package init(alone: String, dropped: String, space: String, breakTag: Bool) {
+    package init(
+      alone: String, dropped: String, space: String, breakTag: Bool, composes: Bool,
+      marks: [Marks], clusters: Bool
+    ) {
       self.alone = alone
       self.dropped = dropped
       self.space = space
       self.breakTag = breakTag
+      self.composes = composes
+      self.marks = marks
+      self.clusters = clusters
+    }
+  }
+
+  /// Typographic marks and the ASCII text that stands for each of them.
+  package struct Marks: Codable, Hashable, Sendable {
+    package let ascii: String
+    package let marks: String
+
+    package init(ascii: String, marks: String) {
+      self.ascii = ascii
+      self.marks = marks
     }
   }
 
@@ -120,6 +143,8 @@ package struct LiveModel: Codable, Hashable, Sendable {
     }
   }
 
+  /// What the words are, if they aren't words.
+  package let unit: TokenUnit
   /// By id.
   package let words: [String]
   package let specials: Specials
@@ -137,10 +162,11 @@ package struct LiveModel: Codable, Hashable, Sendable {
   package let example: Example
 
   package init(
-    words: [String], specials: Specials, tokenizer: Tokenizer, spacing: Spacing,
+    unit: TokenUnit, words: [String], specials: Specials, tokenizer: Tokenizer, spacing: Spacing,
     embedding: Matrix, layers: [Layer], linear: Matrix?, linearBias: String, sampling: Sampling,
     tints: [Double], example: Example
   ) {
+    self.unit = unit
     self.words = words
     self.specials = specials
     self.tokenizer = tokenizer

@@ -3,10 +3,10 @@ import Record
 /// Every figure of the chapters, in the order in which a chapter shows its own.
 package enum Figures {
   package static let all: [any StepFigure.Type] = [
-    SourceFigure.self, DocumentLengthsFigure.self, ExcerptsFigure.self,
+    SourceFigure.self, FindingsFigure.self, DocumentLengthsFigure.self, ExcerptsFigure.self,
 
-    FrequencyFigure.self, WordsFigure.self, DictionaryFigure.self, TokenIDsFigure.self,
-    TinyIDsFigure.self,
+    WordSurveyFigure.self, FrequencyFigure.self, WordsFigure.self, DictionaryFigure.self,
+    TokenIDsFigure.self, TinyIDsFigure.self,
 
     WindowsFigure.self, PairsFigure.self, SplitsFigure.self, SequenceLengthsFigure.self,
     StridesFigure.self, TinyPairsFigure.self,

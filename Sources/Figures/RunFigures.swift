@@ -85,7 +85,7 @@ package struct RunFigures: Sendable {
   private static let code = SourceLibrary.compiled.digest(
     of: [
       "Figures/", "Readings/", "Drawings/LiveModel.swift", "Pipeline/Products/Detokenizer.swift",
-      "Record/Ladder.swift",
+      "Record/Ladder.swift", "Record/TokenUnit.swift",
     ])
 
   /// Writes the data to the contents of the run's folder.
@@ -124,6 +124,7 @@ package struct RunFigures: Sendable {
         } else {
           data?.drawn(in: values)
         }
+      figure = figure?.phrased(for: values.unit)
       figure?.name = type.name
       if let figure { drawn[type.step, default: []].append(figure) }
     }

@@ -101,7 +101,7 @@ package struct Ladder: Sendable {
       ]
     rungs = all.compactMap { rung in
       rung.perplexity.flatMap {
-        $0 > 0 ? Rung(name: rung.name, perplexity: $0, note: rung.note) : nil
+        $0 > 0 ? Rung(name: rung.name, perplexity: $0, note: values.unit.phrase(rung.note)) : nil
       }
     }
   }

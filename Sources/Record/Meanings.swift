@@ -10,6 +10,7 @@ package enum Meanings {
   /// Results that need more words than the catalog's label.
   private static let results: [String: String] = [
     "load.train.bytes": "size of the training text",
+    "load.validation.bytes": "size of the validation text",
     "load.test.bytes": "size of the test text",
     "load.replacedCharacters": "characters that were no UTF-8 and have been replaced",
 
@@ -18,6 +19,11 @@ package enum Meanings {
     "vocab.tokens": "tokens in the training text",
     "vocab.coverage": "share of the training tokens that are in the vocabulary",
     "vocab.singletons": "words that occur once in the training text",
+    "vocab.longest": "characters of the longest token in the training text",
+    "vocab.glued": "share of the training tokens that have a letter next to a punctuation mark",
+    "vocab.alike": "tokens that differ from another only in ways that are hard to see",
+    "vocab.normalized": "places where letters and accents were composed",
+    "vocab.typographic": "typographic marks that were read as their ASCII kin",
     "vocab.unigramLoss": "loss when guessing by frequency, in nats",
 
     "dataset.repeats": "how often a training token is a target, on average",
@@ -63,12 +69,19 @@ package enum Meanings {
 
   private static let settings: [String: String] = [
     "load.source": "where the text comes from",
+    "load.more": "further data that follows the source",
+    "load.format": "how files are divided into documents",
+    "load.column": "the column or field that has the texts, empty if it is guessed",
+    "load.separator": "what stands between the documents of a text, empty if nothing does",
     "load.sample": "which of the two built-in texts is used",
     "load.limit": "training documents to take at most, 0 for all",
     "load.testLimit": "test documents to take at most, 0 for all",
     "load.invalidText": "what happens to text that isn’t UTF-8",
+    "load.strip": "what is left out of each text",
 
     "vocab.tokenizer": "the rules that cut the text into tokens",
+    "vocab.form": "the Unicode normal form of the text before it is cut",
+    "vocab.punctuation": "whether typographic marks are read as their ASCII kin",
     "vocab.maxTokens": "the largest size of the vocabulary, 0 for no limit",
     "vocab.minFrequency": "how often a word must occur to get an id",
     "vocab.specials": "whether the special tokens come first",

@@ -27,8 +27,10 @@ package struct ResultCatalog: Sendable {
   package static let standard = ResultCatalog(
     entries: [
       entry(.load, "train.documents", .count, "training documents", headline: true),
+      entry(.load, "validation.documents", .count, "validation documents"),
       entry(.load, "test.documents", .count, "test documents", headline: true),
       entry(.load, "train.bytes", .bytes, "training text"),
+      entry(.load, "validation.bytes", .bytes, "validation text"),
       entry(.load, "test.bytes", .bytes, "test text"),
       entry(.load, "emptyDocuments", .count, "empty documents"),
       entry(.load, "replacedCharacters", .count, "characters replaced"),
@@ -39,6 +41,11 @@ package struct ResultCatalog: Sendable {
       entry(.vocab, "coverage", .percent, "tokens covered", headline: true),
       entry(.vocab, "singletons", .count, "words seen once"),
       entry(.vocab, "unigramLoss", .decimal(3), "loss when guessing by frequency"),
+      entry(.vocab, "longest", .count, "characters of the longest token"),
+      entry(.vocab, "glued", .percent, "tokens with a letter next to a mark"),
+      entry(.vocab, "alike", .count, "tokens that look alike"),
+      entry(.vocab, "normalized", .count, "places composed"),
+      entry(.vocab, "typographic", .count, "typographic marks read as ASCII"),
 
       entry(.dataset, "train.sequences", .count, "training sequences"),
       entry(.dataset, "validation.sequences", .count, "validation sequences"),

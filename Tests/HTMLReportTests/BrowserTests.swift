@@ -1,9 +1,15 @@
 import Foundation
 import HTMLReport
+import Record
+import Rendering
+import TestSupport
 import Testing
+import Text
+
+@testable import Figures
 
 /// The page in a real browser: see .ci/check-page.py.
-@Suite struct BrowserTests {
+@Suite(.serialized) struct BrowserTests {
   private static let checks = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../.ci").standardizedFileURL
   private static let python = checks.appending(path: ".venv/bin/python")
@@ -37,5 +43,51 @@ import Testing
     #expect(printed.contains("ok    model-phone: its losses are those of Swift"))
     #expect(printed.contains("ok    runs: a chart of 3 runs"))
     #expect(printed.contains("ok    paper: 10 answers at the end"))
+  }
+
+  /// Texts whose tokens depend on normalization and on what a character is.
+  private static let texts = [
+    "cafe\u{301} café naïve", "“Don’t,” she said—‘never’…", "«oui» ‹non› „ja“",
+    "10\u{A0}000\u{202F}km",
+    "x\u{323}\u{307}q\u{307}\u{323}", "가\u{11A8} \u{1112}\u{1161}\u{11AB}", "👨‍👩‍👧‍👦🇩🇪🇫🇷👍🏽",
+    "1\u{FE0F}\u{20E3}2",
+    "日本語。テスト", "สวัสดีครับ", "A b\nc\td", "\u{301}a", "ΑΣ co\u{2011}op", "क\u{93C}िष", "", "  ",
+  ]
+
+  @Test(
+    .enabled(if: isInstalled, "there is no browser to check with; .ci/install-checks installs one"),
+    arguments: TokenizerKind.allCases)
+  func theScriptCutsTextsAsSwiftDoes(kind: TokenizerKind) throws {
+    let folder = try TemporaryFolder()
+    let words = ["a", " ", "b", "c", "\n", "é"]
+    var context = Fixture.smallContext()
+    let figure = try #require(try Fixture.liveModel(words: words, tokenizer: kind))
+    context.figures[.evaluate] = [try #require(figure.drawn(in: Fixture.values))]
+    let page = folder.url.appending(path: "report.html")
+    try HTMLReport().html(of: context).write(to: page, atomically: true, encoding: .utf8)
+    let cases = Self.texts.map { Case(text: $0, tokens: kind.tokenizer.tokens(in: $0)) }
+    let file = folder.url.appending(path: "cases.json")
+    try JSONEncoder().encode(cases).write(to: file)
+    let printed = try Self.check("check-tokens.py", page.path, file.path)
+    #expect(printed.hasSuffix("\(cases.count) texts are cut as expected\n"), "\(printed)")
+  }
+
+  private struct Case: Encodable {
+    let text: String
+    let tokens: [String]
+  }
+
+  /// What a script of .ci prints.
+  private static func check(_ script: String, _ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = python
+    process.arguments = [checks.appending(path: script).path] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let printed = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: printed, as: UTF8.self)
   }
 }

@@ -6,6 +6,7 @@ import Record
 import Rendering
 import TestSupport
 import Testing
+import Text
 
 @testable import Figures
 @testable import HTMLReport
@@ -152,6 +153,7 @@ import Testing
     let entry = DictionaryFigure.Entry(word: text, id: 0)
     return [
       SourceFigure(description: text, isGenerated: false, digest: text),
+      FindingsFigure(findings: [Finding(text), Finding(text, advice: text)]),
       DocumentLengthsFigure(lengths: histogram),
       ExcerptsFigure(excerpts: [Excerpt(name: text, text: text, isCut: true)]),
       Fixture.frequency,
@@ -224,10 +226,19 @@ import Testing
           GatesFigure.Gate(name: $0, means: [0.5], units: [[0.5]])
         },
         units: [0], hidden: 8),
+      WordSurveyFigure(survey: Self.survey(text), tokenization: Tokenization(.words)),
       NeighboursFigure(words: [
         NeighboursFigure.Word(token: text, before: [neighbour], after: [neighbour])
       ]),
     ]
+  }
+
+  private static func survey(_ text: String) -> VocabularySurvey {
+    var survey = VocabularySurvey()
+    (survey.tokens, survey.types, survey.alike) = (.max, -1, .min)
+    survey.longest = VocabularySurvey.Longest(label: text, characters: .max, place: text)
+    survey.examples = [VocabularySurvey.Alike(spellings: [text, text], codePoints: [text, text])]
+    return survey
   }
 
   /// As a file that someone changed may have it.
@@ -235,9 +246,11 @@ import Testing
     let matrix = LiveModel.Matrix(columns: 1, least: text, steps: text, levels: text)
     return LiveModelFigure(
       model: LiveModel(
-        words: [text],
+        unit: .character, words: [text],
         specials: LiveModel.Specials(unknown: nil, beginning: nil, end: nil, excluded: []),
-        tokenizer: LiveModel.Tokenizer(alone: text, dropped: text, space: text, breakTag: true),
+        tokenizer: LiveModel.Tokenizer(
+          alone: text, dropped: text, space: text, breakTag: true, composes: true,
+          marks: [LiveModel.Marks(ascii: text, marks: text)], clusters: true),
         spacing: LiveModel.Spacing(closing: [text], endings: [text]),
         embedding: matrix, layers: [], linear: nil, linearBias: text,
         sampling: LiveModel.Sampling(temperature: .nan, topK: .max, topP: -.infinity), tints: [],

@@ -24,7 +24,8 @@ CHOICES = {
 }
 # What the notebook does in one way only.
 FIXED = {
-    "vocab.tokenizer": "basicEnglish", "vocab.specials": True, "vocab.scope": "training",
+    "vocab.tokenizer": "basicEnglish", "vocab.form": "automatic",
+    "vocab.punctuation": "automatic", "vocab.specials": True, "vocab.scope": "training",
     "vocab.source": "",
     "dataset.framing": "documents", "dataset.stride": 1, "dataset.target": "shifted",
     "dataset.validation": 0, "dataset.test": 0,

@@ -14,7 +14,15 @@ package struct Child {
   package struct Outcome {
     package let status: Int32
     package let output: String
+    /// Without the note on the tiny reviews, which each run prints that reads them.
     package let errors: String
+
+    init(status: Int32, output: String, errors: String) {
+      self.status = status
+      self.output = output
+      self.errors = errors.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix(TinyReviews.note) }.joined(separator: "\n")
+    }
   }
 
   private let program: String

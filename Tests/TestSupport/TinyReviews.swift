@@ -8,6 +8,10 @@ package enum TinyReviews {
   package static let trainCount = 24
   package static let testCount = 8
 
+  /// How the note begins that a run on them prints when it reads them: each test review is in the
+  /// training split as well.
+  package static let note = "note: 8 test documents are in the training split as well"
+
   /// The reviews as entries of a folder or an archive. Each word of a test review occurs in
   /// training.
   package static func entries(in folder: String = "") -> [TestEntry] {

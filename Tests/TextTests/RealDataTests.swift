@@ -11,7 +11,7 @@ import Text
       options: ReadOptions(limit: 2000, testLimit: 500), sample: { throw CorpusError.emptyPath })
     #expect(corpus.train.count == 2000)
     #expect(corpus.test?.count == 500)
-    let counter = try corpus.countTokens(tokenizer: .basicEnglish, scope: .training)
+    let counter = try corpus.countTokens(Tokenization(.basicEnglish), scope: .training)
     #expect(counter.total == 513_962)
     #expect(counter.types == 25_398)
     let vocabulary = try Vocabulary(
@@ -30,7 +30,7 @@ import Text
   func theNovelGivesTheNumbersOfTheBook() throws {
     let corpus = try CorpusLocation(path: RealData.novel).read(
       sample: { throw CorpusError.emptyPath })
-    let counter = try corpus.countTokens(tokenizer: .words, scope: .all)
+    let counter = try corpus.countTokens(Tokenization(.words), scope: .all)
     #expect(counter.total == 437_098)
     #expect(counter.types == 12_778)
     let vocabulary = try Vocabulary(

@@ -3,7 +3,7 @@ import Record
 
 extension Continuation {
   /// What the model wrote, to follow the prompt.
-  var tail: String { " " + text.trimmed }
+  var tail: String { (unit ?? .word) == .word ? " " + text.trimmed : text }
 
   /// How the words were picked, such as "temperature 0.8, top 20".
   var sampling: String {

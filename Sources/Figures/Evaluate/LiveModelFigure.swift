@@ -56,14 +56,12 @@ extension LiveModelFigure {
     let sampler = completer.sampler(
       temperature: first.temperature, topK: first.topK, topP: first.topP)
     let vocabulary = vocab.vocabulary
-    let rules = vocab.tokenizer.rules
     model = LiveModel(
-      words: (0..<vocabulary.size).map(vocabulary.label(of:)),
+      unit: vocab.unit, words: (0..<vocabulary.size).map(vocabulary.excerpt(of:)),
       specials: LiveModel.Specials(
         unknown: vocabulary.unknown.map(Int.init), beginning: vocabulary.beginning.map(Int.init),
         end: vocabulary.end.map(Int.init), excluded: sampler.excluded.map(Int.init).sorted()),
-      tokenizer: LiveModel.Tokenizer(
-        alone: rules.alone, dropped: rules.dropped, space: rules.space, breakTag: rules.breakTag),
+      tokenizer: LiveModel.Tokenizer(vocab.tokenization),
       spacing: LiveModel.Spacing(
         closing: Detokenizer.closing.sorted(), endings: Detokenizer.endings.sorted()),
       embedding: embedding,
@@ -93,6 +91,18 @@ extension LiveModelFigure {
           tint: surprisal.map(SurprisalFigure.tint))
       },
       next: next.candidates)
+  }
+}
+
+extension LiveModel.Tokenizer {
+  fileprivate init(_ tokenization: Tokenization) {
+    let rules = tokenization.kind.rules
+    self.init(
+      alone: rules?.alone ?? "", dropped: rules?.dropped ?? "", space: rules?.space ?? "",
+      breakTag: rules?.breakTag ?? false, composes: tokenization.form == .nfc,
+      marks: tokenization.punctuation == .typographic
+        ? TypographicMarks.kin.map { LiveModel.Marks(ascii: $0.ascii, marks: $0.marks) } : [],
+      clusters: rules == nil)
   }
 }
 

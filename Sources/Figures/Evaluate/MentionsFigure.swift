@@ -169,7 +169,9 @@ extension MentionsFigure {
     guard let test = dataset.test, let losses = evaluation.losses, losses.count == test.count,
       let baselines = evaluation.baselines
     else { return nil }
-    let vocabulary = try run.product(of: Vocab.self).vocabulary
+    let vocab = try run.product(of: Vocab.self)
+    let vocabulary = vocab.vocabulary
+    let space = vocab.unit == .word ? " " : ""
     let returning = ReturningWords(in: dataset.train, vocabulary: vocabulary)
     let cases = Mentions.cases(
       in: test.all, targets: losses.map(\.count), where: returning.contains)
@@ -200,7 +202,7 @@ extension MentionsFigure {
         mentions: word.places.prefix(Self.columns).map { place in
           Example.Mention(
             words: test[word.text].prefix(place + 1).suffix(Self.context + 1)
-              .map { vocabulary.label(of: Int($0)) }.joined(separator: " "),
+              .map { vocabulary.label(of: Int($0)) }.joined(separator: space),
             surprisals: tracer.surprisals(in: word.text, at: place))
         })
     }

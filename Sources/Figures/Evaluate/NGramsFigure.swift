@@ -18,7 +18,7 @@ package struct NGramsFigure: StepFigure {
     let title = "What longer contexts give to counting"
     return Figure(
       title: title, sentence: sentence(validation, test, own: own),
-      drawing: drawing(validation, test, own: own), named: "ngrams",
+      drawing: drawing(validation, test, own: own, unit: values.unit), named: "ngrams",
       legend: legend(validation, test, own: own),
       table: DataTable(
         label: title,
@@ -48,12 +48,14 @@ package struct NGramsFigure: StepFigure {
     ValueFormat.perplexity.string(.number(perplexity))
   }
 
-  private func drawing(_ validation: [Score], _ test: [Score], own: Double?) -> Drawing {
+  private func drawing(
+    _ validation: [Score], _ test: [Score], own: Double?, unit: TokenUnit
+  ) -> Drawing {
     let all = validation + test
     let perplexities = all.map(\.perplexity) + (own.map { [$0] } ?? [])
     var chart = Chart(
       x: Chart.Axis(
-        label: "order: the number of words in an n-gram",
+        label: unit.phrase("order: the number of words in an n-gram"),
         domain: Scale.domain(
           of: all.flatMap { [Double($0.order) - 0.5, Double($0.order) + 0.5] }, .linear)),
       y: Chart.Axis(

@@ -7,7 +7,7 @@ import Text
 /// The training time by stride, and what fits in a given time.
 package struct CostFigure: StepFigure {
   package static let step = StepID.train
-  package static let reads: [StepID] = [.dataset]
+  package static let reads: [StepID] = [.vocab, .dataset]
 
   let cost: WindowTrainingCost
 
@@ -75,10 +75,12 @@ extension CostFigure {
     let sequences = try run.product(of: Dataset.self).train
     guard sequences.isInWindows else { return nil }
     let trained = try run.product(of: Train.self)
+    let unit = try run.product(of: Vocab.self).unit
+    let isSample = run.record.data.map { CorpusSource($0.source) == .sample } ?? false
     guard
       let cost = WindowTrainingCost(
         sequences: sequences,
-        isGenerated: run.record.data.map { CorpusSource($0.source) == .sample } ?? false,
+        isGenerated: isSample && unit == .word,
         shape: trained.last.shape, speed: trained.log.tokensPerSecond)
     else { return nil }
     self.cost = cost

@@ -40,7 +40,8 @@ package struct LossFigure: StepFigure {
     }
     if let unigram {
       chart.level(
-        at: unigram, class: "reference", label: "word frequencies = \(Format.decimal(unigram, 3))")
+        at: unigram, class: "reference",
+        label: values.unit.phrase("word frequencies = \(Format.decimal(unigram, 3))"))
     }
     for epoch in curve.epochs.dropLast() where epoch.epoch > 0 {
       chart.upright(at: Double(epoch.step), class: "epoch", label: "")

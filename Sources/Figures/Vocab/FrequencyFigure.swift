@@ -77,7 +77,8 @@ package struct FrequencyFigure: StepFigure {
     // No text has more distinct words than that, but a damaged file may claim so.
     let total =
       values.number(.vocab, "tokens") ?? (kinds < 100_000_000 ? sum(counts, upTo: kinds) : 0)
-    let most = min(100, kinds)
+    // A hundred of fewer kinds would be all of them.
+    let most = min(kinds > 100 ? 100 : 10, kinds)
     guard total > 0, most > 0 else { return "Counts fall with rank." }
     let share = min(1, sum(counts, upTo: most) / total)
     return

@@ -47,6 +47,9 @@ package struct TokenIDsFigure: StepFigure {
 }
 
 extension TokenIDsFigure {
+  /// As many as a sentence of words has.
+  private static let mostTokens = 60
+
   /// The first sentence of the corpus.
   package init?(of run: StoredRun) throws {
     let documents = try run.product(of: Load.self).train
@@ -56,8 +59,9 @@ extension TokenIDsFigure {
       beginning.firstIndex { ".!?".contains($0) }.map(beginning.index(after:))
       ?? beginning.endIndex
     text = String(beginning[..<end])
-    tokens = vocab.tokens(of: text)
-    let found = tokens.map { vocab.vocabulary.id(of: $0) }
+    let all = vocab.tokens(of: text).prefix(Self.mostTokens)
+    tokens = all.map { ShownToken.label(Array($0.utf8)) }
+    let found = all.map { vocab.vocabulary.id(of: $0) }
     ids = found.map { $0.map(Int.init) ?? -1 }
     isUnknown = found.map { $0 == nil || $0 == vocab.vocabulary.unknown }
   }

@@ -55,7 +55,7 @@ struct OutputView {
     let unknown = Set(record.results.keys).subtracting(known.map(\.name.name)).sorted()
     func view(_ label: String, _ name: String) -> View {
       View([
-        "label": label, "name": name, "value": values.string(named: name),
+        "label": values.unit.phrase(label), "name": name, "value": values.string(named: name),
         "veil": index.veils.attribute(for: [name]),
       ])
     }

@@ -1,5 +1,6 @@
 import Drawings
 import Foundation
+import Record
 
 extension CellSteps {
   /// The figure as it is without scripts, with the numbers that the script reads.
@@ -10,10 +11,14 @@ extension CellSteps {
         "words": words.enumerated().map {
           View(["text": $0.element, "number": $0.offset + 1])
         },
+        "unit": unit.rawValue,
+        "unitTitle": unit.phrase("Word"),
         "count": words.count,
         "lines": Self.lines.map { Self.line(of: $0) },
-        "units": units.enumerated().map { index, unit in unit.view(index: index, words: words) },
-        "fading": fading?.view,
+        "units": units.enumerated().map { index, unit in
+          unit.view(index: index, words: words, of: self.unit)
+        },
+        "fading": fading?.view(of: unit),
       ])
   }
 
@@ -32,20 +37,21 @@ extension CellSteps {
 }
 
 extension CellSteps.Unit {
-  fileprivate func view(index: Int, words: [String]) -> View {
+  fileprivate func view(index: Int, words: [String], of unit: TokenUnit) -> View {
     View([
+      "unit": unit.rawValue,
       "index": index, "isFirst": index == 0, "name": name, "note": note,
       "before": Self.text(before),
       "values": values.map { $0.map(Self.text).joined(separator: " ") }.joined(separator: ";"),
       "drawing": Markup(drawing.svg),
-      "table": table(words).view,
+      "table": table(words, of: unit).view,
     ])
   }
 
-  private func table(_ words: [String]) -> DataTable {
+  private func table(_ words: [String], of unit: TokenUnit) -> DataTable {
     DataTable(
       label: "\(name), number by number",
-      columns: [.number("position"), .text("word")] + CellSteps.lines.map { .number($0) },
+      columns: [.number("position"), .text(unit.rawValue)] + CellSteps.lines.map { .number($0) },
       rows: zip(words, values).enumerated().map { index, row in
         [Format.count(index + 1), row.0] + row.1.map { Format.decimal($0) }
       })
@@ -58,8 +64,9 @@ extension CellSteps.Unit {
 }
 
 extension CellSteps.Fading {
-  fileprivate var view: View {
+  fileprivate func view(of unit: TokenUnit) -> View {
     View([
+      "unit": unit.rawValue,
       "candidates": candidates.map(CellSteps.Unit.text).joined(separator: " "),
       "forget": Format.decimal(forget), "input": Format.decimal(input),
       "drawing": Markup(drawing.svg), "sentence": sentence, "table": table.view,

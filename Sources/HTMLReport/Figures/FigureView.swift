@@ -69,7 +69,7 @@ extension FigureContent {
         ])
     case .strip(let strip): strip.view
     case .tintedText(let text): text.view
-    case .liveModel(let model): model.example.view
+    case .liveModel(let model): model.example.view(of: model.unit)
     case .curves(let switches): switches.view
     case .cellSteps(let steps): steps.view
     }

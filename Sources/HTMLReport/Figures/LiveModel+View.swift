@@ -6,10 +6,13 @@ extension LiveModel.Example {
   private static let wordsAtTop = 4
 
   /// The figure as it is without scripts. With them, the reader's own text takes this one's place.
-  var view: View {
+  ///
+  /// - Parameter unit: what the words are.
+  func view(of unit: TokenUnit) -> View {
     View(
       "figure/live-model",
       [
+        "unit": unit.rawValue,
         "text": text,
         "next": views(of: next),
         "words": words.map { word in
@@ -23,9 +26,14 @@ extension LiveModel.Example {
 
   /// The first words of it, for the top of the page.
   ///
-  /// - Parameter figure: the anchor of the figure.
-  func viewAtTop(figure: String) -> View {
-    View(["text": text, "next": views(of: next.prefix(Self.wordsAtTop)), "figure": figure])
+  /// - Parameters:
+  ///   - figure: the anchor of the figure.
+  ///   - unit: what the words are.
+  func viewAtTop(figure: String, of unit: TokenUnit) -> View {
+    View([
+      "unit": unit.rawValue, "text": text, "next": views(of: next.prefix(Self.wordsAtTop)),
+      "figure": figure,
+    ])
   }
 
   private func views(of candidates: some Sequence<NextWord.Candidate>) -> [View] {

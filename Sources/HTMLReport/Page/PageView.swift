@@ -52,7 +52,8 @@ enum PageView {
       "model": model,
       "try": context.liveModel.map { place in
         place.model.example.viewAtTop(
-          figure: FigureView.anchor(step: place.step.number, number: place.number))
+          figure: FigureView.anchor(step: place.step.number, number: place.number),
+          of: place.model.unit)
       },
       "katex": katex,
       "katexHint": installed == nil && !formulas.isEmpty

@@ -32,7 +32,7 @@ struct StepGraphView {
     let state = StepState(record)
     let seconds = state.hasResults ? record?.seconds : nil
     return View([
-      "id": step.rawValue, "number": step.number, "made": step.yield.label,
+      "id": step.rawValue, "number": step.number, "made": values.unit.phrase(step.yield.label),
       "amount": amount == ValueFormat.absent ? nil : amount,
       "veil": veils.attribute(for: [result]),
       "state": state.view,

@@ -26,6 +26,7 @@ enum PredictionView {
     let name = QualifiedName(prediction.name)
     let number = name.flatMap { values.number($0.step, $0.name) }
     let entry = name.flatMap { context.catalog[$0] }
+    let label = (entry?.label).map(values.unit.phrase)
     let unit = number == nil ? nil : entry.flatMap { Self.unit(of: $0.format) }
     return View([
       "explanation": explanation,
@@ -33,8 +34,8 @@ enum PredictionView {
       "number": number.map { "\(unit == "%" ? 100 * $0 : $0)" },
       "value": number.map { _ in values.string(named: prediction.name) },
       "unit": unit,
-      "label": entry?.label ?? prediction.name,
-      "absence": number == nil ? absence(of: name, label: entry?.label, in: context.record) : nil,
+      "label": label ?? prediction.name,
+      "absence": number == nil ? absence(of: name, label: label, in: context.record) : nil,
     ])
   }
 

@@ -29,6 +29,6 @@ struct ValueView {
   }
 
   private func meaning(of name: QualifiedName) -> String? {
-    Meanings[name] ?? values.catalog[name]?.label
+    (Meanings[name] ?? values.catalog[name]?.label).map(values.unit.phrase)
   }
 }

@@ -69,7 +69,7 @@ package struct PromptCompleter: Sendable {
     ) { token, _ in tokens.append(token) }
     return Continuation(
       prompt: prompt, text: vocab.text(of: tokens), temperature: sampler.temperature,
-      topK: sampler.topK, topP: sampler.topP)
+      topK: sampler.topK, topP: sampler.topP, unit: vocab.unit)
   }
 }
 

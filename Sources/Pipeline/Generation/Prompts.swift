@@ -25,8 +25,8 @@ package struct Prompts: Hashable, Sendable {
     }
   }
 
-  /// The words of a beginning: enough to set a direction, few enough that the model writes most.
-  private static let wordCount = 3
+  /// The tokens of a beginning: enough to set a direction, few enough that the model writes most.
+  private static func length(_ unit: TokenUnit) -> Int { unit == .word ? 3 : 12 }
   /// The characters of a document that are searched for words.
   private static let charactersSearched = 4000
   private static let documentsSearched = 100
@@ -40,7 +40,8 @@ package struct Prompts: Hashable, Sendable {
     }
     let ordered = runs.compactMap(\.first) + runs.flatMap { $0.dropFirst() }
     var known: Set<String> = []
-    return ordered.map(Detokenizer.join).filter { known.insert($0).inserted }
+    return ordered.map { Detokenizer.join($0, unit: vocab.unit) }
+      .filter { known.insert($0).inserted }
   }
 
   private static func runsOfWords(
@@ -49,12 +50,13 @@ package struct Prompts: Hashable, Sendable {
     var runs: [[String]] = []
     var run: [String] = []
     for token in tokens {
-      guard vocab.knows(token), token.allSatisfy(\.isLetter) else {
+      let isText = token.allSatisfy(\.isLetter) || vocab.unit == .character && token == " "
+      guard vocab.knows(token), isText, !(run.isEmpty && token == " ") else {
         run = []
         continue
       }
       run.append(token)
-      if run.count == wordCount {
+      if run.count == length(vocab.unit) {
         runs.append(run)
         run = []
       }

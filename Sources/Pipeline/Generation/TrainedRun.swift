@@ -71,7 +71,8 @@ package struct TrainedRun: Sendable {
         throw StepProblem("it is not valid UTF-8")
       }
       return TokenizedVocabulary(
-        vocabulary: try Vocabulary(tsv: text, hasSpecials: hasSpecials), tokenizer: tokenizer)
+        vocabulary: try Vocabulary(tsv: text, hasSpecials: hasSpecials),
+        tokenization: Tokenization(tokenizer, recorded: settings))
     } catch {
       throw TrainedRunError.unreadable(
         path: file.path, reason: "\(error)", command: command)
@@ -106,6 +107,18 @@ package struct TrainedRun: Sendable {
       throw TrainedRunError.unreadable(
         path: file.path, reason: "\(error)", command: command)
     }
+  }
+}
+
+extension Tokenization {
+  /// A run of an earlier release recorded nothing else: it took texts as they were written.
+  fileprivate init(_ kind: TokenizerKind, recorded settings: [String: Value]) {
+    func name(_ setting: String) -> String? {
+      if case .text(let name)? = settings[setting] { name } else { nil }
+    }
+    self.init(
+      kind, form: name("form").flatMap(TextForm.init) ?? TextForm.none,
+      punctuation: name("punctuation").flatMap(Punctuation.init) ?? .asWritten)
   }
 }
 

@@ -59,8 +59,11 @@ package struct DecodedBook: Sendable {
     steps.lazy.compactMap { ($0 as? S)?.settings }.first ?? S.Settings()
   }
 
-  /// The data that `load(source:)` names.
-  package var source: String { settings(of: Load.self).source }
+  /// The data that `load(source:, more:)` names, in order.
+  package var sources: [String] {
+    let settings = settings(of: Load.self)
+    return [settings.source] + settings.more
+  }
 
   /// Whether the command line names the data.
   var isSourceOverridden: Bool { overrides.contains(where: \.namesData) }
@@ -75,9 +78,11 @@ package struct DecodedBook: Sendable {
   func fitted(to data: LocatedData) throws(Diagnostics) -> DecodedBook {
     let kind = data.location.kind(sample: settings(of: Load.self).sample)
     if let recipe {
-      try RecipeChoice.check(recipe, suits: kind, in: book)
+      if let kind { try RecipeChoice.check(recipe, suits: kind, in: book) }
     } else if choice == .tied, isSourceOverridden, data.location != .sample,
-      let recipe = book.recipes.first(where: { $0.tie?.kind == kind })
+      let recipe = book.recipes.first(where: { recipe in
+        recipe.tie.map { kind == nil || $0.kind == kind } ?? false
+      })
     {
       return try DecodedBook(book, choice, recipe, overrides, checker)
     }
@@ -86,12 +91,14 @@ package struct DecodedBook: Sendable {
 }
 
 extension CorpusLocation {
-  /// The kind of data that recipes can be tied to.
+  /// The kind of data that recipes can be tied to; `nil` for texts that can be read either way,
+  /// each by itself or as parts of one.
   ///
   /// - Parameter sample: which of the built-in corpora the sample is.
-  fileprivate func kind(sample: SampleKind) -> Recipe.DataKind {
+  fileprivate func kind(sample: SampleKind) -> Recipe.DataKind? {
     switch self {
-    case .folder, .archive: .reviews
+    case .folder, .archive, .several: .reviews
+    case .collection: nil
     case .text: .novel
     case .sample: sample == .reviews ? .reviews : .novel
     }

@@ -6,7 +6,7 @@ import Text
 
 /// Data on this machine, and its digest.
 package struct LocatedData: Hashable, Sendable {
-  /// As requested: `sample`, `imdb` or a path.
+  /// As requested: `sample`, `imdb` or a path, or several with commas between them.
   package var source: String
   package var location: CorpusLocation
   package var digest: String
@@ -54,16 +54,21 @@ struct DataLocator {
   var remembers = true
   var limits = DataLimits()
 
-  /// - Parameter root: what a relative path starts from; `nil` for the working folder.
-  /// - Throws: `CorpusError`, `DownloadError`, whatever `progress` throws.
+  /// - Parameters:
+  ///   - sources: at least one, which together are the data.
+  ///   - root: what a relative path starts from; `nil` for the working folder.
+  /// - Throws: `CorpusError`, `ShapeError`, `DownloadError`, whatever `progress` throws.
   func locate(
-    _ source: String, from root: URL?, progress: (StepProgress) throws -> Void
+    _ sources: [String], from root: URL?, progress: (StepProgress) throws -> Void
   ) throws -> LocatedData {
-    var corpus = CorpusSource(source)
-    if let root, case .path(let path) = corpus, !path.hasPrefix("/"), !path.hasPrefix("~") {
-      corpus = .path(root.appending(path: path).path)
-    }
-    let location = try corpus.locate(limits: limits) { try progress(StepProgress($0)) }
+    let location = try CorpusLocation(
+      joining: sources.map { source in
+        var corpus = CorpusSource(source)
+        if let root, case .path(let path) = corpus, !path.hasPrefix("/"), !path.hasPrefix("~") {
+          corpus = .path(root.appending(path: path).path)
+        }
+        return try corpus.locate(limits: limits) { try progress(StepProgress($0)) }
+      })
     let fingerprint = try location.fingerprint(limits: limits) {
       try progress(StepProgress($0))
     }
@@ -71,8 +76,8 @@ struct DataLocator {
       try progress(StepProgress($0, note: "computing the checksum"))
     }
     return LocatedData(
-      source: source, location: location, digest: digest, fingerprint: fingerprint,
-      limits: limits)
+      source: sources.joined(separator: ", "), location: location, digest: digest,
+      fingerprint: fingerprint, limits: limits)
   }
 
   private func digest(
@@ -109,7 +114,7 @@ extension DecodedBook {
     let locator = DataLocator(
       memo: store.digests, verifies: verify, remembers: try store.claimDigests(), limits: limits)
     observer.started(.load)
-    let data = try locator.locate(source, from: isSourceOverridden ? nil : root) { progress in
+    let data = try locator.locate(sources, from: isSourceOverridden ? nil : root) { progress in
       observer.progressed(.load, progress)
       try interruption.check()
     }

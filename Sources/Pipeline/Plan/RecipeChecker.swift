@@ -50,5 +50,10 @@ struct RecipeChecker {
 
 extension Setting {
   /// Whether it says which data is read.
-  var namesData: Bool { step == StepID.load.rawValue && argument.label == "source" }
+  var namesData: Bool { namesData(as: "source") || namesData(as: "more") }
+
+  /// Whether it is the setting of a label that says which data is read.
+  func namesData(as label: String) -> Bool {
+    step == StepID.load.rawValue && argument.label == label
+  }
 }

@@ -44,10 +44,13 @@ package struct SuggestedCommand: Hashable, Sendable {
     command.add("--from", step?.rawValue)
     command.add("--seed", seed == Plan.defaultSeed ? nil : String(seed))
     command.add("--recipe", recipe)
+    let data = overrides.filter(\.namesData)
     for setting in overrides {
-      if let source = setting.source {
-        command.add("--data", source)
-      } else {
+      if setting.namesData(as: "source") {
+        // Further data follows the source, wherever its setting is.
+        let more = data.filter { $0.namesData(as: "more") }
+        for source in ([setting] + more).flatMap(\.sources) { command.add("--data", source) }
+      } else if !setting.namesData || !data.contains(where: { $0.namesData(as: "source") }) {
         command.add("--set", setting.text)
       }
     }
@@ -78,22 +81,19 @@ package struct SuggestedCommand: Hashable, Sendable {
 }
 
 extension SuggestedCommand: CustomStringConvertible {
-  package var description: String { words.map(Self.quoted).joined(separator: " ") }
-
-  /// The word, quoted so that a shell keeps it whole.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || "0123456789-_.=/:,+".unicodeScalars.contains(scalar))
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
-  }
+  package var description: String { words.map(\.shellWord).joined(separator: " ") }
 }
 
 extension Setting {
-  /// The data that the setting names, if it does, as `--data` takes it.
-  fileprivate var source: String? {
-    guard namesData, case .string(let source) = argument.value else { return nil }
-    return source
+  /// The data that a setting names, as `--data` takes it.
+  fileprivate var sources: [String] {
+    switch argument.value {
+    case .string(let source): [source]
+    case .list(let sources):
+      sources.compactMap { source in
+        if case .string(let source) = source { source } else { nil }
+      }
+    default: []
+    }
   }
 }

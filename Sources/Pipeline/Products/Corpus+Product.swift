@@ -6,27 +6,32 @@ extension Corpus: StepProduct {
     var description: String
     var isGenerated: Bool
     var replacedCharacters: Int
+    var hasValidation: Bool
     var hasTest: Bool
     var hasProbabilities: Bool
     var hasTokenProbabilities: Bool
+    var findings: [Finding]
   }
 
   package init(decoding file: TensorFile) throws {
     let notes = try file.note("corpus", as: Notes.self)
     self.init(
       train: try Documents(from: file, split: "train"),
+      validation: notes.hasValidation ? try Documents(from: file, split: "validation") : nil,
       test: notes.hasTest ? try Documents(from: file, split: "test") : nil,
       description: notes.description, isGenerated: notes.isGenerated,
       replacedCharacters: notes.replacedCharacters,
       testLogProbabilities: notes.hasProbabilities
         ? try file.float64("test.logProbabilities") : nil,
       tokenLogProbabilities: notes.hasTokenProbabilities
-        ? try file.float64("train.tokenLogProbabilities") : nil)
+        ? try file.float64("train.tokenLogProbabilities") : nil,
+      findings: notes.findings)
   }
 
   package func encoded() throws -> TensorFile {
     var file = TensorFile()
     train.append(to: &file, split: "train")
+    validation?.append(to: &file, split: "validation")
     test?.append(to: &file, split: "test")
     if let testLogProbabilities {
       file.append("test.logProbabilities", .float64(testLogProbabilities))
@@ -38,9 +43,9 @@ extension Corpus: StepProduct {
       "corpus",
       Notes(
         description: description, isGenerated: isGenerated,
-        replacedCharacters: replacedCharacters, hasTest: test != nil,
-        hasProbabilities: testLogProbabilities != nil,
-        hasTokenProbabilities: tokenLogProbabilities != nil))
+        replacedCharacters: replacedCharacters, hasValidation: validation != nil,
+        hasTest: test != nil, hasProbabilities: testLogProbabilities != nil,
+        hasTokenProbabilities: tokenLogProbabilities != nil, findings: findings))
     return file
   }
 }

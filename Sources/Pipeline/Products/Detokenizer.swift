@@ -1,5 +1,7 @@
+import Record
+
 /// Joins tokens into readable text: no space before a comma, none around the apostrophe in a word,
-/// quotation marks alternately opening and closing.
+/// quotation marks alternately opening and closing. Characters are joined as they are.
 package struct Detokenizer: Sendable {
   package static let closing: Set<String> = [".", ",", ";", ":", "!", "?", ")", "%"]
   /// What follows an apostrophe that is part of a word.
@@ -10,16 +12,19 @@ package struct Detokenizer: Sendable {
   /// Whether the next token needs no space before it.
   private var isOpen = true
 
-  package init() {}
+  private let unit: TokenUnit
+
+  package init(_ unit: TokenUnit = .word) { self.unit = unit }
 
   /// All tokens as one text.
-  package static func join(_ tokens: [String]) -> String {
-    var detokenizer = Detokenizer()
+  package static func join(_ tokens: [String], unit: TokenUnit = .word) -> String {
+    var detokenizer = Detokenizer(unit)
     return tokens.map { detokenizer.append($0) }.joined()
   }
 
   /// The token with the space that it needs before it, if any.
   package mutating func append(_ token: String) -> String {
+    guard unit == .word else { return token }
     let isQuote = token == "\""
     let clings =
       isOpen || Self.closing.contains(token) || token == "'" || isQuote && isQuoting

@@ -5,14 +5,14 @@ import Text
 /// The vocabulary that the rows of a model's embedding stand for, as `model.safetensors` carries it in
 /// its metadata: weights without their words are numbers that mean nothing.
 struct WeightsVocabulary: Codable, Hashable, Sendable {
-  let tokenizer: TokenizerKind
+  let tokenization: Tokenization
   /// Whether ids 0 ... 3 are the special tokens.
   let hasSpecials: Bool
   /// Every token by id.
   let words: [String]
 
   init(_ vocab: TokenizedVocabulary) {
-    tokenizer = vocab.tokenizer
+    tokenization = vocab.tokenization
     hasSpecials = vocab.vocabulary.hasSpecials
     words = vocab.vocabulary.words
   }
@@ -47,9 +47,11 @@ struct WeightsVocabulary: Codable, Hashable, Sendable {
   /// In what way the ids of another vocabulary stand for other words, as the end of a sentence that
   /// names the file; `nil` if they stand for the same.
   func difference(from other: WeightsVocabulary) -> String? {
-    if tokenizer != other.tokenizer {
-      return "its words were cut by .\(tokenizer.rawValue), not by .\(other.tokenizer.rawValue)"
+    let (theirs, ours) = (tokenization, other.tokenization)
+    if theirs.kind != ours.kind {
+      return "its words were cut by .\(theirs.kind.rawValue), not by .\(ours.kind.rawValue)"
     }
+    if theirs != ours { return "its texts were normalized otherwise" }
     if hasSpecials != other.hasSpecials {
       return "its vocabulary \(hasSpecials ? "has" : "lacks") special tokens, "
         + "and the present one \(other.hasSpecials ? "has" : "lacks") them"

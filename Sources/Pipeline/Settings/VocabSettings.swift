@@ -5,6 +5,10 @@ import Text
 /// Which words get a token id.
 package struct VocabSettings: StepSettings {
   package var tokenizer = TokenizerKind.basicEnglish
+  /// The Unicode normal form that texts are brought into first.
+  package var form = TextForm.automatic
+  /// How typographic quotation marks, dashes, the ellipsis and no-break spaces are read.
+  package var punctuation = Punctuation.automatic
   /// The maximum size of the vocabulary, including special tokens; 0 keeps every word.
   package var maxTokens = 10_000
   /// The minimum count of a word; rarer words are left out.
@@ -18,6 +22,10 @@ package struct VocabSettings: StepSettings {
   package var source = ""
 
   package init() {}
+
+  package var tokenization: Tokenization {
+    Tokenization(tokenizer, form: form, punctuation: punctuation)
+  }
 
   package func problems() -> [SettingProblem] {
     let least = specials ? Vocabulary.specials.count + 1 : 1

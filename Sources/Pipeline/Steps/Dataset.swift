@@ -19,15 +19,20 @@ package struct Dataset: Step {
   package func run(_ context: StepContext) throws -> StepOutcome<TokenDataset> {
     let corpus = try context.product(of: Load.self)
     let vocab = try context.product(of: Vocab.self)
-    if settings.test > 0, corpus.test != nil {
-      context.notice("dataset.test is not used: this data has a test split of its own")
+    for (name, share, own) in [
+      ("validation", settings.validation, corpus.validation), ("test", settings.test, corpus.test),
+    ] where share > 0 && own != nil {
+      context.notice("dataset.\(name) is not used: this data has a \(name) split of its own")
     }
     // snippet.run
     var random = context.stream("validation split")
     let dataset = try TokenDataset(
-      corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenizer.tokenizer,
+      corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenization.tokenizer,
       options: settings, using: &random, progress: context.tokens)
     // snippet.end
+    if let misfit = FramingMisfit(dataset.framedLengths, options: settings) {
+      context.notice(misfit.description)
+    }
     return StepOutcome(
       product: dataset, results: results(of: dataset), files: testFiles(dataset))
   }

@@ -67,8 +67,12 @@ package struct Evaluate: Step {
       let baselines = Baselines(
         counting: dataset.train, vocabularySize: vocab.vocabulary.size)
       results.merge(baselines.results(of: test)) { $1 }
-      let floor = Floor(
-        corpus: try context.product(of: Load.self), dataset: dataset, vocabulary: vocab.vocabulary)
+      // The program that wrote a sample wrote words.
+      let floor =
+        vocab.unit == .word
+        ? Floor(
+          corpus: try context.product(of: Load.self), dataset: dataset,
+          vocabulary: vocab.vocabulary) : nil
       results["floorPerplexity"] = floor?.perplexity.map(Value.number)
       evaluation.losses = losses
       evaluation.baselines = BaselineLosses(

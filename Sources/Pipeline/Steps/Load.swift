@@ -7,7 +7,7 @@ package struct Load: Step {
   package static let reads: [StepID] = []
   package static let sources = ["Text/", "Pipeline/Steps/Load.swift"]
   package static let usesSeed = false
-  package static let dataSettings: Set<String> = ["source"]
+  package static let dataSettings: Set<String> = ["source", "more"]
 
   package let settings: LoadSettings
 
@@ -16,24 +16,30 @@ package struct Load: Step {
   package func run(_ context: StepContext) throws -> StepOutcome<Corpus> {
     // snippet.run
     let options = ReadOptions(
-      limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText)
-    let corpus = try context.data.read(
+      limit: settings.limit, testLimit: settings.testLimit, invalidText: settings.invalidText,
+      format: settings.format, column: settings.column, separator: settings.separator,
+      strip: settings.strip)
+    var corpus = try context.data.read(
       options: options, sample: { try settings.sample.corpus(options: options) },
       progress: context.progress)
     // snippet.end
 
-    let (train, test) = try (
-      wordCounts(corpus.train, context), wordCounts(corpus.test ?? Documents(), context)
-    )
+    let counts = try [corpus.train, corpus.validation, corpus.test].map {
+      try wordCounts($0 ?? Documents(), context)
+    }
+    corpus.findings += Finding.empty(train: counts[0], test: corpus.test.map { _ in counts[2] })
+    for finding in corpus.findings { context.notice(finding.sentence) }
+    let words = counts.flatMap { $0 }
     var results: [String: Value] = [
       "train.documents": .integer(corpus.train.count),
       "train.bytes": .integer(corpus.train.bytes.count),
-      "emptyDocuments": .integer((train + test).count { $0 == 0 }),
+      "emptyDocuments": .integer(words.count { $0 == 0 }),
       "replacedCharacters": .integer(corpus.replacedCharacters),
     ]
-    if let test = corpus.test {
-      results["test.documents"] = .integer(test.count)
-      results["test.bytes"] = .integer(test.bytes.count)
+    for (name, documents) in [("validation", corpus.validation), ("test", corpus.test)] {
+      guard let documents else { continue }
+      results["\(name).documents"] = .integer(documents.count)
+      results["\(name).bytes"] = .integer(documents.bytes.count)
     }
     return StepOutcome(product: corpus, results: results)
   }

@@ -40,13 +40,16 @@ package struct Train: Step {
     let (dataset, model) = (task.dataset, state.model)
 
     var files = state.log.tables
-    let words = try WeightsVocabulary(context.product(of: Vocab.self)).metadata()
+    let vocab = try context.product(of: Vocab.self)
+    let words = try WeightsVocabulary(vocab).metadata()
     files["model.safetensors"] = TensorFile(
       tensors: model.stateDict(), metadata: words.merging(["format": "pt"]) { $1 }
     ).encoded()
+    // What is known about the novel is known in words.
+    let unit = vocab.unit
     let cost = WindowTrainingCost(
-      sequences: dataset.train, isGenerated: context.data.location == .sample, shape: model.shape,
-      speed: state.log.tokensPerSecond)
+      sequences: dataset.train, isGenerated: context.data.location == .sample && unit == .word,
+      shape: model.shape, speed: state.log.tokensPerSecond)
     let speed = state.log.speed(of: model, threads: context.threads)
     return StepOutcome(
       product: TrainedModel(last: model, best: state.best ?? model, log: state.log),

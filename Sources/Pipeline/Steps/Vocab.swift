@@ -23,7 +23,10 @@ package struct Vocab: Step {
     let corpus = try context.product(of: Load.self)
     // snippet.run
     let counter = try corpus.countTokens(
-      tokenizer: settings.tokenizer, scope: settings.scope, progress: context.tokens)
+      settings.tokenization, scope: settings.scope, progress: context.tokens)
+    let survey = try VocabularySurvey(
+      of: counter, in: corpus.texts(in: settings.scope), tokenization: settings.tokenization,
+      progress: context.tokens)
     let vocabulary =
       if settings.source.isEmpty {
         try Vocabulary(
@@ -33,18 +36,17 @@ package struct Vocab: Step {
         try known(from: settings.source, counter, root: context.root)
       }
     // snippet.end
+    if survey.isOneToken {
+      throw VocabularyError.oneToken(characters: survey.longest?.characters ?? 0)
+    }
+    for finding in survey.doubts.map(survey.finding) {
+      context.notice("\(finding.text); \(finding.advice)")
+    }
     return StepOutcome(
       product: TokenizedVocabulary(
-        vocabulary: vocabulary, tokenizer: settings.tokenizer,
-        typeCounts: (0..<counter.types).map(counter.count(of:)).sorted(by: >)),
-      results: [
-        "size": .integer(vocabulary.size),
-        "types": .integer(vocabulary.types),
-        "tokens": .integer(vocabulary.tokens),
-        "coverage": .number(vocabulary.coverage),
-        "singletons": .integer(counter.singletons),
-        "unigramLoss": .number(vocabulary.unigramLoss),
-      ],
+        vocabulary: vocabulary, tokenization: settings.tokenization,
+        typeCounts: (0..<counter.types).map(counter.count(of:)).sorted(by: >), survey: survey),
+      results: results(of: vocabulary, counter, survey),
       files: ["vocab.tsv": Data(vocabulary.tsv.utf8)])
   }
   /// The vocabulary of a trained model, with the counts of this text.
@@ -66,9 +68,12 @@ package struct Vocab: Step {
       throw problem(
         "it doesn't say which words its ids stand for. Name the model.safetensors of a run")
     }
-    guard known.tokenizer == settings.tokenizer else {
+    let tokenization = known.tokenization
+    guard tokenization == settings.tokenization else {
       throw problem(
-        "its words were cut by another tokenizer. Set vocab.tokenizer=.\(known.tokenizer.rawValue)")
+        "its texts became tokens in another way. Set vocab.tokenizer=.\(tokenization.kind.rawValue), "
+          + "vocab.form=.\(tokenization.form.rawValue) and "
+          + "vocab.punctuation=.\(tokenization.punctuation.rawValue)")
     }
     guard known.hasSpecials == settings.specials else {
       throw problem("it was trained otherwise. Set vocab.specials=\(known.hasSpecials)")
@@ -80,5 +85,23 @@ package struct Vocab: Step {
           + "first model with vocab.specials=true")
     }
     return vocabulary
+  }
+
+  private func results(
+    of vocabulary: Vocabulary, _ counter: TokenCounter, _ survey: VocabularySurvey
+  ) -> [String: Value] {
+    [
+      "size": .integer(vocabulary.size),
+      "types": .integer(vocabulary.types),
+      "tokens": .integer(vocabulary.tokens),
+      "coverage": .number(vocabulary.coverage),
+      "singletons": .integer(counter.singletons),
+      "unigramLoss": .number(vocabulary.unigramLoss),
+      "longest": .integer(survey.longest?.characters ?? 0),
+      "glued": .number(survey.gluedShare),
+      "alike": .integer(survey.alike),
+      "normalized": .integer(survey.normalized.composed),
+      "typographic": .integer(survey.normalized.marks),
+    ]
   }
 }

@@ -38,6 +38,6 @@ struct EpochWatcher {
     let shown = prompt.filter { !vocab.nonWords.contains($0) && $0 != vocab.vocabulary.end }
     return Continuation(
       prompt: vocab.text(of: shown), text: vocab.text(of: words),
-      temperature: Self.temperature, topK: Self.topK)
+      temperature: Self.temperature, topK: Self.topK, unit: vocab.unit)
   }
 }

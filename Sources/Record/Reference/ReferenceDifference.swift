@@ -27,15 +27,16 @@ package struct ReferenceDifference: Hashable, Sendable {
 
   /// Settings that change neither a loss nor the perplexity. The data is identified by its counts.
   private static let immaterial: Set<String> = [
-    "load.source", "load.sample", "load.invalidText", "evaluate.prompts", "evaluate.length",
-    "evaluate.temperature", "evaluate.topK", "evaluate.topP", "evaluate.temperatures",
+    "load.source", "load.more", "load.sample", "load.invalidText", "load.format", "load.column",
+    "load.separator", "load.strip", "evaluate.prompts", "evaluate.length", "evaluate.temperature",
+    "evaluate.topK", "evaluate.topP", "evaluate.temperatures",
   ]
 
   /// Results that identify the data and the model: whole numbers, the same in equal runs.
   private static let counts = [
-    "load.train.documents", "load.test.documents", "vocab.size", "vocab.types", "vocab.tokens",
-    "dataset.train.tokens", "dataset.test.tokens", "model.parameters", "train.steps",
-    "evaluate.tokens",
+    "load.train.documents", "load.validation.documents", "load.test.documents", "vocab.size",
+    "vocab.types", "vocab.tokens", "dataset.train.tokens", "dataset.test.tokens",
+    "model.parameters", "train.steps", "evaluate.tokens",
   ]
 
   /// Every setting that matters and every count that differs, in the order of the steps. A value

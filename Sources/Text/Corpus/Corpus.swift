@@ -1,6 +1,8 @@
 /// The texts of a run: what a model learns from and what it is tested on.
 package struct Corpus: Hashable, Sendable {
   package var train: Documents
+  /// `nil` if the data has no validation split of its own.
+  package var validation: Documents?
   /// `nil` if the data has no test split.
   package var test: Documents?
   /// A one-sentence description of the data.
@@ -14,19 +16,41 @@ package struct Corpus: Hashable, Sendable {
   package var testLogProbabilities: [Double]?
   /// For one generated text, the same for each of its tokens, given all tokens before it.
   package var tokenLogProbabilities: [Double]?
+  /// What was found while the data was read, in the order in which it was found.
+  package var findings: [Finding]
 
   package init(
-    train: Documents, test: Documents?, description: String, isGenerated: Bool = false,
-    replacedCharacters: Int = 0, testLogProbabilities: [Double]? = nil,
-    tokenLogProbabilities: [Double]? = nil
+    train: Documents, validation: Documents? = nil, test: Documents?, description: String,
+    isGenerated: Bool = false, replacedCharacters: Int = 0,
+    testLogProbabilities: [Double]? = nil, tokenLogProbabilities: [Double]? = nil,
+    findings: [Finding] = []
   ) {
     self.train = train
+    self.validation = validation
     self.test = test
     self.description = description
     self.isGenerated = isGenerated
     self.replacedCharacters = replacedCharacters
     self.testLogProbabilities = testLogProbabilities
     self.tokenLogProbabilities = tokenLogProbabilities
+    self.findings = findings
+  }
+
+  /// The texts of several corpora, split by split.
+  ///
+  /// - Parameter corpora: corpora that no program generated.
+  package init(joining corpora: [Corpus]) {
+    func joined(_ split: (Corpus) -> Documents?) -> Documents? {
+      let splits = corpora.compactMap(split)
+      guard var documents = splits.first else { return nil }
+      for more in splits.dropFirst() { documents.append(contentsOf: more) }
+      return documents
+    }
+    self.init(
+      train: joined(\.train) ?? Documents(), validation: joined(\.validation),
+      test: joined(\.test), description: corpora.map(\.description).joined(separator: "; "),
+      replacedCharacters: corpora.reduce(0) { $0 + $1.replacedCharacters },
+      findings: corpora.flatMap(\.findings))
   }
 
   /// Counts the tokens that a vocabulary can be made of.
@@ -34,15 +58,19 @@ package struct Corpus: Hashable, Sendable {
   /// - Parameter progress: called with the tokens counted so far; an error it throws stops the
   ///   counting.
   package func countTokens(
-    tokenizer: TokenizerKind, scope: VocabularyScope,
+    _ tokenization: Tokenization, scope: VocabularyScope,
     progress: (_ tokens: Int) throws -> Void = { _ in }
   ) rethrows -> TokenCounter {
     var counter = TokenCounter()
-    for documents in scope == .all ? [train, test] : [train] {
-      guard let documents else { continue }
-      try counter.add(documents, tokenizer: tokenizer.tokenizer, progress: progress)
+    for documents in texts(in: scope) {
+      try counter.add(documents, tokenizer: tokenization.tokenizer, progress: progress)
     }
     return counter
+  }
+
+  /// The texts that a vocabulary of that scope is counted over.
+  package func texts(in scope: VocabularyScope) -> [Documents] {
+    (scope == .all ? [train, validation, test] : [train]).compactMap { $0 }
   }
 }
 

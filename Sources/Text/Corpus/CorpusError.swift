@@ -6,7 +6,14 @@ package enum CorpusError: Error, Hashable, Sendable {
   case notAFile(path: String, kind: FileStatus.Kind)
   case changed(path: String)
   case emptyFile(path: String)
-  case notText(path: String, offset: Int)
+  /// `likely` is the encoding that the text may be in; `nil` if it is UTF-8 but for a few bytes.
+  case notText(path: String, place: TextPlace, likely: LegacyEncoding?, holder: TextHolder = .file)
+  /// UTF-16 or UTF-32 with a unit that belongs to no character, at an offset in bytes.
+  case invalidUnit(path: String, encoding: String, offset: Int)
+  case controlCharacter(
+    path: String, byte: UInt8, place: TextPlace, holder: TextHolder = .file)
+  /// A file that is no plain text.
+  case foreign(path: String, ForeignFormat, holder: TextHolder = .file)
   case limit(name: String, value: Int)
 
   case notAnArchive(path: String)
@@ -38,9 +45,21 @@ extension CorpusError: CustomStringConvertible {
       "\(path) changed while it was read. Run again when nothing writes to it"
     case .emptyFile(let path):
       "\(path) is empty. Give a text file with words in it"
-    case .notText(let path, let offset):
-      "\(path) is not UTF-8: byte \(offset) is invalid. Convert the file, or replace such bytes "
-        + "with U+FFFD: --set load.invalidText=.replace"
+    case .notText(let path, let place, let likely?, let holder):
+      "\(path) is not UTF-8: \(place) is invalid. The text is likely in \(likely.name). Convert it: "
+        + holder.converting(path, from: likely.rawValue)
+    case .notText(let path, let place, nil, _):
+      "\(path) is not UTF-8: \(place) is invalid, unlike most of the text. Correct it there, or "
+        + "replace such bytes with U+FFFD: --set load.invalidText=.replace"
+    case .invalidUnit(let path, let encoding, let offset):
+      "\(path) is \(encoding), but byte \(offset) begins no character. Save the text again as UTF-8, "
+        + "or replace such places with U+FFFD: --set load.invalidText=.replace"
+    case .controlCharacter(let path, let byte, let place, let holder):
+      "\(path) has a control character, \(Self.name(ofControl: byte)), at \(place). Text has no use "
+        + "for it. Make a file without control characters: \(holder.removingControls(path))"
+    case .foreign(let path, let format, let holder):
+      "\(path) \(holder == .file ? "is" : "holds") \(format.name), not plain text. "
+        + format.remedy(path: path, in: holder)
     case .limit(let name, let value):
       "load.\(name): \(value) leaves no document of each class. Set it to 2 or more, or to 0 for all"
     case .notAnArchive(let path):
@@ -53,10 +72,9 @@ extension CorpusError: CustomStringConvertible {
       "\(archive) has an entry that points outside of it: \(entry.shown). Nothing was read. "
         + "Get the archive from a source you trust"
     case .entryIsLink(let archive, let entry):
-      "\(archive) has a link in place of a review: \(entry.shown). Pack the files themselves"
+      "\(archive) has a link in place of a file: \(entry.shown). Pack the files themselves"
     case .severalDataSets(let path, let first, let second):
-      "\(path) holds two data sets, in \(first.shown) and in \(second.shown). Keep one of them in "
-        + "the archive"
+      "\(path) holds two data sets, in \(first.shown) and in \(second.shown). Keep one of them"
     case .duplicate(let path, let entry):
       "\(path) holds \(entry.shown) twice. Pack it again, or compare its checksum with the "
         + "publisher's"
@@ -71,6 +89,16 @@ extension CorpusError: CustomStringConvertible {
     }
   }
 
+  /// "NUL (0x00)".
+  private static func name(ofControl byte: UInt8) -> String {
+    let hexadecimal = String(byte, radix: 16, uppercase: true)
+    let code = "0x" + (byte < 16 ? "0" : "") + hexadecimal
+    let names: [UInt8: String] = [
+      0: "NUL", 8: "backspace", 0x1a: "end of file (Ctrl-Z)", 0x1b: "escape", 0x7f: "delete",
+    ]
+    return names[byte].map { "\($0) (\(code))" } ?? code
+  }
+
   private static func describe(
     _ limit: DataLimit, path: String, entry: String?, found: Int?, allowed: Int
   ) -> String {
@@ -80,10 +108,10 @@ extension CorpusError: CustomStringConvertible {
     let more = limit.argument(found ?? allowed.multipliedReportingOverflow(by: 2).partialValue)
     let problem =
       switch limit {
-      case .document: "\(place) has \(size)more than the \(bound) allowed for one review"
+      case .document: "\(place) has \(size)more than the \(bound) allowed for one document"
       case .text: "\(place) has \(size)more than the \(bound) allowed for a text"
       case .total:
-        "\(place) holds \(size)more than the \(bound) allowed for all reviews, or for all that an "
+        "\(place) holds \(size)more than the \(bound) allowed for all data, or for all that an "
           + "archive unpacks to"
       case .entries: "\(place) has \(size)more than the \(bound) allowed"
       }

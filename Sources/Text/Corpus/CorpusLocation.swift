@@ -9,8 +9,12 @@ package enum CorpusLocation: Hashable, Sendable {
   case folder(path: String)
   /// An archive of such a folder.
   case archive(path: String)
-  /// One text.
+  /// One text, which may be compressed.
   case text(path: String)
+  /// Texts in tables, in folders or archives of another layout, or in several files.
+  case collection(TextCollection)
+  /// Several locations of which some are reviews.
+  indirect case several([CorpusLocation])
 
   /// Inspects what is at `path`. An archive is recognized by its contents, whatever its name.
   ///
@@ -25,37 +29,82 @@ package enum CorpusLocation: Hashable, Sendable {
     let path = NSString(string: path).expandingTildeInPath
     let status = try FileStatus(path: path)
     if status.isFolder {
-      self = .folder(path: try ReviewFolder(path: path).path)
+      let reviews = try? ReviewFolder(path: path)
+      self =
+        reviews.map { .folder(path: $0.path) } ?? .collection(TextCollection([.folder(path: path)]))
       return
     }
     try DataFile.requireFile(status, path: path)
     guard status.size > 0 else { throw CorpusError.emptyFile(path: path) }
-    do {
-      try withoutActuallyEscaping(progress) { progress in
-        var archive = try ArchiveReader(path: path, limits: limits, progress: progress)
-        _ = try archive.nextEntry()
-      }
-      self = .archive(path: path)
-    } catch let error as CorpusError {
-      // Not an archive, or a damaged one. Compressed files say what they are in their first bytes.
-      if try Self.beginsLikeAnArchive(path) { throw error }
-      let name = path.lowercased()
-      if [".tar", ".tgz", ".gz", ".zip"].contains(where: name.hasSuffix) {
-        throw CorpusError.notAnArchive(path: path)
-      }
-      self = .text(path: path)
+    switch try FileKind(path: path) {
+    case .packed: self = try Self.packed(path, limits: limits, progress: progress)
+    case .text where Self.isNamedLikeAnArchive(path), .legacy where Self.isNamedLikeAnArchive(path),
+      .foreign(.html) where Self.isNamedLikeAnArchive(path):
+      throw CorpusError.notAnArchive(path: path)
+    case .text, .legacy: self = .text(path: path)
+    case .foreign(let format): throw CorpusError.foreign(path: path, format)
     }
   }
 
-  /// Whether the file has the signature of a gzip or zip file.
-  private static func beginsLikeAnArchive(_ path: String) throws -> Bool {
-    var file = try DataFile(path: path)
-    var start: [UInt8] = [0, 0, 0, 0]
-    _ = try start.withUnsafeMutableBytes { try file.read(into: $0) }
-    return start.starts(with: [0x1f, 0x8b]) || start.starts(with: Array("PK\u{3}\u{4}".utf8))
+  /// A compressed text, or an archive of one text, of reviews or of a collection.
+  private static func packed(
+    _ path: String, limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> CorpusLocation {
+    switch try PackedFile(path: path, limits: limits).contents(progress: progress) {
+    case .text: .text(path: path)
+    case .reviews: .archive(path: path)
+    case .files: .collection(TextCollection([.archive(path: path)]))
+    }
   }
 
-  /// SHA-256 of the data: of a file, or over name, size and contents of the reviews in a folder.
+  /// Several locations, in order.
+  ///
+  /// - Throws: `ShapeError` if two are the same, or one is a sample, which is a corpus by itself.
+  package init(joining locations: [CorpusLocation]) throws {
+    precondition(!locations.isEmpty, "Data is in at least one place")
+    guard locations.count > 1 else {
+      self = locations[0]
+      return
+    }
+    var known: Set<String> = []
+    for path in locations.flatMap(\.paths) {
+      let whole = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+      guard known.insert(whole).inserted else { throw ShapeError.sameDataTwice(path: path) }
+    }
+    guard !locations.contains(.sample) else {
+      throw ShapeError.dataThatStandsAlone(name: "sample")
+    }
+    let parts = locations.map(\.textParts)
+    self =
+      parts.contains(nil)
+      ? .several(locations) : .collection(TextCollection(parts.flatMap { $0 ?? [] }))
+  }
+
+  /// The files and folders, as given.
+  private var paths: [String] {
+    switch self {
+    case .sample: []
+    case .folder(let path), .archive(let path), .text(let path): [path]
+    case .collection(let collection): collection.parts.map(\.path)
+    case .several(let locations): locations.flatMap(\.paths)
+    }
+  }
+
+  /// What is read as texts; `nil` for anything else.
+  private var textParts: [TextCollection.Part]? {
+    switch self {
+    case .text(let path): [.file(path: path)]
+    case .collection(let collection): collection.parts
+    case .sample, .folder, .archive, .several: nil
+    }
+  }
+
+  private static func isNamedLikeAnArchive(_ path: String) -> Bool {
+    [".tar", ".tgz", ".gz", ".zip", ".bz2", ".xz", ".zst"].contains(
+      where: path.lowercased().hasSuffix)
+  }
+
+  /// SHA-256 of the data: of a file, or over name, size and contents of the files in a folder.
   /// The sample is part of this program, and "sample" stands for its digest.
   ///
   /// - Parameter progress: reports how far the data has been read; an error it throws ends the
@@ -72,7 +121,15 @@ package enum CorpusLocation: Hashable, Sendable {
       var file = try DataFile(path: path)
       return try file.digest(progress: progress)
     case .text(let path):
-      return try TextFile(path: path).digest(limits: limits, progress: progress)
+      return try Self.text(path).digest(limits: limits, progress: progress)
+    case .collection(let collection):
+      return try collection.digest(limits: limits, progress: progress)
+    case .several(let locations):
+      var hash = SHA256()
+      for location in locations {
+        hash.update("\(try location.digest(limits: limits, progress: progress))\n")
+      }
+      return hash.finish()
     }
   }
 
@@ -92,6 +149,14 @@ package enum CorpusLocation: Hashable, Sendable {
       let status = try FileStatus(path: path)
       let whole = URL(filePath: path).standardizedFileURL.path
       return SHA256.hex(of: "\(whole)\n\(status.size)\n\(status.modified)\n")
+    case .collection(let collection):
+      return try collection.fingerprint(limits: limits, progress: progress)
+    case .several(let locations):
+      var hash = SHA256()
+      for location in locations {
+        hash.update("\(try location.fingerprint(limits: limits, progress: progress))\n")
+      }
+      return hash.finish()
     }
   }
 
@@ -107,16 +172,35 @@ package enum CorpusLocation: Hashable, Sendable {
     sample: () throws -> Corpus, progress: ReadProgress.Handler = { _ in }
   ) throws -> Corpus {
     try options.validate()
+    guard self != .sample else { return try sample() }
+    var corpus = try readTexts(options: options, limits: limits, progress: progress)
+    corpus.survey(options)
+    return corpus
+  }
+
+  /// Reads the texts of files, as they are.
+  private func readTexts(
+    options: ReadOptions, limits: DataLimits, progress: ReadProgress.Handler
+  ) throws -> Corpus {
     switch self {
-    case .sample: return try sample()
+    case .sample: preconditionFailure("The sample is in no file")
     case .folder(let path):
-      return try ReviewFolder(path: path)
-        .read(options: options, limits: limits, progress: progress)
+      try ReviewFolder(path: path).read(options: options, limits: limits, progress: progress)
     case .archive(let path):
-      return try ReviewArchive(path: path)
-        .read(options: options, limits: limits, progress: progress)
+      try ReviewArchive(path: path).read(options: options, limits: limits, progress: progress)
     case .text(let path):
-      return try TextFile(path: path).read(options: options, limits: limits, progress: progress)
+      try Self.text(path).read(options: options, limits: limits, progress: progress)
+    case .collection(let collection):
+      try collection.read(options: options, limits: limits, progress: progress)
+    case .several(let locations):
+      Corpus(
+        joining: try locations.map {
+          try $0.readTexts(options: options, limits: limits, progress: progress)
+        })
     }
+  }
+
+  private static func text(_ path: String) -> TextCollection {
+    TextCollection([.file(path: path)])
   }
 }

@@ -40,6 +40,47 @@ package struct Documents: Hashable, Sendable {
     append(Array(text.utf8), name: name)
   }
 
+  /// Keeps only the first texts.
+  package mutating func keepFirst(_ count: Int) {
+    guard count < self.count else { return }
+    bytes.removeSubrange(offsets[count]...)
+    offsets.removeSubrange((count + 1)...)
+    names.removeSubrange(count...)
+  }
+
+  /// Adds all texts of another collection at the end.
+  package mutating func append(contentsOf other: Documents) {
+    let start = bytes.count
+    bytes += other.bytes
+    offsets += other.offsets.dropFirst().map { start + $0 }
+    names += other.names
+  }
+
+  /// Leaves out what is around a part of each text.
+  ///
+  /// - Parameter parts: the bytes to keep of each text, from its own beginning; `nil` for all.
+  package mutating func trim(to parts: [Range<Int>?]) {
+    precondition(parts.count == count, "Each text has a part to keep")
+    var end = 0
+    for (index, part) in parts.enumerated() {
+      let start = offsets[index]
+      let kept =
+        part.map { start + $0.lowerBound..<start + $0.upperBound }
+        ?? start..<offsets[index + 1]
+      precondition(kept.upperBound <= offsets[index + 1], "A part lies in its text")
+      offsets[index] = end
+      if kept.lowerBound > end {
+        bytes.withUnsafeMutableBytes { bytes in
+          UnsafeMutableRawBufferPointer(rebasing: bytes[end..<end + kept.count])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[kept]))
+        }
+      }
+      end += kept.count
+    }
+    bytes.removeSubrange(end...)
+    offsets[count] = end
+  }
+
   package func text(at index: Int) -> String {
     String(decoding: bytes[offsets[index]..<offsets[index + 1]], as: UTF8.self)
   }

@@ -8,7 +8,8 @@ package struct DatasetOptions: Codable, Hashable, Sendable {
   /// Tokens from the start of one window to the start of the next; always 1 for documents.
   package var stride = 1
   package var target = Target.shifted
-  /// The share of the training data held out for validation, 0 ..< 1.
+  /// The share of the training data held out for validation if the data has no validation split,
+  /// 0 ..< 1.
   package var validation = 0.1
   /// The share held out for testing if the data has no test split, 0 ..< 1.
   package var test = 0.0

@@ -8,8 +8,8 @@ extension TokenDataset {
   ///   - options: possible ones, as `DatasetSettings.problems()` checks them.
   ///   - generator: a separate stream for the validation and test split of documents.
   ///   - progress: called with the tokens encoded so far; an error it throws stops the work.
-  /// - Throws: `DatasetError` for a word that has no id, for documents without special tokens, and
-  ///   for a split that would have no sequence.
+  /// - Throws: `DatasetError` for a word that has no id, for documents without special tokens, for a
+  ///   single long text as a document, and for a split that would have no sequence.
   /// - Complexity: O(bytes of the corpus).
   package init(
     corpus: Corpus, vocabulary: Vocabulary, tokenizer: any Tokenizer, options: DatasetOptions,
@@ -21,7 +21,7 @@ extension TokenDataset {
       tokens += $0
       try progress(tokens)
     }
-    // A share is split off for testing only if the corpus has no test split.
+    // A share is split off only if the corpus has no such split.
     let testShare = corpus.test == nil ? options.test : 0
     switch options.framing {
     case .documents:
@@ -40,8 +40,15 @@ extension TokenDataset {
     using generator: inout MersenneTwister
   ) throws {
     precondition(options.target == .shifted, "Only windows have a single next token")
+    let validationShare = corpus.validation == nil ? options.validation : 0
+    if corpus.train.count == 1 {
+      let tokens = try encoder.framedIDs(of: corpus.train, at: 0).count
+      guard tokens <= options.length else {
+        throw DatasetError.oneText(tokens: tokens, length: options.length)
+      }
+    }
     let split = Split(
-      count: corpus.train.count, validation: options.validation, test: testShare,
+      count: corpus.train.count, validation: validationShare, test: testShare,
       using: &generator)
     func frame(_ documents: Documents, _ indices: some Sequence<Int>) throws -> FramedDocuments {
       try FramedDocuments(
@@ -49,7 +56,11 @@ extension TokenDataset {
     }
     let train = try frame(corpus.train, split.training)
     let validation =
-      options.validation > 0 ? try frame(corpus.train, split.validation) : nil
+      if let documents = corpus.validation {
+        try frame(documents, 0..<documents.count)
+      } else {
+        validationShare > 0 ? try frame(corpus.train, split.validation) : nil
+      }
     let test =
       if let documents = corpus.test {
         try frame(documents, 0..<documents.count)
@@ -62,7 +73,10 @@ extension TokenDataset {
         train: train.cut, validation: validation?.cut ?? 0, test: test?.cut ?? 0),
       framedLengths: train.framedLengths)
     try requireSequences { split in
-      "there are \(corpus.train.count) training documents to take it from. "
+      let documents =
+        corpus.train.count == 1
+        ? "is one training document" : "are \(corpus.train.count) training documents"
+      return "there \(documents) to take it from. "
         + "Load more of them, or change dataset.\(split == "training" ? "validation" : split)"
     }
   }
@@ -86,19 +100,24 @@ extension TokenDataset {
     let text = documents.joined()
     let count = documents.reduce(0) { $0 + $1.count }
     let testCount = Int((Double(count) * testShare).rounded())
-    let validationCount = Int((Double(count) * options.validation).rounded())
+    let validationShare = corpus.validation == nil ? options.validation : 0
+    let validationCount = Int((Double(count) * validationShare).rounded())
     let trainCount = count - testCount - validationCount
     let head = Array(text)
-    var test = testShare > 0 ? windows(head.suffix(testCount), stride: judgingStride) : nil
-    if let documents = corpus.test {
-      let ids = try (0..<documents.count).map { try encoder.framedIDs(of: documents, at: $0) }
-      test = windows(ids.joined(), stride: judgingStride)
+    func split(
+      _ own: Documents?, share: Double, _ ids: ArraySlice<TokenID>
+    ) throws -> TokenSequences? {
+      guard let own else { return share > 0 ? windows(ids, stride: judgingStride) : nil }
+      let ids = try (0..<own.count).map { try encoder.framedIDs(of: own, at: $0) }
+      return windows(ids.joined(), stride: judgingStride)
     }
     self.init(
       train: windows(head.prefix(trainCount), stride: options.stride),
-      validation: options.validation > 0
-        ? windows(head[trainCount..<trainCount + validationCount], stride: judgingStride) : nil,
-      test: test, cut: CutCounts(), framedLengths: documents.map(\.count))
+      validation: try split(
+        corpus.validation, share: validationShare,
+        head[trainCount..<trainCount + validationCount]),
+      test: try split(corpus.test, share: testShare, head.suffix(testCount)), cut: CutCounts(),
+      framedLengths: documents.map(\.count))
     // snippet.end
     try requireSequences { split in
       "a window of \(options.length) inputs needs \(options.length + 2) tokens, and the split has "

@@ -1,4 +1,4 @@
-/// Splits a text into tokens: words and punctuation marks, in lower case.
+/// Splits a text into tokens: words and punctuation marks in lower case, or characters.
 ///
 /// Tokens are handed out as bytes, not as strings: a corpus of reviews has seven million of them.
 package protocol Tokenizer: Sendable {

@@ -4,18 +4,27 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
   case basicEnglish
   /// The rules of the book on one long novel.
   case words
+  /// Each character is a token: for texts without spaces between words, and as in char-rnn.
+  case characters
 
-  package var tokenizer: any Tokenizer {
+  /// The tokenizer with the normal form that suits it.
+  package var tokenizer: any Tokenizer { Tokenization(self).tokenizer }
+
+  /// What cuts a text that is in its normal form.
+  var rawTokenizer: any Tokenizer {
     switch self {
     case .basicEnglish: BasicEnglishTokenizer()
     case .words: WordTokenizer()
+    case .characters: CharacterTokenizer()
     }
   }
 
-  package var rules: TokenRules {
+  /// The rules by which it finds words; `nil` if its tokens aren't words.
+  package var rules: TokenRules? {
     switch self {
     case .basicEnglish: BasicEnglishTokenizer.rules
     case .words: WordTokenizer.rules
+    case .characters: nil
     }
   }
 
@@ -23,7 +32,7 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
   package var tieOrder: TieOrder {
     switch self {
     case .basicEnglish: .token
-    case .words: .appearance
+    case .words, .characters: .appearance
     }
   }
 }

@@ -55,6 +55,9 @@ package struct TokenCounter: Sendable {
     (0..<types).lazy.map(token(of:)).first { vocabulary.id(of: $0) == nil }
   }
 
+  /// The number of a token; `nil` if it wasn't counted.
+  func number(of token: String) -> Int? { Token.with(token) { table.find($0) } }
+
   package func token(of number: Int) -> String { table.string(of: number) }
 
   func bytes(of number: Int) -> ArraySlice<UInt8> { table.bytes(of: number) }

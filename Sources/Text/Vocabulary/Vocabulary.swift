@@ -67,14 +67,12 @@ package struct Vocabulary: Sendable {
   /// The token that `id` stands for.
   package func token(of id: Int) -> String { table.string(of: id) }
 
-  /// The token that `id` stands for as a page shows it: at most forty characters of it.
-  package func label(of id: Int) -> String {
-    // No character of a language has so many bytes; a token may be far too long to look at whole.
-    let bytes = table.bytes(of: id)
-    guard bytes.count > 40 else { return token(of: id) }
-    let token = String(decoding: bytes.prefix(4000), as: UTF8.self)
-    return token.count > 40 ? token.prefix(39) + "…" : token
-  }
+  /// The token that `id` stands for as a page shows it: at most forty characters of it, and a sign
+  /// for white space.
+  package func label(of id: Int) -> String { ShownToken.label(table.bytes(of: id)) }
+
+  /// The token that `id` stands for within a text: at most forty characters of it.
+  package func excerpt(of id: Int) -> String { ShownToken.cut(table.bytes(of: id)) }
 
   /// The share of all counted words that are in the vocabulary, 0 ... 1.
   package var coverage: Double {

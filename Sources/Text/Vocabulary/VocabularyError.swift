@@ -3,6 +3,7 @@ package enum VocabularyError: Error, Hashable, Sendable {
   case noTokens
   case noRoom(maxTokens: Int, specials: Int)
   case tooRare(minFrequency: Int, mostFrequent: Int)
+  case oneToken(characters: Int)
   case damagedTable(line: Int)
 }
 
@@ -18,6 +19,9 @@ extension VocabularyError: CustomStringConvertible {
     case .tooRare(let minFrequency, let mostFrequent):
       "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
         + "\(mostFrequent) times. Set it lower"
+    case .oneToken(let characters):
+      "The text is hardly more than one word of \(grouped(characters)) characters: it has no spaces between "
+        + "words. Make each character a token: --set vocab.tokenizer=.characters"
     case .damagedTable(let line):
       "line \(line) is invalid: it must have id, token and count, separated by tabs, ids from 0"
     }

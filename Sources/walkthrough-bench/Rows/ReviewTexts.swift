@@ -27,7 +27,8 @@ final class ReviewTexts {
   static func dataset(_ corpus: Corpus, validation: Double) throws -> TokenDataset {
     let kind = TokenizerKind.basicEnglish
     let vocabulary = try Vocabulary(
-      corpus.countTokens(tokenizer: kind, scope: .training), ties: kind.tieOrder, hasSpecials: true,
+      corpus.countTokens(Tokenization(kind), scope: .training), ties: kind.tieOrder,
+      hasSpecials: true,
       maxTokens: vocabularySize)
     var random = MersenneTwister(seed: 42, stream: "validation split")
     return try TokenDataset(

@@ -14,7 +14,7 @@ enum TextRows {
       return {
         var types = 0
         let time = seconds {
-          types = corpus.countTokens(tokenizer: .basicEnglish, scope: .training) { _ in }.types
+          types = corpus.countTokens(Tokenization(.basicEnglish), scope: .training) { _ in }.types
         }
         return Row.Sample(
           amount: Double(corpus.train.bytes.count), seconds: time, note: "\(types) distinct words")

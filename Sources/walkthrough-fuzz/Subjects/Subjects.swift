@@ -18,7 +18,8 @@ struct Violation: Error {
 /// The kinds of input, in rotation.
 enum Subjects {
   static let kinds = [
-    "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe",
+    "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe", "table",
+    "lines", "text", "tokens",
   ]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
@@ -31,6 +32,9 @@ enum Subjects {
       try CacheSubject(project: project), try RecordSubject(project: project),
       OutputSubject(project: project), try TrainedRunSubject(project: project),
       try RequestSubject(), RecipeSubject(project: project),
+      ShapeSubject(project: project, shape: .table),
+      ShapeSubject(project: project, shape: .jsonLines), TextSubject(project: project),
+      TokenSubject(),
     ]
   }
 }

@@ -126,12 +126,15 @@ struct Generate: ParsableCommand {
 
   private func reportUnknownWords(of prompt: String, vocab: TokenizedVocabulary) {
     for word in vocab.unknownWords(in: prompt) {
-      Terminal.standardError("note: the model does not know \"\(word)\"; it reads <unk> instead\n")
+      Terminal.standardError(
+        "note: the model does not know \"\(ShownToken.label(Array(word.utf8)))\"; it reads <unk> instead\n"
+      )
     }
   }
 
   private func output(_ prompt: String, _ vocab: TokenizedVocabulary) -> any GeneratedText {
-    let beginning = WrittenText(prompt: prompt, tokens: vocab.tokens(of: prompt))
+    let beginning = WrittenText(
+      prompt: prompt, tokens: vocab.tokens(of: prompt), unit: vocab.unit)
     if json {
       return JSONText(
         beginning, run: runName, temperature: temperature, topK: topK, topP: topP, seed: seed)

@@ -23,17 +23,23 @@ struct PlanOptions: ParsableArguments {
   var settings: [String] = []
 
   @Option(
+    parsing: .singleValue,
     help: ArgumentHelp(
-      "The data: 'sample'; 'imdb' or 'anna', downloaded once; or a path to an archive or folder of "
-        + "reviews or to a text file.",
+      "The data: 'sample'; 'imdb' or 'anna', downloaded once; or a path. It can lead to a text; to "
+        + "a table (.csv, .tsv) or JSON lines (.jsonl), with a text in each record, in the column "
+        + "that load.column names if it isn't obvious; or to a folder or an archive of such files "
+        + "or of reviews as in aclImdb. Files called train, valid and test are those splits. "
+        + "load.format: .lines makes each line a document, load.separator cuts a text where it "
+        + "occurs. Repeatable: the data is joined in order.",
       valueName: "path"))
-  var data: String?
+  var data: [String] = []
 
   @Option(
     name: .customLong("data-limit"), parsing: .singleValue,
     help: ArgumentHelp(
       "Raise the limits on the data, by default \(Self.standardLimits); repeatable. A document is "
-        + "one review, total all reviews or all that an archive unpacks to. Results don't change.",
+        + "one review, row or line, or a file of an archive; a text is any other file; total is all "
+        + "of the data, or all that an archive unpacks to. Results don't change.",
       valueName: "what=size"),
     transform: DataBound.init(parsing:))
   var dataLimits: [DataBound] = []
@@ -49,13 +55,14 @@ struct PlanOptions: ParsableArguments {
   /// - Throws: `Diagnostics` with all mistakes in the book and the options.
   func decoded(_ book: Book) throws(Diagnostics) -> DecodedBook {
     try DecodedBook(
-      book, recipe: recipe ?? .tied, overrides: try overrides(), checker: .complete)
+      book, recipe: recipe ?? .tied, overrides: try overrides(of: book), checker: .complete)
   }
 
   /// The settings that the command line changes.
   ///
+  /// - Parameter book: the book whose data `--data` replaces.
   /// - Throws: `Diagnostics` with every setting that can't be read.
-  func overrides() throws(Diagnostics) -> [Setting] {
+  func overrides(of book: Book? = nil) throws(Diagnostics) -> [Setting] {
     var overrides: [Setting] = []
     var diagnostics: [Diagnostic] = []
     for text in settings {
@@ -67,8 +74,7 @@ struct PlanOptions: ParsableArguments {
       }
     }
     guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
-    if let data { overrides.append(Setting(source: data)) }
-    return overrides
+    return overrides + Setting.settings(data: data, in: book)
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import Text
 
 /// Prints a table for each word with the candidates it was picked from.
 final class ExplainedText: GeneratedText {
@@ -17,16 +18,17 @@ final class ExplainedText: GeneratedText {
     guard let choice else { return }
     let context = text.count > 60 ? "… " + text.suffix(58) : text
     _ = written.append(word)
-    var lines = [Self.row(" ", "word", "probability", "chance")]
+    let label = ShownToken.label(Array(word.utf8))
+    var lines = [Self.row(" ", written.unit.rawValue, "probability", "chance")]
     for candidate in choice.candidates {
       lines.append(
         Self.row(
-          candidate.word == word ? ">" : " ", candidate.word, Self.percent(candidate.probability),
+          candidate.word == label ? ">" : " ", candidate.word, Self.percent(candidate.probability),
           candidate.chance == 0 ? "cut off" : Self.percent(candidate.chance)))
     }
-    lines.append("  " + Self.rest(choice, picked: word))
+    lines.append("  " + Self.rest(choice, picked: label))
     let headline: TerminalText =
-      "\(written.words.count). \(context) \(terminal.styled(word, .bold))"
+      "\(written.words.count). \(context) \(terminal.styled(label, .bold))"
     Terminal.write("\(headline)\n\(lines.joined(separator: "\n"))\n\n")
   }
 

@@ -22,12 +22,16 @@ struct WrittenText {
   let prompt: String
   private(set) var words: [String] = []
   private(set) var text: String
-  private var detokenizer = Detokenizer()
+  /// What the text is made of.
+  let unit: TokenUnit
+  private var detokenizer: Detokenizer
 
   /// - Parameter tokens: the tokens of the prompt, which determine the space before the first word.
-  init(prompt: String, tokens: [String]) {
+  init(prompt: String, tokens: [String], unit: TokenUnit) {
     self.prompt = prompt
+    self.unit = unit
     text = prompt
+    detokenizer = Detokenizer(unit)
     for token in tokens { _ = detokenizer.append(token) }
   }
 

@@ -14,6 +14,7 @@ final class StreamedText: GeneratedText {
   var text: String { written.text }
 
   func start() {
+    guard written.unit == .word else { return show(written.prompt, .bold) }
     for (index, word) in written.prompt.split(whereSeparator: \.isWhitespace).enumerated() {
       show((index == 0 ? "" : " ") + word, .bold)
     }
@@ -31,6 +32,7 @@ final class StreamedText: GeneratedText {
       word = word.dropFirst()
     }
     Terminal.write(style.map { terminal.styled(String(word), $0) } ?? "\(word)")
-    column += word.count
+    let lastLine = word.split(separator: "\n", omittingEmptySubsequences: false).last ?? word
+    column = (lastLine.count < word.count ? 0 : column) + lastLine.count
   }
 }

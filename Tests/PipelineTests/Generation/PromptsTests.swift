@@ -11,7 +11,7 @@ import Testing
     for (number, text) in texts.enumerated() { documents.append(text, name: "\(number)") }
     let corpus = Corpus(train: documents, test: nil, description: "texts")
     let vocabulary = try Vocabulary(
-      corpus.countTokens(tokenizer: tokenizer, scope: .training), ties: .token,
+      corpus.countTokens(Tokenization(tokenizer), scope: .training), ties: .token,
       hasSpecials: specials)
     return Prompts(
       wanted, vocab: TokenizedVocabulary(vocabulary: vocabulary, tokenizer: tokenizer),

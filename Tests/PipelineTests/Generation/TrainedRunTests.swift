@@ -62,6 +62,35 @@ import Text
     #expect(throws: EmptyPrompt.self) { try completer.beginning("  ") }
   }
 
+  /// The record says how the run normalized its text; one of an earlier release normalized nothing.
+  @Test func promptsAreNormalizedAsInTheRun() throws {
+    let workplace = try Workplace()
+    try workplace.execute(Self.windows)
+    let kind = TokenizerKind.words
+    #expect(try TrainedRun(workplace.run).completer.vocab.tokenization == Tokenization(kind))
+    try workplace.execute(Self.windows + ["vocab.form=.none", "vocab.punctuation=.asWritten"])
+    let asWritten = Tokenization(kind, form: .none, punctuation: .asWritten)
+    #expect(try TrainedRun(workplace.run).completer.vocab.tokenization == asWritten)
+    try workplace.forgetDigests()
+    var record = try #require(workplace.run.readRecord())
+    record.steps[1].settings["form"] = nil
+    record.steps[1].settings["punctuation"] = nil
+    try JSONFile.data(record).write(to: workplace.run.record)
+    #expect(try TrainedRun(workplace.run).completer.vocab.tokenization == asWritten)
+  }
+
+  @Test func aModelOfCharactersWritesCharacters() throws {
+    let workplace = try Workplace()
+    try workplace.execute(
+      Self.windows.filter { !$0.contains(".words") } + [
+        "vocab.tokenizer=.characters"
+      ])
+    let completer = try TrainedRun(workplace.run).completer
+    #expect(completer.vocab.unit == .character)
+    #expect(try completer.beginning("the movie").count == 9)
+    #expect(try Self.text(completer, "the ").count == 12)
+  }
+
   @Test func aStopIsHeardAtEveryWord() throws {
     let workplace = try Workplace()
     try workplace.execute(Self.windows)

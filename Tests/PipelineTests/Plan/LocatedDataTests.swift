@@ -39,6 +39,22 @@ import Text
     #expect(throws: CorpusError.self) { try locate([#"load.source="reviews""#]) }
   }
 
+  @Test func furtherDataFollowsTheSource() throws {
+    let text = try workplace.folder.write("a text", to: "one.txt")
+    let more = try workplace.folder.write("another", to: "two.txt")
+    let data = try locate(["load.source=\"\(text)\"", "load.more=[\"\(more)\"]"])
+    #expect(data.source == "\(text), \(more)")
+    #expect(
+      data.location == .collection(TextCollection([.file(path: text), .file(path: more)])))
+    let reviews = try locate(
+      ["load.source=\"\(workplace.reviews)\"", "load.more=[\"\(more)\"]"])
+    #expect(
+      reviews.location == .several([.folder(path: workplace.reviews), .text(path: more)]))
+    #expect(throws: ShapeError.sameDataTwice(path: text)) {
+      try locate(["load.source=\"\(text)\"", "load.more=[\"\(text)\"]"])
+    }
+  }
+
   @Test func theSampleHasNoPlace() throws {
     let data = try locate([#"load.source="sample""#])
     #expect(

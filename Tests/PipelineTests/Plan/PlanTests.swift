@@ -28,11 +28,18 @@ import Text
   static let settings: [(String, [StepID])] = [
     // The same data elsewhere is the same data.
     (#"load.source="elsewhere""#, []),
+    (#"load.more=["elsewhere"]"#, []),
     ("load.limit=4", all),
     ("load.testLimit=4", all),
     ("load.sample=.story", all),
     ("load.invalidText=.replace", all),
+    ("load.strip=.gutenberg", all),
+    ("load.format=.lines", all),
+    (#"load.column="review""#, all),
+    (#"load.separator="***""#, all),
     ("vocab.tokenizer=.words", fromVocab),
+    ("vocab.form=.nfc", fromVocab),
+    ("vocab.punctuation=.typographic", fromVocab),
     ("vocab.maxTokens=50", fromVocab),
     ("vocab.minFrequency=2", fromVocab),
     ("vocab.specials=false", fromVocab),

@@ -55,7 +55,7 @@ import Text
 
   @Test(arguments: [
     (CorpusLocation.folder(path: "x"), "mine"), (.archive(path: "x"), "mine"),
-    (.text(path: "x"), "long"),
+    (.text(path: "x"), "long"), (.several([.folder(path: "x"), .text(path: "y")]), "mine"),
   ])
   func dataBringsItsRecipe(location: CorpusLocation, expected: String) throws {
     let plan = try workplace.plan([Self.given], data: data(location))

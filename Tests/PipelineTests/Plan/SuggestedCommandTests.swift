@@ -37,6 +37,15 @@ import Text
       SuggestedCommand.run(record, repeating: RepeatedArguments()).description
         == "walkthrough run tiny --as other --seed 7 --recipe none "
         + #"--set 'evaluate.prompts=["it'\''s"]' --data 'my texts/a"b' --set train.epochs=5"#)
+    record.overrides = ["load.source": #""a.txt""#, "load.more": #"["b c.txt", "d"]"#]
+    #expect(
+      SuggestedCommand.run(record, repeating: RepeatedArguments()).description
+        == "walkthrough run tiny --as other --seed 7 --recipe none --data a.txt --data 'b c.txt' "
+        + "--data d")
+    record.overrides = ["load.more": #"["b"]"#]
+    #expect(
+      SuggestedCommand.run(record, repeating: RepeatedArguments()).description
+        == "walkthrough run tiny --as other --seed 7 --recipe none --set 'load.more=[\"b\"]'")
     record.overrides = ["train.epochs": "5"]
     #expect(
       SuggestedCommand.run(record, repeating: RepeatedArguments()).description

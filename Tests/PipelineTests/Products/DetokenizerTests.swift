@@ -1,4 +1,5 @@
 import Pipeline
+import Record
 import Testing
 
 @Suite struct DetokenizerTests {
@@ -23,5 +24,10 @@ import Testing
     ] as [([String], String)])
   func setsTokensAsReadersExpectThem(tokens: [String], text: String) {
     #expect(Detokenizer.join(tokens) == text)
+  }
+
+  @Test(arguments: ["it's \"so\" (5 %).\n\tNo!", "  ", "日本語。", "a\r\nb", "👨‍👩‍👧 !"])
+  func charactersStayAsTheyAre(text: String) {
+    #expect(Detokenizer.join(text.map(String.init), unit: .character) == text)
   }
 }

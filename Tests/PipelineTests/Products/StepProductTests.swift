@@ -32,9 +32,11 @@ import Tokens
     Corpus(train: Documents(), test: nil, description: ""),
     Corpus(
       train: Documents(bytes: [0x61, 0x62], offsets: [0, 0, 2], names: ["", "b"]), test: nil,
-      description: "An empty text — and one that is not", replacedCharacters: 3),
+      description: "An empty text — and one that is not", replacedCharacters: 3,
+      findings: [Finding("the text was \"odd\""), Finding("it still is", advice: "correct it")]),
     Corpus(
       train: Documents(bytes: [0x61], offsets: [0, 1], names: ["train/0"]),
+      validation: Documents(bytes: [0x64], offsets: [0, 1], names: ["valid/0"]),
       test: Documents(bytes: [0x62, 0x63], offsets: [0, 1, 2], names: ["test/0", "test/1"]),
       description: "made up", isGenerated: true, testLogProbabilities: [-1.25, -1e-300]),
   ]
@@ -47,13 +49,15 @@ import Tokens
   func vocabularies(hasSpecials: Bool, tokenizer: TokenizerKind) throws {
     let corpus = Corpus(
       train: documents(["a good film, \"é\" a\tfilm", ""]), test: nil, description: "")
-    let counter = try corpus.countTokens(tokenizer: tokenizer, scope: .training)
+    let counter = try corpus.countTokens(Tokenization(tokenizer), scope: .training)
     let product = TokenizedVocabulary(
       vocabulary: try Vocabulary(
-        counter, ties: tokenizer.tieOrder, hasSpecials: hasSpecials, maxTokens: 6),
+        counter, ties: tokenizer.tieOrder, hasSpecials: hasSpecials,
+        maxTokens: tokenizer == .characters ? 0 : 6),
       tokenizer: tokenizer, typeCounts: [3, 2, 1, 1])
     let again = try roundTrip(product)
-    #expect(again.tokenizer == tokenizer)
+    #expect(again.tokenization == Tokenization(tokenizer))
+    #expect(again.survey == product.survey)
     #expect(again.typeCounts == [3, 2, 1, 1])
     #expect(again.vocabulary.words == product.vocabulary.words)
     #expect(again.vocabulary.counts == product.vocabulary.counts)
@@ -71,6 +75,44 @@ import Tokens
     let error = #expect(throws: UnknownWord.self) { try product.ids(of: "a story") }
     #expect(error?.description.contains(#""a story" contains "story""#) == true)
     #expect(product.text(of: [0, 1]) == "a film")
+  }
+
+  /// The message is of no use if it shows two strings that look the same.
+  @Test(arguments: [
+    ("caf\u{E9}", "cafe\u{301}", "has U+00E9 where the prompt has U+0065 U+0301"),
+    ("co\u{AD}op", "coop", "has U+00AD where the prompt has nothing"),
+    ("word", "wo\u{200B}rd", "has nothing where the prompt has U+200B"),
+  ])
+  func spellingsThatLookAlikeAreToldApart(known: String, given: String, difference: String) throws {
+    let product = TokenizedVocabulary(
+      vocabulary: Vocabulary(
+        words: ["a", known], counts: [2, 1], hasSpecials: false, types: 2, tokens: 3),
+      tokenizer: .basicEnglish)
+    let error = #expect(throws: UnknownWord.self) { try product.ids(of: "a \(given)") }
+    #expect(error?.description.contains(difference) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func whatIsLongIsCutInMessages() throws {
+    let product = TokenizedVocabulary(
+      vocabulary: Vocabulary(
+        words: ["a"], counts: [2], hasSpecials: false, types: 1, tokens: 2), tokenizer: .words)
+    let long = String(repeating: "b", count: 3_000_000)
+    let error = #expect(throws: UnknownWord.self) { try product.ids(of: long) }
+    #expect((error?.description.utf8.count ?? .max) < 1000)
+  }
+
+  @Test func aPromptIsNormalizedAsTheTextWas() throws {
+    let vocabulary = Vocabulary(
+      words: ["don", "'", "t", "caf\u{E9}"], counts: [1, 1, 1, 1], hasSpecials: false, types: 4,
+      tokens: 4)
+    let normal = TokenizedVocabulary(vocabulary: vocabulary, tokenizer: .words)
+    #expect(
+      try normal.ids(of: "“Don’t cafe\u{301}”".filter { $0 != "“" && $0 != "”" }) == [0, 1, 2, 3])
+    let asWritten = TokenizedVocabulary(
+      vocabulary: vocabulary,
+      tokenization: Tokenization(.words, form: .none, punctuation: .asWritten))
+    #expect(throws: UnknownWord.self) { try asWritten.ids(of: "don’t") }
+    #expect(throws: UnknownWord.self) { try asWritten.ids(of: "cafe\u{301}") }
   }
 
   static let sequences = [

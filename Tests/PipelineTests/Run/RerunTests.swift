@@ -170,7 +170,6 @@ import Testing
   @Test func aShareForTheTestThatIsNotUsedIsTold() throws {
     let notebook = Notebook()
     try workplace.execute(["dataset.test=0.1"], selection: .until(.dataset), observer: notebook)
-    #expect(notebook.noticed.count == 1)
-    #expect(notebook.noticed.first?.hasPrefix("dataset.test is not used") == true)
+    #expect(notebook.noticed.count { $0.hasPrefix("dataset.test is not used") } == 1)
   }
 }

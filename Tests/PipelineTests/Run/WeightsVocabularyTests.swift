@@ -119,11 +119,26 @@ import Text
     #expect(message?.contains("Name the model.safetensors of a run") == true)
   }
 
+  private static func damaged(_ rest: String, kind: String = "words") -> String {
+    #"{"tokenization":{"kind":"\#(kind)","form":"nfc","punctuation":"typographic"},\#(rest)}"#
+  }
+
+  @Test func theMetadataIsReadable() throws {
+    let file = try TensorFile(decoding: first.file("model.safetensors"))
+    let text = try #require(file.metadata["vocabulary"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8))
+        as? [String: Any])
+    #expect(json["words"] as? [String] == (try first.product(of: Vocab.self).vocabulary.words))
+    #expect(json["hasSpecials"] as? Bool == true)
+    #expect((json["tokenization"] as? [String: String])?["kind"] == "basicEnglish")
+  }
+
   @Test(arguments: [
-    "", "[]", "{", #"{"hasSpecials":false,"tokenizer":"words","words":[]}"#,
-    #"{"hasSpecials":true,"tokenizer":"words","words":["a","b","c","d","e"]}"#,
-    #"{"hasSpecials":false,"tokenizer":"words","words":["a","a"]}"#,
-    #"{"hasSpecials":false,"tokenizer":"runes","words":["a"]}"#,
+    "", "[]", "{", Self.damaged(#""hasSpecials":false,"words":[]"#),
+    Self.damaged(#""hasSpecials":true,"words":["a","b","c","d","e"]"#),
+    Self.damaged(#""hasSpecials":false,"words":["a","a"]"#),
+    Self.damaged(#""hasSpecials":false,"words":["a"]"#, kind: "runes"),
   ])
   func aDamagedVocabularyIsAnError(json: String) throws {
     var file = try TensorFile(decoding: first.file("model.safetensors"))

@@ -66,7 +66,7 @@ import Text
       let text = try folder.write("the movie was good", to: "text.txt")
       let locator = DataLocator(
         memo: store.digests, verifies: false, remembers: try store.claimDigests())
-      _ = try locator.locate(text, from: nil) { _ in }
+      _ = try locator.locate([text], from: nil) { _ in }
     }
     #expect(try store.removeAll() == ["digests.json"])
     #expect(try Data(contentsOf: stray) == theirs)

@@ -7,6 +7,7 @@ final class Notebook: RunObserver {
   struct Notes {
     var started: [StepID] = []
     var finished: [StepRecord] = []
+    /// Besides what the load step finds in the data, such as test reviews that were trained on.
     var noticed: [String] = []
     /// The step that was last started when each of `noticed` came; `nil` before the first.
     var noticedIn: [StepID?] = []
@@ -34,6 +35,7 @@ final class Notebook: RunObserver {
 
   func noticed(_ message: String) {
     notes.withLock {
+      guard $0.started.last != .load else { return }
       $0.noticed.append(message)
       $0.noticedIn.append($0.started.last)
     }

@@ -48,13 +48,13 @@ final class Workplace {
   ) throws -> Plan {
     let decoded = try decoded(settings, recipe: recipe)
     let location =
-      decoded.source == "sample"
+      decoded.sources == ["sample"]
       ? CorpusLocation.sample : try CorpusLocation(path: reviews)
     return try decoded.plan(
       data: data
         ?? LocatedData(
-          source: decoded.source, location: location, digest: try location.digest(),
-          fingerprint: try location.fingerprint()),
+          source: decoded.sources.joined(separator: ", "), location: location,
+          digest: try location.digest(), fingerprint: try location.fingerprint()),
       seed: seed, root: root, workingFolder: root, sources: sources, machine: machine)
   }
 

@@ -11,13 +11,15 @@ import Tokens
   }
 
   private func dataset(
-    _ train: [String], test: [String]? = nil, hasSpecials: Bool = true, options: DatasetOptions,
+    _ train: [String], validation: [String]? = nil, test: [String]? = nil, hasSpecials: Bool = true,
+    options: DatasetOptions,
     seed: UInt64 = 1
   ) throws -> (TokenDataset, Vocabulary) {
     let corpus = Corpus(
-      train: documents(train), test: test.map(documents), description: "made up")
+      train: documents(train), validation: validation.map(documents), test: test.map(documents),
+      description: "made up")
     let vocabulary = try Vocabulary(
-      corpus.countTokens(tokenizer: .basicEnglish, scope: .training), ties: .token,
+      corpus.countTokens(Tokenization(.basicEnglish), scope: .training), ties: .token,
       hasSpecials: hasSpecials)
     var generator = MersenneTwister(seed: seed)
     let dataset = try TokenDataset(
@@ -30,6 +32,38 @@ import Tokens
     (0..<sequences.count).map { index in
       sequences[index].map { vocabulary.token(of: Int($0)) }.joined(separator: " ")
     }
+  }
+
+  /// Data that comes with splits keeps them, whatever the shares are.
+  @Test(arguments: [Framing.documents, .windows]) func ownSplitsAreUsed(framing: Framing) throws {
+    let isWindows = framing == .windows
+    let (dataset, vocabulary) = try dataset(
+      ["a b c d", "e f g h"], validation: ["b c d a"], test: ["c d", "e f"],
+      hasSpecials: !isWindows,
+      options: DatasetOptions(
+        framing: framing, length: isWindows ? 2 : 9, stride: 1, validation: 0.5, test: 0.5))
+    if isWindows {
+      #expect(dataset.train.ids.count == 8)
+      #expect(dataset.validation.map { words($0, vocabulary).first } == "b c d")
+      #expect(dataset.test.map { words($0, vocabulary).first } == "c d e")
+    } else {
+      #expect(dataset.train.count == 2)
+      #expect(dataset.validation.map { words($0, vocabulary) } == ["<bos> b c d a <eos>"])
+      #expect(dataset.test?.count == 2)
+    }
+  }
+
+  @Test func theVocabularyOfAllSplitsHasTheValidationWords() throws {
+    let corpus = Corpus(
+      train: documents(["a"]), validation: documents(["b"]), test: documents(["c"]),
+      description: "")
+    func words(_ scope: VocabularyScope) throws -> Int {
+      try Vocabulary(
+        corpus.countTokens(Tokenization(.words), scope: scope), ties: .token, hasSpecials: false
+      ).words.count
+    }
+    #expect(try words(.training) == 1)
+    #expect(try words(.all) == 3)
   }
 
   private struct Stop: Error {}
@@ -45,11 +79,11 @@ import Tokens
       if tokens > 1000 { throw Stop() }
     }
     #expect(throws: Stop.self) {
-      try corpus.countTokens(tokenizer: .words, scope: .training, progress: note)
+      try corpus.countTokens(Tokenization(.words), scope: .training, progress: note)
     }
     #expect(1000..<2000 ~= seen)
     let vocabulary = try Vocabulary(
-      corpus.countTokens(tokenizer: .words, scope: .training), ties: .token, hasSpecials: true)
+      corpus.countTokens(Tokenization(.words), scope: .training), ties: .token, hasSpecials: true)
     seen = 0
     var generator = MersenneTwister(seed: 1)
     #expect(throws: Stop.self) {
@@ -134,5 +168,33 @@ import Tokens
       try dataset(["a b"], options: DatasetOptions(framing: .windows, length: 9, validation: 0))
     }
     #expect(tooShort?.description.contains("The training split") == true)
+  }
+
+  /// One text would be trained on as its first few tokens; the cause is named, not the split.
+  @Test(arguments: [0, 0.1, 0.5]) func oneLongTextIsNoDocument(validation: Double) {
+    let text = String(repeating: "a b ", count: 20)
+    let error = #expect(throws: DatasetError.oneText(tokens: 42, length: 10)) {
+      try dataset([text], options: DatasetOptions(length: 10, validation: validation))
+    }
+    #expect(error?.description.contains("walkthrough run wordlstm") == true)
+    #expect(throws: Never.self) {
+      try dataset([text], options: DatasetOptions(length: 42, validation: 0))
+    }
+  }
+
+  @Test(arguments: [
+    ([30, 40, 50], Framing.documents, false), ([300, 400, 5000], .documents, true),
+    ([10], .documents, false), ([], .documents, false), ([5000], .windows, false),
+    ([Int](repeating: 300, count: 19), .windows, false),
+    ([Int](repeating: 300, count: 20), .windows, true),
+    ([Int](repeating: 5000, count: 40), .windows, false), ([], .windows, false),
+    ([200, 200, 200], .documents, false),
+  ]) func aBookThatSuitsTheDataBetterIsNamed(
+    lengths: [Int], framing: Framing, isMisfit: Bool
+  ) {
+    let misfit = FramingMisfit(lengths, options: DatasetOptions(framing: framing, length: 256))
+    #expect((misfit != nil) == isMisfit)
+    let book = framing == .documents ? "wordlstm" : "imdb"
+    #expect(misfit?.description.contains("walkthrough run \(book)") ?? true)
   }
 }

@@ -47,7 +47,8 @@ import Text
       var documents = Documents()
       for text in example.texts { documents.append(text, name: "text") }
       var counter = TokenCounter()
-      counter.add(documents, tokenizer: kind.tokenizer) { _ in }
+      let asWritten = Tokenization(kind, form: .none, punctuation: .asWritten)
+      counter.add(documents, tokenizer: asWritten.tokenizer) { _ in }
       let vocabulary = try Vocabulary(
         counter, ties: kind.tieOrder, hasSpecials: isTorchtext, maxTokens: example.maxTokens,
         minFrequency: example.minFrequency)

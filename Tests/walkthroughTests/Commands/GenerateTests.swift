@@ -146,7 +146,8 @@ import Testing
   /// JSON has no literals for them, and a document without any output would be useless.
   @Test func numbersThatAreNoneAreInTheDocument() throws {
     let text = JSONText(
-      WrittenText(prompt: "\u{9B}2J", tokens: []), run: "tiny", temperature: 1, topK: 0, topP: 1,
+      WrittenText(prompt: "\u{9B}2J", tokens: [], unit: .word), run: "tiny", temperature: 1,
+      topK: 0, topP: 1,
       seed: 1)
     text.write(
       "\u{202E}\u{1B}",

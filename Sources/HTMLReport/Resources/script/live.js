@@ -31,8 +31,11 @@
       return share > 0 && share < 0.001 ? "< 0.1 %" : (100 * share).toFixed(1) + " %";
     }
 
-    function count(number, word) {
-      return number.toLocaleString("en-US") + " " + word + (number === 1 ? "" : "s");
+    // Words, or characters.
+    var unit = model.data.unit;
+
+    function count(number) {
+      return number.toLocaleString("en-US") + " " + unit + (number === 1 ? "" : "s");
     }
 
     function sampling() {
@@ -94,14 +97,14 @@
           bar.append(element("span"));
           bar.firstChild.style.width = (100 * candidate.probability / most) + "%";
           row.append(
-            element("bdi", "live-word", candidate.word), bar,
+            element("bdi", "live-word", model.label(candidate.word)), bar,
             element("span", "live-share", percent(candidate.probability)),
             element("span", "live-chance", candidate.chance > 0 ? percent(candidate.chance) : "cut off"));
           return row;
         }));
       var kept = candidates.filter(function (candidate) { return candidate.chance > 0; });
       var share = kept.reduce(function (sum, candidate) { return sum + candidate.probability; }, 0);
-      find("cut").textContent = count(kept.length, "word") + " of "
+      find("cut").textContent = count(kept.length) + " of "
         + candidates.length.toLocaleString("en-US") + " can be drawn. Before the cut, they have "
         + percent(share) + " of the probability.";
     }
@@ -122,10 +125,10 @@
       words.forEach(function (word) {
         var item;
         if (word.id === undefined || !model.isKnown(word.word)) {
-          item = element("span", "unknown", word.word);
-          item.title = "not among the model's words" + (word.id === undefined ? ": left out" : "");
+          item = element("span", "unknown", model.label(word.word));
+          item.title = "not among the model's " + unit + "s" + (word.id === undefined ? ": left out" : "");
         } else {
-          item = element("span", "", word.word);
+          item = element("span", "", model.label(word.word));
         }
         if (word.id !== undefined) {
           if (place > 0) {
@@ -150,7 +153,7 @@
       var chosen = sampling();
       var shown = {
         temperature: chosen.temperature === 0 ? "0: always the likeliest" : chosen.temperature.toFixed(2),
-        topK: chosen.topK === 0 ? "all words" : count(chosen.topK, "word"),
+        topK: chosen.topK === 0 ? "all " + unit + "s" : count(chosen.topK),
         topP: chosen.topP >= 1 ? "all of it" : percent(chosen.topP)
       };
       Object.keys(sliders).forEach(function (name) {
@@ -166,12 +169,12 @@
       showSettings();
       follow(ids, function () {
         showWords(shown);
-        buttons.back.disabled = !text.value.trim();
+        buttons.back.disabled = !(model.data.tokenizer.clusters ? text.value : text.value.trim());
         var canDraw = read.length > 0;
         buttons.draw.disabled = buttons.write.disabled = !canDraw;
         if (!canDraw) {
           find("next").replaceChildren();
-          find("cut").textContent = "Type at least one word that the model knows.";
+          find("cut").textContent = "Type at least one " + unit + " that the model knows.";
           return;
         }
         var candidates = model.candidates(read[read.length - 1].logProbabilities, sampling());
@@ -182,6 +185,11 @@
 
     // Appends a word with the space that it needs, as `walkthrough generate` does.
     function append(word) {
+      if (model.data.tokenizer.clusters) {
+        text.value += word;
+        text.scrollTop = text.scrollHeight;
+        return;
+      }
       var spacing = model.data.spacing;
       var isQuoting = false;
       var isOpen = true;
@@ -198,6 +206,12 @@
       });
       text.value = text.value.replace(/\s+$/, "") + (clings ? "" : " ") + word;
       text.scrollTop = text.scrollHeight;
+    }
+
+    // The text less its last word.
+    function shortened() {
+      if (model.data.tokenizer.clusters) return model.clusters(text.value).slice(0, -1).join("");
+      return text.value.replace(/\s*\S+\s*$/, "");
     }
 
     // Draws one word; then calls `done` with whether the text goes on.
@@ -229,7 +243,7 @@
           if (turn !== writing) return;
           if (goesOn) written += 1;
           if (goesOn && written < writtenAtOnce) return void setTimeout(go, slice);
-          stop(count(written, "word") + " written" + (goesOn ? "." : "; the model ends the text here."));
+          stop(count(written) + " written" + (goesOn ? "." : "; the model ends the text here."));
         });
       })();
     }
@@ -241,7 +255,7 @@
     buttons.write.addEventListener("click", writeOn);
     buttons.back.addEventListener("click", function () {
       stop("");
-      text.value = history.length ? history.pop() : text.value.replace(/\s*\S+\s*$/, "");
+      text.value = history.length ? history.pop() : shortened();
       update();
     });
     text.addEventListener("input", function () {

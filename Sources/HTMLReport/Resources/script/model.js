@@ -177,10 +177,30 @@ var walkthrough = (function () {
     return candidates[0];
   }
 
+  // A text as tokens are made from: composed, and with ASCII in place of typographic marks.
+  function normal(text) {
+    var rules = data.tokenizer;
+    if (rules.composes) text = text.normalize("NFC");
+    if (!rules.marks.length) return text;
+    return Array.from(text).map(function (character) {
+      var kin = rules.marks.find(function (kin) { return kin.marks.indexOf(character) >= 0; });
+      return kin ? kin.ascii : character;
+    }).join("");
+  }
+
+  // The characters of a text, whatever code points they consist of.
+  function clusters(text) {
+    return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), function (part) {
+      return part.segment;
+    });
+  }
+
   // The words of a text, by the rules of the run's tokenizer.
   function tokens(text) {
     read();
     var rules = data.tokenizer;
+    text = normal(text);
+    if (rules.clusters) return clusters(text);
     var plain = Array.from(text.toLowerCase()).filter(function (character) {
       return rules.dropped.indexOf(character) < 0;
     }).join("");
@@ -208,7 +228,17 @@ var walkthrough = (function () {
   // The id of a word; that for unknown words, or undefined if the vocabulary has none.
   function id(word) {
     read();
-    return ids.has(word) ? ids.get(word) : data.specials.unknown;
+    if (ids.has(word)) return ids.get(word);
+    // A text field knows line breaks in one form only.
+    return word === "\n" && ids.has("\r\n") ? ids.get("\r\n") : data.specials.unknown;
+  }
+
+  // A word as it is shown: white space as a sign.
+  function label(word) {
+    var signs = { " ": "␣", "\n": "⏎", "\r\n": "⏎", "\r": "␍", "\t": "⇥" };
+    if (signs[word]) return signs[word];
+    if (word.length > 2 || Array.from(word).length !== 1 || !/[\s\p{Default_Ignorable_Code_Point}]/u.test(word)) return word;
+    return "U+" + word.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   }
 
   // What stands before the first word, as in training.
@@ -236,11 +266,10 @@ var walkthrough = (function () {
       return data;
     },
     isKnown: function (word) {
-      read();
-      return ids.has(word);
+      return id(word) !== data.specials.unknown;
     },
     unpack: unpack, firstState: firstState, step: step, logProbabilities: logProbabilities,
-    candidates: candidates, pick: pick, tokens: tokens, id: id, beginning: beginning,
+    candidates: candidates, pick: pick, tokens: tokens, clusters: clusters, label: label, id: id, beginning: beginning,
     surprisals: surprisals
   };
 })();

@@ -217,8 +217,8 @@
         gates[name].parentNode.querySelector("output").textContent = shown;
         gates[name].setAttribute("aria-valuetext", shown);
       });
-      var text = "With f = " + decimal(f) + " and i = " + decimal(i) + " at each later word, "
-        + decimal(left[left.length - 1]) + " of the first value is left after ten words, and with what came in c is "
+      var text = "With f = " + decimal(f) + " and i = " + decimal(i) + " at each later " + figure.dataset.unit + ", "
+        + decimal(left[left.length - 1]) + " of the first value is left after ten " + figure.dataset.unit + "s, and with what came in c is "
         + decimal(cells[cells.length - 1]) + ".";
       find("sentence").textContent = text;
       figure.querySelector("desc").textContent = text;

@@ -10,10 +10,10 @@ import CArchive
 
 /// An archive's file, which libarchive reads block by block.
 ///
-/// Whatever libarchive does, it soon needs another block, even when it skips an entry or looks for
-/// the next one. So this is where progress is counted and work can be stopped.
+/// Whatever libarchive does, it needs another block sooner or later, even when it looks for the next
+/// entry. So this is where progress is counted and work can be stopped, as it can after each block
+/// that is unpacked.
 final class ArchiveInput {
-  /// A block of gzip data expands at most about a thousandfold.
   private static let blockSize = 1 << 16
 
   private var file: DataFile
@@ -62,13 +62,7 @@ final class ArchiveInput {
     for archive: OpaquePointer?, block: UnsafeMutablePointer<UnsafeRawPointer?>?
   ) -> Int {
     do {
-      try progress(ReadProgress(unit: .bytes, done: min(bytesRead, file.size), total: file.size))
-      // The outermost filter is the file itself; each of the others unpacks the one before it.
-      for filter in 0..<max(0, archive_filter_count(archive) - 1) {
-        guard archive_filter_bytes(archive, filter) <= limits[.total] else {
-          throw CorpusError.overLimit(.total, path: file.path, allowed: limits[.total])
-        }
-      }
+      try check(archive)
       let count = try file.read(into: buffer)
       if count == 0 { try file.requireUnchanged() }
       bytesRead += count
@@ -77,6 +71,20 @@ final class ArchiveInput {
     } catch {
       failure = error
       return Int(ARCHIVE_FATAL)
+    }
+  }
+
+  /// Reports progress.
+  ///
+  /// - Throws: `CorpusError.overLimit` if the archive unpacks to more than is allowed; what
+  ///   `progress` throws.
+  func check(_ archive: OpaquePointer?) throws {
+    try progress(ReadProgress(unit: .bytes, done: min(bytesRead, file.size), total: file.size))
+    // The outermost filter is the file itself; each of the others unpacks the one before it.
+    for filter in 0..<max(0, archive_filter_count(archive) - 1) {
+      guard archive_filter_bytes(archive, filter) <= limits[.total] else {
+        throw CorpusError.overLimit(.total, path: file.path, allowed: limits[.total])
+      }
     }
   }
 

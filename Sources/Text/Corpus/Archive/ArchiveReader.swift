@@ -2,9 +2,17 @@ import CArchive
 
 /// An archive, read from its first entry to its last without unpacking it.
 ///
-/// Reads tar and zip archives, including tar compressed with gzip, and recognizes them by their
-/// contents.
+/// Reads tar and zip archives, including compressed ones, and recognizes them by their contents. A
+/// compressed file that is no archive can be read as its only entry.
 struct ArchiveReader: ~Copyable {
+  /// What a file may be.
+  enum Content {
+    case archive
+    /// A compressed file, whatever it holds.
+    case stream
+    case either
+  }
+
   private let archive: OpaquePointer
   private let input: ArchiveInput
   private let path: String
@@ -12,28 +20,43 @@ struct ArchiveReader: ~Copyable {
   /// The entry begun last, for errors.
   private var entry: String?
   private var entries = 0
+  /// Whether the current entry may have contents that weren't read.
+  private var hasContents = false
 
-  /// - Parameter progress: reports how far the file has been read; an error it throws ends the
-  ///   work.
+  /// - Parameters:
+  ///   - content: what the file may be.
+  ///   - progress: reports how far the file has been read; an error it throws ends the work.
   /// - Throws: `CorpusError` if the file can't be opened or isn't an archive; what `progress`
   ///   throws.
   init(
-    path: String, limits: DataLimits, progress: @escaping ReadProgress.Handler
+    path: String, limits: DataLimits, content: Content = .archive,
+    progress: @escaping ReadProgress.Handler
   ) throws {
     let input = try ArchiveInput(path: path, limits: limits, progress: progress)
-    archive = try Self.open(input, path: path)
+    archive = try Self.open(input, path: path, content: content)
     self.input = input
     self.path = path
     self.limits = limits
   }
 
-  private static func open(_ input: ArchiveInput, path: String) throws -> OpaquePointer {
+  private static func open(
+    _ input: ArchiveInput, path: String, content: Content
+  ) throws -> OpaquePointer {
     guard let archive = archive_read_new() else {
       throw CorpusError.unreadable(path: path, reason: "out of memory")
     }
     archive_read_support_filter_gzip(archive)
-    archive_read_support_format_tar(archive)
-    archive_read_support_format_zip(archive)
+    archive_read_support_filter_bzip2(archive)
+    archive_read_support_filter_xz(archive)
+    archive_read_support_filter_zstd(archive)
+    if content != .stream {
+      archive_read_support_format_tar(archive)
+      archive_read_support_format_zip(archive)
+    }
+    if content != .archive {
+      archive_read_support_format_empty(archive)
+      archive_read_support_format_raw(archive)
+    }
     input.attach(to: archive)
     let isOpen = archive_read_open1(archive) == ARCHIVE_OK
     // Nested filters can expand a million times before they ask for the next block.
@@ -50,15 +73,30 @@ struct ArchiveReader: ~Copyable {
     archive_read_free(archive)
   }
 
+  /// Whether the file is compressed, but no archive. Known once there was an entry.
+  var isStream: Bool { archive_format(archive) == ARCHIVE_FORMAT_RAW }
+
+  /// Whether the file is compressed as a whole.
+  var isCompressed: Bool { archive_filter_count(archive) > 1 }
+
+  /// Whether nothing at all was compressed. Known once there was no entry.
+  var isEmpty: Bool { archive_format(archive) == ARCHIVE_FORMAT_EMPTY }
+
   /// The next entry; `nil` after the last one.
   ///
   /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; or the error that ended the reading.
   mutating func nextEntry() throws -> ArchiveEntry? {
+    // libarchive would unpack what it skips in one go, however much that is.
+    if hasContents, isCompressed { try forEachBlock { _, _ in } }
+    hasContents = false
     var header: OpaquePointer?
     let status = archive_read_next_header(archive, &header)
     if let failure = input.failure { throw failure }
     if status == ARCHIVE_EOF { return nil }
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let header else { throw damage() }
+    guard !isStream || isCompressed else {
+      throw CorpusError.damagedArchive(path: path, entry: nil, reason: "its beginning is damaged")
+    }
     entries += 1
     guard entries <= limits[.entries] else {
       throw CorpusError.overLimit(.entries, path: path, allowed: limits[.entries])
@@ -70,6 +108,7 @@ struct ArchiveReader: ~Copyable {
     }
     let entry = String(cString: name)
     self.entry = entry
+    hasContents = true
     return ArchiveEntry(
       path: entry, kind: kind(of: header),
       size: archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil)
@@ -81,14 +120,24 @@ struct ArchiveReader: ~Copyable {
   ///   limit on a document apply whatever size the entry claims.
   /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; or the error that ended the reading.
   mutating func readContents(into bytes: inout [UInt8], rest: Int) throws {
-    var size = 0
-    try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
-      while true {
-        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
-        if let failure = input.failure { throw failure }
-        if count == 0 { return }
-        guard count > 0 else { throw damage() }
-        size += count
+    _ = try readContents(into: &bytes, rest: rest) { _ in true }
+  }
+
+  /// Appends the contents of the current entry to `bytes`, if its first block is accepted.
+  ///
+  /// - Parameter accepts: receives up to 64 KiB from the start of the entry.
+  /// - Returns: whether the contents were accepted.
+  /// - Throws: as `readContents(into:rest:)`.
+  mutating func readContents(
+    into bytes: inout [UInt8], rest: Int, if accepts: (UnsafeRawBufferPointer) -> Bool
+  ) throws -> Bool {
+    struct Refused: Error {}
+    let (path, limits, entry) = (path, limits, entry)
+    var isEmpty = true
+    do {
+      try forEachBlock { block, size in
+        guard !isEmpty || accepts(block) else { throw Refused() }
+        isEmpty = false
         guard size <= limits[.document] else {
           throw CorpusError.overLimit(
             .document, path: path, entry: entry, allowed: limits[.document])
@@ -96,9 +145,35 @@ struct ArchiveReader: ~Copyable {
         guard size <= rest else {
           throw CorpusError.overLimit(.total, path: path, allowed: limits[.total])
         }
-        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        bytes.append(contentsOf: block)
+      }
+    } catch is Refused {
+      return false
+    }
+    return !isEmpty || accepts(UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  /// Reads the rest of the current entry.
+  ///
+  /// - Parameter body: receives the next block, which is valid during the call, and the number of
+  ///   bytes so far.
+  /// - Throws: `CorpusError.damagedArchive` or `.overLimit`; the error that ended the reading; what
+  ///   `body` throws.
+  mutating func forEachBlock(_ body: (UnsafeRawBufferPointer, Int) throws -> Void) throws {
+    var size = 0
+    try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+      while true {
+        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+        if let failure = input.failure { throw failure }
+        if count == 0 { break }
+        guard count > 0 else { throw damage() }
+        size += count
+        try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), size)
+        // A few bytes can unpack to gigabytes, for which nothing more is read from the file.
+        if size.isMultiple(of: 1 << 20) { try input.check(archive) }
       }
     }
+    hasContents = false
   }
 
   private func kind(of header: OpaquePointer) -> ArchiveEntry.Kind {

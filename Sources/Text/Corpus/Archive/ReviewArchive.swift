@@ -22,9 +22,9 @@ struct ReviewArchive {
     let selection = try catalog.select(options)
     let total = selection.train.count + (selection.test?.count ?? 0)
     var done = 0
-    var replaced = 0
+    var (replaced, marks) = (0, 0)
     func documents(_ reviews: [Catalog.Review]) throws -> Documents {
-      var builder = DocumentsBuilder(invalidText: options.invalidText)
+      var builder = DocumentsBuilder(invalidText: options.invalidText, holder: .entry)
       builder.reserveCapacity(
         documents: reviews.count, bytes: reviews.reduce(0) { $0 + $1.content.size })
       for review in reviews {
@@ -38,6 +38,7 @@ struct ReviewArchive {
         try progress(ReadProgress(unit: .documents, done: done, total: total))
       }
       replaced += builder.replacedCharacters
+      marks += builder.marks
       return builder.finish()
     }
     let train = try documents(selection.train)
@@ -45,7 +46,7 @@ struct ReviewArchive {
     return Corpus(
       train: train, test: test,
       description: "IMDB reviews (Maas et al. 2011), from \(URL(filePath: path).lastPathComponent)",
-      replacedCharacters: replaced)
+      replacedCharacters: replaced, findings: Finding.marks(marks, of: total))
   }
 
   /// All labelled reviews, with their texts in `pieces`.

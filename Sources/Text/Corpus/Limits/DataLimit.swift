@@ -1,13 +1,14 @@
 /// A bound on the data that a user supplies, so that a mistaken path or a hostile archive can't
 /// exhaust memory.
 package enum DataLimit: String, CaseIterable, Sendable {
-  /// Bytes of one review. The longest in aclImdb has 14 kB.
+  /// Bytes of one review, of one row or line that is a document, and of one file in an archive. The
+  /// longest review in aclImdb has 14 kB.
   case document
-  /// Bytes of a data set that is one text.
+  /// Bytes of a file that is one text.
   case text
-  /// Bytes of all reviews in a folder, and of all that an archive unpacks to.
+  /// Bytes of all files that are read, and of all that an archive unpacks to.
   case total
-  /// Entries of an archive, or files in a folder of reviews.
+  /// Entries of an archive, or files in a folder.
   case entries
 
   /// The limit unless `--data-limit` says otherwise.

@@ -23,4 +23,16 @@ package struct DataLimits: Hashable, Sendable {
         limit, path: path, entry: entry, found: found, allowed: self[limit])
     }
   }
+
+  /// How many bytes a packed text may have.
+  ///
+  /// Text shrinks to a third or a tenth when it is compressed. What shrinks to less than a
+  /// hundredth is repetitive beyond use: unless the limit on a text was given, it may have 64 MB.
+  ///
+  /// - Parameter size: the size of the file, in bytes.
+  func unpacked(from size: Int) -> Int {
+    if let given = values[.text] { return given }
+    let plausible = max(64_000_000, size.multipliedReportingOverflow(by: 100).partialValue)
+    return min(plausible, DataLimit.text.standard)
+  }
 }

@@ -36,7 +36,7 @@ struct ReviewFolder {
     try limits.check(.total, found: sizes.train + sizes.test, path: path)
     let total = selection.train.count + (selection.test?.count ?? 0)
     var done = 0
-    var replaced = 0
+    var (replaced, marks) = (0, 0)
     func documents(_ reviews: [Review], bytes: Int) throws -> Documents {
       var builder = DocumentsBuilder(invalidText: options.invalidText)
       builder.reserveCapacity(documents: reviews.count, bytes: bytes)
@@ -51,6 +51,7 @@ struct ReviewFolder {
         try progress(ReadProgress(unit: .documents, done: done, total: total))
       }
       replaced += builder.replacedCharacters
+      marks += builder.marks
       return builder.finish()
     }
     let train = try documents(selection.train, bytes: sizes.train)
@@ -58,7 +59,7 @@ struct ReviewFolder {
     return Corpus(
       train: train, test: test,
       description: "IMDB reviews (Maas et al. 2011), from \(URL(filePath: path).lastPathComponent)",
-      replacedCharacters: replaced)
+      replacedCharacters: replaced, findings: Finding.marks(marks, of: total))
   }
 
   /// SHA-256 over name, size and contents of all labelled reviews, in order of name.

@@ -13,7 +13,9 @@ extension Fixture {
   }
 
   /// - Parameter words: those that follow the special tokens.
-  static func liveModel(words: [String], isTied: Bool = true) throws -> LiveModelFigure? {
+  static func liveModel(
+    words: [String], isTied: Bool = true, tokenizer: TokenizerKind = .basicEnglish
+  ) throws -> LiveModelFigure? {
     let all = Vocabulary.specials + words
     let vocabulary = Vocabulary(
       words: all, counts: all.map { _ in 1 }, hasSpecials: true, types: words.count, tokens: 99)
@@ -23,9 +25,9 @@ extension Fixture {
         vocabulary: all.count, embedding: 6, hidden: isTied ? 6 : 5, layers: 2, padding: 1,
         isTied: isTied), random: &random)
     return try LiveModelFigure(
-      of: model, vocab: TokenizedVocabulary(vocabulary: vocabulary, tokenizer: .basicEnglish),
+      of: model, vocab: TokenizedVocabulary(vocabulary: vocabulary, tokenizer: tokenizer),
       writing: Continuation(
-        prompt: words.prefix(3).joined(separator: " "), text: "",
+        prompt: words.prefix(3).joined(separator: tokenizer == .characters ? "" : " "), text: "",
         temperature: 0.8, topK: 5))
   }
 }

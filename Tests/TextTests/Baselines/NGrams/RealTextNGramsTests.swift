@@ -26,7 +26,7 @@ import Text
     let corpus = try CorpusLocation(path: RealData.reviews).read(
       sample: { throw CorpusError.emptyPath })
     let vocabulary = try Vocabulary(
-      try corpus.countTokens(tokenizer: .basicEnglish, scope: .training),
+      try corpus.countTokens(Tokenization(.basicEnglish), scope: .training),
       ties: TokenizerKind.basicEnglish.tieOrder, hasSpecials: true, maxTokens: 10_000)
     var generator = MersenneTwister(seed: 42, stream: "validation split")
     let dataset = try TokenDataset(
@@ -43,7 +43,7 @@ import Text
     let corpus = try CorpusLocation(path: RealData.novel).read(
       sample: { throw CorpusError.emptyPath })
     let vocabulary = try Vocabulary(
-      try corpus.countTokens(tokenizer: .words, scope: .all), ties: TokenizerKind.words.tieOrder,
+      try corpus.countTokens(Tokenization(.words), scope: .all), ties: TokenizerKind.words.tieOrder,
       hasSpecials: false)
     var generator = MersenneTwister(seed: 42, stream: "validation split")
     let dataset = try TokenDataset(

@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Finds each occurrence of a few bytes.
+struct ByteSearch {
+  private let pattern: [UInt8]
+
+  /// - Parameter pattern: at least one byte.
+  init(for pattern: [UInt8]) {
+    precondition(!pattern.isEmpty, "A search is for at least one byte")
+    self.pattern = pattern
+  }
+
+  /// The indices at which the pattern begins, without overlaps.
+  ///
+  /// - Complexity: O(bytes), apart from patterns that repeat within themselves.
+  func matches(in bytes: ArraySlice<UInt8>) -> [Int] {
+    var matches: [Int] = []
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return }
+      var offset = 0
+      while all.count - offset >= pattern.count,
+        let found = memchr(base + offset, Int32(pattern[0]), all.count - offset - pattern.count + 1)
+      {
+        offset = base.distance(to: UnsafeRawPointer(found))
+        if memcmp(found, pattern, pattern.count) == 0 {
+          matches.append(bytes.startIndex + offset)
+          offset += pattern.count
+        } else {
+          offset += 1
+        }
+      }
+    }
+    return matches
+  }
+}
+
+extension UInt8 {
+  /// A space, a tab, a line break or another white space of ASCII.
+  var isASCIISpace: Bool { self == 0x20 || 0x09...0x0d ~= self }
+
+  var isLineBreak: Bool { self == 0x0a || self == 0x0d }
+}

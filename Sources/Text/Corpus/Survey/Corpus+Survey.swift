@@ -1,0 +1,139 @@
+extension Corpus {
+  /// Looks for what the reader of the data should know, and leaves out what `options` say.
+  mutating func survey(_ options: ReadOptions) {
+    if replacedCharacters > 0 {
+      findings.append(
+        Finding(
+          "\(replacedCharacters) \(replacedCharacters == 1 ? "place" : "places") with invalid bytes "
+            + "became U+FFFD",
+          advice: "count them among the words, or correct the text"))
+    }
+    findings += stripped(options.strip)
+    findings += RepeatedDocuments(in: self).findings
+  }
+
+  /// Finds Project Gutenberg's licence, and leaves it out if it is to be.
+  private mutating func stripped(_ strip: Strip) -> [Finding] {
+    var found = GutenbergCount()
+    func books(of documents: Documents) -> [Range<Int>?] {
+      (0..<documents.count).map { index in
+        documents.withText(at: index) { text in
+          let licence = GutenbergLicence(of: text)
+          found.add(licence)
+          return licence?.book
+        }
+      }
+    }
+    let books = (train: books(of: train), test: test.map(books))
+    if strip == .gutenberg, found.documents > 0 {
+      train.trim(to: books.train)
+      test?.trim(to: books.test ?? [])
+    }
+    return found.findings(
+      strip, documents: train.count + (test?.count ?? 0),
+      bytes: train.bytes.count + (test?.bytes.count ?? 0))
+  }
+}
+
+/// What is left out of each text.
+package enum Strip: String, Codable, CaseIterable, Sendable {
+  case none
+  /// Project Gutenberg's header and licence.
+  case gutenberg
+}
+
+/// How many texts have Project Gutenberg's licence, and how long it is.
+private struct GutenbergCount {
+  private(set) var documents = 0
+  private var head = 0
+  private var tail = 0
+
+  mutating func add(_ licence: GutenbergLicence?) {
+    guard let licence else { return }
+    documents += 1
+    head += licence.headSize
+    tail += licence.tailSize
+  }
+
+  /// - Parameters:
+  ///   - all: the number of documents.
+  ///   - bytes: their size after `strip`.
+  func findings(_ strip: Strip, documents all: Int, bytes: Int) -> [Finding] {
+    let place = all == 1 ? "the text" : "\(documents) of \(all) documents"
+    let sizes =
+      "\(ByteCount(head).description) at the head and \(ByteCount(tail).description) at the end"
+    switch (strip, documents) {
+    case (.none, 0): return []
+    case (.gutenberg, 0):
+      return [
+        Finding(
+          "load.strip is .gutenberg, but no line says where a book of Project Gutenberg begins or "
+            + "ends", advice: "remove what isn't the author's by hand")
+      ]
+    case (.none, _):
+      let share = Int((Double(head + tail) / Double(max(1, bytes)) * 100).rounded())
+      return [
+        Finding(
+          "Project Gutenberg's licence is part of \(place): \(sizes), \(share) % of it all",
+          advice:
+            "leave it out with --set load.strip=.gutenberg, or the model learns it and may be "
+            + "tested on it")
+      ]
+    case (.gutenberg, _):
+      return [Finding("Project Gutenberg's licence was left out of \(place): \(sizes)")]
+    }
+  }
+}
+
+extension RepeatedDocuments {
+  fileprivate var findings: [Finding] {
+    [
+      finding(
+        training, one: "training document repeats an earlier one word for word",
+        several: "training documents repeat an earlier one word for word",
+        advice: "keep one of each: the model learns by heart what it sees often"),
+      finding(
+        test, one: "test document repeats an earlier one word for word",
+        several: "test documents repeat an earlier one word for word",
+        advice: "keep one of each: the others count again in every score"),
+      finding(
+        shared, one: "test document is in the training split as well",
+        several: "test documents are in the training split as well",
+        advice: "remove them from one of the two: the model has read what it is tested on"),
+    ].compactMap { $0 }
+  }
+
+  private func finding(
+    _ group: Group, one: String, several: String, advice: String
+  ) -> Finding? {
+    guard group.count > 0 else { return nil }
+    let example = "\(group.first.name.shown) is \(group.first.original.shown)"
+    return Finding(
+      "\(group.count) \(group.count == 1 ? one : several) (\(example))", advice: advice)
+  }
+}
+
+extension Finding {
+  /// Documents that can't be learned from or tested on.
+  ///
+  /// - Parameter words: the number of words in each document, of the test split if there is one.
+  package static func empty(train: [Int], test: [Int]?) -> [Finding] {
+    var findings: [Finding] = []
+    let count = (train + (test ?? [])).count { $0 == 0 }
+    if let test, test.allSatisfy({ $0 == 0 }) {
+      findings.append(
+        Finding(
+          "the test split has no words",
+          advice: "give it texts, or remove it and set dataset.test to a share of the others"))
+    } else if count > 0 {
+      findings.append(
+        Finding(
+          "\(count) \(count == 1 ? "document has" : "documents have") no words",
+          advice: "remove \(count == 1 ? "it" : "them") unless they are meant to be there"))
+    }
+    return findings
+  }
+
+  /// What was found and what to do about it, in one line.
+  package var sentence: String { text + (advice.map { "; \($0)" } ?? "") }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+import Text
+
+/// A folder of data, read as `--data` does.
+struct ShapeTrial {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    try folder.write(text, to: name)
+  }
+
+  /// Reads one or more files or folders of the trial; all of it for none.
+  func read(
+    _ names: String..., options: ReadOptions = ReadOptions(), limits: [DataBound] = []
+  ) throws -> Corpus {
+    let limits = DataLimits(limits)
+    return try location(names, limits: limits).read(
+      options: options, limits: limits, sample: { throw CorpusError.emptyPath })
+  }
+
+  func location(_ names: [String], limits: DataLimits = DataLimits()) throws -> CorpusLocation {
+    let paths = names.isEmpty ? [folder.path] : names.map { "\(folder.path)/\($0)" }
+    return try CorpusLocation(
+      joining: try paths.map { try CorpusLocation(path: $0, limits: limits) })
+  }
+
+  /// The message of the error that reading ends with.
+  func problem(
+    _ names: String..., options: ReadOptions = ReadOptions(), limits: [DataBound] = []
+  ) -> String {
+    do {
+      let bounds = DataLimits(limits)
+      let corpus = try location(names, limits: bounds).read(
+        options: options, limits: bounds, sample: { throw CorpusError.emptyPath })
+      return "no error, but \(corpus.train.count) documents"
+    } catch {
+      return "\(error)".replacing(folder.path + "/", with: "")
+    }
+  }
+}
+
+extension Corpus {
+  var texts: [String] { train.texts }
+  var findingTexts: [String] { findings.map(\.text) }
+}
+
+extension Documents {
+  var texts: [String] { (0..<count).map(text) }
+}
