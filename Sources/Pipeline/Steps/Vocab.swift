@@ -7,8 +7,8 @@ package struct Vocab: Step {
   package static let id = StepID.vocab
   package static let reads: [StepID] = [.load]
   package static let sources = [
-    "Text/", "Pipeline/Steps/Vocab.swift", "Pipeline/Plan/WeightsFile.swift",
-    "Pipeline/Plan/InputFile.swift",
+    "Text/", "Pipeline/Steps/Vocab.swift", "Pipeline/Settings/VocabSettings.swift",
+    "Pipeline/Plan/WeightsFile.swift",
   ]
   package static let files: Set<String> = ["vocab.tsv"]
   package static let usesSeed = false
