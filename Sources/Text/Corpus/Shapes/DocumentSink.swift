@@ -123,7 +123,7 @@ struct DocumentSink {
   /// Counts U+FFFD in documents that replace invalid text.
   mutating func noteReplaced(_ count: Int) { replaced += count }
 
-  /// Notes how a text came; what is the same for several files is told once.
+  /// Notes how a file was read, once for all files that were read in the same way.
   mutating func noteOrigin(_ findings: [Finding]) {
     for finding in findings where !origins.contains(finding) { origins.append(finding) }
   }

@@ -14,7 +14,7 @@ struct FileNotes {
 
   /// - Parameters:
   ///   - statement: what was found, to be followed by "in" and the files.
-  ///   - advice: what to do about it; that of the first file is told.
+  ///   - advice: what to do about it; the first file's advice stands for all.
   mutating func add(_ statement: String, in file: String, advice: String? = nil) {
     if groups[statement] == nil { statements.append(statement) }
     var group = groups[statement] ?? Group(advice: advice)

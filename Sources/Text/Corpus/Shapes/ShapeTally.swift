@@ -1,4 +1,4 @@
-/// Counts what is told once for all data, not file by file.
+/// Counts over all files, for findings about the data as a whole.
 struct ShapeTally {
   var files = 0
   /// Those that began with a byte-order mark of UTF-8.
