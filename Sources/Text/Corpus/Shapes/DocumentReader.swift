@@ -18,15 +18,17 @@ struct TextReader: DocumentReader {
   /// `nil` if the text remains whole.
   let separator: TextSeparator?
 
+  private var place: DocumentPlace { DocumentPlace(path: path, line: nil) }
+
   mutating func read(_ block: UnsafeRawBufferPointer, into sink: inout DocumentSink) throws {
-    try sink.append(block, place: path)
+    try sink.append(block, place: place)
   }
 
   mutating func finish(into sink: inout DocumentSink) throws {
     if let separator {
-      try sink.finishText(separator: separator, name: name, path: path)
+      try sink.finishText(separator: separator, name: name, place: place)
     } else {
-      try sink.finishDocument(name: name, path: path)
+      try sink.finishDocument(name: name, place: place)
     }
   }
 }
@@ -37,6 +39,7 @@ struct LineReader: DocumentReader {
   let path: String
   private var line = 1
   private var isWithinLine = false
+  private var place: DocumentPlace { DocumentPlace(path: path, line: line) }
 
   init(name: String, path: String) {
     self.name = name
@@ -45,16 +48,16 @@ struct LineReader: DocumentReader {
 
   mutating func read(_ block: UnsafeRawBufferPointer, into sink: inout DocumentSink) throws {
     for piece in LinePieces(block) {
-      try sink.append(piece.bytes, place: "\(path):\(line)")
+      try sink.append(piece.bytes, place: place)
       isWithinLine = true
       guard piece.endsLine else { continue }
-      try sink.finishLine(name: "\(name):\(line)")
+      try sink.finishLine(name: "\(name):\(line)", place: place)
       line += 1
       isWithinLine = false
     }
   }
 
   mutating func finish(into sink: inout DocumentSink) throws {
-    if isWithinLine { try sink.finishLine(name: "\(name):\(line)") }
+    if isWithinLine { try sink.finishLine(name: "\(name):\(line)", place: place) }
   }
 }

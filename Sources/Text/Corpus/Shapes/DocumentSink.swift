@@ -41,14 +41,15 @@ struct DocumentSink {
 
   /// Adds the next bytes of the current document.
   ///
-  /// - Parameter place: the file, and the row or line in it, for errors.
+  /// - Parameter place: for errors.
   /// - Throws: `CorpusError` for invalid text, and beyond a limit.
   mutating func append(
-    _ block: some Collection<UInt8>, place: @autoclosure () -> String
+    _ block: some Collection<UInt8>, place: DocumentPlace
   ) throws(CorpusError) {
     let size = builders[split.rawValue].documentSize + block.count
     guard size <= limits[documentLimit] else {
-      throw CorpusError.overLimit(documentLimit, path: place(), allowed: limits[documentLimit])
+      throw CorpusError.overLimit(
+        documentLimit, path: place.description, allowed: limits[documentLimit])
     }
     total += block.count
     guard total <= limits[.total] else {
@@ -57,31 +58,33 @@ struct DocumentSink {
     do throws(CorpusError) {
       try builders[split.rawValue].append(block, path: "")
     } catch {
-      throw Self.located(error, at: place())
+      throw place.locate(error)
     }
   }
 
   /// Ends the current document.
   ///
   /// - Throws: as `append`.
-  mutating func finishDocument(name: String, path: String? = nil) throws(CorpusError) {
+  mutating func finishDocument(name: String, place: DocumentPlace) throws(CorpusError) {
     do throws(CorpusError) {
       try builders[split.rawValue].finishDocument(name: name.asDocumentName, path: "")
     } catch {
-      throw Self.located(error, at: path ?? name)
+      throw place.locate(error)
     }
   }
 
   /// Ends the current document where a line ends; a blank line makes no document.
   ///
   /// - Throws: as `append`.
-  mutating func finishLine(name: @autoclosure () -> String) throws(CorpusError) {
+  mutating func finishLine(
+    name: @autoclosure () -> String, place: DocumentPlace
+  ) throws(CorpusError) {
     if builders[split.rawValue].isDocumentBlank {
       builders[split.rawValue].discardDocument()
       tally.blankLines += 1
     } else {
       builders[split.rawValue].trimDocument(while: \.isLineBreak)
-      try finishDocument(name: name())
+      try finishDocument(name: name(), place: place)
     }
   }
 
@@ -89,7 +92,7 @@ struct DocumentSink {
   ///
   /// - Throws: as `append`.
   mutating func finishText(
-    separator: TextSeparator, name: String, path: String
+    separator: TextSeparator, name: String, place: DocumentPlace
   ) throws(CorpusError) {
     let documentName = name.asDocumentName
     let sizes: [Int]?
@@ -100,7 +103,7 @@ struct DocumentSink {
         piece.map { "\(documentName):\($0)" } ?? documentName
       }
     } catch {
-      throw Self.located(error, at: path)
+      throw place.locate(error)
     }
     guard let sizes else { return }
     if let largest = sizes.max(), largest > limits[.document] {
@@ -141,25 +144,6 @@ struct DocumentSink {
     var documents: [Documents] = []
     for builder in builders { documents.append(builder.finish()) }
     return (documents, findings, replaced)
-  }
-
-  /// The error in terms of the file.
-  ///
-  /// - Parameter place: the file, with ":" and the line in it where a document begins within it.
-  private static func located(_ error: CorpusError, at place: String) -> CorpusError {
-    let match = place.wholeMatch(of: /(.+):([0-9]+)/)
-    let path = match.map { String($0.1) } ?? place
-    func inFile(_ inText: TextPlace) -> TextPlace {
-      guard let start = match.flatMap({ Int($0.2) }) else { return inText }
-      return TextPlace(offset: nil, line: start + inText.line - 1, column: nil)
-    }
-    return switch error {
-    case .notText(_, let inText, let likely, let holder):
-      .notText(path: path, place: inFile(inText), likely: likely, holder: holder)
-    case .controlCharacter(_, let byte, let inText, let holder):
-      .controlCharacter(path: path, byte: byte, place: inFile(inText), holder: holder)
-    default: error
-    }
   }
 }
 

@@ -69,15 +69,16 @@ struct RecordReader {
       }
       sink.split = named
     }
-    let place = "\(path):\(record.line)"
+    let place = DocumentPlace(path: path, line: record.line)
     switch record[choice.text] {
     case .text(let text):
       if text.allSatisfy(\.isASCIISpace) { sink.noteEmptyRecord() }
       try sink.append(text, place: place)
     case .null, nil: sink.noteEmptyRecord()
     case .other(let kind):
-      throw ShapeError.fieldIsNotText(path: place, column: columns[choice.text], kind: kind)
+      throw ShapeError.fieldIsNotText(
+        path: place.description, column: columns[choice.text], kind: kind)
     }
-    try sink.finishDocument(name: "\(name):\(record.line)")
+    try sink.finishDocument(name: "\(name):\(record.line)", place: place)
   }
 }
