@@ -76,6 +76,9 @@ class Checks:
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         self.check(
             page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nor when everything is unfolded")
+        cut = page.evaluate("""() => [...document.querySelectorAll("figure .scroll")]
+            .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)""")
+        self.check(cut == [], f"{name}: every table of a figure shows all its columns {cut[:3]}")
         violations = Axe().run(page).response["violations"]
         found = [(v["id"], v["nodes"][0]["html"][:100]) for v in violations]
         self.check(found == [], f"{name}: axe finds nothing {found[:3]}")

@@ -58,7 +58,8 @@ package struct Chart {
   package mutating func line(_ values: [(x: Double, y: Double)], class name: String) {
     for part in values.split(whereSeparator: { point($0.x, $0.y) == nil }) {
       let points = part.compactMap { point($0.x, $0.y) }
-      drawing.path(Decimation.extremes(of: points, columnWidth: 0.5), class: name)
+      let drawn = Decimation.extremes(of: points, columnWidth: 0.5)
+      drawing.path(Decimation.simplified(drawn, tolerance: 0.1), class: name)
       // A single value between two gaps would be invisible as a line.
       if let only = points.first, points.count == 1 {
         drawing.circle(only, radius: 1.5, class: "\(name)-dot")

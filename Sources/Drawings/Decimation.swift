@@ -23,6 +23,31 @@ package enum Decimation {
     return result
   }
 
+  /// The points that a line needs to pass all others within `tolerance`, measured vertically: those
+  /// of Douglas and Peucker (1973). O(n log n), or O(n²) where it keeps nearly all.
+  ///
+  /// - Parameter points: From left to right.
+  package static func simplified(_ points: [Point], tolerance: Double) -> [Point] {
+    guard points.count > 2 else { return points }
+    var isKept = [Bool](repeating: false, count: points.count)
+    isKept[0] = true
+    isKept[points.count - 1] = true
+    var spans = [(0, points.count - 1)]
+    while let (start, end) = spans.popLast() {
+      let (from, to) = (points[start], points[end])
+      let slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0
+      var (farthest, distance) = (start, tolerance)
+      for index in start + 1..<max(end, start + 1) {
+        let away = abs(points[index].y - from.y - slope * (points[index].x - from.x))
+        if away > distance { (farthest, distance) = (index, away) }
+      }
+      guard farthest > start else { continue }
+      isKept[farthest] = true
+      spans += [(start, farthest), (farthest, end)]
+    }
+    return points.indices.filter { isKept[$0] }.map { points[$0] }
+  }
+
   /// At most `count` evenly spaced indices below `total`, including the first and the last.
   package static func indices(of total: Int, atMost count: Int) -> [Int] {
     guard total > count, count > 1 else { return Array(0..<min(total, max(count, 0))) }

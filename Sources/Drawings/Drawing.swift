@@ -38,6 +38,18 @@ package struct Drawing: Hashable, Sendable {
     body += " class=\"\(name)\"" + closing("rect", note)
   }
 
+  /// Draws rectangles of one size as a single element, which is a fifth as long as one for each.
+  ///
+  /// - Parameter corners: Their upper left corners; nothing is drawn for none.
+  package mutating func rectangles(
+    at corners: [Point], width: Double, height: Double, class name: String
+  ) {
+    guard !corners.isEmpty else { return }
+    let sides = "h\(text(width))v\(text(height))h\(text(-width))z"
+    let places = corners.map { "M\(text($0.x)) \(text($0.y))\(sides)" }.joined()
+    body += "<path d=\"\(places)\" class=\"\(name)\"/>"
+  }
+
   package mutating func circle(
     _ center: Point, radius: Double, class name: String, note: String? = nil
   ) {

@@ -39,7 +39,9 @@ package enum ValueFormat: Hashable, Sendable {
       number < 1e9
         ? Self.grouped(number, digits: number < 9.995 ? 2 : number < 999.95 ? 1 : 0)
         : Self.scientific(number)
-    case .percent: Self.grouped(100 * number, digits: 1) + " %"
+    case .percent:
+      // "0.0 %" would say that there is nothing.
+      number > 0 && number < 0.001 ? "< 0.1 %" : Self.grouped(100 * number, digits: 1) + " %"
     case .bytes: Self.bytes(number)
     case .seconds: Self.seconds(number)
     case .scientific: Self.scientific(number)

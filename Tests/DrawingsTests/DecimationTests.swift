@@ -1,8 +1,28 @@
+import Foundation
 import Testing
 
 @testable import Drawings
 
 @Suite struct DecimationTests {
+  @Test("A straight line is its two ends; whatever is left out lies within the tolerance")
+  func simplifies() {
+    let straight = (0...2000).map { Point(Double($0) / 3, 200 - Double($0) / 20) }
+    #expect(Decimation.simplified(straight, tolerance: 0.1) == [straight[0], straight[2000]])
+    let wave = (0...2000).map { Point(Double($0) / 3, 40 * sin(Double($0) / 90)) }
+    let kept = Decimation.simplified(wave, tolerance: 0.1)
+    #expect(kept.count < 200 && kept.first == wave.first && kept.last == wave.last)
+    for point in wave {
+      let end = max(1, kept.firstIndex { $0.x >= point.x } ?? 1)
+      let (from, to) = (kept[end - 1], kept[end])
+      let level = from.y + (to.y - from.y) * (point.x - from.x) / (to.x - from.x)
+      #expect(abs(point.y - level) < 0.1001)
+    }
+    let spike = [Point(0, 0), Point(1, 0), Point(1, 9), Point(1, -9), Point(2, 0)]
+    #expect(Set(spike[2...3]).isSubset(of: Decimation.simplified(spike, tolerance: 0.1)))
+    #expect(Decimation.simplified([], tolerance: 1).isEmpty)
+    #expect(Decimation.simplified([Point(1, 1)], tolerance: 1) == [Point(1, 1)])
+  }
+
   @Test func keepsEverySpike() throws {
     var points = (0..<10_000).map { Point(Double($0) / 20, 100) }
     points[4321].y = 3

@@ -21,7 +21,9 @@ import Text
     "\0\u{1}\u{7F}\r\n\u{85}", "\u{202E}gpj.exe\u{200F}", "", String(repeating: "w", count: 3000),
   ]
 
-  private static let plain = Result { PageStructure(try page(filledWith: "x")) }
+  /// A line of a table may break after its dot.
+  private static let plainText = "x.y"
+  private static let plain = Result { PageStructure(try page(filledWith: plainText)) }
 
   @Test(arguments: texts) func neverBecomesMarkup(text: String) throws {
     let page = try Self.page(filledWith: text)
@@ -43,7 +45,7 @@ import Text
         return PageStructure(html)
       }
     }
-    for (hostile, plain) in zip(try structures(text), try structures("x")) {
+    for (hostile, plain) in zip(try structures(text), try structures(Self.plainText)) {
       #expect(hostile.firstMismatch == nil)
       #expect(hostile.names.isSubset(of: plain.names))
       #expect(hostile.attributes.isSubset(of: plain.attributes))

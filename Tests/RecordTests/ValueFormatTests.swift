@@ -35,7 +35,9 @@ import Testing
   ]
   static let shares = [
     Case(.percent, 0.984, "98.4 %"), Case(.percent, 1, "100.0 %"), Case(.percent, 0, "0.0 %"),
-    Case(.percent, 12.5, "1,250.0 %"), Case(.percent, -0.0001, "0.0 %"),
+    Case(.percent, 0.001, "0.1 %"), Case(.percent, 0.0009, "< 0.1 %"),
+    Case(.percent, 1e-9, "< 0.1 %"), Case(.percent, 12.5, "1,250.0 %"),
+    Case(.percent, -0.0001, "0.0 %"),
   ]
   static let sizes = [
     Case(.bytes, 0, "0 bytes"), Case(.bytes, 1, "1 byte"), Case(.bytes, 999, "999 bytes"),

@@ -19,7 +19,8 @@ package struct ContinuationsFigure: StepFigure {
       ContinuationGroup(
         prompt: prompt,
         items: continuations.filter { $0.prompt == prompt }.map {
-          ContinuationGroup.Item(label: $0.sampling, text: $0.tail)
+          ContinuationGroup.Item(
+            label: $0.sampling, text: String($0.tail.drop(while: \.isWhitespace)))
         })
     }
     return Figure(

@@ -22,6 +22,8 @@ package struct GatesFigure: StepFigure {
 
   /// The whole sequence. The words shown are the first of them.
   let tokens: [String]
+  /// Those of the tokens that mark where the text begins and ends.
+  var marks: [String] = []
   let gates: [Gate]
   /// The units shown, counted from 0.
   let units: [Int]
@@ -31,7 +33,8 @@ package struct GatesFigure: StepFigure {
   var memoryGate = "forget"
 
   private static let (left, cellWidth, cellHeight) = (74.0, 25.0, 9.0)
-  private static let (panelGap, wordsHeight) = (26.0, 112.0)
+  private static let panelGap = 26.0
+  private static let longestLabel = 12
   /// The number of tints, from closed to open.
   private static let tints = 7
 
@@ -56,6 +59,12 @@ package struct GatesFigure: StepFigure {
 
   private var wordsShown: Int { min(tokens.count, gates.first?.units.first?.count ?? 0) }
 
+  /// How far the slanted words reach down, at 7.5 units a character.
+  private var wordsHeight: Double {
+    let longest = tokens.prefix(wordsShown).map { min($0.count, Self.longestLabel) }.max() ?? 0
+    return 18 + 7.5 * Double(longest)
+  }
+
   private func isWhole(_ gate: Gate) -> Bool {
     gate.means.count == tokens.count && gate.units.count == units.count
       && gate.units.allSatisfy { $0.count == wordsShown }
@@ -67,22 +76,26 @@ package struct GatesFigure: StepFigure {
     let rows = Double(units.count) * cellHeight
     var drawing = Drawing(
       width: left + cellWidth * Double(wordsShown) + 4,
-      height: (rows + panelGap) * Double(gates.count) + Self.wordsHeight)
+      height: (rows + panelGap) * Double(gates.count) + wordsHeight)
     for (index, gate) in gates.enumerated() {
       let top = Double(index) * (rows + panelGap) + panelGap - 6
       drawing.label(gate.name, at: Point(0, top + rows / 2 + 5), class: "panel-name")
+      var cells = [[Point]](repeating: [], count: Self.tints)
       for (row, unit) in gate.units.enumerated() {
         for (column, value) in unit.enumerated() {
-          drawing.rectangle(
-            x: left + Double(column) * cellWidth, y: top + Double(row) * cellHeight,
-            width: cellWidth - 1, height: cellHeight - 1, class: "heat-\(Self.tint(of: value))")
+          cells[Self.tint(of: value)].append(
+            Point(left + Double(column) * cellWidth, top + Double(row) * cellHeight))
         }
+      }
+      for (tint, corners) in cells.enumerated() {
+        drawing.rectangles(
+          at: corners, width: cellWidth - 1, height: cellHeight - 1, class: "heat-\(tint)")
       }
     }
     let foot = (rows + panelGap) * Double(gates.count) + 2
     for (column, token) in tokens.prefix(wordsShown).enumerated() {
       drawing.slantedLabel(
-        String(token.prefix(12)),
+        String(token.prefix(Self.longestLabel)),
         at: Point(left + (Double(column) + 0.5) * cellWidth + 4, foot + 8), class: "word")
     }
     return drawing
@@ -109,7 +122,8 @@ package struct GatesFigure: StepFigure {
     }
     return "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
       + "\(Format.count(hidden)): those that move the scores of the next word most over the whole "
-      + "sequence of \(Format.count(tokens.count, "word")).\(keeps ?? "")"
+      + "sequence of \(Format.count(tokens.count - marks.count, "word"))"
+      + marks.map { " and “\($0)”" }.joined() + ".\(keeps ?? "")"
   }
 }
 
@@ -127,8 +141,10 @@ extension GatesFigure {
     let units = effects.indices.sorted { (effects[$1], $0) < (effects[$0], $1) }
       .prefix(Self.unitsShown).sorted()
     let hidden = model.shape.hidden
+    let marks = Set([vocabulary.beginning, vocabulary.end].compactMap(\.self))
     self.init(
       tokens: sequence.tokens.map { vocabulary.label(of: Int($0)) },
+      marks: sequence.tokens.filter(marks.contains).map { vocabulary.label(of: Int($0)) },
       gates: readings.gates.map { gate in
         Gate(
           name: gate.name,

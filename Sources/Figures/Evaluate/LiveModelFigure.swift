@@ -31,7 +31,8 @@ package struct LiveModelFigure: StepFigure {
     let change = (rounded / exact - 1) * 100
     return rounding + ", six bits each, so that they fit into the page. On the test text, its "
       + "perplexity is \(Format.decimal(abs(change))) % \(change < 0 ? "lower" : "higher") than "
-      + "with the weights as they were trained."
+      + "with the weights as they were trained; figures of this chapter that use those can differ from "
+      + "it in their last digits."
   }
 }
 

@@ -14,10 +14,11 @@ package struct NGramsFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     let (validation, test) = (Self.scores(perplexities.validation), Self.scores(perplexities.test))
     guard validation.count > 1 || test.count > 1 else { return nil }
-    let own = values.number(.evaluate, "perplexity").flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    let own = Self.score(values.number(.evaluate, "perplexity"))
+    let bigram = Self.score(values.number(.evaluate, "bigramPerplexity"))
     let title = "What longer contexts give to counting"
     return Figure(
-      title: title, sentence: sentence(validation, test, own: own),
+      title: title, sentence: sentence(validation, test, own: own, bigram: bigram),
       drawing: drawing(validation, test, own: own, unit: values.unit), named: "ngrams",
       legend: legend(validation, test, own: own),
       table: DataTable(
@@ -32,6 +33,10 @@ package struct NGramsFigure: StepFigure {
   }
 
   private typealias Score = (order: Int, perplexity: Double)
+
+  private static func score(_ perplexity: Double?) -> Double? {
+    perplexity.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+  }
 
   /// The perplexities that can be drawn.
   private static func scores(_ perplexities: [Double]?) -> [Score] {
@@ -89,7 +94,9 @@ package struct NGramsFigure: StepFigure {
     ].compactMap { $0 }
   }
 
-  private func sentence(_ validation: [Score], _ test: [Score], own: Double?) -> String {
+  private func sentence(
+    _ validation: [Score], _ test: [Score], own: Double?, bigram: Double?
+  ) -> String {
     let (name, scores) = validation.count > 1 ? ("validation", validation) : ("test", test)
     let fall = scores.map { Self.short($0.perplexity) }.joined(separator: ", ")
     let most = scores.last?.order ?? 1
@@ -97,7 +104,17 @@ package struct NGramsFigure: StepFigure {
       " The perplexity of this model is \(Self.short($0)) on the test split."
     }
     return "By order, the perplexity of counting is \(fall) on the \(name) split: "
-      + Self.conclusion(scores, most: most) + (tail ?? "")
+      + Self.conclusion(scores, most: most) + (tail ?? "") + Self.difference(test, bigram)
+  }
+
+  /// Says why order 2 differs from the bigram of the ladder.
+  private static func difference(_ test: [Score], _ bigram: Double?) -> String {
+    guard let bigram, let pairs = test.first(where: { $0.order == 2 })?.perplexity,
+      short(pairs) != short(bigram)
+    else { return "" }
+    return " There, order 2 comes to \(short(pairs)) and the ladder’s bigram to \(short(bigram)): "
+      + "the bigram takes the same discount from every count, these orders take one that depends on "
+      + "whether a pair was seen once, twice or more often."
   }
 
   /// Says at which order counting stops helping.

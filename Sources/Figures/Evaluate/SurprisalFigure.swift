@@ -18,6 +18,8 @@ package struct SurprisalFigure: StepFigure {
   /// The name of the sequence, such as "test sequence 12 of 300".
   let name: String
   let words: [Word]
+  /// The label of the mark that ends the sequence, if it is the last of the words.
+  var end: String?
 
   /// The lower bounds of the tints, in nats.
   static let borders = [0.0, 1, 2, 4, 6, 8, 10]
@@ -29,8 +31,8 @@ package struct SurprisalFigure: StepFigure {
       .sorted { ($1.element.surprisal, $0.offset) < ($0.element.surprisal, $1.offset) }
       .prefix(10).map(\.element)
     return Figure(
-      title: "\(name): each word by its surprisal",
-      sentence: Self.sentence(finite, most.first),
+      title: "\(name.prefix(1).uppercased())\(name.dropFirst()): each word by its surprisal",
+      sentence: sentence(finite, most.first),
       content: [
         .tintedText(
           TintedText(
@@ -64,15 +66,17 @@ package struct SurprisalFigure: StepFigure {
       token: word.token, tint: tint(of: word.surprisal), value: Format.decimal(word.surprisal))
   }
 
-  private static func sentence(_ finite: [Double], _ most: Word?) -> String {
+  private func sentence(_ finite: [Double], _ most: Word?) -> String {
     let mean = finite.reduce(0, +) / Double(finite.count)
     let perplexity = ValueFormat.perplexity.string(.number(exp(mean)))
     let tail = most.map {
       "; “\($0.token)” is the most surprising, with \(Format.decimal($0.surprisal, 1))"
     }
-    return
-      "A mean surprisal of \(Format.decimal(mean)) nats over "
-      + "\(Format.count(finite.count, "word")), a perplexity of \(perplexity)\(tail ?? "")."
+    let targets =
+      end.map { "\(Format.count(finite.count - 1, "word")) and “\($0)”" }
+      ?? Format.count(finite.count, "word")
+    return "A mean surprisal of \(Format.decimal(mean)) nats over \(targets), a perplexity of "
+      + "\(perplexity)\(tail ?? "")."
   }
 }
 
@@ -87,6 +91,9 @@ extension SurprisalFigure {
     // In a window with a single target, that is the last word.
     words = zip(sequence.tokens.suffix(losses.count), losses).map { word, loss in
       Word(token: vocabulary.label(of: Int(word)), surprisal: Double(loss))
+    }
+    if let mark = vocabulary.end, sequence.tokens.last == mark {
+      end = vocabulary.label(of: Int(mark))
     }
   }
 }

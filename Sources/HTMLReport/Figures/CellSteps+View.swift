@@ -51,7 +51,7 @@ extension CellSteps.Unit {
   private func table(_ words: [String], of unit: TokenUnit) -> DataTable {
     DataTable(
       label: "\(name), number by number",
-      columns: [.number("position"), .text(unit.rawValue)] + CellSteps.lines.map { .number($0) },
+      columns: [.number("t"), .text(unit.rawValue)] + CellSteps.lines.map { .number($0) },
       rows: zip(words, values).enumerated().map { index, row in
         [Format.count(index + 1), row.0] + row.1.map { Format.decimal($0) }
       })

@@ -10,10 +10,22 @@ extension DataTable {
       "rows": rows.map { row in
         View([
           "cells": zip(columns, row).map { column, cell in
-            View(["text": cell, "isNumber": column.isNumber])
+            Self.view(of: cell, isNumber: column.isNumber)
           }
         ])
       },
     ])
+  }
+
+  /// A cell. A line of text may break after the dots of a name, as in "embedding.weight".
+  private static func view(of cell: String, isNumber: Bool) -> View {
+    var parts = [""]
+    for piece in cell.split(separator: ".", omittingEmptySubsequences: false) {
+      let isName = piece.first?.isLetter == true && parts.last?.dropLast().last?.isLetter == true
+      if isName && !isNumber { parts.append("") }
+      parts[parts.count - 1] += piece + "."
+    }
+    parts[parts.count - 1].removeLast()
+    return View(["text": parts[0], "more": Array(parts.dropFirst()), "isNumber": isNumber])
   }
 }

@@ -83,7 +83,7 @@ import Testing
         run.record.steps[7].results["perplexity"] = 29.2
         run.continuations.removeLast()
       })
-    #expect(page.contains("<td>train.epochs</td><td>5</td><td>8</td>"))
+    #expect(page.contains("<td>train.<wbr>epochs</td><td>5</td><td>8</td>"))
     #expect(page.contains("differs from the book: train.epochs=8"))
     #expect(page.contains("<td class=\"number\">31.6</td><td class=\"number\">29.2</td>"))
     #expect(page.contains("The lowest test perplexity is 29.2, of other, against 31.6 of imdb."))

@@ -28,8 +28,21 @@ import Testing
         ["3", "w2", "0.70", "0.70", "0.70"],
       ])
     let html = try render(figure)
-    #expect(html.matches(of: /class="heat-\d"/).count == 9)
+    #expect(html.matches(of: /h24v8h-24z/).count == 9)
     #expect(try #require(drawn([0.4])).sentence.hasSuffix("the whole sequence of 1 word."))
+  }
+
+  @Test func countsWordsApartFromMarks() throws {
+    let gates = ["input", "forget", "output"].map {
+      GatesFigure.Gate(name: $0, means: [0, 0.5, 0.5, 0.2], units: [[0.1, 0.2]])
+    }
+    let figure = try #require(
+      GatesFigure(
+        tokens: ["<bos>", "b", "c", "<eos>"], marks: ["<bos>", "<eos>"], gates: gates, units: [0],
+        hidden: 8
+      ).drawn(in: Fixture.values))
+    #expect(
+      figure.sentence.contains("the whole sequence of 2 words and “<bos>” and “<eos>”. From the"))
   }
 
   /// The averages are over all words, of which only the first are drawn.
@@ -43,7 +56,7 @@ import Testing
     #expect(figure.sentence.hasPrefix("One column per word, the first 2; one row"))
     #expect(figure.sentence.contains("keeps 0.40") && figure.sentence.contains("“d”, 0.20"))
     #expect(figure.table?.rows.count == 4)
-    #expect(try render(figure).matches(of: /class="heat-\d"/).count == 6)
+    #expect(try render(figure).matches(of: /h24v8h-24z/).count == 6)
   }
 
   @Test(arguments: [(0.0, 0), (0.5, 3), (1, 6), (-2, 0), (7, 6), (.nan, 0), (.infinity, 0)])

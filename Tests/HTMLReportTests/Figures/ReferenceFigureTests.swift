@@ -36,7 +36,7 @@ import Testing
     #expect(html.contains("Next to PyTorch 2.13.0, which ran something else"))
     #expect(!html.contains("Checked"))
     #expect(html.contains("the two differ: train.clipNorm 1, reference 0."))
-    for (name, run, other) in [("train.clipNorm", "1", "0"), ("train.epochs", "5", "9")] {
+    for (name, run, other) in [("train.<wbr>clipNorm", "1", "0"), ("train.<wbr>epochs", "5", "9")] {
       #expect(html.contains("<td>\(name)</td><td>\(run)</td><td>\(other)</td>"))
     }
     #expect(!html.contains("reference-differences") && !html.contains("10⁻"))

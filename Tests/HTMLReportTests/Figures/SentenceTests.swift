@@ -73,7 +73,15 @@ import Testing
     let figure = NGramsFigure(perplexities: NGramPerplexities(validation: validation, test: test))
     #expect(
       sentence(figure) == "By order, the perplexity of counting is \(expected) "
-        + "The perplexity of this model is 31.6 on the test split.")
+        + "The perplexity of this model is 31.6 on the test split."
+        + (test.map { Self.difference(from: $0[1]) } ?? ""))
+  }
+
+  /// The order of pairs is not the ladder's bigram, and the sentence says why.
+  private static func difference(from pairs: Double) -> String {
+    " There, order 2 comes to \(Format.decimal(pairs, 1)) and the ladder’s bigram to 64.2: the "
+      + "bigram takes the same discount from every count, these orders take one that depends on "
+      + "whether a pair was seen once, twice or more often."
   }
 
   private func sentence(_ figure: some StepFigure) -> String? {
