@@ -22,9 +22,13 @@ package struct Drawing: Hashable, Sendable {
 
   /// Draws lines from point to point; nothing for fewer than two points.
   package mutating func path(_ points: [Point], class name: String) {
-    guard points.count > 1 else { return }
-    let places = points.map { "\(text($0.x)) \(text($0.y))" }.joined(separator: "L")
-    body += "<path d=\"M\(places)\" class=\"\(name)\"/>"
+    guard let first = points.first, points.count > 1 else { return }
+    // A step from point to point is shorter to write than the point.
+    let places = points.map { [Coordinate.tenths($0.x), Coordinate.tenths($0.y)] }
+    let steps = zip(places, places.dropFirst()).flatMap { [$1[0] - $0[0], $1[1] - $0[1]] }
+      .map(Coordinate.string(tenths:)).joined(separator: " ")
+      .replacing(" -", with: "-")
+    body += "<path d=\"M\(text(first.x)) \(text(first.y))l\(steps)\" class=\"\(name)\"/>"
   }
 
   /// - Parameter note: Shown when the pointer rests on the shape.
