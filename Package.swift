@@ -147,7 +147,7 @@ let package = Package(
     tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
     tests("Spelling"),
-    tests("TensorFiles", ["Random"]),
+    tests("TensorFiles", ["Random", "TestSupport"]),
     tests("Listings"),
     tests("Record"),
     tests("Kernels", ["Random"]),

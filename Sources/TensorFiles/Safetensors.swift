@@ -43,14 +43,68 @@ extension TensorFile {
   /// The tensors are in the order of their data.
   /// - Throws: `TensorFileError` if the header or an offset is invalid.
   package init(decoding data: Data) throws(TensorFileError) {
-    guard data.count >= Self.prefix else { throw .tooShort(bytes: data.count) }
-    let length = data.prefix(Self.prefix).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let limit = min(Self.headerLimit, data.count - Self.prefix)
-    guard length <= limit else { throw .headerTooLong(bytes: length, limit: limit) }
-    let header = data.dropFirst(Self.prefix).prefix(Int(length))
-    let body = data.dropFirst(Self.prefix + Int(length))
+    try self.init(size: data.count) { place, bytes in
+      let start = data.startIndex + place
+      data.copyBytes(to: bytes, from: start..<start + bytes.count)
+      return bytes.count
+    }
+  }
 
-    let read = try HeaderReader(Array(header))
+  /// Reads a file, trusting nothing in it, with nothing but its tensors in memory.
+  ///
+  /// - Parameter observe: receives all bytes of the file in order.
+  /// - Throws: `TensorFileError` if the file can't be read, and as `init(decoding:)`.
+  package init(
+    reading url: URL, observe: (UnsafeRawBufferPointer) -> Void
+  ) throws(TensorFileError) {
+    let file = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .unreadable(reason: String(cString: strerror(errno))) }
+    defer { close(file) }
+    try self.init(size: Int(lseek(file, 0, SEEK_END))) { place, bytes in
+      var count = 0
+      while count < bytes.count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
+        let read = pread(file, rest.baseAddress, rest.count, off_t(place + count))
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else { break }
+        count += read
+      }
+      observe(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+      return count
+    }
+  }
+
+  /// - Parameter read: fills a buffer with the bytes from a place in the file, which are asked for in
+  ///   order, and returns how many it could.
+  private init(
+    size: Int, read: (_ place: Int, _ bytes: UnsafeMutableRawBufferPointer) -> Int
+  ) throws(TensorFileError) {
+    var place = 0
+    var isWhole = true
+    func fill(_ bytes: UnsafeMutableRawBufferPointer) {
+      guard !bytes.isEmpty else { return }
+      let count = isWhole ? read(place, bytes) : 0
+      // What is missing must not be whatever was in memory.
+      UnsafeMutableRawBufferPointer(rebasing: bytes[count...]).initializeMemory(
+        as: UInt8.self, repeating: 0)
+      isWhole = count == bytes.count
+      place += bytes.count
+    }
+    func bytes(_ count: Int) -> [UInt8] {
+      [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        fill(UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: count))
+        initialized = count
+      }
+    }
+
+    guard size >= Self.prefix else { throw .tooShort(bytes: max(0, size)) }
+    let length = bytes(Self.prefix).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let limit = min(Self.headerLimit, size - Self.prefix)
+    guard length <= limit else { throw .headerTooLong(bytes: length, limit: limit) }
+    let header = bytes(Int(length))
+    let bodySize = size - Self.prefix - Int(length)
+
+    let read = try HeaderReader(header)
     metadata = read.metadata
     var described: [Entry] = []
     for entry in read.entries { described.append(try Entry(entry)) }
@@ -65,18 +119,19 @@ extension TensorFile {
           problem: "it overlaps another tensor")
       }
       guard entry.begin == covered else { throw .gap(at: covered) }
-      guard entry.end <= body.count else {
+      guard entry.end <= bodySize else {
         throw .badOffsets(
           name: entry.name, begin: entry.begin, end: entry.end,
-          problem: "the data has only \(body.count) bytes")
+          problem: "the data has only \(bodySize) bytes")
       }
       covered = entry.end
-      let bytes = body.dropFirst(entry.begin).prefix(entry.end - entry.begin)
-      let values = bytes.withUnsafeBytes { TensorValues(typeName: entry.type, bytes: $0) }
+      let values = TensorValues(
+        typeName: entry.type, size: entry.end - entry.begin, fill: fill)
       guard let values else { throw .unsupportedType(name: entry.name, type: entry.type) }
+      guard isWhole else { throw .unreadable(reason: "it became shorter while it was read") }
       tensors.append(Tensor(name: entry.name, shape: entry.shape, values: values))
     }
-    guard covered == body.count else { throw .gap(at: covered) }
+    guard covered == bodySize else { throw .gap(at: covered) }
   }
 }
 

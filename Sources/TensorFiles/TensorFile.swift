@@ -70,14 +70,20 @@ package enum TensorValues: Hashable, Sendable {
     }
   }
 
-  /// Reads numbers of the named type; `nil` for an unsupported type.
-  package init?(typeName: String, bytes: UnsafeRawBufferPointer) {
+  /// Numbers of the named type; `nil` for an unsupported type.
+  ///
+  /// - Parameters:
+  ///   - size: of all numbers, in bytes.
+  ///   - fill: writes the numbers' bytes.
+  package init?(
+    typeName: String, size: Int, fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
     switch typeName {
-    case "F32": self = .float32(Self.numbers(in: bytes))
-    case "F64": self = .float64(Self.numbers(in: bytes))
-    case "I32": self = .int32(Self.numbers(in: bytes))
-    case "I64": self = .int64(Self.numbers(in: bytes))
-    case "U8": self = .uint8(Array(bytes))
+    case "F32": self = .float32(Self.numbers(size, fill))
+    case "F64": self = .float64(Self.numbers(size, fill))
+    case "I32": self = .int32(Self.numbers(size, fill))
+    case "I64": self = .int64(Self.numbers(size, fill))
+    case "U8": self = .uint8(Self.numbers(size, fill))
     default: return nil
     }
   }
@@ -92,13 +98,15 @@ package enum TensorValues: Hashable, Sendable {
     }
   }
 
-  private static func numbers<Number: BitwiseCopyable>(in bytes: UnsafeRawBufferPointer) -> [Number]
-  {
-    let size = MemoryLayout<Number>.size
-    return [Number](unsafeUninitializedCapacity: bytes.count / size) { buffer, count in
-      count = bytes.count / size
-      UnsafeMutableRawBufferPointer(buffer)
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<(count * size)]))
+  private static func numbers<Number: BitwiseCopyable>(
+    _ size: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) -> [Number] {
+    let capacity = size / MemoryLayout<Number>.size
+    return [Number](unsafeUninitializedCapacity: capacity) { buffer, count in
+      count = capacity
+      fill(
+        UnsafeMutableRawBufferPointer(
+          start: buffer.baseAddress, count: capacity * MemoryLayout<Number>.size))
     }
   }
 }

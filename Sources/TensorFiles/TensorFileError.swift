@@ -9,6 +9,7 @@ package enum TensorFileError: Error, Hashable {
   case unsupportedType(name: String, type: String)
   case badOffsets(name: String, begin: Int, end: Int, problem: String)
   case gap(at: Int)
+  case unreadable(reason: String)
 }
 
 extension TensorFileError: CustomStringConvertible {
@@ -30,6 +31,8 @@ extension TensorFileError: CustomStringConvertible {
       "tensor \(name.shown) is of type \(type.shown); convert it to float32 (F32) first"
     case .badOffsets(let name, let begin, let end, let problem):
       "tensor \(name.shown) lies at \(begin) ..< \(end): \(problem)"
+    case .unreadable(let reason):
+      "the file can't be read: \(reason)"
     case .gap(let offset):
       "the tensors leave a gap in the data, or bytes after it, at offset \(offset)"
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Random
 import TensorFiles
+import TestSupport
 import Testing
 
 @Suite struct SafetensorsTests {
@@ -22,6 +23,25 @@ import Testing
     #expect(read.metadata == Self.example.metadata)
     #expect(Set(read.tensors) == Set(Self.example.tensors))
     #expect(read.encoded() == (try TensorFile(decoding: read.encoded())).encoded())
+  }
+
+  @Test("A file is read tensor by tensor, and all of its bytes are seen in order")
+  func readsAFile() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appending(path: "example.safetensors")
+    let data = Self.example.encoded()
+    try data.write(to: url)
+    var seen = Data()
+    let read = try TensorFile(reading: url) { seen.append(contentsOf: $0) }
+    #expect(try read == TensorFile(decoding: data))
+    #expect(seen == data)
+    for length in [0, 7, 8, 20, data.count - 1] {
+      try data.prefix(length).write(to: url)
+      #expect(throws: TensorFileError.self) { try TensorFile(reading: url) { _ in } }
+    }
+    try FileManager.default.removeItem(at: url)
+    let error = #expect(throws: TensorFileError.self) { try TensorFile(reading: url) { _ in } }
+    #expect(error?.description == "the file can't be read: No such file or directory")
   }
 
   @Test func dataStartsAtAMultipleOfEight() {

@@ -30,6 +30,10 @@ package struct Dataset: Step {
       corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenization.tokenizer,
       options: settings, using: &random, progress: context.tokens)
     // snippet.end
+    if dataset.validation == nil, corpus.validation == nil, settings.validation > 0 {
+      context.notice(
+        "\(corpus.train.count) documents leave none for validation; load more of them")
+    }
     if let misfit = FramingMisfit(dataset.framedLengths, options: settings) {
       context.notice(misfit.description)
     }

@@ -89,12 +89,32 @@ package struct ArtifactStore: Sendable {
   package func product<Product: StepProduct>(
     _ step: StepID, _ key: String, as type: Product.Type
   ) throws -> Product {
-    let data = try read(Self.productName, step, key)
+    let tensors = try tensors(step, key)
     do {
-      return try Product(decoding: try TensorFile(decoding: data))
+      return try Product(decoding: tensors)
     } catch {
       throw StorageError.damaged(path: place(step, key).path, reason: "\(error)")
     }
+  }
+
+  /// The file of a product, whose digest is checked while it is read: a text would else be in memory
+  /// twice.
+  private func tensors(_ step: StepID, _ key: String) throws -> TensorFile {
+    let url = place(step, key).appending(path: Self.productName)
+    let expected = try digest(of: Self.productName, step, key)
+    var hash = SHA256()
+    let tensors: TensorFile
+    do {
+      tensors = try TensorFile(reading: url) { hash.update($0) }
+    } catch {
+      // A file that changed needn't be a file of tensors any more.
+      _ = try read(Self.productName, step, key)
+      throw StorageError.damaged(path: place(step, key).path, reason: "\(error)")
+    }
+    guard hash.finish() == expected else {
+      throw StorageError.damaged(path: url.path, reason: "its contents changed")
+    }
+    return tensors
   }
 
   /// The files that the step made for people and other programs, by name.
@@ -155,9 +175,7 @@ package struct ArtifactStore: Sendable {
   /// Reads a file of a stored step and checks its digest.
   private func read(_ name: String, _ step: StepID, _ key: String) throws -> Data {
     let url = place(step, key).appending(path: name)
-    guard let expected = try sums(step, key)[name] else {
-      throw StorageError.damaged(path: url.path, reason: "it is not listed in SHA256SUMS")
-    }
+    let expected = try digest(of: name, step, key)
     // Stored files are never modified, only replaced.
     guard let data = try? Data(contentsOf: url, options: .alwaysMapped) else {
       throw StorageError.damaged(path: url.path, reason: "it is missing")
@@ -166,6 +184,15 @@ package struct ArtifactStore: Sendable {
       throw StorageError.damaged(path: url.path, reason: "its contents changed")
     }
     return data
+  }
+
+  private func digest(of name: String, _ step: StepID, _ key: String) throws -> String {
+    guard let digest = try sums(step, key)[name] else {
+      throw StorageError.damaged(
+        path: place(step, key).appending(path: name).path,
+        reason: "it is not listed in SHA256SUMS")
+    }
+    return digest
   }
 
   func sums(_ step: StepID, _ key: String) throws -> [String: String] {

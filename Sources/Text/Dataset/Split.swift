@@ -9,7 +9,8 @@ struct Split {
   /// Splits `count` documents at random.
   ///
   /// The documents of a corpus may come sorted by class, so they are shuffled before a share is
-  /// split off. Within a split they keep their order.
+  /// split off. Within a split they keep their order. However small a share is, it gets a document
+  /// as long as one is left to train on, the test split before the validation split.
   ///
   /// - Parameters:
   ///   - validation: a share of `count`, as is `test`.
@@ -19,11 +20,16 @@ struct Split {
   ) {
     // snippet.split
     let shuffled = generator.permutation(of: count)
-    let testCount = Int((Double(count) * test).rounded())
-    let validationCount = Int((Double(count) * validation).rounded())
+    let testCount = Self.count(of: test, in: count, leaving: 1)
+    let validationCount = Self.count(of: validation, in: count, leaving: 1 + testCount)
     self.test = shuffled.prefix(testCount).sorted()
     self.validation = shuffled.dropFirst(testCount).prefix(validationCount).sorted()
     training = shuffled.dropFirst(testCount + validationCount).sorted()
     // snippet.end
+  }
+
+  private static func count(of share: Double, in count: Int, leaving least: Int) -> Int {
+    let rounded = Int((Double(count) * share).rounded())
+    return share > 0 && count > least ? max(1, rounded) : rounded
   }
 }

@@ -59,7 +59,9 @@ extension TokenDataset {
       if let documents = corpus.validation {
         try frame(documents, 0..<documents.count)
       } else {
-        validationShare > 0 ? try frame(corpus.train, split.validation) : nil
+        // With two documents, one to train on and one to test on, there is none for validation.
+        validationShare > 0 && !(split.validation.isEmpty && corpus.train.count == 2)
+          ? try frame(corpus.train, split.validation) : nil
       }
     let test =
       if let documents = corpus.test {

@@ -159,9 +159,26 @@ import Tokens
     }
   }
 
+  @Test(
+    "Few documents: a split gets at least one, the test split first, as long as one is left to train",
+    arguments: [
+      (2, 0.1, 0.1, 1, nil, 1), (3, 0.1, 0.1, 1, 1, 1), (4, 0.1, 0.1, 2, 1, 1),
+      (2, 0.1, 0, 1, 1, nil), (2, 0, 0.1, 1, nil, 1), (14, 0.1, 0.1, 12, 1, 1),
+      (15, 0.1, 0.1, 11, 2, 2), (20, 0.01, 0, 19, 1, nil), (1, 0, 0, 1, nil, nil),
+    ] as [(Int, Double, Double, Int, Int?, Int?)])
+  func fewDocumentsAreSplit(
+    count: Int, validation: Double, test: Double, training: Int, validated: Int?, tested: Int?
+  ) throws {
+    let (dataset, _) = try dataset(
+      (0..<count).map { "w\($0)" }, options: DatasetOptions(validation: validation, test: test))
+    #expect(dataset.train.count == training)
+    #expect(dataset.validation?.count == validated)
+    #expect(dataset.test?.count == tested)
+  }
+
   @Test func anEmptySplitIsAnErrorThatNamesIt() {
     let tooFew = #expect(throws: DatasetError.self) {
-      try dataset(["a", "b"], options: DatasetOptions(validation: 0.1))
+      try dataset(["a"], options: DatasetOptions(validation: 0.1))
     }
     #expect(tooFew?.description.contains("The validation split") == true)
     let tooShort = #expect(throws: DatasetError.self) {
