@@ -11,7 +11,7 @@ package struct DataTable: Hashable, Sendable {
   }
 
   /// More rows would add nothing to what the chart shows.
-  package static let mostRows = 100
+  package static let mostRows = 128
 
   /// What the table contains, for screen readers.
   package var label: String

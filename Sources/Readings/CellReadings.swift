@@ -59,14 +59,15 @@ extension CellReadings {
   private struct Work {
     /// The sum of |(1 − f) · c(t−1)|, of what it forgets.
     var forgotten = 0.0
-    /// The sum of |f · c(t−1)|, of what it carries from word to word.
+    /// The sum of |f · c(t−1)| · (1 − |i · g|), of what it carries from word to word while little
+    /// is added: a unit that only counts words has a large state as well.
     var carried = 0.0
 
     init(_ values: [Values]) {
       var before = 0.0
       for value in values {
         forgotten += abs((1 - value.forget) * before)
-        carried += abs(value.forget * before)
+        carried += abs(value.forget * before) * (1 - abs(value.input * value.candidate))
         before = value.cell
       }
     }

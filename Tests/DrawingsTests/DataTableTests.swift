@@ -8,6 +8,6 @@ import Testing
     let table = DataTable(label: "x", columns: [.number("n")], rows: rows)
     #expect(table.rows.count == DataTable.mostRows)
     #expect(table.rows.first == ["0"] && table.rows.last == ["2345"])
-    #expect(table.note == "100 of 2,346 rows, evenly spaced; the chart shows them all.")
+    #expect(table.note == "128 of 2,346 rows, evenly spaced; the chart shows them all.")
   }
 }

@@ -47,7 +47,10 @@ import Tokens
       zip(values.dropFirst(), values).reduce(0) { $0 + abs((1 - $1.0.forget) * $1.1.cell) }
     }
     let carried = readings.units.map { values in
-      zip(values.dropFirst(), values).reduce(0) { $0 + abs($1.0.forget * $1.1.cell) }
+      zip(values.dropFirst(), values).reduce(0) { sum, step in
+        let kept = abs(step.0.forget * step.1.cell)
+        return sum + kept * (1 - abs(step.0.input * step.0.candidate))
+      }
     }
     let busiest = readings.busiest(2)
     #expect(busiest.forgetters.count == 2 && busiest.carriers.count == 2)

@@ -22,8 +22,8 @@ package struct GatesFigure: StepFigure {
 
   /// The whole sequence. The words shown are the first of them.
   let tokens: [String]
-  /// Those of the tokens that mark where the text begins and ends.
-  var marks: [String] = []
+  /// Whether the first token is the mark that begins a text, which is not counted among the words.
+  var hasBeginning = false
   let gates: [Gate]
   /// The units shown, counted from 0.
   let units: [Int]
@@ -53,7 +53,8 @@ package struct GatesFigure: StepFigure {
         label: "Means over all units of the last layer",
         columns: [.number("position"), .text("word")] + gates.map { .number("\($0.name) gate") },
         rows: tokens.indices.map { place in
-          [Format.count(place + 1), tokens[place]] + gates.map { Format.decimal($0.means[place]) }
+          [Format.count(number(place)), tokens[place]]
+            + gates.map { Format.decimal($0.means[place]) }
         }))
   }
 
@@ -64,6 +65,9 @@ package struct GatesFigure: StepFigure {
     let longest = tokens.prefix(wordsShown).map { min($0.count, Self.longestLabel) }.max() ?? 0
     return 18 + 7.5 * Double(longest)
   }
+
+  /// The number of a word in its text, counted from 1; 0 for what begins the text.
+  private func number(_ place: Int) -> Int { hasBeginning ? place : place + 1 }
 
   private func isWhole(_ gate: Gate) -> Bool {
     gate.means.count == tokens.count && gate.units.count == units.count
@@ -110,20 +114,20 @@ package struct GatesFigure: StepFigure {
   private func sentence(_ forget: Gate) -> String {
     let columns =
       "One column per word\(wordsShown < tokens.count ? ", the first \(Format.count(wordsShown))" : "")"
-    // The first word finds a state of zeros: there is nothing to keep.
+    // The first token finds a state of zeros: there is nothing to keep.
     let places = forget.means.indices.dropFirst()
     let lowest = places.min { forget.means[$0] < forget.means[$1] }
     let keeps = lowest.map { lowest in
       let mean = places.reduce(0) { $0 + forget.means[$1] } / Double(places.count)
       return
-        " From the second word on, the \(memoryGate) gate keeps \(Format.decimal(mean)) of the "
-        + "cell state, on average over all units; least at word \(Format.count(lowest + 1)), "
+        " From the \(hasBeginning ? "first" : "second") word on, the \(memoryGate) gate keeps \(Format.decimal(mean)) of the "
+        + "cell state, on average over all units; least at word \(Format.count(number(lowest))), "
         + "“\(tokens[lowest])”, \(Format.decimal(forget.means[lowest]))."
     }
     return "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
       + "\(Format.count(hidden)): those that move the scores of the next word most over the whole "
-      + "sequence of \(Format.count(tokens.count - marks.count, "word"))"
-      + marks.map { " and “\($0)”" }.joined() + ".\(keeps ?? "")"
+      + "sequence of \(Format.count(number(tokens.count - 1), "word"))"
+      + (hasBeginning ? " after “\(tokens[0])”" : "") + ".\(keeps ?? "")"
   }
 }
 
@@ -135,16 +139,18 @@ extension GatesFigure {
     guard let sequence = try TestSequence(of: run) else { return nil }
     let model = try run.evaluatedModel
     let vocabulary = try run.product(of: Vocab.self).vocabulary
-    let readings = GateReadings(of: model, reading: sequence.tokens)
+    // The mark that ends a text is never read.
+    let isEnded = vocabulary.end != nil && sequence.tokens.last == vocabulary.end
+    let tokens = sequence.tokens.dropLast(isEnded ? 1 : 0)
+    let readings = GateReadings(of: model, reading: tokens)
     guard let memory = readings.gates.first(where: \.keepsMemory) else { return nil }
     let effects = UnitEffects.all(of: model, hidden: readings.hidden)
     let units = effects.indices.sorted { (effects[$1], $0) < (effects[$0], $1) }
       .prefix(Self.unitsShown).sorted()
     let hidden = model.shape.hidden
-    let marks = Set([vocabulary.beginning, vocabulary.end].compactMap(\.self))
     self.init(
-      tokens: sequence.tokens.map { vocabulary.label(of: Int($0)) },
-      marks: sequence.tokens.filter(marks.contains).map { vocabulary.label(of: Int($0)) },
+      tokens: tokens.map { vocabulary.label(of: Int($0)) },
+      hasBeginning: vocabulary.beginning != nil && tokens.first == vocabulary.beginning,
       gates: readings.gates.map { gate in
         Gate(
           name: gate.name,

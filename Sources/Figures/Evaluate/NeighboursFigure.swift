@@ -22,16 +22,22 @@ package struct NeighboursFigure: StepFigure {
     /// Nearest first.
     let before: [Neighbour]
     let after: [Neighbour]
+
+    /// How much nearer the nearest word is than by chance.
+    var gain: Double {
+      let gain = (after.first?.similarity ?? 0) - (before.first?.similarity ?? 0)
+      return gain.isFinite ? gain : -.infinity
+    }
   }
 
   let words: [Word]
 
   package func drawn(in values: RunValues) -> Figure? {
     let shown = words.filter { !$0.after.isEmpty }
-    guard let first = shown.first else { return nil }
+    guard let most = shown.max(by: { $0.gain < $1.gain }) else { return nil }
     let title = "Nearest neighbours in the embedding"
     return Figure(
-      title: title, sentence: Self.sentence(first) + Self.conclusion(shown),
+      title: title, sentence: Self.sentence(most) + Self.conclusion(shown),
       content: [
         .table(
           DataTable(

@@ -45,8 +45,17 @@ package struct CellStepsFigure: StepFigure {
         .cellSteps(
           CellSteps(
             words: words, units: units.map(shown),
-            fading: GateFading(words: words, candidates: units[0].candidates)?.content))
+            fading: GateFading(words: words, candidates: variedCandidates)?.content))
       ])
+  }
+
+  /// The candidates of the unit in which they vary most over the words shown there.
+  private var variedCandidates: [Double] {
+    func spread(_ unit: Unit) -> Double {
+      let shown = unit.candidates.prefix(GateFading.wordsShown)
+      return (shown.max() ?? 0) - (shown.min() ?? 0)
+    }
+    return (units.max { spread($0) < spread($1) } ?? units[0]).candidates
   }
 
   private func isWhole(_ unit: Unit) -> Bool {
@@ -93,7 +102,7 @@ package struct CellStepsFigure: StepFigure {
   private var choice: String {
     let kinds = [
       (units.filter(\.forgets), "forget", "|(1 − f) · c(t−1)|"),
-      (units.filter { !$0.forgets }, "carry", "|f · c(t−1)|"),
+      (units.filter { !$0.forgets }, "carry", "|f · c(t−1)| · (1 − |i · g|)"),
     ]
     return kinds.filter { !$0.0.isEmpty }.map { units, verb, measure in
       let numbers = units.map { Format.count($0.number + 1) }

@@ -4,7 +4,7 @@ import Foundation
 /// A value of 1, written at the first of ten words, under gates that stay as they are: what the
 /// forget gate leaves of it, and what the input gate adds to it.
 struct GateFading {
-  private static let wordsShown = 10
+  static let wordsShown = 10
   /// The gates to begin with.
   private static let (forget, input) = (0.9, 0.1)
 

@@ -28,8 +28,9 @@ package struct TinyStepFigure: StepFigure {
       title: title,
       sentence: "The norm of all \(parameters.count) derivatives is \(TinyTable.text(norm)). "
         + "Clipping to \(TinyTable.text(TinyExample.clipNorm)) multiplies each by "
-        + "\(TinyTable.text(factor)). Whatever its derivative, a parameter that has one moves by "
-        + "the learning rate, \(Format.decimal(TinyExample.learningRate, 1)). The mean loss falls "
+        + "\(TinyTable.text(factor)). Whatever its derivative, a parameter moves by the "
+        + "learning rate, \(Format.decimal(TinyExample.learningRate, 1)), unless that is exactly 0, "
+        + "written as 0 (0.000 is only rounded to it). The mean loss falls "
         + "from \(TinyTable.text(lossBefore)) to \(TinyTable.text(lossAfter)).",
       content: [
         .table(
@@ -57,7 +58,10 @@ package struct TinyStepFigure: StepFigure {
         }))
   }
 
-  private static func numbers(_ values: [Double]) -> [String] { values.map(TinyTable.text) }
+  /// "0" is exactly that, not rounded to it: such a derivative moves no parameter.
+  private static func numbers(_ values: [Double]) -> [String] {
+    values.map { $0 == 0 ? "0" : TinyTable.text($0) }
+  }
 }
 
 extension TinyStepFigure {

@@ -32,7 +32,8 @@ struct StepGraphView {
     let state = StepState(record)
     let seconds = state.hasResults ? record?.seconds : nil
     return View([
-      "id": step.rawValue, "number": step.number, "made": values.unit.phrase(step.yield.label),
+      "id": step.rawValue, "number": step.number,
+      "made": amount == "1" ? singular(step.yield.label) : values.unit.phrase(step.yield.label),
       "amount": amount == ValueFormat.absent ? nil : amount,
       "veil": veils.attribute(for: [result]),
       "state": state.view,
@@ -43,6 +44,11 @@ struct StepGraphView {
       "area": layout.places[step].map { area($0, line: 2 * $0.row + 1) },
       "isReached": context.graph.arrows.contains { $0.end == step },
     ])
+  }
+
+  /// "training document" for "training documents": a book about one text has one.
+  private func singular(_ label: String) -> String {
+    label.replacing("documents", with: "document")
   }
 
   /// Rows of steps and of what is between them take turns.

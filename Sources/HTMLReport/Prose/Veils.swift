@@ -7,9 +7,10 @@ import Rendering
 /// anything in an edition: a student's has no answers to reveal, and a teacher's has them open.
 struct Veils {
   /// Pairs of results either of which gives the other away: a perplexity is the exponential of a
-  /// loss.
+  /// loss, and rounded weights hardly change it.
   private static let equivalents = [
     ("evaluate.loss", "evaluate.perplexity"),
+    ("evaluate.roundedPerplexity", "evaluate.perplexity"),
     ("train.validationLoss", "train.validationPerplexity"),
   ]
 

@@ -96,16 +96,17 @@ extension TokenDataset {
     }
     // snippet.windows
     let judgingStride = options.target == .shifted ? options.length : options.stride
-    let documents = try (0..<corpus.train.count).map {
-      try encoder.framedIDs(of: corpus.train, at: $0)
+    var lengths: [Int] = []
+    var text: [TokenID] = []
+    for index in 0..<corpus.train.count {
+      let ids = try encoder.framedIDs(of: corpus.train, at: index)
+      lengths.append(ids.count)
+      if text.isEmpty { text = ids } else { text += ids }
     }
-    let text = documents.joined()
-    let count = documents.reduce(0) { $0 + $1.count }
-    let testCount = Int((Double(count) * testShare).rounded())
+    let testCount = Int((Double(text.count) * testShare).rounded())
     let validationShare = corpus.validation == nil ? options.validation : 0
-    let validationCount = Int((Double(count) * validationShare).rounded())
-    let trainCount = count - testCount - validationCount
-    let head = Array(text)
+    let validationCount = Int((Double(text.count) * validationShare).rounded())
+    let trainCount = text.count - testCount - validationCount
     func split(
       _ own: Documents?, share: Double, _ ids: ArraySlice<TokenID>
     ) throws -> TokenSequences? {
@@ -113,13 +114,13 @@ extension TokenDataset {
       let ids = try (0..<own.count).map { try encoder.framedIDs(of: own, at: $0) }
       return windows(ids.joined(), stride: judgingStride)
     }
+    let validation = try split(
+      corpus.validation, share: validationShare, text[trainCount..<trainCount + validationCount])
+    let test = try split(corpus.test, share: testShare, text.suffix(testCount))
+    text.removeSubrange(trainCount...)
     self.init(
-      train: windows(head.prefix(trainCount), stride: options.stride),
-      validation: try split(
-        corpus.validation, share: validationShare,
-        head[trainCount..<trainCount + validationCount]),
-      test: try split(corpus.test, share: testShare, head.suffix(testCount)), cut: CutCounts(),
-      framedLengths: documents.map(\.count))
+      train: windows(text, stride: options.stride), validation: validation, test: test,
+      cut: CutCounts(), framedLengths: lengths)
     // snippet.end
     try requireSequences { split in
       "a window of \(options.length) inputs needs \(options.length + 2) tokens, and the split has "

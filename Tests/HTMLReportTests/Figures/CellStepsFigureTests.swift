@@ -24,7 +24,7 @@ import Testing
         == "2 units of 8 of the last of 3 layers, in the trained model, at the first 2 of 40 words "
         + "of test sequence 1 of 9; “<bos>” was read before. Over the whole text, unit 7 forgets "
         + "most, by the sum of |(1 − f) · c(t−1)|; of the others, unit 3 carries most, by the sum "
-        + "of |f · c(t−1)|. Each number is rounded only where it is shown.")
+        + "of |f · c(t−1)| · (1 − |i · g|). Each number is rounded only where it is shown.")
   }
 
   @Test func isCompleteWithoutScripts() throws {

@@ -32,17 +32,18 @@ import Testing
     #expect(try #require(drawn([0.4])).sentence.hasSuffix("the whole sequence of 1 word."))
   }
 
-  @Test func countsWordsApartFromMarks() throws {
+  @Test func countsWordsFromTheFirst() throws {
     let gates = ["input", "forget", "output"].map {
-      GatesFigure.Gate(name: $0, means: [0, 0.5, 0.5, 0.2], units: [[0.1, 0.2]])
+      GatesFigure.Gate(name: $0, means: [0, 0.5, 0.2], units: [[0.1, 0.2]])
     }
     let figure = try #require(
       GatesFigure(
-        tokens: ["<bos>", "b", "c", "<eos>"], marks: ["<bos>", "<eos>"], gates: gates, units: [0],
-        hidden: 8
+        tokens: ["<bos>", "b", "c"], hasBeginning: true, gates: gates, units: [0], hidden: 8
       ).drawn(in: Fixture.values))
     #expect(
-      figure.sentence.contains("the whole sequence of 2 words and “<bos>” and “<eos>”. From the"))
+      figure.sentence.contains("the whole sequence of 2 words after “<bos>”. From the first word"))
+    #expect(figure.sentence.hasSuffix("least at word 2, “c”, 0.20."))
+    #expect(figure.table?.rows.map { $0[0] } == ["0", "1", "2"])
   }
 
   /// The averages are over all words, of which only the first are drawn.
