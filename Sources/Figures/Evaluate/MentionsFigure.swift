@@ -97,8 +97,8 @@ package struct MentionsFigure: StepFigure {
     guard shown > 1 else { return nil }
     var chart = Chart(
       x: Chart.Axis(
-        label: shown == Self.columns ? "mention (4: all later ones)" : "mention",
-        domain: 0.3...Double(shown) + 0.7),
+        label: "mention (4: all later ones\(shown < Self.columns ? ", too few to draw" : ""))",
+        domain: 0.3...Double(Self.columns) + 0.7),
       y: Chart.Axis(
         label: "mean surprisal in nats",
         domain: Scale.rounded(
