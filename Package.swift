@@ -88,7 +88,8 @@ let package = Package(
       [
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
         "Random", "Record", "Spelling", "TensorFiles", "Text", "Tokens",
-      ]),
+      ],
+      exclude: ["Training/Torch/train.py"]),
     library(
       "Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),

@@ -24,7 +24,9 @@ struct EmbedFiles: BuildToolPlugin {
     case "Listings":
       // Chapters show this text and cache keys digest it, so it must be what was compiled.
       let sources = package.appending(path: "Sources")
-      return (sources, try filesBelow(sources).filter { $0.pathExtension == "swift" })
+      return (
+        sources, try filesBelow(sources).filter { ["swift", "py"].contains($0.pathExtension) }
+      )
     case "BuiltInBooks":
       let chapters = package.appending(path: "chapters")
       return (chapters, try filesBelow(chapters))

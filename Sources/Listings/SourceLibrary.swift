@@ -1,4 +1,4 @@
-/// The Swift sources of this package as compiled, to show in chapters and to digest.
+/// The sources of this package, in Swift and Python, as compiled, to show in chapters and to digest.
 package struct SourceLibrary: Sendable {
   /// Text by path below `Sources`, such as `Neural/LSTM.swift`.
   package let files: [String: String]

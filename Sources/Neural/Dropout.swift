@@ -35,6 +35,18 @@ struct Dropout: Sendable {
   // snippet.end
 }
 
+extension DropoutRates {
+  /// The 32-bit words that `Dropout` draws for a batch of sequences, padded to a number of steps.
+  package func words(shape: ModelShape, sequences: Int, steps: Int) -> Int {
+    let sizes =
+      [(input, shape.embedding)]
+      + Array(repeating: (betweenLayers, shape.hidden), count: shape.layers - 1)
+      + [(output, shape.hidden)]
+    // Each value takes 64 bits.
+    return sizes.reduce(0) { $0 + ($1.0 > 0 ? 2 * sequences * steps * $1.1 : 0) }
+  }
+}
+
 /// The masks of one batch, sharing storage with the `Dropout` that drew them.
 struct DropoutMasks: Sendable {
   /// Before each layer and after the last; `nil` where nothing is dropped.

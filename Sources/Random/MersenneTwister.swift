@@ -39,6 +39,16 @@ package struct MersenneTwister: RandomNumberGenerator, Codable, Hashable, Sendab
     return upper << 32 | UInt64(nextWord())
   }
 
+  /// Draws words that nobody needs, many times as fast as one by one.
+  package mutating func skip(words count: Int) {
+    var rest = count
+    while rest > Self.size - position {
+      rest -= Self.size - position
+      renew()
+    }
+    position += rest
+  }
+
   private mutating func renew() {
     for index in 0..<Self.size {
       let following = words[(index + 1) % Self.size]

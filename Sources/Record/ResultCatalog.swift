@@ -81,6 +81,7 @@ package struct ResultCatalog: Sendable {
       entry(.train, "bestEpoch", .count, "best epoch"),
       entry(.train, "tokensPerSecond", .count, "tokens per second", headline: true),
       entry(.train, "seconds", .seconds, "training time"),
+      entry(.train, "engine", .plain, "trained by"),
       entry(.train, "gigaflops", .decimal(0), "billion operations per second, training"),
       entry(
         .train, "productGigaflops", .decimal(0),

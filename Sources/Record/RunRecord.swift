@@ -116,12 +116,14 @@ package struct StepRecord: Codable, Hashable, Sendable {
   package var results: [String: Value]
   /// The machine that made the results, not necessarily the one that took them from the store.
   package var machine: Machine?
+  /// What trains, if not this program; only in the train step.
+  package var trainer: TrainerRecord?
   package var failure: Failure?
 
   package init(
     id: StepID, key: String, state: State, stale: String? = nil, seconds: Double = 0,
     settings: [String: Value] = [:], results: [String: Value] = [:], machine: Machine? = nil,
-    failure: Failure? = nil
+    trainer: TrainerRecord? = nil, failure: Failure? = nil
   ) {
     self.id = id
     self.key = key
@@ -131,6 +133,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
     self.settings = settings
     self.results = results
     self.machine = machine
+    self.trainer = trainer
     self.failure = failure
   }
 
@@ -148,6 +151,7 @@ package struct StepRecord: Codable, Hashable, Sendable {
     try container.encode(settings, forKey: .settings)
     try container.encode(results, forKey: .results)
     try container.encodeIfPresent(machine, forKey: .machine)
+    try container.encodeIfPresent(trainer, forKey: .trainer)
     try container.encodeIfPresent(failure, forKey: .failure)
   }
 }

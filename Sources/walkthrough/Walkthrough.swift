@@ -30,7 +30,7 @@ struct Walkthrough: ParsableCommand {
       """,
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Recipes.self,
-      Cards.self, Clean.self, Books.self, New.self,
+      Cards.self, Clean.self, Books.self, New.self, HandOver.self, TakeOver.self,
     ])
 
   static func main() {

@@ -11,6 +11,7 @@ package struct DecodedBook: Sendable {
   package let overrides: [Setting]
   private let checker: BookChecker
   let steps: [any Step]
+  package var trainer = TrainerChoice.own
 
   /// Decodes every cell and checks every name in the prose and every recipe.
   ///
@@ -84,7 +85,9 @@ package struct DecodedBook: Sendable {
         recipe.tie.map { kind == nil || $0.kind == kind } ?? false
       })
     {
-      return try DecodedBook(book, choice, recipe, overrides, checker)
+      var fitted = try DecodedBook(book, choice, recipe, overrides, checker)
+      fitted.trainer = trainer
+      return fitted
     }
     return self
   }

@@ -18,6 +18,7 @@ package struct Plan: Sendable {
   /// What the command line changed.
   package let overrides: [Setting]
   package let data: LocatedData
+  package let trainer: TrainerChoice
   package let steps: [PlannedStep]
 
   package subscript(id: StepID) -> PlannedStep { steps[id.number - 1] }
@@ -63,7 +64,7 @@ extension DecodedBook {
     }
     return Plan(
       book: book, seed: seed, recipe: recipe?.record(choice == .tied ? .tied : .named),
-      choice: choice, overrides: overrides, data: data, steps: planned)
+      choice: choice, overrides: overrides, data: data, trainer: trainer, steps: planned)
   }
 
   /// Whether the command line names a file that the step reads.
@@ -84,16 +85,20 @@ extension DecodedBook {
     func keys(of reads: [StepID]) -> [String: String] {
       Dictionary(uniqueKeysWithValues: reads.map { ($0.rawValue, before[$0.number - 1].key) })
     }
+    let trainer = S.id == .train ? trainer.record : nil
     let key = CacheKey(
       step: S.id, sources: sources.digest(of: S.sources + Steps.sharedSources),
       settings: keySettings,
       seed: S.usesSeed ? seed : nil,
       arithmetic: S.dependsOnArithmetic ? machine.arithmetic : nil,
+      trainer: trainer?.description,
       data: S.dataSettings.isEmpty ? nil : data.digest,
       files: Dictionary(
         step.inputFiles.map { ($0, InputFile($0, from: root).digest) }, uniquingKeysWith: { $1 }),
       reads: keys(of: S.reads))
+    // Any trainer goes on from where another one stopped.
     var endless = key
+    endless.trainer = nil
     for label in step.extendableSettings { endless.settings[label] = nil }
     var partKeys: [String: String] = [:]
     for part in S.parts {
@@ -105,6 +110,6 @@ extension DecodedBook {
     return PlannedStep(
       id: S.id, settings: settings, key: try key.digest(), keyParts: key,
       checkpointKey: try endless.digest(), partKeys: partKeys, location: cell.location, step: step,
-      root: root)
+      trainer: trainer, root: root)
   }
 }

@@ -15,6 +15,8 @@ package struct PlannedStep: Sendable {
   /// Where the chapter calls the step.
   package let location: SourceLocation
   let step: any Step
+  /// What trains, if not this program; only of the train step.
+  let trainer: TrainerRecord?
   /// The folder that paths in its settings start from.
   let root: URL
 }

@@ -17,7 +17,8 @@ package struct RepeatedArguments: Hashable, Sendable {
 
 /// A command that a message suggests, as typed in a shell.
 package struct SuggestedCommand: Hashable, Sendable {
-  private var words: [String]
+  /// The program, the command and its arguments, not quoted.
+  package private(set) var words: [String]
 
   /// - Parameters:
   ///   - words: the command, and its book where it takes one.
@@ -38,9 +39,11 @@ package struct SuggestedCommand: Hashable, Sendable {
   ///   - recipe: the value of `--recipe`, if it is needed.
   package static func run(
     _ book: String, as name: String?, from step: StepID? = nil, seed: UInt64 = Plan.defaultSeed,
-    recipe: String? = nil, overrides: [Setting] = [], repeating arguments: RepeatedArguments
+    recipe: String? = nil, overrides: [Setting] = [], trainer: TrainerRecord? = nil,
+    repeating arguments: RepeatedArguments
   ) -> SuggestedCommand {
     var command = SuggestedCommand("run", book, as: name, repeating: arguments)
+    command.add(trainer)
     command.add("--from", step?.rawValue)
     command.add("--seed", seed == Plan.defaultSeed ? nil : String(seed))
     command.add("--recipe", recipe)
@@ -70,7 +73,17 @@ package struct SuggestedCommand: Hashable, Sendable {
     let off = overrides.contains(where: \.namesData) ? Recipe.noneArgument : nil
     return run(
       record.book, as: record.run, seed: record.seed, recipe: record.recipe?.name ?? off,
-      overrides: overrides, repeating: arguments)
+      overrides: overrides, trainer: record[.train]?.trainer, repeating: arguments)
+  }
+
+  private mutating func add(_ trainer: TrainerRecord?) {
+    guard let trainer else { return }
+    add("--trainer", "torch")
+    add("--device", trainer.device == .cpu ? nil : trainer.device.rawValue)
+    add("--reduce", trainer.reduction == .exact ? nil : trainer.reduction.rawValue)
+    add("--precision", trainer.precision == .float32 ? nil : trainer.precision.rawValue)
+    let hasStandard = trainer.pieces == TrainerRecord.standardPieces
+    add("--ranks", hasStandard ? nil : String(trainer.pieces))
   }
 
   private mutating func add(_ option: String, _ value: String?) {

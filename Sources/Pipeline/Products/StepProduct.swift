@@ -50,6 +50,11 @@ extension TensorFile {
     append(Self.notePrefix + name, .uint8(Array(try encoder.encode(content))))
   }
 
+  mutating func replaceNote(_ name: String, _ content: some Encodable) throws {
+    tensors.removeAll { $0.name == Self.notePrefix + name }
+    try setNote(name, content)
+  }
+
   /// The file without its notes.
   var withoutNotes: TensorFile {
     TensorFile(tensors: tensors.filter { !$0.name.hasPrefix(Self.notePrefix) })

@@ -54,6 +54,15 @@ struct TrainingCheckpoint: Sendable {
     return epoch
   }
 
+  /// All batches of the current epoch, and the stream that the rest of the epoch draws from.
+  func currentEpoch(
+    using loader: BatchLoader
+  ) -> (epoch: BatchLoader.Epoch, stream: MersenneTwister) {
+    var stream = place.batches == 0 ? random : epochStart
+    let epoch = loader.epoch(using: &stream)
+    return (epoch, place.batches == 0 ? stream : random)
+  }
+
   mutating func finishBatch() { place.batches += 1 }
 
   /// - Parameter isBest: whether no earlier epoch had as low a validation loss.

@@ -23,7 +23,8 @@ extension TrainingLog {
           step: index + 1, epoch: epochs[index], loss: losses[index], tokens: tokens[index],
           learningRate: rates[index], gradientNorm: norms[index], seconds: seconds[index])
       },
-      epochs: try file.note("log.epochs"), tally: try file.note("log.tally"))
+      epochs: try file.note("log.epochs"), tally: try file.note("log.tally"),
+      engines: file.hasNote("log.engines") ? try file.note("log.engines") : [])
   }
 
   func encode(into file: inout TensorFile) throws {
@@ -35,5 +36,6 @@ extension TrainingLog {
     file.append("log.seconds", .float64(steps.map(\.seconds)))
     try file.setNote("log.epochs", epochs)
     try file.setNote("log.tally", tally)
+    if !engines.isEmpty { try file.setNote("log.engines", engines) }
   }
 }

@@ -39,7 +39,8 @@ package struct RunSurvey: Sendable {
     if let entry = try? store.entry(planned.id, planned.key) {
       let record = StepRecord(
         id: planned.id, key: planned.key, state: .cached, seconds: entry.seconds,
-        settings: planned.settings, results: entry.results, machine: entry.machine)
+        settings: planned.settings, results: entry.results, machine: entry.machine,
+        trainer: planned.trainer)
       return Step(
         record: record, finished: Finished(date: entry.finished, seconds: entry.seconds))
     }
@@ -62,6 +63,6 @@ extension StepRecord {
 extension PlannedStep {
   /// The record of a step that has not run.
   var notRun: StepRecord {
-    StepRecord(id: id, key: key, state: .notRun, settings: settings)
+    StepRecord(id: id, key: key, state: .notRun, settings: settings, trainer: trainer)
   }
 }

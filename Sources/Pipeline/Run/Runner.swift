@@ -6,10 +6,10 @@ import Record
 
 /// Executes a plan: takes fresh steps from the store, runs the others, and records the outcome.
 package struct Runner: Sendable {
-  private let plan: Plan
+  let plan: Plan
   private let options: RunOptions
   private let output: URL
-  private let store: ArtifactStore
+  let store: ArtifactStore
   private let folder: RunFolder
   private let observer: any RunObserver
   private let interruption: Interruption
@@ -147,7 +147,7 @@ package struct Runner: Sendable {
     }
   }
 
-  private func context(of planned: PlannedStep) -> StepContext {
+  func context(of planned: PlannedStep) -> StepContext {
     StepContext(
       seed: plan.seed, threads: options.threads, data: plan.data, root: planned.root,
       products: shelf,
@@ -155,7 +155,7 @@ package struct Runner: Sendable {
         output: output, step: planned.id, key: planned.checkpointKey, notice: observer.noticed),
       parts: StepParts(
         store: store, step: planned.id, keys: planned.partKeys, notice: observer.noticed),
-      notice: observer.noticed,
+      trainer: plan.trainer, handOver: store.handOver(planned.key), notice: observer.noticed,
       report: { [observer] progress in observer.progressed(planned.id, progress) },
       interruption: interruption)
   }
@@ -199,7 +199,8 @@ package struct Runner: Sendable {
         location: "\(planned.location.file):\(planned.location.line)",
         retry: SuggestedCommand.run(
           plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,
-          recipe: plan.recipeArgument, overrides: plan.overrides, repeating: arguments
+          recipe: plan.recipeArgument, overrides: plan.overrides, trainer: plan.trainer.record,
+          repeating: arguments
         ).description)
     }
     return (record, files)

@@ -50,6 +50,7 @@ struct Staleness {
     var values = [Self.seed: String(plan.seed), Self.recipe: Self.name(of: plan.recipe)]
     for id in lineage {
       if let arithmetic = plan[id].keyParts.arithmetic { values[Self.arithmetic] = arithmetic }
+      if id == .train { values[Self.trainer] = Self.name(of: plan[id].trainer) }
       for (label, value) in plan[id].settings {
         values[Self.subject(id, label)] = ValueFormat.plain.string(value)
       }
@@ -60,9 +61,14 @@ struct Staleness {
   private static let seed = "seed"
   private static let arithmetic = "arithmetic"
   private static let recipe = "recipe"
+  private static let trainer = "train: trainer"
 
   private static func name(of recipe: RecipeRecord?) -> String {
     recipe?.name ?? Recipe.noneArgument
+  }
+
+  private static func name(of trainer: TrainerRecord?) -> String {
+    trainer?.description ?? TrainerRecord.own
   }
 
   private static func subject(_ id: StepID, _ label: String) -> String { "\(id): \(label)" }
@@ -82,6 +88,11 @@ struct Staleness {
       data.digest != plan.data.digest
     {
       changes.append(StaleReason("\(id): data changed"))
+    }
+    if before.trainer != now.trainer {
+      changes.append(
+        StaleReason(
+          Self.trainer, from: Self.name(of: before.trainer), to: Self.name(of: now.trainer)))
     }
     if now.keyParts.seed != nil, previous.seed != plan.seed {
       changes.append(

@@ -17,6 +17,9 @@ package struct StepContext: Sendable {
   let checkpoints: Checkpoints
   /// The parts of the step that are stored already.
   let parts: StepParts
+  let trainer: TrainerChoice
+  /// The folder through which another program trains.
+  let handOver: URL
   /// Tells the user something that stops nothing.
   let notice: @Sendable (String) -> Void
   let report: @Sendable (StepProgress) -> Void

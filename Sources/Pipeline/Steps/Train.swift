@@ -36,7 +36,7 @@ package struct Train: Step {
 
   package func run(_ context: StepContext) throws -> StepOutcome<TrainedModel> {
     let task = try TrainingTask(settings, context: context)
-    let state = try LocalTrainer().train(task)
+    let state = try trainer(context.trainer).train(task)
     let (dataset, model) = (task.dataset, state.model)
 
     var files = state.log.tables
@@ -60,6 +60,15 @@ package struct Train: Step {
   }
 }
 
+extension Train {
+  private func trainer(_ choice: TrainerChoice) -> any Trainer {
+    switch choice {
+    case .own: LocalTrainer()
+    case .torch(let options): TorchTrainer(options: options)
+    }
+  }
+}
+
 /// Trains in this process, on several threads.
 struct LocalTrainer: Trainer {
   func train(_ task: TrainingTask) throws -> TrainingCheckpoint {
@@ -68,6 +77,7 @@ struct LocalTrainer: Trainer {
     let model = state.model
     let gradients = BatchGradients(for: model, threads: context.threads)
     var keeper = CheckpointKeeper(checkpoints: task.checkpoints)
+    if task.isUnfinished { state.log.continueOwn() }
 
     // snippet.loop
     while state.place.epochs < settings.epochs, !state.log.hasStalled(for: settings.patience) {

@@ -9,6 +9,11 @@ extension ArtifactStore {
     ArtifactStore(folder: folder.appending(path: Self.checkpointsName))
   }
 
+  /// The folder through which the training of a key goes to another program and comes back.
+  func handOver(_ key: String) -> URL { handOvers.appending(path: key) }
+
+  private var handOvers: URL { folder.appending(path: Self.handOversName) }
+
   /// Where the digests of the data are remembered.
   package var digests: URL { folder.appending(path: Self.digestsName) }
 
@@ -58,6 +63,8 @@ extension ArtifactStore {
   func removeAll() throws -> [String] {
     for entry in entries { try Self.removeEntry(entry.place, of: entry.step) }
     for step in StepID.allCases { OwnedFolder.removeIfEmpty(folder.appending(path: step.rawValue)) }
+    for place in Self.folders(in: handOvers) { HandOverFolder(place).remove() }
+    OwnedFolder.removeIfEmpty(handOvers)
     if FileKind(checkpoints.folder) == .folder { _ = try checkpoints.removeAll() }
     return try owned.removeAll()
   }
@@ -103,6 +110,7 @@ extension ArtifactStore {
   }
 
   private static let checkpointsName = "checkpoints"
+  private static let handOversName = "handover"
   private static let digestsName = "digests.json"
   private static let unfinishedName = ".unfinished"
 

@@ -13,6 +13,8 @@ package struct CacheKey: Codable, Hashable, Sendable {
   /// The BLAS library, the compiler and the instruction set; `nil` for a step whose results do not
   /// depend on them.
   var arithmetic: String?
+  /// What trains, if not this program; only of the train step.
+  var trainer: String?
   /// The digest of the data; only if the step reads it itself.
   var data: String?
   /// The digests of other files that the step reads, by path.

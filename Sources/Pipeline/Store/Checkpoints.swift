@@ -10,7 +10,7 @@ package struct Checkpoints: Sendable {
   /// The time after which the next checkpoint is due.
   static let interval = Duration.seconds(30)
   /// The number of ends of epochs to keep.
-  private static let epochsKept = 3
+  static let epochsKept = 3
 
   private let store: ArtifactStore
   private let step: StepID

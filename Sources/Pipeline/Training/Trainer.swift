@@ -13,7 +13,7 @@ protocol Trainer {
 
 /// How training can diverge.
 extension Trainer {
-  private static var remedy: String {
+  static var remedy: String {
     "Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1"
   }
 

@@ -35,6 +35,7 @@ extension TrainingLog {
     if let best = validated.min(by: { ($0.loss, $0.epoch) < ($1.loss, $1.epoch) }) {
       results["bestEpoch"] = .integer(best.epoch)
     }
+    if !engines.isEmpty { results["engine"] = .text(engines.phrase) }
     if let last = epochs.last { results["epochsTrained"] = .integer(last.epoch) }
     return results
   }

@@ -6,6 +6,8 @@ package struct TrainingLog: Sendable {
   package private(set) var steps: [TrainingStep] = []
   package private(set) var epochs: [TrainingEpoch] = []
   private(set) var tally = Tally()
+  /// Every engine that had a part, in order; none if this program alone trained.
+  private(set) var engines: [TrainingEngine] = []
   private var lastMoment = ContinuousClock.now
 
   /// The totals kept besides the list of steps.
@@ -22,10 +24,21 @@ package struct TrainingLog: Sendable {
   init() {}
 
   /// Continues the log of an earlier run.
-  init(steps: [TrainingStep], epochs: [TrainingEpoch], tally: Tally) {
+  init(
+    steps: [TrainingStep], epochs: [TrainingEpoch], tally: Tally, engines: [TrainingEngine] = []
+  ) {
     self.steps = steps
     self.epochs = epochs
     self.tally = tally
+    self.engines = engines
+  }
+
+  /// Notes that this program trains from the next step on, if another engine did so far.
+  mutating func continueOwn() {
+    let engine = TrainingEngine(ownFrom: steps.count + 1)
+    // One that took no step had no part.
+    engines.removeAll { $0.firstStep >= engine.firstStep }
+    if let last = engines.last, !last.isOwn { engines.append(engine) }
   }
 
   /// Records an optimizer step and reports the progress of training.

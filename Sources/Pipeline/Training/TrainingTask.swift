@@ -12,7 +12,7 @@ struct TrainingTask {
   let rates: LearningRateSchedule
   /// The state to start from, which training changes: the last checkpoint of an earlier run, or
   /// the beginning. It has the optimizer's settings as well.
-  let start: TrainingCheckpoint
+  var start: TrainingCheckpoint
   let watcher: EpochWatcher
   let checkpoints: Checkpoints
   /// Threads, progress and interruption.
@@ -47,6 +47,11 @@ struct TrainingTask {
     dropout = initial.dropout
     self.settings = settings
     self.context = context
+  }
+
+  /// Whether there is anything left to train.
+  var isUnfinished: Bool {
+    start.place.epochs < settings.epochs && !start.log.hasStalled(for: settings.patience)
   }
 
   /// The number of targets in all epochs together.

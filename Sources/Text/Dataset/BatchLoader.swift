@@ -34,6 +34,9 @@ package struct BatchLoader: Sendable {
   /// Batches per epoch. The last one drawn may be short.
   package var batchCount: Int { (lengths.count + batchSize - 1) / batchSize }
 
+  /// The 32-bit words that drawing an epoch takes from the generator.
+  package var wordsPerOrder: Int { offsets == 1 ? 4 : 5 }
+
   // snippet.epoch
   /// Draws the batches of one epoch.
   ///

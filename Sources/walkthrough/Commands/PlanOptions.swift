@@ -4,7 +4,7 @@ import Pipeline
 import Record
 import Text
 
-/// The options that change the numbers of a run: recipe, settings, data and the seed.
+/// The options that change the numbers of a run: recipe, settings, data, the seed and the trainer.
 struct PlanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -47,6 +47,8 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "The seed of all random numbers.")
   var seed = Plan.defaultSeed
 
+  @OptionGroup var trainerOptions: TrainerOptions
+
   private static let standardLimits = DataLimit.allCases.map { $0.argument($0.standard) }
     .joined(separator: ", ")
 
@@ -54,8 +56,10 @@ struct PlanOptions: ParsableArguments {
   ///
   /// - Throws: `Diagnostics` with all mistakes in the book and the options.
   func decoded(_ book: Book) throws(Diagnostics) -> DecodedBook {
-    try DecodedBook(
+    var decoded = try DecodedBook(
       book, recipe: recipe ?? .tied, overrides: try overrides(of: book), checker: .complete)
+    decoded.trainer = trainerOptions.choice
+    return decoded
   }
 
   /// The settings that the command line changes.

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Pipeline
+import Record
+
+/// The options that say what trains the model, and where.
+struct TrainerOptions: ParsableArguments {
+  enum Trainer: String, CaseIterable, ExpressibleByArgument { case own, torch }
+
+  @Option(
+    help: """
+      What trains the model: 'own', this program, or 'torch', PyTorch in processes of its own. \
+      Either resumes from the checkpoints of the other. The options below imply 'torch'; the \
+      default is 'own'.
+      """)
+  var trainer: Trainer?
+
+  @Option(
+    help: """
+      Processes of PyTorch: 1, 2, 4 or a multiple of 4; by default one for each core up to 4, or \
+      one on a GPU. With exact sums up to 4 give the same bits.
+      """)
+  var ranks: Int?
+
+  @Option(help: "Where PyTorch computes: 'cpu', or 'cuda' for NVIDIA GPUs, one for each process.")
+  var device: TrainerRecord.Device?
+
+  @Option(
+    help: """
+      How PyTorch adds the gradients of its processes: 'exact', in one order, or 'fast', in any.
+      """)
+  var reduce: TrainerRecord.Reduction?
+
+  @Option(
+    help: """
+      How PyTorch rounds within products: 'float32', or 'tf32' and 'bfloat16' for speed on a GPU, \
+      at a slightly different loss.
+      """)
+  var precision: TrainerRecord.Precision?
+
+  @Option(help: "The Python that has PyTorch; python3 by default.")
+  var python: String?
+
+  func validate() throws {
+    if trainer == .own, let option = torchOptions.first {
+      throw ValidationError("\(option) is for --trainer torch, not --trainer own")
+    }
+    let standard = TrainerRecord.standardPieces
+    if let ranks {
+      guard (1...TorchOptions.mostRanks).contains(ranks),
+        standard.isMultiple(of: ranks) || ranks.isMultiple(of: standard) || reduce == .fast
+      else {
+        throw ValidationError(
+          "--ranks must be 1, 2, 4 or a multiple of 4 up to \(TorchOptions.mostRanks), not "
+            + "\(ranks): a batch is cut into that many pieces. With --reduce fast any number goes")
+      }
+    }
+  }
+
+  /// How PyTorch is to train, even if `trainer` says something else.
+  var torch: TorchOptions {
+    TorchOptions(
+      ranks: ranks, python: python ?? TorchOptions.defaultPython, device: device ?? .cpu,
+      reduction: reduce ?? .exact, precision: precision ?? .float32)
+  }
+
+  var choice: TrainerChoice {
+    trainer == .torch || !torchOptions.isEmpty ? .torch(torch) : .own
+  }
+
+  /// The options given that only PyTorch has.
+  private var torchOptions: [String] {
+    [
+      ("--ranks", ranks != nil), ("--device", device != nil), ("--reduce", reduce != nil),
+      ("--precision", precision != nil), ("--python", python != nil),
+    ].filter(\.1).map(\.0)
+  }
+}
+
+extension TrainerRecord.Device: ExpressibleByArgument {}
+extension TrainerRecord.Reduction: ExpressibleByArgument {}
+extension TrainerRecord.Precision: ExpressibleByArgument {}
