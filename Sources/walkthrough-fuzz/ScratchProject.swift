@@ -159,7 +159,7 @@ final class ScratchProject {
     return try JSONFile.data(record)
   }
 
-  private struct Silence: RunObserver {
+  struct Silence: RunObserver {
     func started(_ step: StepID) {}
     func progressed(_ step: StepID, _ progress: StepProgress) {}
     func finished(_ step: StepRecord) {}

@@ -77,4 +77,13 @@ import Testing
       try JSONDecoder().decode(MersenneTwister.self, from: Data(json.utf8))
     }
   }
+
+  @Test(arguments: [0, 1, 5, 623, 624, 625, 2000]) func skippingIsDrawing(count: Int) {
+    var (drawn, skipped) = (MersenneTwister(seed: 3), MersenneTwister(seed: 3))
+    for _ in 0..<7 {
+      for _ in 0..<count { _ = drawn.nextWord() }
+      skipped.skip(words: count)
+    }
+    #expect(drawn.nextWord() == skipped.nextWord())
+  }
 }

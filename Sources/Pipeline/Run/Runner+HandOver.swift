@@ -13,7 +13,7 @@ extension Runner {
     guard names?.isEmpty ?? !FileManager.default.fileExists(atPath: url.path) else {
       throw HandOverError.inUse(folder: url.path)
     }
-    let task = try task()
+    let task = try trainingTask()
     guard task.isUnfinished else {
       throw StepProblem(
         "there is nothing to train: the stored checkpoints reach the end of \(task.start.place)")
@@ -27,6 +27,22 @@ extension Runner {
   /// - Returns: how far it came, and whether it is complete.
   /// - Throws: `HandOverError`, `StepProblem` for a training that failed, `StorageError`.
   package func takeOver(from url: URL) throws -> (place: String, isDone: Bool) {
+    let (state, checkpoints, isDone) = try arrived(in: url)
+    try checkpoints.removeAll()
+    try checkpoints.save(state)
+    try store.remove(.train, plan[.train].key)
+    return ("\(state.place)", isDone)
+  }
+
+  /// Reads what `takeOver` would store, and stores nothing.
+  ///
+  /// - Throws: as `takeOver`.
+  package func check(_ url: URL) throws { _ = try arrived(in: url) }
+
+  /// The last state of a training that came back, and where it belongs.
+  private func arrived(
+    in url: URL
+  ) throws -> (state: TrainingCheckpoint, checkpoints: Checkpoints, isDone: Bool) {
     let folder = HandOverFolder(url)
     let job = try folder.job()
     guard let result = folder.result else { throw HandOverError.unfinished(folder: url.path) }
@@ -37,7 +53,7 @@ extension Runner {
     }
     let path = result.checkpoint ?? ""
     let data = try folder.contents(path, of: result)
-    let task = try task()
+    let task = try trainingTask()
     let state: TrainingCheckpoint
     do {
       state = try TrainingCheckpoint(fromScript: data, watcher: task.watcher)
@@ -47,19 +63,19 @@ extension Runner {
     if let misfit = state.misfit(to: task) {
       throw HandOverError.foreignCheckpoint(path: path, reason: misfit)
     }
-    try task.checkpoints.removeAll()
-    try task.checkpoints.save(state)
-    try store.remove(.train, plan[.train].key)
-    return ("\(state.place)", result.outcome == .done)
+    return (state, task.checkpoints, result.outcome == .done)
   }
 
   /// The value of `--recipe` that the plan needs, if any.
   package var recipeArgument: String? { plan.recipeArgument }
 
+  package var trainKey: String { plan[.train].key }
+
   /// The settings that the command line changes.
   package var overrides: [Setting] { plan.overrides }
 
-  private func task() throws -> TrainingTask {
+  /// What is left to train.
+  func trainingTask() throws -> TrainingTask {
     guard let train = plan[.train].step as? Train else {
       throw StepProblem("the plan has no train step")
     }

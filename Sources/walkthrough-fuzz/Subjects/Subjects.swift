@@ -19,7 +19,7 @@ struct Violation: Error {
 enum Subjects {
   static let kinds = [
     "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe", "table",
-    "lines", "text", "tokens",
+    "lines", "text", "tokens", "handover",
   ]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
@@ -34,7 +34,7 @@ enum Subjects {
       try RequestSubject(), RecipeSubject(project: project),
       ShapeSubject(project: project, shape: .table),
       ShapeSubject(project: project, shape: .jsonLines), TextSubject(project: project),
-      TokenSubject(),
+      TokenSubject(), try HandOverSubject(project: project),
     ]
   }
 }

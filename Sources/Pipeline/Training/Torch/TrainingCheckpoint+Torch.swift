@@ -17,13 +17,19 @@ extension TrainingCheckpoint {
     try self.init(decoding: file)
   }
 
+  /// The most targets of a step that a log may have: their sum is then a number.
+  private static let mostTargets = 1 << 32
+
   /// Why this can't be a state of a task's training; `nil` if it can.
   func misfit(to task: TrainingTask) -> String? {
     if model.shape != task.start.model.shape { return "its model has another shape" }
     if optimizer != task.start.optimizer { return "its optimizer has other settings" }
-    if place.epochs > task.settings.epochs || place.batches > task.loader.batchCount {
-      return "it is further than the training goes"
-    }
+    let steps = task.loader.batchCount
+    guard (0...task.settings.epochs).contains(place.epochs), (0...steps).contains(place.batches)
+    else { return "it is further than the training goes" }
+    guard log.steps.count == place.epochs * steps + place.batches,
+      log.steps.allSatisfy({ (0...Self.mostTargets).contains($0.tokens) })
+    else { return "its log isn't that of \(place)" }
     return nil
   }
 }
@@ -40,9 +46,10 @@ private struct ScriptEpoch: Decodable {
   let tokens: [TokenID]?
 
   func epoch(_ watcher: EpochWatcher) throws -> TrainingEpoch {
-    guard let continuation = try continuation ?? tokens.map(watcher.continuation(of:)) else {
-      throw ProductError.missing(name: "log.epochs")
-    }
+    let words = watcher.vocab.vocabulary.size
+    guard tokens?.allSatisfy({ (0..<words).contains(Int($0)) }) ?? true,
+      let continuation = continuation ?? tokens.map(watcher.continuation(of:))
+    else { throw ProductError.missing(name: "log.epochs") }
     return TrainingEpoch(
       epoch: epoch, step: step, trainLoss: trainLoss, validationLoss: validationLoss,
       continuation: continuation)
