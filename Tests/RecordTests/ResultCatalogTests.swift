@@ -30,7 +30,9 @@ import Testing
 
   @Test func resultsAreNumbersWithALabel() {
     for entry in catalog.entries {
-      #expect(entry.format != .plain, "\(entry.name)")
+      // Only what trained the model is a text.
+      let isText = entry.name.description == "train.engine"
+      #expect((entry.format == .plain) == isText, "\(entry.name)")
       #expect(!entry.label.isEmpty, "\(entry.name)")
     }
   }
