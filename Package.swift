@@ -50,6 +50,8 @@ let package = Package(
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
 
@@ -73,6 +75,7 @@ let package = Package(
 
     library("BuiltInBooks", plugins: ["EmbedFiles"]),
     library("BuiltInKaTeX", plugins: ["EmbedFiles"]),
+    library("BuiltInGuide", plugins: ["EmbedFiles"]),
 
     // The language model.
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
@@ -92,6 +95,10 @@ let package = Package(
       exclude: ["Training/Torch/train.py"]),
     library(
       "Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
+    library(
+      "Formulas",
+      ["BuiltInKaTeX", "Chapters", .target(name: "CDuktape", condition: onLinux)],
+      exclude: ["Resources"], plugins: ["EmbedFiles"]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),
     library("Drawings", ["Record"]),
     library(
@@ -112,8 +119,9 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "BuiltInBooks", "Chapters", "Figures", "Files", "Flashcards", "HTMLReport", "Listings",
-        "Neural", "Pipeline", "Random", "Readings", "Record", "Rendering", "Serving", "Spelling",
+        "BuiltInBooks", "BuiltInGuide", "Chapters", "Figures", "Files", "Flashcards", "Formulas",
+        "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record", "Rendering",
+        "Serving", "Spelling",
         "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -134,9 +142,9 @@ let package = Package(
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [
-        "Chapters", "Checksums", "Drawings", "Figures", "Files", "HTMLReport", "Listings",
-        "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles", "TestSupport",
-        "Text",
+        "Chapters", "Checksums", "Drawings", "Figures", "Files", "Formulas", "HTMLReport",
+        "Listings", "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles",
+        "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -162,7 +170,8 @@ let package = Package(
         "TensorFiles", "TestSupport", "Text", "Tokens",
       ]),
     tests("Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
-    tests("Flashcards", ["Chapters", "TestSupport"]),
+    tests("Formulas", ["BuiltInKaTeX", "Chapters"]),
+    tests("Flashcards", ["Chapters", "Checksums", "TestSupport"]),
     tests("Drawings", ["Record"]),
     tests(
       "Figures", ["Chapters", "Drawings", "Listings", "Pipeline", "Record", "TestSupport", "Text"]),

@@ -69,10 +69,13 @@ class Checks:
         self.check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nothing is wider than the page")
         self.check(page.locator(".katex-error").count() == 0, f"{name}: every formula is well formed")
         self.check(
-            page.locator(".katex").count() == page.locator(".math").count() > 0, f"{name}: every formula is rendered")
+            page.locator(".math .katex").count() == page.locator(".math").count() > 0, f"{name}: every formula is rendered")
         dead = page.evaluate("""() => [...document.querySelectorAll("a[href^='#']")]
             .map(a => a.getAttribute("href")).filter(h => h !== "#" && !document.getElementById(h.slice(1)))""")
         self.check(dead == [], f"{name}: every link within the page leads somewhere {dead[:3]}")
+        twice = page.evaluate("""() => { const ids = [...document.querySelectorAll("[id]")].map(e => e.id)
+            return ids.filter((id, index) => ids.indexOf(id) !== index) }""")
+        self.check(twice == [], f"{name}: ids are unique {twice[:3]}")
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         self.check(
             page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: nor when everything is unfolded")
@@ -312,7 +315,7 @@ class Checks:
     def write_with_the_model(self, browser, name, width):
         """Types a beginning, moves each slider and lets the model write, where the page has a model."""
         page = self.open(browser, name, viewport={"width": width, "height": 900})
-        if page.locator("#model-data").count() == 0:
+        if page.locator("[id=\"model:data\"]").count() == 0:
             print(f"ok    {name}: the page has no model to write with")
             return self.close(page, name)
         top = page.locator("section.live")
@@ -539,10 +542,21 @@ class Checks:
 
     def print_on_paper(self, browser, name):
         page = self.open(browser, name, viewport={"width": 1280, "height": 900}, color_scheme="dark")
+        # Formulas are measured once their fonts are there.
+        page.wait_for_function("() => !document.querySelector('.math-measure')")
         paper = page.pdf(format="A4")
         pages = paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") + paper.count(b"/Type /Page/")
         self.check(paper.startswith(b"%PDF") and pages >= len(STEPS), f"{name}: the PDF has {pages} pages")
         page.emulate_media(media="print")
+        page.set_viewport_size({"width": 700, "height": 900})
+        # What is read aloud only is clipped on purpose.
+        cut = page.evaluate("""() => [...document.querySelectorAll("main *:not(svg *, .katex *, .unseen)")]
+            .filter(e => e.getBoundingClientRect().width > 0)
+            .filter(e => e.getBoundingClientRect().right > 701
+                || (getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1))
+            .map(e => `${e.tagName} ${e.className}`)""")
+        self.check(cut == [], f"{name}: nothing is cut {cut[:3]}")
+        page.set_viewport_size({"width": 1280, "height": 900})
         self.check(page.locator(".toolbar").is_hidden(), f"{name}: no buttons")
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")
         self.check(all(int(v) > 200 for v in background[4:-1].split(",")[:3]), f"{name}: on white {background}")

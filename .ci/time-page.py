@@ -36,7 +36,7 @@ def main():
         page = browser.new_context(offline=True, viewport={"width": 1280, "height": 900}).new_page()
         page.goto(pathlib.Path(sys.argv[1]).resolve().as_uri())
         times = {"paint": page.evaluate(PAINT)}
-        if page.locator("#model-data").count():
+        if page.locator("[id=\"model:data\"]").count():
             # An example that is already unpacked would take no time.
             page.reload()
             times["unpack"] = page.evaluate(UNPACK)

@@ -30,6 +30,8 @@ struct EmbedFiles: BuildToolPlugin {
     case "BuiltInBooks":
       let chapters = package.appending(path: "chapters")
       return (chapters, try filesBelow(chapters))
+    case "BuiltInGuide":
+      return (package, [package.appending(path: "AUTHORING.md")])
     case "BuiltInKaTeX":
       // Where Debian's libjs-katex installs it; its folder of fonts is a link.
       let katex = URL(filePath: "/usr/share/javascript/katex")

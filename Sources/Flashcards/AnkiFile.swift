@@ -14,20 +14,19 @@ package struct AnkiFile {
     markup = AnkiMarkup(value: value)
   }
 
-  /// The whole file. Importing it again updates notes whose question is the same.
+  /// The whole file. Importing it again updates the notes that it made, and no others: each has an id
+  /// of its own, and only notes of this deck are compared.
   package func text(_ cards: [Card]) -> String {
     let head = [
-      "#separator:tab", "#html:true", "#notetype:Basic", "#deck:walkthrough \(book)",
-      "#columns:Front\tBack\tTags", "#tags column:3",
+      "#separator:tab", "#html:true", "#guid column:1", "#notetype:Basic",
+      "#deck:walkthrough \(book)", "#match scope:notetype + deck", "#columns:ID\tFront\tBack\tTags",
+      "#tags column:4",
     ]
     return (head + cards.map(line)).map { $0 + "\n" }.joined()
   }
 
   private func line(_ card: Card) -> String {
-    var front = field(card.question)
-    // A line that begins with '#' would be a comment.
-    if front.hasPrefix("#") { front = "&#35;" + front.dropFirst() }
-    return [front, field(card.answer), "walkthrough::\(book)::\(card.step)"]
+    [card.id, field(card.question), field(card.answer), "walkthrough::\(book)::\(card.step)"]
       .joined(separator: "\t")
   }
 

@@ -59,7 +59,7 @@ struct AnkiMarkup {
       case .checkbox(let isChecked): isChecked ? "☑ " : "☐ "
       case .footnote: ""
       case .link(let destination, _, let inlines): link(destination, inlines)
-      case .image(_, _, let inlines): html(inlines)
+      case .picture(let picture): html(picture)
       case .figure(let reference): html(reference.text)
       case .softBreak: " "
       case .lineBreak: "<br>"
@@ -67,6 +67,13 @@ struct AnkiMarkup {
       case .value(let inlineValue): escaped(value(inlineValue.name))
       }
     }.joined()
+  }
+
+  /// The picture is part of the note, as Anki doesn't have the book's files.
+  private func html(_ picture: Picture) -> String {
+    let text = picture.text.plainText { value($0.name) }
+    guard let file = picture.file else { return escaped(text) }
+    return "<img src=\"\(file.dataURL)\" alt=\"\(escaped(text))\">"
   }
 
   /// Links between chapters point to files that Anki doesn't have.

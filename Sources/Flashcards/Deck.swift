@@ -5,7 +5,7 @@ import Checksums
 package struct Card: Hashable, Sendable {
   /// A digest of the question: it doesn't change when anything else in the book does.
   package let id: String
-  /// The step of its chapter.
+  /// The step of its chapter, or the name of a chapter without one.
   package let step: String
   package let question: [Block]
   package let answer: [Block]
@@ -15,12 +15,12 @@ package struct Card: Hashable, Sendable {
 package struct Deck: Sendable {
   package let cards: [Card]
 
-  /// - Parameter step: the chapter to take; `nil` for all of them.
+  /// - Parameter step: the chapter to take, by its step or name; `nil` for all of them.
   package init(_ book: Book, step: String? = nil) {
     var cards: [Card] = []
     var timesAsked: [String: Int] = [:]
-    for chapter in book.chapters {
-      for card in chapter.flashcards {
+    for part in book.chapterParts {
+      for card in part.blocks.flashcards {
         let question = PlainText(width: .max).lines(card.question).joined(separator: "\n")
         let count = timesAsked[question, default: 0]
         timesAsked[question] = count + 1
@@ -28,7 +28,7 @@ package struct Deck: Sendable {
         let text = count == 0 ? question : "\(question)\n\(count)"
         cards.append(
           Card(
-            id: SHA256.hex(of: text), step: chapter.cell.identifier,
+            id: SHA256.hex(of: text), step: part.chapterName,
             question: card.question, answer: card.answer))
       }
     }

@@ -14,7 +14,7 @@ package struct PlainText {
 
   /// Where a listing's code is.
   static func paths(of listing: Listing) -> [String] {
-    ([listing.path] + (listing.beside.map { [$0.path] } ?? [])).map { "Sources/\($0)" }
+    listing.parts.map(\.displayPath)
   }
 
   /// The lines of all blocks, with a blank line between blocks.
@@ -68,7 +68,8 @@ package struct PlainText {
       case .value(let inlineValue): value(inlineValue.name)
       case .checkbox(let isChecked): isChecked ? "[x] " : "[ ] "
       case .footnote: ""
-      case .emphasis, .strong, .strikethrough, .link, .image, .figure: text(inline.children)
+      case .emphasis, .strong, .strikethrough, .link, .figure: text(inline.children)
+      case .picture(let picture): "[picture: \(text(picture.text))]"
       }
     }.joined()
   }

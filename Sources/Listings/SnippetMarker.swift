@@ -1,4 +1,5 @@
-/// A comment that marks parts of a source file, as in Swift-DocC's snippets.
+/// A comment that marks parts of a source file, as in Swift-DocC's snippets; in languages whose
+/// comments begin with `#`, that takes the place of `//`.
 enum SnippetMarker: Equatable {
   /// `// snippet.NAME`
   case begin(String)
@@ -14,8 +15,9 @@ enum SnippetMarker: Equatable {
   /// Parses a line; `nil` if it is not a marker.
   init?(line: Substring) {
     let text = line.drop { $0 == " " || $0 == "\t" }
-    let opening = "// snippet."
-    guard text.hasPrefix(opening) else { return nil }
+    guard let opening = ["// snippet.", "# snippet."].first(where: text.hasPrefix) else {
+      return nil
+    }
     var word = text.dropFirst(opening.count)
     while word.last?.isWhitespace == true { word.removeLast() }
     switch word {

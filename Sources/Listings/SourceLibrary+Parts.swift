@@ -13,6 +13,20 @@ extension SourceLibrary {
     guard let text = files[path] else {
       throw .noSuchFile(path: path, known: files.keys.sorted())
     }
+    return try Self.part(path, name, of: text)
+  }
+
+  /// The same of a file that isn't this package's, if there is a `text`.
+  package func part(
+    _ path: String, _ name: String?, text: String?
+  ) throws(ListingError) -> SourcePart {
+    guard let text else { return try part(path, name) }
+    return try Self.part(path, name, of: text)
+  }
+
+  private static func part(
+    _ path: String, _ name: String?, of text: String
+  ) throws(ListingError) -> SourcePart {
     let reader = SnippetReader(path: path, text: text)
     guard let name else { return try reader.wholeFile() }
     let parts = try reader.parts()

@@ -32,6 +32,7 @@ final class ScratchProject {
       }
       let introduction = "# A tiny book\n\n\(Self.book.introduction)\n"
       try write(Array(introduction.utf8), to: "chapters/\(book)/README.md")
+      try write(Array(Self.picture.utf8), to: "chapters/\(book)/figures/plot.svg")
     }
     try write([], to: "input/none")
   }
@@ -47,9 +48,11 @@ final class ScratchProject {
     return book
   }()
 
+  static let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>"
+
   private static let prose = """
     Some *text* with `code`, $`\\ln V`$, a [link](01-load.md#why "Why"), ![an \
-    image](https://example.org/a.png), **strong words** and {{train.epochs}} values.
+    image](figures/plot.svg), **strong words** and {{train.epochs}} values.
 
     ## Why
 

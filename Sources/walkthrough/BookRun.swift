@@ -45,6 +45,8 @@ struct BookRun {
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
     let decoded = try planOptions.decoded(try project.book(bookOptions.book))
+    // Where the formulas can't be checked, `check` says so.
+    _ = try FormulaCheck.require(decoded.book)
     let lock = try bookOptions.lockOutput(of: project, command: "run", isQuiet: isQuiet)
     defer { withExtendedLifetime(lock) {} }
     try folder.requireOurs()

@@ -23,6 +23,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough compare longer                that run beside the book's own
         walkthrough cards                         a quiz on the chapters' cards
         walkthrough new mine                      a copy of the first book, to make it yours
+        walkthrough help authoring                how to write a book
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 4 standard output or error can't be written, 130 \
@@ -38,8 +39,12 @@ struct Walkthrough: ParsableCommand {
     StandardStream.prepare()
     var code = ExitStatus.done.rawValue
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let guide = Guide.text(for: Array(CommandLine.arguments.dropFirst())) {
+        Terminal.write("\(guide)")
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch {
       let explanation = Explanation(error)
       explanation.report()

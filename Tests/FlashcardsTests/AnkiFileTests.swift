@@ -1,4 +1,6 @@
 import Chapters
+import Checksums
+import Foundation
 import Testing
 
 @testable import Flashcards
@@ -13,7 +15,7 @@ import Testing
 
   private func front(_ blocks: [Block]) -> String {
     let line = text(blocks, [paragraph("Yes.")]).split(separator: "\n").last ?? ""
-    return String(line.split(separator: "\t")[0])
+    return String(line.split(separator: "\t")[1])
   }
 
   @Test func tellsAnkiHowToReadIt() {
@@ -21,11 +23,13 @@ import Testing
       text([paragraph("Q?")], [paragraph("A.")]) == """
         #separator:tab
         #html:true
+        #guid column:1
         #notetype:Basic
         #deck:walkthrough imdb
-        #columns:Front\tBack\tTags
-        #tags column:3
-        Q?\tA.\twalkthrough::imdb::train
+        #match scope:notetype + deck
+        #columns:ID\tFront\tBack\tTags
+        #tags column:4
+        \(SHA256.hex(of: "Q?"))\tQ?\tA.\twalkthrough::imdb::train
 
         """)
   }
@@ -66,6 +70,22 @@ import Testing
     #expect(front([.list(start: nil, items: [[paragraph("a")]])]) == "<ul><li>a</li></ul>")
   }
 
+  @Test func equalQuestionsStayTwo() {
+    let cards = ["First.", "Second."].map { flashcard([paragraph("Q?")], [paragraph($0)]) }
+    let file = AnkiFile(book: "imdb") { $0 }.text(Deck(book([("train", cards)])).cards)
+    let ids = file.split(separator: "\n").suffix(2).map { $0.split(separator: "\t")[0] }
+    #expect(Set(ids).count == 2)
+  }
+
+  @Test func aPictureIsPartOfTheNote() {
+    let picture = Picture(
+      source: "a.svg", title: "", text: [.text("a <plot>")],
+      file: PictureFile(format: .svg, data: Data([1, 2, 3])))
+    #expect(
+      front([.paragraph([.picture(picture)])])
+        == #"<img src="data:image/svg+xml;base64,AQID" alt="a &lt;plot&gt;">"#)
+  }
+
   /// Whatever is on a card, a note is one line of three fields, and not a comment.
   @Test(arguments: [
     "#deck:other", "a\tb", "a\nb", "a\r\nb", "\"quoted\"", "<b>&amp;</b>", "<\u{301}script>",
@@ -77,11 +97,11 @@ import Testing
       [.paragraph([.code(hostile)])], [.paragraph([.math(hostile)])],
     ] {
       let lines = text(blocks, blocks).split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(lines.count == 8)
-      #expect(lines[6].unicodeScalars.split(separator: "\t").count == 3)
-      #expect(!lines[6].hasPrefix("#"))
-      #expect(!lines[6].unicodeScalars.contains("\""))
-      #expect(!lines[6].contains("<script") && !lines[6].contains("<b>"))
+      #expect(lines.count == 10)
+      #expect(lines[8].unicodeScalars.split(separator: "\t").count == 4)
+      #expect(!lines[8].hasPrefix("#"))
+      #expect(!lines[8].unicodeScalars.contains("\""))
+      #expect(!lines[8].contains("<script") && !lines[8].contains("<b>"))
     }
   }
 }

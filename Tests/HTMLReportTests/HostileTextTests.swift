@@ -79,7 +79,10 @@ import Text
       .text(text), .code(text), .math(text), .emphasis([.text(text)]), .strong([.text(text)]),
       .link(destination: text, title: text, [.text(text)]),
       .link(destination: "https://example.org/\(text)", title: text, [.text(text)]),
-      .image(source: text, title: text, [.text(text)]), .softBreak, .lineBreak,
+      .picture(
+        Picture(
+          source: text, title: text, text: [.text(text)],
+          file: PictureFile(format: .svg, data: Data(text.utf8)))), .softBreak, .lineBreak,
       .value(InlineValue(name: text, location: location)),
     ]
     let claim = Claim(
@@ -87,7 +90,7 @@ import Text
     let blocks: [Block] = [
       .heading(level: 2, inlines), .paragraph(inlines), .list(start: 3, items: [[.quote([])]]),
       .code(language: text, text: text), .code(language: "swift", text: text), .math(text),
-      .claim(claim), .listing(Listing(path: text, part: text, location: location)),
+      .claim(claim), .listing(Listing(Listing.Part(path: text, name: text), location: location)),
       .prediction(
         Prediction(
           name: text, question: [.paragraph(inlines)], explanation: [.math(text)],

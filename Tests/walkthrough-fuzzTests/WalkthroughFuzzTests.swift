@@ -17,7 +17,7 @@ import Testing
   @Test func nothingIsFound() throws {
     let kinds = [
       "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe",
-      "table", "lines", "text", "tokens", "handover",
+      "table", "lines", "text", "tokens", "handover", "quoted",
     ]
     let count = 200 * kinds.count
     let outcome = try run("--seed", "11", "--count", "\(count)")

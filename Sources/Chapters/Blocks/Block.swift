@@ -30,7 +30,7 @@ package indirect enum Inline: Hashable, Sendable {
   case strong([Inline])
   case strikethrough([Inline])
   case link(destination: String, title: String, [Inline])
-  case image(source: String, title: String, [Inline])
+  case picture(Picture)
   case softBreak
   case lineBreak
   /// TeX, inline.
@@ -95,35 +95,62 @@ package struct FigureReference: Hashable, Sendable {
   }
 }
 
-/// A part of this project's source, or a whole file, shown in a chapter.
+/// A picture from the book's folder, embedded in the page.
+package struct Picture: Hashable, Sendable {
+  /// The address as written.
+  package var source: String
+  package var title: String
+  /// What it shows, for readers who can't see it.
+  package var text: [Inline]
+  /// `nil` only for a text that belongs to no book.
+  package var file: PictureFile?
+
+  package init(source: String, title: String, text: [Inline], file: PictureFile?) {
+    self.source = source
+    self.title = title
+    self.text = text
+    self.file = file
+  }
+}
+
+/// A part of a source file, or a whole one, shown in a chapter.
 package struct Listing: Hashable, Sendable {
-  /// A path below `Sources`.
-  package var path: String
-  /// The part's name; `nil` for the whole file.
-  package var part: String?
+  package var shown: Part
   /// What is shown beside it, line against line.
-  package var beside: Counterpart?
+  package var beside: Part?
+  /// Such as "swift", for its colours.
+  package var language: String
   package var location: SourceLocation
 
-  /// Another part, or a whole file.
-  package struct Counterpart: Hashable, Sendable {
+  /// A part of a file, or a whole one.
+  package struct Part: Hashable, Sendable {
+    /// Below `Sources`, or below the book's folder if there is a `text`.
     package var path: String
-    package var part: String?
+    /// The part's name; `nil` for the whole file.
+    package var name: String?
+    /// The text of a file beside the book's chapters; `nil` for this project's own source.
+    package var text: String?
 
-    package init(path: String, part: String?) {
+    package init(path: String, name: String?, text: String? = nil) {
       self.path = path
-      self.part = part
+      self.name = name
+      self.text = text
     }
+
+    /// The path as a reader would look for it.
+    package var displayPath: String { text == nil ? "Sources/\(path)" : path }
   }
 
   package init(
-    path: String, part: String?, beside: Counterpart? = nil, location: SourceLocation
+    _ shown: Part, beside: Part? = nil, language: String = "swift", location: SourceLocation
   ) {
-    self.path = path
-    self.part = part
+    self.shown = shown
     self.beside = beside
+    self.language = language
     self.location = location
   }
+
+  package var parts: [Part] { [shown] + (beside.map { [$0] } ?? []) }
 }
 
 /// A figure of the chapter's step that stands in its text instead of below its cell.

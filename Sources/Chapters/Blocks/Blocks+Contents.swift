@@ -9,6 +9,10 @@ extension [Block] {
     inlines.compactMap { if case .figure(let reference) = $0 { reference } else { nil } }
   }
 
+  package var pictures: [Picture] {
+    inlines.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
+  }
+
   package var listings: [Listing] {
     collect { if case .listing(let listing) = $0 { [listing] } else { [] } }
   }
@@ -85,8 +89,9 @@ extension Inline {
   package var children: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
-      .link(_, _, let inlines), .image(_, _, let inlines):
+      .link(_, _, let inlines):
       inlines
+    case .picture(let picture): picture.text
     case .figure(let reference): reference.text
     default: []
     }

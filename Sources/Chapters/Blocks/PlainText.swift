@@ -1,6 +1,6 @@
 extension [Inline] {
-  /// The text without markup, on one line, for titles and terminals. Formulas stay TeX and values
-  /// stay `{{name}}`.
+  /// The text without markup, on one line, for titles and terminals. Formulas become plain text
+  /// where there is one, and values stay `{{name}}`.
   package var plainText: String {
     plainText { "{{\($0.name)}}" }
   }
@@ -9,11 +9,12 @@ extension [Inline] {
   package func plainText(value: (InlineValue) -> String) -> String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text), .math(let text): text
+      case .text(let text), .code(let text): text
+      case .math(let tex): PlainFormula.text(of: tex)
       case .softBreak, .lineBreak: " "
       case .value(let inlineValue): value(inlineValue)
       case .checkbox, .footnote: ""
-      case .emphasis, .strong, .strikethrough, .link, .image, .figure:
+      case .emphasis, .strong, .strikethrough, .link, .picture, .figure:
         inline.children.plainText(value: value)
       }
     }.joined()

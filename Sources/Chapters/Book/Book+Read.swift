@@ -1,8 +1,9 @@
 import Foundation
 
 extension Book {
-  /// Reads a book: `README.md`, one `NN-step.md` for each step and, if present, `APPENDIX.md`,
-  /// `GLOSSARY.md` and the files in `recipes`. Ignores other files.
+  /// Reads a book: `README.md`, one `NN-step.md` for each step, `NN-name.md` without a step and, if
+  /// present, `APPENDIX.md`, `GLOSSARY.md` and the files in `recipes`. Of other files it reads those
+  /// that the text shows.
   ///
   /// - Parameters:
   ///   - files: the book's.
@@ -29,6 +30,7 @@ private struct BookReader {
   let files: BookFiles
   let displayPath: String
   let stepNames: [String]
+  private var header = BookHeader()
   private var diagnostics: [Diagnostic] = []
 
   init(files: BookFiles, displayPath: String, stepNames: [String]) {
@@ -49,15 +51,20 @@ private struct BookReader {
     let folder = ChapterFolder(files: names, stepNames: stepNames, location: location)
     diagnostics += folder.diagnostics()
     var chapters: [Chapter] = []
-    for (index, step) in stepNames.enumerated() {
-      guard let file = folder.file(of: step, number: index + 1), let text = text(of: file) else {
-        continue
-      }
+    for step in stepNames {
+      guard let file = folder.file(of: step), let text = text(of: file) else { continue }
       do throws(Diagnostics) {
         chapters.append(
-          try Chapter.parse(text, step: step, stepNames: stepNames))
+          try Chapter.parse(text, step: step, stepNames: stepNames, files: files))
       } catch {
         diagnostics += error.all.prefix(Self.diagnosticLimit)
+      }
+    }
+    let prose = folder.prose.compactMap { file in
+      readProse(file.name, as: .prose).map {
+        ProseChapter(
+          file: location(file.name).file, name: file.step, stepsBefore: folder.stepsBefore(file),
+          text: $0)
       }
     }
     let appendix = names.contains(Self.appendix) ? readProse(Self.appendix, as: .appendix) : nil
@@ -69,9 +76,12 @@ private struct BookReader {
     guard diagnostics.isEmpty, let introduction else {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
-    return Book(
-      name: name, introduction: introduction, chapters: chapters, appendix: appendix,
-      glossary: glossary, recipes: recipes.recipes)
+    let book = Book(
+      name: name, header: header, introduction: introduction, chapters: chapters, prose: prose,
+      appendix: appendix, glossary: glossary, recipes: recipes.recipes)
+    diagnostics = BookLinks.diagnostics(of: book)
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics.sorted(by: isBefore)) }
+    return book
   }
 
   private mutating func readIntroduction(in names: [String]) -> TitledBlocks? {
@@ -87,10 +97,17 @@ private struct BookReader {
 
   /// Reads a file without a step.
   private mutating func readProse(_ file: String, as place: BlockReader.Place) -> TitledBlocks? {
-    guard let text = text(of: file) else { return nil }
-    var reader = BlockReader(text, in: place)
+    guard var text = text(of: file) else { return nil }
+    if place == .introduction {
+      let (header, body) = BookHeader.split(text)
+      if let header { self.header = BookHeader(header, &diagnostics) }
+      text = body
+    }
+    var reader = BlockReader(text, in: place, files: files)
     var found: [Diagnostic] = []
-    let titled = TitledBlocks(reader.read(), of: text, &found)
+    let blocks = reader.read()
+    let titled = TitledBlocks(blocks, places: reader.places, of: text, &found)
+    if place == .prose { diagnostics += AnswerPlaces.diagnostics(in: blocks.map(\.block)) }
     diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)
       .prefix(Self.diagnosticLimit)
     return titled

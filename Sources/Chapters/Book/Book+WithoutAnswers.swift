@@ -9,6 +9,11 @@ extension Book {
       chapter.text = chapter.text.withoutAnswers
       return chapter
     }
+    book.prose = prose.map { chapter in
+      var chapter = chapter
+      chapter.text = chapter.text.withoutAnswers
+      return chapter
+    }
     book.appendix = appendix?.withoutAnswers
     return book
   }

@@ -1,11 +1,15 @@
-/// A folder of chapters, one for each step, with an introduction and recipes.
+/// A folder of chapters, one for each step and others without, with an introduction and recipes.
 package struct Book: Hashable, Sendable {
   /// The folder's name, such as `imdb`.
   package var name: String
+  /// The lines above the introduction's title.
+  package var header: BookHeader
   /// The folder's README.md, whose title is the book's.
   package var introduction: TitledBlocks
   /// In the order of the steps.
   package var chapters: [Chapter]
+  /// The chapters without a step, in the order of the page.
+  package var prose: [ProseChapter]
   /// The folder's APPENDIX.md, such as a list of symbols; `nil` if the book has none.
   package var appendix: TitledBlocks?
   /// The folder's GLOSSARY.md; `nil` if the book has none.
@@ -14,10 +18,13 @@ package struct Book: Hashable, Sendable {
   package var recipes: [Recipe]
 
   package init(
-    name: String, introduction: TitledBlocks, chapters: [Chapter], appendix: TitledBlocks? = nil,
+    name: String, header: BookHeader = BookHeader(), introduction: TitledBlocks,
+    chapters: [Chapter], prose: [ProseChapter] = [], appendix: TitledBlocks? = nil,
     glossary: Glossary? = nil, recipes: [Recipe] = []
   ) {
     self.name = name
+    self.header = header
+    self.prose = prose
     self.introduction = introduction
     self.chapters = chapters
     self.appendix = appendix
@@ -45,4 +52,24 @@ package struct Chapter: Hashable, Sendable {
   package var title: String { text.title }
   /// Everything after the title, including the cell.
   package var blocks: [Block] { text.blocks }
+}
+
+/// A Markdown file without a cell, anywhere between the chapters: a welcome, or homework.
+package struct ProseChapter: Hashable, Sendable {
+  /// The path for diagnostics, such as `chapters/imdb/00-welcome.md`.
+  package var file: String
+  /// The name between the number and `.md`, such as `welcome`.
+  package var name: String
+  /// The number of steps whose chapters come before it.
+  package var stepsBefore: Int
+  package var text: TitledBlocks
+
+  package init(file: String, name: String, stepsBefore: Int, text: TitledBlocks) {
+    self.file = file
+    self.name = name
+    self.stepsBefore = stepsBefore
+    self.text = text
+  }
+
+  package var title: String { text.title }
 }

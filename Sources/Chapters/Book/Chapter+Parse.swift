@@ -15,9 +15,9 @@ extension Chapter {
   }
 
   static func parse(
-    _ source: SourceText, step: String, stepNames: [String]
+    _ source: SourceText, step: String, stepNames: [String], files: BookFiles? = nil
   ) throws(Diagnostics) -> Chapter {
-    var reader = BlockReader(source, in: .chapter)
+    var reader = BlockReader(source, in: .chapter, files: files)
     let blocks = reader.read()
     var diagnostics = reader.diagnostics
     let titled: TitledBlocks?
@@ -25,7 +25,7 @@ extension Chapter {
       // The text could not be parsed, which is already reported.
       titled = nil
     } else {
-      titled = TitledBlocks(blocks, of: source, &diagnostics)
+      titled = TitledBlocks(blocks, places: reader.places, of: source, &diagnostics)
       diagnostics += cellCount(reader.cellLocations, in: source, step: step)
     }
     diagnostics += AnswerPlaces.diagnostics(in: blocks.map(\.block))

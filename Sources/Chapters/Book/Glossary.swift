@@ -16,10 +16,13 @@ package struct Glossary: Hashable, Sendable {
   package var title: String
   /// In the order of the file.
   package var entries: [Entry]
+  /// Where its formulas and links are.
+  package var places: TextPlaces
 
-  package init(title: String, entries: [Entry]) {
+  package init(title: String, entries: [Entry], places: TextPlaces = TextPlaces()) {
     self.title = title
     self.entries = entries
+    self.places = places
   }
 
   /// The definitions as blocks, to find what is in them.
@@ -56,7 +59,7 @@ extension Glossary {
         entries.append(entry)
       }
     }
-    self.init(title: text.title, entries: entries)
+    self.init(title: text.title, entries: entries, places: text.places)
   }
 
   /// An item that begins with a bold term and a colon.

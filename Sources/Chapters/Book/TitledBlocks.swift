@@ -4,10 +4,18 @@ package struct TitledBlocks: Hashable, Sendable {
   package var title: String
   /// Every block of the file with its Markdown: the title's heading, then `blocks`.
   package var sourcedBlocks: [SourcedBlock]
+  /// Where its formulas and links are.
+  package var places: TextPlaces
 
-  package init(title: String, sourcedBlocks: [SourcedBlock]) {
+  package init(title: String, sourcedBlocks: [SourcedBlock], places: TextPlaces = TextPlaces()) {
     self.title = title
     self.sourcedBlocks = sourcedBlocks
+    self.places = places
+  }
+
+  /// The title with its markup.
+  package var titleInlines: [Inline] {
+    if case .heading(_, let inlines)? = sourcedBlocks.first?.block { inlines } else { [] }
   }
 
   /// Everything below the title.
@@ -16,7 +24,10 @@ package struct TitledBlocks: Hashable, Sendable {
 
 extension TitledBlocks {
   /// Takes the title from the first block; adds a diagnostic if there is none.
-  init?(_ blocks: [SourcedBlock], of source: SourceText, _ diagnostics: inout [Diagnostic]) {
+  init?(
+    _ blocks: [SourcedBlock], places: TextPlaces, of source: SourceText,
+    _ diagnostics: inout [Diagnostic]
+  ) {
     let start = source.location(line: 1, column: 1)
     guard !source.isBlank else {
       diagnostics.append(Diagnostic(at: start, "the file is empty; begin it with '# Title'"))
@@ -32,7 +43,7 @@ extension TitledBlocks {
         Diagnostic(at: value.location, "a title can't hold a value; move it into the text"))
       return nil
     }
-    self.init(title: inlines.plainText, sourcedBlocks: blocks)
+    self.init(title: inlines.plainText, sourcedBlocks: blocks, places: places)
     guard !title.allSatisfy(\.isWhitespace) else {
       diagnostics.append(Diagnostic(at: start, "the title is empty; write '# Title'"))
       return nil

@@ -4,6 +4,7 @@ struct BlockReader {
   /// The kind of text, which decides what it may contain.
   enum Place: String, Sendable {
     case chapter = "a chapter"
+    case prose = "a chapter without a step"
     case introduction = "an introduction"
     case appendix = "an appendix"
     case glossary = "a glossary"
@@ -13,14 +14,18 @@ struct BlockReader {
 
   private let source: SourceText
   private let place: Place
+  private let files: QuotedFiles
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var places = TextPlaces()
   /// The locations of step cells, well-formed or not.
   private(set) var cellLocations: [SourceLocation] = []
   private var footnotesSeen = 0
 
-  init(_ source: SourceText, in place: Place) {
+  /// - Parameter files: the book's, for pictures and listings; `nil` for a text without a book.
+  init(_ source: SourceText, in place: Place, files: BookFiles? = nil) {
     self.source = source
     self.place = place
+    self.files = QuotedFiles(files: files)
   }
 
   /// Returns the blocks with their Markdown and collects their errors in `diagnostics`.
@@ -29,6 +34,8 @@ struct BlockReader {
       diagnostics.append(violation)
       return []
     }
+    // A card's text and an answer's have been searched with the text around them.
+    if place != .card, place != .answer { diagnostics += StrayMarks.ofMerge(in: source) }
     do {
       let nodes = try MarkdownTree(parsing: source.bytes).document().children
       let notes = Footnotes(in: nodes, of: source)
@@ -57,8 +64,20 @@ struct BlockReader {
       if place == .answer {
         note("an answer can't hold a heading; write **bold text** instead", at: location(node))
       }
-      return .heading(level: level, inlines(of: node, quoteDepth: quoteDepth))
-    case .paragraph: return .paragraph(inlines(of: node, quoteDepth: quoteDepth))
+      let inlines = inlines(of: node, quoteDepth: quoteDepth)
+      if StrayMarks.areInHeading(inlines) {
+        note(
+          "the heading has a no-break space, which links to it would miss; type a plain space",
+          at: location(node))
+      }
+      return .heading(level: level, inlines)
+    case .paragraph:
+      if StrayMarks.isUnseenHeading(source.line(node.line).dropFirst(node.column - 1)) {
+        note(
+          "this is no heading, since a no-break space follows '#'; type a plain space",
+          at: location(node))
+      }
+      return .paragraph(inlines(of: node, quoteDepth: quoteDepth))
     case .list(let start):
       return .list(start: start, items: node.children.map { item($0, quoteDepth: quoteDepth) })
     case .quote: return quote(node, quoteDepth: quoteDepth + 1)
@@ -121,10 +140,11 @@ struct BlockReader {
 
   private mutating func inlines(of node: MarkdownNode, quoteDepth: Int) -> [Inline] {
     var reader = InlineReader(
-      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth),
+      lines: ParagraphLines(of: node, in: source, quoteDepth: quoteDepth), files: files,
       footnotesBefore: footnotesSeen)
     let inlines = reader.read(node.children)
     footnotesSeen = reader.footnotesSeen
+    places += reader.places
     diagnostics += reader.diagnostics
     return inlines
   }
@@ -143,7 +163,8 @@ struct BlockReader {
       return nil
     case .math: return math(fence)
     case .step: return step(fence)
-    case .listing(let target, let beside): return listing(target, beside: beside, fence)
+    case .listing(let target, let beside, let language):
+      return listing(target, beside: beside, language, fence)
     case .claim:
       return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
     case .flashcard: return flashcard(fence)
@@ -158,6 +179,10 @@ struct BlockReader {
       note("the formula is empty; write it between the fences", at: fence.location)
       return nil
     }
+    places.formulas.append(
+      TextPlaces.Formula(
+        tex: fence.body.string, isDisplayed: true,
+        lines: (1...fence.body.lines.count).map { fence.body.location(line: $0, column: 1) }))
     return .math(fence.body.string)
   }
 
@@ -167,7 +192,7 @@ struct BlockReader {
     case .chapter:
       return parsed { () throws(Diagnostic) in try StepCellParser.parse(fence.body) }.map(
         Block.step)
-    case .introduction, .appendix, .glossary:
+    case .prose, .introduction, .appendix, .glossary:
       note("\(place.rawValue) can't hold a step cell; move it to its chapter", at: fence.location)
     case .card, .answer:
       note("\(place.rawValue) can't hold a step cell; move it out", at: fence.location)
@@ -176,12 +201,12 @@ struct BlockReader {
   }
 
   private mutating func listing(
-    _ target: String, beside other: String?, _ fence: Fence
+    _ target: String, beside other: String?, _ language: String, _ fence: Fence
   ) -> Block? {
-    guard let shown = part(target, fence) else { return nil }
-    var beside: Listing.Counterpart?
+    guard let shown = part(target, language, fence) else { return nil }
+    var beside: Listing.Part?
     if let other {
-      guard let part = part(other, fence) else { return nil }
+      guard let part = part(other, language, fence) else { return nil }
       beside = part
     }
     guard fence.body.isBlank else {
@@ -191,24 +216,44 @@ struct BlockReader {
       return nil
     }
     return .listing(
-      Listing(
-        path: shown.path, part: shown.part, beside: beside, location: fence.infoLocation))
+      Listing(shown, beside: beside, language: language, location: fence.infoLocation))
   }
 
-  /// The path and the part that a listing names.
-  private mutating func part(_ target: String, _ fence: Fence) -> Listing.Counterpart? {
+  /// The path and the part that a listing names: of a file beside the chapters, after `./`, or of
+  /// this project's source.
+  private mutating func part(
+    _ target: String, _ language: String, _ fence: Fence
+  ) -> Listing.Part? {
     let parts = target.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
-    let isPath =
-      !parts[0].isEmpty && !parts[0].hasPrefix("/")
-      && !parts[0].split(separator: "/").contains("..")
-    guard isPath, parts.count <= 2, parts.last?.isEmpty == false else {
+    let isOfBook = parts[0].hasPrefix("./") || parts[0].hasPrefix("../")
+    guard isOfBook || BookFiles.plain(parts[0]) == parts[0], parts.count <= 2,
+      parts.last?.isEmpty == false
+    else {
       note(
         "'\(target)' is not a part of the source; write source=Neural/LSTM.swift#forward, or "
-          + "without '#forward' for the whole file",
+          + "without '#forward' for the whole file; or source=./notes.swift for a file of the book",
         at: fence.infoLocation)
       return nil
     }
-    return Listing.Counterpart(path: parts[0], part: parts.count == 2 ? parts[1] : nil)
+    var part = Listing.Part(path: parts[0], name: parts.count == 2 ? parts[1] : nil)
+    guard isOfBook else {
+      guard language == "swift" else {
+        note(
+          "this project's source is Swift; write ```swift source=\(target), or source=./\(target) "
+            + "for a file of the book",
+          at: fence.infoLocation)
+        return nil
+      }
+      return part
+    }
+    do throws(QuotedFiles.Problem) {
+      part.text = try files.source(at: parts[0])
+      part.path = BookFiles.plain(parts[0]) ?? parts[0]
+      return part
+    } catch {
+      note(error.message, at: fence.infoLocation)
+      return nil
+    }
   }
 
   /// A figure in its place. That the chapter's step has one of this name is checked with the book.
@@ -265,13 +310,27 @@ struct BlockReader {
     let below = body.piece((border + 1)..<body.lines.count)
     if above.isBlank { note("the \(kind) has no question", at: fence.location) }
     if below.isBlank { note("the \(kind) has no \(second)", at: fence.location) }
-    return (blocks(of: above, in: .card), blocks(of: below, in: .card))
+    return (
+      side(above, called: "question", of: kind, fence), side(below, called: second, of: kind, fence)
+    )
+  }
+
+  /// One side of a card. A comment alone leaves no trace, and a card can't be empty.
+  private mutating func side(
+    _ text: SourceText, called name: String, of kind: String, _ fence: Fence
+  ) -> [Block] {
+    let mistakes = diagnostics.count
+    let side = blocks(of: text, in: .card)
+    if side.isEmpty, !text.isBlank, diagnostics.count == mistakes {
+      note("the \(kind) has no \(name)", at: fence.location)
+    }
+    return side
   }
 
   /// The answer to an exercise. Where one may stand is checked once the whole chapter is read.
   private mutating func answer(_ fence: Fence) -> Block? {
     switch place {
-    case .chapter: break
+    case .chapter, .prose: break
     case .introduction, .appendix, .glossary:
       note(
         "\(place.rawValue) can't hold an answer; move it to an exercise of a chapter",
@@ -301,9 +360,10 @@ struct BlockReader {
 
   /// A text within this one: one side of a card, or an answer.
   private mutating func blocks(of text: SourceText, in place: Place) -> [Block] {
-    var reader = BlockReader(text, in: place)
+    var reader = BlockReader(text, in: place, files: files.files)
     let blocks = reader.read().map(\.block)
     diagnostics += reader.diagnostics
+    places += reader.places
     return blocks
   }
 

@@ -5,8 +5,8 @@ enum FenceKind: Equatable {
   case code(language: String?)
   case math
   case step
-  /// The text after `source=`, and after `beside=` if that follows.
-  case listing(String, beside: String?)
+  /// The text after `source=`, and after `beside=` if that follows, in a language such as Swift.
+  case listing(String, beside: String?, language: String)
   case claim
   case flashcard
   /// The result named after `predict`.
@@ -36,8 +36,18 @@ enum FenceKind: Equatable {
     case _ where Self.own.contains(first):
       self = rest.isEmpty ? Self.own(first) : .malformed(Self.tooMuch(rest, after: first))
     default:
-      self = Self.misspelling(of: words).map { .malformed($0) } ?? .code(language: first)
+      self = Self.code(words)
     }
+  }
+
+  /// A block in any language but Swift: plain, or a listing.
+  private static func code(_ words: [String]) -> FenceKind {
+    if let problem = misspelling(of: words) { return .malformed(problem) }
+    guard words.count > 1, text(of: words[1], after: "source=") != nil else {
+      return CodeLanguage.problem(words).map { .malformed($0) } ?? .code(language: words[0])
+    }
+    if let problem = CodeLanguage.problem([words[0]]) { return .malformed(problem) }
+    return listing(Array(words.dropFirst()), language: words[0]) ?? .code(language: words[0])
   }
 
   private static func own(_ word: String) -> FenceKind {
@@ -76,20 +86,27 @@ enum FenceKind: Equatable {
   /// A Swift block: plain, a step cell, or a listing.
   private static func swift(_ words: [String]) -> FenceKind {
     guard let word = words.first else { return .code(language: "swift") }
-    let source = text(of: word, after: "source=")
-    let next = source == nil ? nil : words.dropFirst().first
-    let beside = next.flatMap { text(of: $0, after: "beside=") }
-    let read = beside == nil ? 1 : 2
-    if words.count > read {
-      let kind = words.prefix(read).joined(separator: " ")
-      return .malformed(tooMuch(words.dropFirst(read), after: "swift \(kind)"))
+    if let listing = listing(words, language: "swift") { return listing }
+    if words.count > 1 {
+      return .malformed(tooMuch(words.dropFirst(), after: "swift \(word)"))
     }
     if word == "step" { return .step }
-    if let source { return .listing(source, beside: beside) }
     let hint = didYouMean(String(word.prefix { $0 != "=" }), among: ["step", "source="])
     return .malformed(
       "'swift \(word)' is not a kind of block\(hint.isEmpty ? ";" : hint) write ```swift step for "
         + "the cell, ```swift source=Neural/LSTM.swift#forward for a listing, ```swift for code")
+  }
+
+  /// A listing; `nil` if the words don't begin with `source=`.
+  private static func listing(_ words: [String], language: String) -> FenceKind? {
+    guard let source = text(of: words[0], after: "source=") else { return nil }
+    let beside = words.dropFirst().first.flatMap { text(of: $0, after: "beside=") }
+    let read = beside == nil ? 1 : 2
+    guard words.count == read else {
+      let kind = words.prefix(read).joined(separator: " ")
+      return .malformed(tooMuch(words.dropFirst(read), after: "\(language) \(kind)"))
+    }
+    return .listing(source, beside: beside, language: language)
   }
 
   /// What follows `key`; `nil` if the word doesn't begin with it.

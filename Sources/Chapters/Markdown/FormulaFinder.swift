@@ -6,8 +6,8 @@
 struct FormulaFinder {
   private struct Character {
     var byte: UInt8
-    /// `nil` for code and line ends, where no formula can begin.
-    var location: SourceLocation?
+    /// In bytes; `nil` for code and line ends, where no formula can begin.
+    var place: (line: Int, column: Int)?
   }
 
   /// Stands for a code span; never a byte of UTF-8.
@@ -15,16 +15,19 @@ struct FormulaFinder {
   /// Stands for an escaped dollar sign, which never begins or ends a formula.
   private static let escaped: UInt8 = 0xFE
 
+  private let source: SourceText
   private var characters: [Character] = []
 
-  /// Adds text of the paragraph. Call in document order.
-  mutating func add(_ bytes: some Sequence<AlignedText.Byte>, at location: (Int) -> SourceLocation)
-  {
+  /// - Parameter source: the text that the paragraph belongs to.
+  init(in source: SourceText) { self.source = source }
+
+  /// Adds text of one line of the paragraph. Call in document order.
+  mutating func add(_ bytes: some Sequence<AlignedText.Byte>, line: Int) {
     for byte in bytes {
       let isEscapedDollar = byte.isEscaped && byte.value == Ascii.dollar
       characters.append(
         Character(
-          byte: isEscapedDollar ? Self.escaped : byte.value, location: location(byte.column)))
+          byte: isEscapedDollar ? Self.escaped : byte.value, place: (line, byte.column)))
     }
   }
 
@@ -66,8 +69,9 @@ struct FormulaFinder {
   }
 
   private func note(_ message: String, at index: Int, in found: inout [Diagnostic]) {
-    guard let location = characters[index].location else { return }
-    found.append(Diagnostic(at: location, message))
+    guard let place = characters[index].place else { return }
+    found.append(
+      Diagnostic(at: source.location(line: place.line, column: place.column), message))
   }
 
   private func isPair(_ signs: [Int], _ index: Int) -> Bool {

@@ -1,14 +1,20 @@
 /// Reads the inlines of one paragraph or heading.
 struct InlineReader {
   private var lines: ParagraphLines
-  private var formulas = FormulaFinder()
+  private let files: QuotedFiles
+  private var formulas: FormulaFinder
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var places = TextPlaces()
   /// The number of footnotes referred to so far; they are numbered in the order of first references.
   private(set) var footnotesSeen: Int
 
-  /// - Parameter footnotesBefore: the number of footnotes that the text before refers to.
-  init(lines: ParagraphLines, footnotesBefore: Int = 0) {
+  /// - Parameters:
+  ///   - files: those that pictures come from.
+  ///   - footnotesBefore: the number of footnotes that the text before refers to.
+  init(lines: ParagraphLines, files: QuotedFiles, footnotesBefore: Int = 0) {
     self.lines = lines
+    self.files = files
+    formulas = FormulaFinder(in: lines.source)
     footnotesSeen = footnotesBefore
   }
 
@@ -32,6 +38,9 @@ struct InlineReader {
         if isFormula(nodes, at: index + 1) { text = text.dropLast() }
         inlines += self.text(text, line: aligned.line)
       case .code where isFormula(nodes, at: index):
+        places.formulas.append(
+          TextPlaces.Formula(
+            tex: node.literal, isDisplayed: false, lines: [lines.location(of: node)]))
         lines.pass(node)
         inlines.append(.math(node.literal))
       default:
@@ -62,11 +71,12 @@ struct InlineReader {
       if let name = LinkTarget.figure(of: destination) {
         return [figure(name, title, node.children, at: location)]
       }
+      places.links.append(TextPlaces.Link(destination: destination, location: location))
       return [.link(destination: destination, title: title, inlines(node.children))]
     case .image(let source, let title):
-      note(LinkTarget.problem(ofImage: source), at: lines.location(of: node))
+      let location = lines.location(of: node)
       defer { lines.pass(node) }
-      return [.image(source: source, title: title, inlines(node.children))]
+      return [.picture(picture(source, title, node.children, at: location))]
     case .code:
       formulas.addCode()
       lines.pass(node)
@@ -79,6 +89,27 @@ struct InlineReader {
         at: lines.location(of: node))
       return []
     }
+  }
+
+  private mutating func picture(
+    _ source: String, _ title: String, _ text: [MarkdownNode], at location: SourceLocation
+  ) -> Picture {
+    var picture = Picture(source: source, title: title, text: inlines(text), file: nil)
+    if picture.text.labelText.allSatisfy(\.isWhitespace) {
+      note(
+        "the picture has no text for readers who can't see it; write ![what it shows](\(source))",
+        at: location)
+    }
+    if let problem = LinkTarget.problem(ofPicture: source) {
+      note(problem, at: location)
+    } else if files.files != nil {
+      do throws(QuotedFiles.Problem) {
+        picture.file = try files.picture(at: source)
+      } catch {
+        note(error.message, at: location)
+      }
+    }
+    return picture
   }
 
   /// A reference to a figure, whose number is known only to the page.
@@ -96,7 +127,7 @@ struct InlineReader {
   private mutating func text(_ bytes: ArraySlice<AlignedText.Byte>, line: Int) -> [Inline] {
     let source = lines.source
     let place = { (column: Int) in source.location(line: line, column: column) }
-    formulas.add(bytes, at: place)
+    formulas.add(bytes, line: line)
     let bytes = Array(bytes)
     if let name = Self.missingFootnote(in: bytes) {
       note(

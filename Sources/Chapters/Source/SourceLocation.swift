@@ -4,7 +4,7 @@ package struct SourceLocation: Hashable, Sendable {
   package var file: String
   /// 1 for the first line.
   package var line: Int
-  /// 1 for the first byte of the line.
+  /// 1 for the first character of the line, as a person counts them.
   package var column: Int
 
   package init(file: String, line: Int, column: Int) {

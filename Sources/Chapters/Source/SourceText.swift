@@ -8,8 +8,8 @@ struct SourceText: Sendable {
     var range: Range<Int>
     /// The line's number in the file.
     var number: Int
-    /// The number of bytes in the file's line before this one's first. Negative if a tab was cut in
-    /// two.
+    /// The number of characters in the file's line before this one's first. Negative if a tab was
+    /// cut in two.
     var columnOffset: Int
   }
 
@@ -66,12 +66,23 @@ struct SourceText: Sendable {
     lines.indices.contains(line - 1) ? bytes[lines[line - 1].range] : []
   }
 
-  /// The location of a line and column of this text, both from 1.
+  /// The location of a line and a byte of it, both from 1.
   func location(line: Int, column: Int) -> SourceLocation {
     let index = min(max(line, 1), lines.count) - 1
     let place = lines[index]
     return SourceLocation(
-      file: file, line: place.number, column: max(1, column + place.columnOffset))
+      file: file, line: place.number,
+      column: max(1, 1 + characters(in: index, before: column - 1) + place.columnOffset))
+  }
+
+  /// The number of characters in the first bytes of a line, as a person counts them. Bytes beyond
+  /// its end count as one each.
+  private func characters(in line: Int, before bytes: Int) -> Int {
+    let text = self.bytes[lines[line].range]
+    let part = text.prefix(max(0, bytes))
+    let beyond = bytes - part.count
+    guard part.contains(where: { $0 >= 0x80 }) else { return part.count + beyond }
+    return String(decoding: part, as: UTF8.self).count + beyond
   }
 
   /// The location of a byte, or of the end. O(log lines)
@@ -96,9 +107,11 @@ struct SourceText: Sendable {
     let body = texts.enumerated().map { index, text in
       let own = line + 1 + index
       let offset = lines.indices.contains(own - 1) ? lines[own - 1].columnOffset : 0
+      let cut = self.line(own).count - text.count
       return (
         bytes: Array(text), number: location(line: own, column: 1).line,
-        columnOffset: offset + self.line(own).count - text.count
+        columnOffset: offset
+          + (lines.indices.contains(own - 1) ? characters(in: own - 1, before: cut) : cut)
       )
     }
     guard body.isEmpty else { return SourceText(file: file, lines: body) }
@@ -115,7 +128,7 @@ struct SourceText: Sendable {
       lines: [
         (
           Array(bytes[start + range.lowerBound..<start + range.upperBound]), line.number,
-          line.columnOffset + range.lowerBound
+          line.columnOffset + characters(in: index, before: range.lowerBound)
         )
       ])
   }

@@ -14,7 +14,7 @@ package struct ThroughputFigure: StepFigure {
       return nil
     }
     return StepSeries(
-      name: "rate", title: "Training throughput", axis: "targets per second",
+      name: "throughput", title: "Training throughput", axis: "targets per second",
       sentence: "A median of \(Format.count(median)) targets per second, "
         + "\(Format.count(slowest)) in the slowest step.",
       values: rates, digits: 0

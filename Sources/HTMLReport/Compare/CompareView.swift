@@ -21,7 +21,9 @@ enum CompareView {
       "runs": comparison.runs.map { View(["name": $0.name, "facts": facts($0.record)]) },
       "banner": banner(comparison.warnings),
       "contents": View([
-        "chapters": sections.map { View(["id": $0.id, "title": $0.title]) }
+        "chapters": sections.map { section in
+          View(["id": section.id, "title": [View("inline/text", ["text": section.title])]])
+        }
       ]),
       "sections": sections.map {
         View(["id": $0.id, "title": $0.title, "text": $0.text, "figures": $0.figures])

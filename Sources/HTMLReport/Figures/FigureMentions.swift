@@ -18,9 +18,9 @@ struct FigureMentions {
   private var ids: [SourceLocation: String] = [:]
 
   init(book: Book) {
-    for (part, blocks) in book.parts {
+    for part in book.parts {
       var section: String?
-      add(blocks, part: PartLabel.text(of: part), section: &section)
+      add(part.blocks, part: PartLabel.text(of: part.id, in: book), section: &section)
     }
   }
 

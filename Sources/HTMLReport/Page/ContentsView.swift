@@ -2,18 +2,21 @@ import Chapters
 import Record
 import Rendering
 
-/// The chapters beside the text, each with the state of its step.
+/// The chapters beside the text, each with the state of its step, if it has one.
 enum ContentsView {
-  static func make(_ context: ReportContext) -> View {
+  ///
+  /// - Parameter title: makes the views of a title.
+  static func make(_ context: ReportContext, title: ([Inline]) -> [View]) -> View {
     View([
-      "chapters": context.book.chapters.map { chapter in
-        let step = StepID(rawValue: chapter.cell.identifier)
+      "chapters": context.book.chapterParts.map { part in
+        let step = StepID(rawValue: part.id)
         let record = step.flatMap { context.record[$0] }
         return View([
-          "id": chapter.cell.identifier,
+          "id": part.id,
           "number": step?.number,
-          "title": chapter.title,
-          "state": StepState(record).view,
+          "title": title(part.text.titleInlines.withoutLinks),
+          "isMixed": part.text.titleInlines.hasRightToLeft,
+          "state": step == nil ? nil : StepState(record).view,
           "stale": StepState(record) == .stale ? record?.stale : nil,
         ])
       }

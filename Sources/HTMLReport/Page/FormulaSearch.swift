@@ -4,8 +4,8 @@ import Chapters
 enum FormulaSearch {
   /// Formulas as TeX, in the order of the text.
   static func formulas(of book: Book) -> [String] {
-    formulas(book.introduction.blocks) + book.chapters.flatMap { formulas($0.blocks) }
-      + formulas(book.appendix?.blocks ?? []) + formulas(book.glossary?.blocks ?? [])
+    book.parts.flatMap { formulas($0.text.sourcedBlocks.map(\.block)) }
+      + formulas(book.glossary?.blocks ?? []) + book.header.macros.map(\.tex)
   }
 
   private static func formulas(_ blocks: [Block]) -> [String] {

@@ -8,21 +8,21 @@ enum GlossaryView {
   /// `nil` for a book without terms.
   ///
   /// - Parameter inlines: makes the views of a definition.
-  static func make(_ terms: Terms, glossary: Glossary?, inlines: ([Inline]) -> [View]) -> View? {
+  static func make(_ terms: Terms, in book: Book, inlines: ([Inline]) -> [View]) -> View? {
     guard !terms.all.isEmpty else { return nil }
     let sorted = terms.all.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
     let views = sorted.map { term in
       View([
         "id": term.definitionID, "text": term.name,
         "address": term.part == nil ? nil : term.id,
-        "part": term.part.map { StepID(rawValue: $0).map { "chapter \($0.number)" } ?? $0 },
+        "part": term.part.map { PartLabel.text(of: $0, in: book) },
         "definition": term.entry.map { inlines($0.definition) },
       ])
     }
     let defined = zip(sorted, views).filter { $0.0.entry != nil }.map(\.1)
     let others = zip(sorted, views).filter { $0.0.entry == nil }.map(\.1)
     return View([
-      "title": glossary?.title ?? "Terms",
+      "title": book.glossary?.title ?? "Terms",
       "defined": defined, "hasDefined": !defined.isEmpty,
       "others": others, "hasOthers": !others.isEmpty,
     ])

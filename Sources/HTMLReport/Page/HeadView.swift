@@ -4,14 +4,17 @@ enum HeadView {
   private static let styles = ["base", "page", "prose", "cells", "figures"]
 
   /// - Parameters:
+  ///   - language: that of the prose; the words around it are English.
   ///   - moreStyles: style parts that only this kind of page has.
   ///   - isServed: whether the page may ask its server for a newer version.
   static func make(
-    title: String, katex: View? = nil, moreStyles: [String] = [], isServed: Bool = false
+    title: String, language: String = "en", katex: View? = nil, moreStyles: [String] = [],
+    isServed: Bool = false
   ) throws -> View {
     let styles = styles + moreStyles + (isServed ? ["watch"] : []) + ["print"]
     return View([
       "pageTitle": title,
+      "language": language,
       "isServed": isServed,
       "style": Markup.style(
         try styles.map { try Templates.resource("style/\($0).css") }.joined()),

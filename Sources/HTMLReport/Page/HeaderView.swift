@@ -6,14 +6,17 @@ import Rendering
 /// The top of the page: book, data, time, duration and test perplexity of the run.
 struct HeaderView {
   let context: ReportContext
-  let veils: Veils
+  let index: PageIndex
+
+  private var veils: Veils { index.veils }
 
   func make() -> View {
     let record = context.record
     let overrides = record.overrides.sorted { $0.key < $1.key }
     let isGenerated = context.origin?.isGenerated == true
     return View([
-      "title": context.book.title,
+      "title": title,
+      "isMixed": context.book.introduction.titleInlines.hasRightToLeft,
       "book": record.book,
       "run": record.run,
       "data": context.origin?.description ?? record.data?.source ?? "no data yet",
@@ -39,6 +42,11 @@ struct HeaderView {
       "glance": GlanceView(context: context, veils: veils).make(),
       "hasVeils": !veils.isEmpty,
     ])
+  }
+
+  private var title: [View] {
+    index.views(
+      context.book.introduction.titleInlines, of: BookPart.introductionID, in: context)
   }
 
   /// The recipe, described in the words that the book has for it now.

@@ -8,29 +8,21 @@ struct PageIndex {
   let figures: FigureNumbers
   let mentions: FigureMentions
   let veils: Veils
+  let links: BookLinks
 
   init(_ context: ReportContext) {
     terms = Terms(book: context.book)
     figures = FigureNumbers(context)
     mentions = FigureMentions(book: context.book)
     veils = Veils(context)
+    links = BookLinks(context.book)
   }
 
-  /// Views of a definition of the glossary, whose terms are not linked.
-  func definitionViews(_ inlines: [Inline], in context: ReportContext) -> [View] {
+  /// Views of a text whose terms are not linked: a title, or a definition of the glossary.
+  func views(_ inlines: [Inline], of part: String, in context: ReportContext) -> [View] {
     InlineConverter(
-      values: RunValues(record: context.record, catalog: context.catalog),
-      links: LinkTarget(book: context.book), index: self, chapter: Terms.appendix,
-      linker: TermLinker(terms: terms, part: Terms.appendix, earlier: [])
+      values: RunValues(record: context.record, catalog: context.catalog), index: self,
+      chapter: part, linker: TermLinker(terms: terms, part: part, earlier: [])
     ).views(inlines)
-  }
-}
-
-extension Book {
-  /// The id and the blocks of each part of the text, in the order of the page.
-  var parts: [(id: String, blocks: [Block])] {
-    [(Terms.introduction, introduction.blocks)]
-      + chapters.map { ($0.cell.identifier, $0.blocks) }
-      + (appendix.map { [(Terms.appendix, $0.blocks)] } ?? [])
   }
 }

@@ -13,33 +13,32 @@ enum PageView {
       formulas.isEmpty ? nil : installed.map { HeadView.katex($0, formulas: formulas) }
     let index = PageIndex(context)
     var answers: [View] = []
-    func views(_ chapter: String, _ level: Int, _ blocks: [Block]) -> [View] {
+    /// A part of the text, with a heading for its title unless that is the page's.
+    func section(_ part: BookPart) -> View {
       var converter = BlockConverter(
-        context: context, index: index, chapter: chapter, parentLevel: level,
+        context: context, index: index, part: part,
+        parentLevel: part.kind == .introduction ? 1 : 2,
         cell: CellView(context: context, index: index).make,
         figure: PlacedFigureView(
-          context: context, index: index, step: StepID(rawValue: chapter)
+          context: context, index: index, step: StepID(rawValue: part.id)
         ).make)
-      let views = converter.views(blocks)
+      let blocks = converter.views(part.blocks)
       answers += converter.answers.entries
-      return views
-    }
-    let introduction = views(Terms.introduction, 1, context.book.introduction.blocks)
-    let chapters = context.book.chapters.map { chapter in
-      View([
-        "id": chapter.cell.identifier,
-        "number": StepID(rawValue: chapter.cell.identifier)?.number,
-        "title": chapter.title,
-        "file": chapter.file,
-        "blocks": views(chapter.cell.identifier, 2, chapter.blocks),
+      return View([
+        "id": part.id,
+        "number": StepID(rawValue: part.id)?.number,
+        "title": index.views(part.text.titleInlines, of: part.id, in: context),
+        "isMixed": part.text.titleInlines.hasRightToLeft,
+        "blocks": blocks,
       ])
     }
-    let appendix = context.book.appendix.map { appendix in
-      View(["title": appendix.title, "blocks": views(Terms.appendix, 2, appendix.blocks)])
-    }
+    let parts = context.book.parts.map { ($0.kind, section($0)) }
+    let macros = Dictionary(
+      context.book.header.macros.map { ($0.name, $0.tex) }, uniquingKeysWith: { first, _ in first })
     return View([
       "head": try HeadView.make(
-        title: "\(context.book.title) · \(context.record.run)", katex: katex,
+        title: "\(context.book.title) · \(context.record.run)",
+        language: context.book.header.language, katex: katex,
         moreStyles: [
           "graph", "cards", "predictions", "definitions", "answers", "curves", "controls", "live",
           "stepper",
@@ -58,16 +57,16 @@ enum PageView {
       "katex": katex,
       "katexHint": installed == nil && !formulas.isEmpty
         ? KaTeX.installationHint : nil,
-      "header": HeaderView(context: context, veils: index.veils).make(),
+      "header": HeaderView(context: context, index: index).make(),
       "banners": BannerViews.make(context),
-      "contents": ContentsView.make(context),
-      "introduction": introduction,
-      "hasIntroduction": !context.book.introduction.blocks.isEmpty,
-      "chapters": chapters,
+      "macros": macros.isEmpty ? nil : Markup.json(macros),
+      "contents": ContentsView.make(context) { index.views($0, of: "contents", in: context) },
+      "introduction": context.book.introduction.blocks.isEmpty
+        ? nil : parts.first { $0.0 == .introduction }?.1,
+      "chapters": parts.filter { $0.0 != .introduction }.map(\.1),
       "graph": StepGraphView(context: context, veils: index.veils).make(),
-      "appendix": appendix,
-      "terms": GlossaryView.make(index.terms, glossary: context.book.glossary) { definition in
-        index.definitionViews(definition, in: context)
+      "terms": GlossaryView.make(index.terms, in: context.book) { definition in
+        index.views(definition, of: BookLinks.glossary, in: context)
       },
       "answers": answers.isEmpty ? nil : View(["entries": answers]),
     ])

@@ -1,3 +1,6 @@
+import Chapters
+import Record
+
 /// The answers of a chapter, which print at the end of the page, each under the number of its
 /// question.
 struct AnswerKey {
@@ -14,25 +17,39 @@ struct AnswerKey {
     var view: View { View(["label": label, "id": id]) }
   }
 
-  /// The chapter's number; `nil` outside of chapters.
-  let chapter: Int?
+  /// What the numbers begin with: that of a step's chapter; `nil` elsewhere.
+  private let chapter: Int?
+  private let part: BookPart
   /// In the order of the text.
   private(set) var entries: [View] = []
   private var counts: [Kind: Int] = [:]
 
-  init(chapter: Int?) { self.chapter = chapter }
+  init(_ part: BookPart) {
+    self.part = part
+    if case .step(let name) = part.kind {
+      chapter = StepID(rawValue: name)?.number
+    } else {
+      chapter = nil
+    }
+  }
 
   /// The place of the chapter's next question of a kind.
   mutating func next(_ kind: Kind) -> Place {
     counts[kind, default: 0] += 1
-    let numbers = [chapter, counts[kind]].compactMap { $0.map(String.init) }
+    let number = counts[kind, default: 0]
+    let id = "answer-\(kind.rawValue.lowercased())"
+    guard let chapter else {
+      return Place(
+        label: "\(kind.rawValue) \(number) of “\(part.text.title)”",
+        id: "\(id)-\(part.id)-\(number)")
+    }
     return Place(
-      label: "\(kind.rawValue) \(numbers.joined(separator: "."))",
-      id: (["answer", kind.rawValue.lowercased()] + numbers).joined(separator: "-"))
+      label: "\(kind.rawValue) \(chapter).\(number)", id: "\(id)-\(chapter)-\(number)")
   }
 
   /// - Parameter content: `blocks`, or the `outcome` of a prediction.
   mutating func add(_ place: Place, _ content: [String: Any?]) {
-    entries.append(View(content.merging(["label": place.label, "id": place.id]) { $1 }))
+    entries.append(
+      View(content.merging(["label": place.label, "id": place.id, "part": part.id]) { $1 }))
   }
 }

@@ -5,7 +5,7 @@ import Rendering
 /// Converts the blocks of a chapter, the introduction or the appendix to views.
 struct BlockConverter {
   let context: ReportContext
-  /// The id of the chapter, which prefixes the ids of its headings.
+  /// The id of the part that the blocks belong to.
   let chapter: String
   /// The level of the heading above these blocks: 1 for the page's title.
   let parentLevel: Int
@@ -16,7 +16,8 @@ struct BlockConverter {
 
   private let veils: Veils
   private var inlines: InlineConverter
-  private var headingIDs: HeadingIDs
+  /// The ids of the headings still to come.
+  private var headingIDs: ArraySlice<String>
   private var level: Int
   /// The answers so far, for the end of the page.
   private(set) var answers: AnswerKey
@@ -26,30 +27,25 @@ struct BlockConverter {
   private var isRepeated = false
 
   init(
-    context: ReportContext, index: PageIndex, chapter: String, parentLevel: Int,
+    context: ReportContext, index: PageIndex, part: BookPart, parentLevel: Int,
     cell: @escaping (StepCell) -> View,
     figure: @escaping (PlacedFigure) -> View = PlacedFigureView.absent
   ) {
     self.context = context
-    self.chapter = chapter
+    chapter = part.id
     self.parentLevel = parentLevel
     self.cell = cell
     self.figure = figure
     veils = index.veils
     inlines = InlineConverter(
       values: RunValues(record: context.record, catalog: context.catalog),
-      links: LinkTarget(book: context.book), index: index, chapter: chapter,
+      index: index, chapter: chapter,
       linker: TermLinker(
-        terms: index.terms, part: chapter, earlier: Self.parts(before: chapter, context)))
-    headingIDs = HeadingIDs(prefix: chapter)
-    answers = AnswerKey(chapter: StepID(rawValue: chapter)?.number)
+        terms: index.terms, part: chapter,
+        earlier: context.book.parts.map(\.id).prefix { $0 != part.id }))
+    headingIDs = index.links.anchors.headings(of: chapter).map(\.id)[...]
+    answers = AnswerKey(part)
     level = parentLevel
-  }
-
-  /// The ids of the introduction and of the chapters before `chapter`; all ids for the appendix.
-  private static func parts(before chapter: String, _ context: ReportContext) -> [String] {
-    let parts = [Terms.introduction] + context.book.chapters.map(\.cell.identifier)
-    return Array(parts.prefix { $0 != chapter })
   }
 
   /// The views of the blocks, in order. Consecutive cards are laid out together.
@@ -79,7 +75,10 @@ struct BlockConverter {
     case .paragraph(let inlines):
       View(
         "block/paragraph",
-        ["inlines": textViews(inlines), "isMixed": inlines.hasRightToLeft])
+        [
+          "inlines": textViews(inlines), "isMixed": inlines.hasRightToLeft,
+          "isPicture": inlines.isPicture,
+        ])
     case .list(let start, let items): list(start, items)
     case .quote(let blocks): View("block/quote", ["blocks": views(blocks)])
     case .callout(let kind, let blocks):
@@ -132,7 +131,10 @@ struct BlockConverter {
     let shown = outcome(asideViews(prediction.explanation))
     answers.add(place, ["outcome": outcome(repeatedViews(prediction.explanation))])
     let veil = veils.id(of: prediction).map { id in
-      View(["id": id, "result": prediction.name, "part": PartLabel.text(of: chapter)])
+      View([
+        "id": id, "result": prediction.name,
+        "part": PartLabel.text(of: chapter, in: context.book),
+      ])
     }
     return PredictionView.make(question: question, outcome: shown, place: place, veil: veil)
   }
@@ -174,7 +176,8 @@ struct BlockConverter {
       "block/heading",
       [
         "level": self.level,
-        "id": headingIDs.next(for: inlines.labelText),
+        // A heading on a card is part of a question, and no place to link to.
+        "id": isAside ? nil : headingIDs.popFirst(),
         "inlines": self.inlines.views(inlines),
         "isMixed": inlines.hasRightToLeft,
       ])
@@ -206,7 +209,7 @@ struct BlockConverter {
     View(
       "block/footnotes",
       [
-        "label": "Footnotes of \(PartLabel.text(of: chapter))",
+        "label": "Footnotes of \(PartLabel.text(of: chapter, in: context.book))",
         "notes": notes.enumerated().map { index, blocks in
           View([
             "id": Footnote.id(index + 1, in: chapter),

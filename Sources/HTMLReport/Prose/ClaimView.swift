@@ -29,7 +29,7 @@ enum ClaimView {
 
   /// The claims of the book that are false in this run, in the order of the text.
   static func falseClaims(of context: ReportContext) -> [Claim] {
-    context.book.chapters.flatMap(\.blocks).compactMap { block in
+    context.book.chapterParts.flatMap(\.blocks).compactMap { block in
       guard case .claim(let claim) = block, find(claim, in: context.record)?.state == .fails
       else { return nil }
       return claim
@@ -43,7 +43,7 @@ enum ClaimView {
   }
 
   private static func lineID(_ location: SourceLocation) -> String {
-    HeadingIDs.slug(location.file.replacing("/", with: "-")) + "-\(location.line)"
+    BookAnchors.slug(location.file.replacing("/", with: "-")) + "-\(location.line)"
   }
 
   private static func word(for state: ClaimRecord.State) -> String {

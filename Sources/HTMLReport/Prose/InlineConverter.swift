@@ -4,7 +4,7 @@ import Record
 /// Converts inlines to views.
 struct InlineConverter {
   let values: ValueView
-  let links: LinkTarget
+  let links: BookLinks
   let figures: FigureNumbers
   let mentions: FigureMentions
   /// The id of the chapter that the inlines belong to.
@@ -12,11 +12,9 @@ struct InlineConverter {
   private var linker: TermLinker
 
   /// - Parameter linker: links terms in running text to their explanations.
-  init(
-    values: RunValues, links: LinkTarget, index: PageIndex, chapter: String, linker: TermLinker
-  ) {
+  init(values: RunValues, index: PageIndex, chapter: String, linker: TermLinker) {
     self.values = ValueView(values: values, veils: index.veils)
-    self.links = links
+    links = index.links
     figures = index.figures
     mentions = index.mentions
     self.chapter = chapter
@@ -97,7 +95,7 @@ struct InlineConverter {
     case .footnote(let number, let isFirst):
       footnote(number, isFirst: isFirst, isLinked: isLinked)
     case .link(let destination, let title, let inlines): link(destination, title, inlines)
-    case .image(let source, let title, let inlines): image(source, title, inlines)
+    case .picture(let picture): self.picture(picture)
     case .softBreak: View("inline/text", ["text": "\n"])
     case .lineBreak: View("inline/break")
     case .math(let tex):
@@ -133,26 +131,32 @@ struct InlineConverter {
   }
 
   private func link(_ destination: String, _ title: String, _ inlines: [Inline]) -> View {
-    let address = links.address(of: destination, in: chapter)
+    let address: String? =
+      switch links.target(of: destination, in: chapter) {
+      case .here(let id): "#\(id)"
+      case .elsewhere(let address): address
+      case .nowhere: nil
+      }
     return View(
       "inline/link",
       [
         "address": address,
-        "isExternal": address.map(LinkTarget.isExternal),
+        "isExternal": address.map(BookLinks.isExternal),
         "title": title.isEmpty ? nil : title,
         "inlines": views(inlines, isLinked: address != nil),
       ])
   }
 
-  /// Shows images given as `data:` URLs. Any other would need a request from the page, so its text
-  /// is shown instead.
-  private func image(_ source: String, _ title: String, _ inlines: [Inline]) -> View {
+  /// A picture as part of the page, which a browser shows without running scripts in it and without
+  /// loading anything for it.
+  private func picture(_ picture: Picture) -> View {
     View(
-      "inline/image",
+      "inline/picture",
       [
-        "source": source.lowercased().hasPrefix("data:image/") ? source : nil,
-        "title": title.isEmpty ? nil : title,
-        "text": inlines.labelText,
+        "source": picture.file?.dataURL,
+        "title": picture.title.isEmpty ? nil : picture.title,
+        "text": picture.text.labelText,
+        "width": picture.file?.size?.width, "height": picture.file?.size?.height,
       ])
   }
 }

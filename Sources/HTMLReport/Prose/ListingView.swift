@@ -1,37 +1,37 @@
 import Chapters
 import Listings
 
-/// A part of this project's source, shown in a chapter.
+/// A part of a source file, shown in a chapter.
 enum ListingView {
   static func make(_ listing: Listing, in library: SourceLibrary) -> View {
     guard let beside = listing.beside else {
-      return part(listing.path, listing.part, isNumbered: true, in: library)
+      return part(listing.shown, of: listing, isNumbered: true, in: library)
     }
     return View(
       "block/listing-pair",
       [
         "listings": [
-          part(listing.path, listing.part, isNumbered: false, in: library),
-          part(beside.path, beside.part, isNumbered: false, in: library),
+          part(listing.shown, of: listing, isNumbered: false, in: library),
+          part(beside, of: listing, isNumbered: false, in: library),
         ]
       ])
   }
 
   /// - Parameter isNumbered: lines of two listings side by side have no room for numbers.
   private static func part(
-    _ path: String, _ name: String?, isNumbered: Bool, in library: SourceLibrary
+    _ part: Listing.Part, of listing: Listing, isNumbered: Bool, in library: SourceLibrary
   ) -> View {
-    let source = try? library.part(path, name)
+    let source = try? library.part(part.path, part.name, text: part.text)
     return View(
       "block/listing",
       [
-        "path": "Sources/\(path)",
-        "part": name,
+        "path": part.displayPath,
+        "part": part.name,
         "firstLine": source?.firstLine,
-        "label": "Source, \(path)\(isNumbered ? "" : name.map { ", \($0)" } ?? "")",
+        "label": "Source, \(part.path)\(isNumbered ? "" : part.name.map { ", \($0)" } ?? "")",
         "code": source.map {
           CodeView.make(
-            $0.text, language: "swift", lineNumbers: isNumbered ? $0.lineNumbers : nil)
+            $0.text, language: listing.language, lineNumbers: isNumbered ? $0.lineNumbers : nil)
         },
       ])
   }

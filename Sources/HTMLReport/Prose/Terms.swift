@@ -14,16 +14,12 @@ struct Terms {
     /// The term as the glossary writes it.
     var name: String { entry?.term ?? text }
     /// The id of its explanation on the page.
-    var id: String { "term-\(HeadingIDs.slug(text))" }
+    var id: String { "term-\(BookAnchors.slug(text))" }
     /// The id of its entry in the glossary.
-    var definitionID: String { "define-\(HeadingIDs.slug(text))" }
+    var definitionID: String { "define-\(BookAnchors.slug(text))" }
     /// The id of what explains it best.
     var address: String { part == nil ? definitionID : id }
   }
-
-  /// The ids of the text before the first chapter and after the last.
-  static let introduction = "introduction"
-  static let appendix = "appendix"
 
   /// The terms in the order of the text, then those that only the glossary has.
   let all: [Term]
@@ -44,8 +40,10 @@ struct Terms {
       all.append(term)
       byName[name] = term
     }
-    for (part, blocks) in book.parts where part != Self.appendix {
-      for text in blocks.flatMap(\.emphasized) where !Self.isTitle(text) { add(text, part: part) }
+    for part in book.parts where part.kind != .appendix {
+      for text in part.blocks.flatMap(\.emphasized) where !Self.isTitle(text) {
+        add(text, part: part.id)
+      }
     }
     for entry in book.glossary?.entries ?? [] { add(entry.term, part: nil) }
     self.all = all

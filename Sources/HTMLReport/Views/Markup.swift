@@ -30,6 +30,13 @@ struct Markup: MustacheCustomRenderable {
     return data(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
+  /// A value as JSON, for an attribute: to be escaped, like any text.
+  static func json(_ value: [String: String]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
   /// JSON for a script element that is data. Its strings are the only place for a `<`, which is
   /// written as its code, so that nothing in it can end the element or open a comment. So is the one
   /// control character that JSON leaves as it is.

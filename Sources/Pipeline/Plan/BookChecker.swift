@@ -20,10 +20,7 @@ package struct BookChecker: Sendable {
   }
 
   package func diagnostics(of book: Book) -> [Diagnostic] {
-    let blocks =
-      [book.introduction.blocks] + book.chapters.map(\.blocks) + [
-        book.appendix?.blocks ?? [], book.glossary?.blocks ?? [],
-      ]
+    let blocks = book.parts.map(\.blocks) + [book.glossary?.blocks ?? []]
     return blocks.flatMap { blocks in
       blocks.inlineValues.compactMap { unknownName($0.name, at: $0.location) }
         + blocks.claims.flatMap(\.names).compactMap { unknownName($0.name, at: $0.location) }
@@ -61,8 +58,7 @@ package struct BookChecker: Sendable {
 
   private func missingPart(_ listing: Listing) -> Diagnostic? {
     do {
-      _ = try sources.part(listing.path, listing.part)
-      if let beside = listing.beside { _ = try sources.part(beside.path, beside.part) }
+      for part in listing.parts { _ = try sources.part(part.path, part.name, text: part.text) }
       return nil
     } catch {
       return Diagnostic(at: listing.location, "\(error)")

@@ -8,8 +8,7 @@ struct FigureChecker {
   let figures: [FigureName]
 
   func diagnostics(of book: Book) -> [Diagnostic] {
-    let others = [book.introduction, book.appendix].compactMap { $0?.blocks }
-    let parts = book.chapters.map(\.blocks) + others + [book.glossary?.blocks ?? []]
+    let parts = book.parts.map(\.blocks) + [book.glossary?.blocks ?? []]
     return parts.flatMap(\.figureReferences).compactMap { unknown($0.name, at: $0.location) }
       + book.chapters.flatMap(misplaced)
   }

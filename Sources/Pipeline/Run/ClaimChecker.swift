@@ -14,7 +14,7 @@ package struct ClaimChecker {
   }
 
   package func check(_ book: Book) -> [ClaimRecord] {
-    book.chapters.flatMap(\.claims).map(check)
+    book.chapterParts.flatMap(\.blocks.claims).map(check)
   }
 
   private func check(_ claim: Claim) -> ClaimRecord {

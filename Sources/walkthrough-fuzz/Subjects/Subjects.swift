@@ -19,7 +19,7 @@ struct Violation: Error {
 enum Subjects {
   static let kinds = [
     "chapter", "cell", "archive", "cache", "record", "output", "run", "request", "recipe", "table",
-    "lines", "text", "tokens", "handover",
+    "lines", "text", "tokens", "handover", "quoted",
   ]
 
   static func kind(of number: Int) -> String { kinds[number % kinds.count] }
@@ -34,7 +34,7 @@ enum Subjects {
       try RequestSubject(), RecipeSubject(project: project),
       ShapeSubject(project: project, shape: .table),
       ShapeSubject(project: project, shape: .jsonLines), TextSubject(project: project),
-      TokenSubject(), try HandOverSubject(project: project),
+      TokenSubject(), try HandOverSubject(project: project), try QuotedSubject(project: project),
     ]
   }
 }

@@ -38,7 +38,11 @@ struct Cards: ParsableCommand {
 
   @OptionGroup var bookOptions: BookOptions
 
-  @Option(help: "Only the cards of this chapter: its step's name, or its number from 1 to 8.")
+  @Option(
+    help: """
+      Only the cards of this chapter: its step's name, or its number from 1 to 8, or the name of a \
+      chapter without a step.
+      """)
   var chapter: String?
 
   @Option(help: "The maximum number of cards in a session; 20 by default.")
@@ -72,7 +76,7 @@ struct Cards: ParsableCommand {
     let book = try DecodedBook(
       try project.book(bookOptions.book), overrides: [], checker: .complete
     ).book
-    let cards = Deck(book, step: try step()).cards
+    let cards = Deck(book, step: try chapter(of: book)).cards
     let record = bookOptions.runFolder(of: project).readRecord()
     let value = { (name: String) in
       record.map { RunValues(record: $0).string(named: name) } ?? ValueFormat.absent
@@ -84,19 +88,19 @@ struct Cards: ParsableCommand {
     }
   }
 
-  /// The step that `--chapter` names.
-  private func step() throws -> String? {
+  /// What `--chapter` names: a step, or a chapter without one.
+  private func chapter(of book: Book) throws -> String? {
     guard let chapter else { return nil }
     let steps = StepID.allCases
-    guard let step = steps.first(where: { $0.rawValue == chapter || "\($0.number)" == chapter })
-    else {
-      let names = steps.map(\.rawValue)
+    if let step = steps.first(where: { "\($0.number)" == chapter }) { return step.rawValue }
+    let names = book.chapterParts.map(\.chapterName)
+    guard names.contains(chapter) else {
       let hint = didYouMean(chapter, among: names)
       throw UsageProblem(
         "there is no chapter '\(chapter)'\(hint.isEmpty ? ";" : hint) chapters are "
-          + "\(names.joined(separator: ", ")), or 1 to \(names.count)")
+          + "\(names.joined(separator: ", ")), or 1 to \(steps.count)")
     }
-    return step.rawValue
+    return chapter
   }
 
   private func write(_ text: String) throws {

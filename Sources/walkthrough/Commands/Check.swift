@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chapters
 import Pipeline
+import Record
 
 /// `walkthrough check`: reads the chapters and recipes and reports their mistakes.
 struct Check: ParsableCommand {
@@ -12,13 +13,39 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let project = try bookOptions.project()
-    let decoded = try planOptions.decoded(try project.book(bookOptions.book))
-    let chapters = decoded.book.chapters
-    Terminal.write(
-      "\(decoded.book.title): \(chapters.count) chapters, \(decoded.book.recipes.count) recipes, "
-        + "\(chapters.flatMap(\.claims).count) claims, "
-        + "\(chapters.flatMap(\.flashcards).count) flashcards, "
-        + "\(chapters.flatMap(\.predictions).count) predictions, "
-        + "\(chapters.flatMap(\.answers).count) answers, no mistakes\n")
+    let book = try project.book(bookOptions.book)
+    var mistakes: [Diagnostic] = []
+    do throws(Diagnostics) {
+      _ = try planOptions.decoded(book)
+    } catch {
+      mistakes += error.all
+    }
+    var unchecked: String?
+    do throws(Diagnostics) {
+      unchecked = try FormulaCheck.require(book)
+    } catch {
+      mistakes += error.all
+    }
+    guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
+    if let unchecked {
+      Terminal.standardError("note: the formulas were not checked: \(unchecked)\n")
+    }
+    Terminal.write("\(Self.summary(of: book)), no mistakes\n")
+  }
+
+  /// What is in a book, by numbers.
+  private static func summary(of book: Book) -> String {
+    let blocks = book.parts.flatMap(\.blocks)
+    let pictures = blocks.pictures.compactMap(\.file)
+    let bytes = pictures.map(\.data.count).reduce(0, +)
+    let shown =
+      pictures.isEmpty
+      ? [] : ["\(pictures.count) pictures (\(ValueFormat.bytes.string(.number(Double(bytes)))))"]
+    return "\(book.title): "
+      + ([
+        "\(book.chapterParts.count) chapters", "\(book.recipes.count) recipes",
+        "\(blocks.claims.count) claims", "\(blocks.flashcards.count) flashcards",
+        "\(blocks.predictions.count) predictions", "\(blocks.answers.count) answers",
+      ] + shown).joined(separator: ", ")
   }
 }

@@ -80,7 +80,7 @@ extension Book {
   fileprivate func withoutProse(named name: String) -> [String: Data] {
     var texts = [
       "README.md": """
-      # \(name)
+      \(header.markdown)# \(name)
 
       What is this book about, and for whom? Write it here. `walkthrough check \(name)` finds \
       mistakes, and `walkthrough run \(name) --watch` shows the page.
@@ -92,7 +92,7 @@ extension Book {
         if case .step = $0.block { true } else { false }
       }
       texts[URL(filePath: chapter.file).lastPathComponent] = """
-        # \(chapter.title)
+        \(chapter.text.sourcedBlocks.first?.source.text ?? "# \(chapter.title)")
 
         What does this step do, and why? Write it here.
 
@@ -101,5 +101,14 @@ extension Book {
         """
     }
     return texts.mapValues { Data($0.utf8) }
+  }
+}
+
+extension BookHeader {
+  /// The lines of the header, as `README.md` has them above its title; none if they say nothing.
+  fileprivate var markdown: String {
+    guard self != BookHeader() else { return "" }
+    let lines = macros.map { "  \($0.name): '\($0.tex.replacing("'", with: "''"))'\n" }
+    return "---\nlanguage: \(language)\n\(lines.isEmpty ? "" : "macros:\n")\(lines.joined())---\n"
   }
 }

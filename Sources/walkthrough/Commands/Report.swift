@@ -44,6 +44,7 @@ struct Report: ParsableCommand {
           + "make a run first: \(command)")
     }
     let decoded = try DecodedBook(try project.book(record.book), overrides: [], checker: .complete)
+    _ = try FormulaCheck.require(decoded.book)
     let lock = try bookOptions.lockOutput(of: project, command: "report")
     defer { withExtendedLifetime(lock) {} }
     // Another process may have replaced or removed the run before the lock was taken.

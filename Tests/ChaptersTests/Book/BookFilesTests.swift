@@ -11,7 +11,7 @@ import Testing
   private func sources() throws -> (TemporaryFolder, [BookFiles]) {
     let folder = try TemporaryFolder()
     for (path, text) in Self.texts { try folder.write(text, to: path) }
-    return (folder, [.folder(folder.url), .builtIn(Self.texts)])
+    return (folder, [.folder(folder.url), .builtIn(Self.texts.mapValues { Data($0.utf8) })])
   }
 
   @Test func bothKindsGiveTheSame() throws {

@@ -34,7 +34,7 @@ import Testing
       vocab.listings
         == [
           Listing(
-            path: "Text/Vocabulary.swift", part: "build",
+            Listing.Part(path: "Text/Vocabulary.swift", name: "build"),
             location: SourceLocation(file: "chapters/book/02-vocab.md", line: 5, column: 13))
         ].map { listing in
           var listing = listing

@@ -142,6 +142,15 @@ import Testing
       found == ["6:1: a card can't hold an answer block; write the answer below '---'"], "\(found)")
   }
 
+  @Test func aSideOfACardIsNoCommentAlone() {
+    #expect(
+      mistakes("```flashcard\n<!-- later -->\n---\na\n```") == [
+        "3:1: the flashcard has no question"
+      ])
+    #expect(
+      mistakes("```flashcard\nq\n---\n<!-- later -->\n```") == ["3:1: the flashcard has no answer"])
+  }
+
   @Test(arguments: [BlockReader.Place.introduction, .appendix])
   func isRefusedOutsideChapters(place: BlockReader.Place) {
     let text = "# T\n\n## Exercise\n\nDo it.\n\n```answer\na\n```"

@@ -17,7 +17,8 @@ import Testing
       found == [
         .text("a "), .emphasis([.text("b")]), .text(" "), .strong([.text("c")]), .text(" "),
         .code("d"), .softBreak, .link(destination: "f.md", title: "g", [.text("e")]), .text(" "),
-        .image(source: "i.png", title: "", [.text("h")]), .lineBreak, .text("j"),
+        .picture(Picture(source: "i.png", title: "", text: [.text("h")], file: nil)), .lineBreak,
+        .text("j"),
       ])
     #expect(found.plainText == "a b c d e h j")
   }
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     ("{{train.epochs}}", ["3:1 train.epochs"]),
-    ("é {{ train.loss.first }}", ["3:4 train.loss.first"]),
+    ("é {{ train.loss.first }}", ["3:3 train.loss.first"]),
     ("a **{{a.b}}**\n   {{c.d}} {{e.f}}", ["3:5 a.b", "4:4 c.d", "4:12 e.f"]),
     ("> a {{a.b}}\nlazy {{c.d}}\n>    more {{e.f}}", ["3:5 a.b", "4:6 c.d", "5:11 e.f"]),
     (#"\{ &amp; \* {{a.b}} &hellip;{{c.d}}"#, ["3:13 a.b", "3:29 c.d"]),

@@ -27,7 +27,9 @@ import Testing
     #expect(parts[0].components(separatedBy: Self.answers[0]).count - 1 == 8)
     #expect(parts[1].components(separatedBy: Self.answers[0]).count - 1 == 8)
     #expect(parts[1].contains("<h3>Exercise 7.1</h3>\n<p>Every step"))
-    #expect(parts[1].contains(#"<div class="answers-entry" id="answer-prediction-7-2">"#))
+    #expect(
+      parts[1].contains(
+        #"<div class="answers-entry" id="answer-prediction-7-2" data-part="train">"#))
     #expect(parts[1].contains("This run has no such result") || parts[1].contains("no value for"))
     #expect(
       page.contains("Exercise 8.1. The <a href=\"#answer-exercise-8-1\">answer</a> is at the end."))
@@ -90,11 +92,13 @@ import Testing
 
 @Suite struct AnswerKeyTests {
   @Test func numbersEachKindOfQuestion() {
-    var key = AnswerKey(chapter: 7)
+    var key = AnswerKey(Fixture.part("train"))
     let places = [key.next(.exercise), key.next(.prediction), key.next(.exercise)]
     #expect(places.map(\.label) == ["Exercise 7.1", "Prediction 7.1", "Exercise 7.2"])
     #expect(places[2].id == "answer-exercise-7-2")
-    var introduction = AnswerKey(chapter: nil)
-    #expect(introduction.next(.prediction).label == "Prediction 1")
+    var introduction = AnswerKey(Fixture.part("introduction"))
+    let place = introduction.next(.prediction)
+    #expect(place.label == "Prediction 1 of “A language model, step by step”")
+    #expect(place.id == "answer-prediction-introduction-1")
   }
 }

@@ -11,7 +11,7 @@ import Testing
     var context = Fixture.context(steps: 2)
     change(&context)
     return try Templates.compiled.get()
-      .render(HeaderView(context: context, veils: Veils(context)).make(), template: "header")
+      .render(HeaderView(context: context, index: PageIndex(context)).make(), template: "header")
   }
 
   @Test func saysWhatWasRun() throws {
@@ -163,11 +163,44 @@ import Testing
     var context = Fixture.context(steps: 2)
     context.record.steps[7].state = .failed
     context.record.steps.remove(at: 3)
-    let html = try Templates.compiled.get()
-      .render(ContentsView.make(context), template: "contents")
+    let html = try html(context)
     for word in ["cached", "ran", "stale", "failed", "not run"] {
       #expect(html.contains("</svg>\(word)</span>"), "\(word)")
     }
     #expect(html.contains("<span class=\"contents-stale\">train: epochs 3 → 5</span>"))
+  }
+
+  @Test func aChapterWithoutAStepHasNoNumberAndNoState() throws {
+    var context = Fixture.context(steps: 2)
+    let title: [Inline] = [
+      .text("Before "), .math("x_1"), .link(destination: "01-load.md", title: "", [.code("load")]),
+    ]
+    context.book.prose = [
+      ProseChapter(
+        file: "00-before.md", name: "before", stepsBefore: 0,
+        text: TitledBlocks(
+          title: "Before",
+          sourcedBlocks: [
+            SourcedBlock(
+              .heading(level: 1, title), source: MarkdownSource(text: "", file: "", lines: 1...1))
+          ]))
+    ]
+    #expect(
+      try html(context).contains(
+        "<li><a href=\"#chapter-before\"><span class=\"contents-number\"></span>"
+          + "<span class=\"contents-name\">Before <span class=\"math\">x_1</span>"
+          + "<code>load</code></span></a></li>"))
+    let page = try HTMLReport().html(of: context)
+    #expect(
+      page.contains(
+        "<h2 id=\"chapter-before:title\">Before <span class=\"math\">x_1</span>"
+          + "<a href=\"#load\"><code>load</code></a></h2>"))
+  }
+
+  private func html(_ context: ReportContext) throws -> String {
+    let index = PageIndex(context)
+    return try Templates.compiled.get().render(
+      ContentsView.make(context) { index.views($0, of: "contents", in: context) },
+      template: "contents")
   }
 }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct LiveModelTests {
   /// The JSON that the page's script reads.
   private func data(of page: String) throws -> LiveModel {
-    let start = try #require(page.range(of: "<script type=\"application/json\" id=\"model-data\">"))
+    let start = try #require(page.range(of: "<script type=\"application/json\" id=\"model:data\">"))
     let end = try #require(page[start.upperBound...].range(of: "</script>"))
     return try JSONDecoder().decode(
       LiveModel.self, from: Data(page[start.upperBound..<end.lowerBound].utf8))
@@ -38,13 +38,13 @@ import Testing
   @Test func aPageThatWouldBeTooLargeSaysWithWhichOptionItHasTheModel() throws {
     let context = try Fixture.contextWithModel()
     let page = try HTMLReport(limit: 0).html(of: context)
-    #expect(!page.contains("id=\"model-data\"") && !page.contains("class=\"live\""))
+    #expect(!page.contains("id=\"model:data\"") && !page.contains("class=\"live\""))
     #expect(page.contains("render the page again with --page-limit 1."))
-    #expect(try HTMLReport(limit: 1_000_000).html(of: context).contains("id=\"model-data\""))
+    #expect(try HTMLReport(limit: 1_000_000).html(of: context).contains("id=\"model:data\""))
   }
 
   @Test func aPageWithoutAModelHasNoData() throws {
-    #expect(try !HTMLReport().html(of: Fixture.smallContext()).contains("id=\"model-data\""))
+    #expect(try !HTMLReport().html(of: Fixture.smallContext()).contains("id=\"model:data\""))
   }
 
   @Test func theChangeOfThePerplexityIsTold() throws {

@@ -1,4 +1,5 @@
 import Chapters
+import Foundation
 import Record
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
   private func html(_ blocks: [Block], parentLevel: Int = 2) throws -> String {
     var converter = BlockConverter(
-      context: Self.context, index: PageIndex(Self.context), chapter: "train",
+      context: Self.context, index: PageIndex(Self.context), part: Fixture.part("train"),
       parentLevel: parentLevel,
       cell: { _ in View("block/rule") })
     return try converter.views(blocks).map(render).joined()
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func startsTheIntroductionBelowTheTitle() throws {
-    #expect(try html([.heading(level: 2, [.text("t")])], parentLevel: 1).hasPrefix("<h2 "))
+    #expect(try html([.heading(level: 2, [.text("t")])], parentLevel: 1).hasPrefix("<h2"))
   }
 
   @Test func setsListsTightOrLoose() throws {
@@ -59,16 +60,22 @@ import Testing
     (.link(destination: "05-model.md", title: "", [.text("a")]), "<a href=\"#model\">a</a>"),
     (.link(destination: "javascript:x", title: "", [.text("a")]), "a"),
     (
-      .image(source: "https://e.org/a.png", title: "", [.text("a cat")]),
-      "<span class=\"no-image\">[picture: a cat]</span>"
+      .picture(Picture(source: "a.png", title: "", text: [.text("a cat")], file: nil)),
+      "<span class=\"no-picture\">[picture: a cat]</span>"
     ),
     (
-      .image(source: "data:image/png;base64,AA==", title: "", [.text("a cat")]),
-      "<img src=\"data:image/png;base64,AA==\" alt=\"a cat\">"
+      .picture(
+        Picture(
+          source: "a.png", title: "T", text: [.text("a \"cat\"")],
+          file: PictureFile(
+            format: .png, data: Data([0]), size: PictureSize(width: 3, height: 2)))),
+      "<img src=\"data:image/png;base64,AA==\" alt=\"a &quot;cat&quot;\" title=\"T\" width=\"3\" "
+        + "height=\"2\">"
     ),
   ])
   func writesInlines(inline: Inline, expected: String) throws {
-    #expect(try html([.paragraph([inline])]) == "<p>\(expected)</p>")
+    let element = if case .picture = inline { "p class=\"picture\"" } else { "p" }
+    #expect(try html([.paragraph([inline])]) == "<\(element)>\(expected)</p>")
   }
 
   @Test(arguments: [
@@ -100,22 +107,35 @@ import Testing
   }
 
   @Test func showsListingsWithTheirLines() throws {
-    let listing = Listing(path: "Neural/LSTM.swift", part: "gates", location: Fixture.at(.model, 1))
+    let gates = Listing.Part(path: "Neural/LSTM.swift", name: "gates")
+    let listing = Listing(gates, location: Fixture.at(.model, 1))
     let page = try html([.listing(listing)])
     #expect(page.contains("Sources/Neural/LSTM.swift"))
     #expect(page.contains("from line 4"))
     #expect(page.contains("counter-reset:line 3"))
     #expect(page.contains(#"<span class="k">mutating</span>"#))
     let both = Listing(
-      path: "Neural/LSTM.swift", part: "gates",
-      beside: Listing.Counterpart(path: "Pipeline/Steps/Train.swift", part: nil),
+      gates, beside: Listing.Part(path: "Pipeline/Steps/Train.swift", name: nil),
       location: Fixture.at(.model, 1))
     let pair = try html([.listing(both)])
     #expect(pair.contains(#"<div class="listing-pair"><div class="listing">"#))
     #expect(pair.matches(of: /class="listing"/).count == 2)
     #expect(pair.contains("Sources/Pipeline/Steps/Train.swift"))
     #expect(!pair.contains("counter-reset"))
-    let missing = Listing(path: "Neural/None.swift", part: nil, location: Fixture.at(.model, 1))
+    let missing = Listing(
+      Listing.Part(path: "Neural/None.swift", name: nil), location: Fixture.at(.model, 1))
     #expect(try html([.listing(missing)]).contains("no such source"))
+  }
+
+  @Test func showsListingsOfTheBooksFiles() throws {
+    let text =
+      "import x\n# snippet.loop\nfor a in b:\n  # snippet.hide\n  secret\n  # snippet.show\n"
+      + "  print(a)\n# snippet.end\n"
+    let listing = Listing(
+      Listing.Part(path: "loop.py", name: "loop", text: text), language: "python",
+      location: Fixture.at(.model, 1))
+    let page = try html([.listing(listing)])
+    #expect(page.contains("<code>loop.py</code>") && page.contains("from line 3"))
+    #expect(page.contains("print(a)") && !page.contains("secret") && !page.contains("import x"))
   }
 }

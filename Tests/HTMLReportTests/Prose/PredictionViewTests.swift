@@ -11,7 +11,7 @@ import Testing
   ) throws -> String {
     var context = Fixture.context(steps: 2)
     change(&context)
-    var key = AnswerKey(chapter: 7)
+    var key = AnswerKey(Fixture.part("train"))
     let outcome = PredictionView.outcome(
       Prediction(name: name, question: [], explanation: [], location: Fixture.at(.train, 1)),
       explanation: [View("inline/text", ["text": "Because."])], in: context)

@@ -131,7 +131,7 @@ import Testing
         #"<div id="define-language-model"><dt>language model</dt><dd>"#
           + #"<span class="glossary-definition">"#
           + #"a program that says which word comes next, with <span class="math">p</span></span> "#
-          + ##"<a class="glossary-place" href="#term-language-model">introduction</a></dd></div>"##
+          + ##"<a class="glossary-place" href="#term-language-model">the introduction</a></dd></div>"##
       ))
   }
 }

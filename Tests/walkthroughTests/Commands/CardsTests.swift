@@ -107,9 +107,10 @@ import Testing
     let outcome = try project.run("cards", "tiny", "--export", "anki")
     #expect(outcome.status == 0)
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 9)
+    #expect(lines.count == 11)
     #expect(lines[0] == "#separator:tab")
-    #expect(lines[7] == "What is \\(h_t\\)?\tThe hidden state.\twalkthrough::tiny::train")
+    #expect(
+      lines[9].dropFirst(65) == "What is \\(h_t\\)?\tThe hidden state.\twalkthrough::tiny::train")
     let file = try project.run("cards", "tiny", "--export", "anki", "--to", "deck.txt")
     #expect(file.status == 0)
     #expect(file.output == "")

@@ -21,7 +21,7 @@ import TestSupport
 
   @Test func thePageHasTheModelUnlessItsLimitForbidsIt() throws {
     func hasModel() throws -> Bool {
-      try project.text("output/tiny/report.html").contains("id=\"model-data\"")
+      try project.text("output/tiny/report.html").contains("id=\"model:data\"")
     }
     #expect(try project.run("run", "tiny", "--page-limit", "0").status == 0)
     #expect(try !hasModel())

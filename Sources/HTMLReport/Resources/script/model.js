@@ -2,7 +2,7 @@
 // in LSTMCell, Decoder and Sampler. It is also there for the console: walkthrough.surprisals("…").
 var walkthrough = (function () {
   "use strict";
-  var source = document.getElementById("model-data");
+  var source = document.getElementById("model:data");
   if (!source) return null;
   var data = null;
   var ids = null;

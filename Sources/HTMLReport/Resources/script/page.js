@@ -2,17 +2,58 @@
   "use strict";
   var root = document.documentElement;
 
-  // Formulas are TeX in the page; KaTeX, if available, typesets them in place.
+  // Formulas are TeX in the page; KaTeX, if available, typesets them in place. A macro lasts for the
+  // part of the text that defines it; those of the book are known in all parts.
   if (window.katex) {
+    var ofBook = JSON.parse(document.body.dataset.macros || "{}");
+    var macros = {};
+    var isSet = {};
     document.querySelectorAll(".math").forEach(function (element) {
       var tex = element.textContent;
+      var isDisplayed = element.classList.contains("math-display");
+      var around = element.closest("[data-part]");
+      var part = around ? around.dataset.part : "";
+      // Answers are at the end once more, where their macros are all defined.
+      var known = isSet[part + (isDisplayed ? ":d:" : ":i:") + tex];
+      if (known && element.closest(".answers")) {
+        element.replaceChildren.apply(element, known.cloneNode(true).childNodes);
+        return;
+      }
+      macros[part] = macros[part] || Object.assign({}, ofBook);
       katex.render(tex, element, {
-        displayMode: element.classList.contains("math-display"),
+        displayMode: isDisplayed,
         output: "htmlAndMathml",
-        throwOnError: false
+        throwOnError: false,
+        globalGroup: true,
+        macros: macros[part]
       });
+      isSet[part + (isDisplayed ? ":d:" : ":i:") + tex] = element;
     });
     root.classList.add("math-is-set");
+    measureFormulas();
+  }
+
+  // How wide each displayed formula is, in its own letters, so that one too wide for paper can be set
+  // smaller there. It is measured apart, as some are in folded parts.
+  function measureFormulas() {
+    var place = document.createElement("div");
+    place.className = "math-measure";
+    place.setAttribute("aria-hidden", "true");
+    var formulas = document.querySelectorAll(".math-display > .katex-display");
+    var copies = Array.prototype.map.call(formulas, function (formula) {
+      var copy = document.createElement("div");
+      copy.appendChild(formula.cloneNode(true));
+      return place.appendChild(copy);
+    });
+    document.body.appendChild(place);
+    document.fonts.ready.then(function () {
+      var size = parseFloat(getComputedStyle(place).fontSize);
+      var widths = copies.map(function (copy) { return copy.getBoundingClientRect().width / size; });
+      place.remove();
+      formulas.forEach(function (formula, index) {
+        formula.style.setProperty("--wide", widths[index].toFixed(2));
+      });
+    });
   }
 
   // Light and dark themes.

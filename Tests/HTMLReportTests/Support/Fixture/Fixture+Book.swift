@@ -52,6 +52,11 @@ extension Fixture {
     .evaluate: "evaluate(\n  prompts: [\"the movie was\"],\n  temperature: 0.8,\n)",
   ]
 
+  private static let gatesOfSource = Listing.Part(path: "Neural/LSTM.swift", name: "gates")
+
+  /// A part of the book by its id.
+  static func part(_ id: String) -> BookPart { book.parts.first { $0.id == id }! }
+
   static func file(_ step: StepID) -> String { "chapters/imdb/0\(step.number)-\(step).md" }
 
   static func at(_ step: StepID, _ line: Int) -> SourceLocation {
@@ -129,12 +134,9 @@ extension Fixture {
           "\\begin{aligned} c_t &= f \\odot c_{t-1} + i \\odot g \\\\ h_t &= o \\odot \\tanh(c_t) "
             + "\\end{aligned}"),
         .figure(PlacedFigure(name: "cellSteps", location: at(step, 7))),
-        .listing(Listing(path: "Neural/LSTM.swift", part: "gates", location: at(step, 8))),
+        .listing(Listing(gatesOfSource, location: at(step, 8))),
         .listing(
-          Listing(
-            path: "Neural/LSTM.swift", part: "gates",
-            beside: Listing.Counterpart(path: "Neural/LSTM.swift", part: "gates"),
-            location: at(step, 9))),
+          Listing(gatesOfSource, beside: gatesOfSource, location: at(step, 9))),
       ]
     default:
       [

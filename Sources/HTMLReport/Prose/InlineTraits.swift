@@ -5,6 +5,11 @@ extension [Inline] {
   /// out its direction: by `dir="auto"`, which nothing else needs.
   var hasRightToLeft: Bool { labelText.unicodeScalars.contains(where: \.isRightToLeft) }
 
+  /// Whether there is nothing but a picture, which then stands like a figure.
+  var isPicture: Bool {
+    if case .picture? = first { count == 1 } else { false }
+  }
+
   var beginsWithCheckbox: Bool {
     if case .checkbox? = first { true } else { false }
   }
