@@ -9,10 +9,7 @@ struct HandOverReadme {
 
   private var isGPU: Bool { job.device == .cuda }
 
-  private var packages: String {
-    "pip install torch numpy"
-      + (isGPU ? "" : " --extra-index-url https://download.pytorch.org/whl/cpu")
-  }
+  private var packages: String { "pip install torch numpy" }
 
   private var ranks: String {
     job.reduce == .exact

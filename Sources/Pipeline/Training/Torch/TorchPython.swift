@@ -18,7 +18,7 @@ struct TorchPython {
       throw StepProblem(
         "there is no program '\(name)'. Give --python the path of a Python with PyTorch, such as "
           + "one in an environment of its own: python3 -m venv torch && torch/bin/pip install "
-          + Self.packages(Self.modules, for: device) + ", then --python torch/bin/python")
+          + Self.modules.joined(separator: " ") + ", then --python torch/bin/python")
     }
     executable = found
     let answer = try Self.ask(found)
@@ -30,16 +30,11 @@ struct TorchPython {
     guard answer.missing.isEmpty else {
       throw StepProblem(
         "\(found.path) lacks \(answer.missing.joined(separator: " and ")). Install with: "
-          + "\(found.path) -m pip install \(Self.packages(answer.missing, for: device))")
+          + "\(found.path) -m pip install \(answer.missing.joined(separator: " "))"
+          + (answer.missing.contains("torch") && device == .cpu
+            ? ". On Linux that brings CUDA, several gigabytes; https://pytorch.org/get-started/locally/ "
+              + "has the command for the small build without" : ""))
     }
-  }
-
-  /// What pip is to install. By default torch comes with CUDA, which takes gigabytes.
-  private static func packages(_ names: [String], for device: TrainerRecord.Device) -> String {
-    let index =
-      device == .cpu && names.contains("torch")
-      ? " --extra-index-url https://download.pytorch.org/whl/cpu" : ""
-    return names.joined(separator: " ") + index
   }
 
   private static func find(_ name: String) -> URL? {
