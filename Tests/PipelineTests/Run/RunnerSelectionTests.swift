@@ -112,9 +112,9 @@ import Testing
 
   @Test func aFailureKeepsWhatIsFreshAfterIt() throws {
     try workplace.execute()
-    let record = try workplace.execute(["dataset.validation=0.01"])
+    let record = try workplace.execute(["dataset.framing=.windows", "dataset.length=100000"])
     #expect(record[.dataset]?.state == .failed)
-    #expect(record[.dataset]?.failure?.message.contains("validation") == true)
+    #expect(record[.dataset]?.failure?.message.contains("training split") == true)
     #expect(record[.model]?.state == .cached)
     #expect(record[.model]?.stale == nil)
     for id in [StepID.loader, .optimizer, .train, .evaluate] {

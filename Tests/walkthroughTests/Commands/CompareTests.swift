@@ -29,7 +29,7 @@ import Testing
     #expect(outcome.output.contains("The lowest test perplexity is "))
     #expect(outcome.output.hasSuffix("Page: \(project.root.path)/output/compare.html\n"))
     let page = try project.text("output/compare.html")
-    #expect(page.contains("<td>train.epochs</td><td>2</td><td>3</td>"))
+    #expect(page.contains("<td>train.<wbr>epochs</td><td>2</td><td>3</td>"))
     #expect(page.contains("longer, validation"))
     #expect(project.files("output") == before.union(["compare.html"]))
   }
@@ -41,7 +41,8 @@ import Testing
       "compare", "two", "tiny", "--output", "runs", "--page", "pages/both.html")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
-      try project.text("pages/both.html").contains("<td>model.hidden</td><td>7</td><td>6</td>"))
+      try project.text("pages/both.html")
+        .contains("<td>model.<wbr>hidden</td><td>7</td><td>6</td>"))
     #expect(!project.has("runs/compare.html") && !project.has("output"))
   }
 

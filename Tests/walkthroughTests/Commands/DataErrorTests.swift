@@ -139,11 +139,12 @@ import Testing
   }
 
   @Test func aSplitWithoutASequence() throws {
-    let outcome = try project.run("run", "tiny", "--set", "dataset.validation=0.01")
+    let outcome = try project.run(
+      "run", "tiny", "--set", "dataset.framing=.windows", "--set", "dataset.length=100000")
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "chapters/tiny/03-dataset.md:4: error: The validation split has no sequences"))
+        "chapters/tiny/03-dataset.md:4: error: The training split has no sequences"))
   }
 
   @Test func emptyReviewsAndShortBatchesAreTrained() throws {

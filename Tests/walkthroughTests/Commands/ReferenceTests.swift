@@ -94,7 +94,7 @@ import Testing
           + "two differ: train.clipNorm 1, reference 0.3."))
     let page = try project.text("output/tiny/report.html")
     #expect(!page.contains("Checked against"))
-    #expect(page.contains("<td>train.clipNorm</td><td>1</td><td>0.3</td>"))
+    #expect(page.contains("<td>train.<wbr>clipNorm</td><td>1</td><td>0.3</td>"))
   }
 
   @Test func lossesAreComparedAsFarAsBothHaveThem() throws {
