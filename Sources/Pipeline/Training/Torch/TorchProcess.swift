@@ -3,7 +3,9 @@ import Foundation
 /// The processes that train in PyTorch: the script itself or, for several, torchrun and its workers.
 final class TorchProcess {
   private let process = Process()
-  private var isStopping = false
+  /// When it was last asked to stop.
+  private var asked: ContinuousClock.Instant?
+  private static let patience = Duration.seconds(3)
 
   /// Set by whatever starts a team of processes; this one starts its own.
   private static let foreign = [
@@ -53,10 +55,11 @@ final class TorchProcess {
       ? "with status \(process.terminationStatus)" : "by signal \(process.terminationStatus)"
   }
 
-  /// Asks for a checkpoint and the end, once.
+  /// Asks for a checkpoint and the end, now and then: until Python has started, it ignores the signal,
+  /// as this program does.
   func stop() {
-    guard !isStopping else { return }
-    isStopping = true
+    if let asked, ContinuousClock.now - asked < Self.patience { return }
+    asked = .now
     process.terminate()
   }
 }
