@@ -33,7 +33,7 @@ final class TorchProcess {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     do {
-      FileManager.default.createFile(atPath: folder.errors.path, contents: nil)
+      try Data().write(to: folder.errors)
       process.standardError = try FileHandle(forWritingTo: folder.errors)
       try process.run()
     } catch {
