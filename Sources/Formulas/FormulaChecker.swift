@@ -15,7 +15,7 @@ package enum FormulaChecker {
   /// One for the process: KaTeX is loaded once, and a book under watch is checked at every change.
   private static let reader = Mutex<Result<FormulaReader, ScriptError>?>(nil)
 
-  /// - Parameter script: KaTeX; by default the one in this program.
+  /// Loads KaTeX, which is part of this program, at the first call.
   package static func check(_ book: Book) -> Outcome {
     guard book.hasFormulas else { return .checked([]) }
     guard let script = BuiltInKaTeX.file("katex.min.js") else {
@@ -59,7 +59,7 @@ package enum FormulaChecker {
     return found
   }
 
-  /// KaTeX's message without its own beginning, and without the place, which is told otherwise.
+  /// KaTeX's message without its prefix, and without the place, which the diagnostic has already.
   private static func plain(_ message: String) -> String {
     var text = message[...]
     for beginning in ["KaTeX parse error: ", "ParseError: "] where text.hasPrefix(beginning) {

@@ -68,18 +68,11 @@ struct ReviewFolder {
   func digest(limits: DataLimits, progress: ReadProgress.Handler) throws -> String {
     let reviews = try catalog(limits: limits, progress: progress).sorted()
     let total = try bytes(of: reviews, limits: limits, progress: progress)
-    var hash = SHA256()
-    var done = 0
+    var digest = FilesDigest(total: total)
     for review in reviews {
-      var file = try open(review, limits: limits)
-      hash.update("\(review.name)\n\(file.size)\n")
-      try file.forEachBlock { block in
-        hash.update(block)
-        done += block.count
-        try progress(ReadProgress(unit: .bytes, done: done, total: total))
-      }
+      try digest.add(open(review, limits: limits), named: review.name, progress: progress)
     }
-    return hash.finish()
+    return digest.finish()
   }
 
   /// Changes when a labelled review is added, removed or written to.

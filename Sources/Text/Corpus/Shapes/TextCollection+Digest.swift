@@ -38,18 +38,11 @@ extension TextCollection {
         .catalog(limits: limits, progress: progress).files
       let total = files.reduce(0) { $0 + $1.size }
       try limits.check(.total, found: total, path: path)
-      var hash = SHA256()
-      var done = 0
+      var digest = FilesDigest(total: total)
       for file in files {
-        var data = try DataFile(path: file.path)
-        hash.update("\(file.name)\n\(data.size)\n")
-        try data.forEachBlock { block in
-          hash.update(block)
-          done += block.count
-          try progress(ReadProgress(unit: .bytes, done: done, total: total))
-        }
+        try digest.add(DataFile(path: file.path), named: file.name, progress: progress)
       }
-      return hash.finish()
+      return digest.finish()
     }
   }
 
