@@ -73,24 +73,24 @@ extension LossFigure {
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
-  /// Training and validation losses of this run and the others, epoch by epoch.
+  /// Training and validation losses epoch by epoch, a row for each run that had the epoch: however
+  /// many runs there are, four columns fit on a phone.
   private func table(_ others: OtherRuns) -> DataTable {
     let runs = [("this run", curve)] + others.runs.map { ($0.name, $0.curve) }
     let byEpoch = runs.map { Dictionary($1.epochs.map { ($0.epoch, $0) }) { first, _ in first } }
     let epochs = Set(byEpoch.flatMap(\.keys)).filter { $0 >= 0 }.sorted()
     return DataTable(
       label: "Losses of this run and the others by epoch",
-      columns: [.number("epoch")]
-        + runs.flatMap { name, _ in
-          [.number("\(name), training"), .number("\(name), validation")]
-        },
-      rows: epochs.map { epoch in
-        [Format.count(epoch)]
-          + byEpoch.flatMap { losses in
-            [losses[epoch]?.trainLoss, losses[epoch]?.validationLoss].map {
-              ValueFormat.decimal(3).string($0.map(Value.number))
-            }
+      columns: [.number("epoch"), .text("run"), .number("training"), .number("validation")],
+      rows: epochs.flatMap { epoch in
+        zip(runs, byEpoch).compactMap { run, losses in
+          losses[epoch].map { loss in
+            [Format.count(epoch), run.0]
+              + [loss.trainLoss, loss.validationLoss].map {
+                ValueFormat.decimal(3).string($0.map(Value.number))
+              }
           }
+        }
       })
   }
 }
