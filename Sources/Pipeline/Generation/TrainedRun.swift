@@ -6,14 +6,14 @@ import Record
 import TensorFiles
 import Text
 
-/// The files of a run that text is generated from: `model.safetensors` and `vocab.tsv`.
+/// The files of a run that text is generated from: the weights that it evaluates, which are in
+/// `model.safetensors` or `best.safetensors`, and `vocab.tsv`.
 ///
 /// No store is needed: the folder alone is enough, even as a copy elsewhere.
 package struct TrainedRun: Sendable {
   package let record: RunRecord
   package let completer: PromptCompleter
 
-  private static let modelName = "model.safetensors"
   private static let vocabularyName = "vocab.tsv"
 
   /// - Parameters:
@@ -24,7 +24,8 @@ package struct TrainedRun: Sendable {
     _ folder: RunFolder, repeating arguments: RepeatedArguments = RepeatedArguments(),
     book: String = "BOOK"
   ) throws {
-    guard let contents = folder.read([Self.modelName, Self.vocabularyName]) else {
+    guard let contents = folder.read([WeightsName.last, WeightsName.best, Self.vocabularyName])
+    else {
       throw TrainedRunError.noRecord(
         path: folder.record.path,
         command: .run(book, as: folder.url.lastPathComponent, repeating: arguments))
@@ -93,13 +94,14 @@ package struct TrainedRun: Sendable {
     in contents: RunContents, of folder: RunFolder, vocabulary: Vocabulary,
     command: SuggestedCommand
   ) throws -> LanguageModel {
-    let file = folder.url.appending(path: modelName)
+    let name = WeightsName.evaluated(in: contents.record)
+    let file = folder.url.appending(path: name)
     let settings = contents.record[.model]?.settings ?? [:]
     guard let shape = ModelShape(recorded: settings, vocabulary: vocabulary) else {
       throw TrainedRunError.noRecord(path: folder.record.path, command: command)
     }
     do {
-      let weights = try TensorFile(decoding: require(modelName, in: contents, at: file))
+      let weights = try TensorFile(decoding: require(name, in: contents, at: file))
       return try LanguageModel(shape, weights: weights)
     } catch let error as WeightsError {
       throw TrainedRunError.misfit(path: file.path, reason: "\(error)", command: command)
@@ -128,6 +130,20 @@ package enum TrainedRunError: Error, Hashable {
   case notTrained(run: String, reason: String, command: SuggestedCommand)
   case unreadable(path: String, reason: String, command: SuggestedCommand)
   case misfit(path: String, reason: String, command: SuggestedCommand)
+}
+
+extension TrainedRunError {
+  /// What is wrong, without the command that mends it: for those who can't run it.
+  var cause: String {
+    func name(_ path: String) -> String { URL(filePath: path).lastPathComponent }
+    return switch self {
+    case .noRecord(let path, _): "Its \(name(path)) can't be read, or another version wrote it."
+    case .notTrained(_, let reason, _): "It has no model: \(reason)."
+    case .unreadable(let path, let reason, _): "Its \(name(path)) can't be read: \(reason)."
+    case .misfit(let path, let reason, _):
+      "Its \(name(path)) doesn't fit its vocab.tsv and run.json: \(reason)."
+    }
+  }
 }
 
 extension TrainedRunError: CustomStringConvertible {

@@ -27,7 +27,7 @@ package struct RunFolder: Sendable {
 
   /// The record of the last run; `nil` if there is none that this version can read.
   package func readRecord() -> RunRecord? {
-    guard let data = try? Data(contentsOf: record),
+    guard FileKind.following(record) == .file, let data = try? Data(contentsOf: record),
       let record = try? JSONFile.decode(RunRecord.self, from: data),
       record.schema == RunRecord.currentSchema
     else { return nil }
@@ -47,9 +47,10 @@ package struct RunFolder: Sendable {
     guard let record = readRecord() else { return nil }
     var contents = RunContents(record: record, files: [:])
     for name in RunFiles.all.subtracting([RunFiles.record]) where names?.contains(name) ?? true {
-      guard let file = try? owned.place(name), let data = try? Data(contentsOf: file) else {
-        continue
-      }
+      // Opening a pipe would wait for its writer.
+      guard let file = try? owned.place(name), FileKind.following(file) == .file,
+        let data = try? Data(contentsOf: file)
+      else { continue }
       let digest = record.files?[name]
       if record.files == nil || name == RunFiles.reference || digest == SHA256.hex(of: data) {
         contents.files[name] = data

@@ -1,5 +1,6 @@
 import Chapters
 import Foundation
+import Kernels
 import Neural
 import Record
 import TensorFiles
@@ -13,7 +14,9 @@ package struct Train: Step {
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Steps/Train.swift", "Pipeline/Training/",
     "Pipeline/Steps/StrideCost", "Pipeline/Steps/WindowTrainingCost",
   ]
-  package static let files: Set<String> = ["metrics.csv", "validation.csv", "model.safetensors"]
+  package static let files: Set<String> = [
+    "metrics.csv", "validation.csv", WeightsName.last, WeightsName.best,
+  ]
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
 
@@ -42,9 +45,14 @@ package struct Train: Step {
     var files = state.log.tables
     let vocab = try context.product(of: Vocab.self)
     let words = try WeightsVocabulary(vocab).metadata()
-    files["model.safetensors"] = TensorFile(
-      tensors: model.stateDict(), metadata: words.merging(["format": "pt"]) { $1 }
-    ).encoded()
+    func weights(_ model: LanguageModel) -> Data {
+      TensorFile(tensors: model.stateDict(), metadata: words.merging(["format": "pt"]) { $1 })
+        .encoded()
+    }
+    files[WeightsName.last] = weights(model)
+    if let best = state.best, best.parameters.array != model.parameters.array {
+      files[WeightsName.best] = weights(best)
+    }
     // What is known about the novel is known in words.
     let unit = vocab.unit
     let cost = WindowTrainingCost(
