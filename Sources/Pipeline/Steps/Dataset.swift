@@ -12,6 +12,9 @@ package struct Dataset: Step {
   package static let files: Set<String> = ["test.npy", "test-offsets.npy"]
   package static let usesSeed = true
 
+  /// The stream of random numbers that assigns documents to splits.
+  static let splitStream = "validation split"
+
   package let settings: DatasetSettings
 
   package init(settings: DatasetSettings) { self.settings = settings }
@@ -25,7 +28,7 @@ package struct Dataset: Step {
       context.notice("dataset.\(name) is not used: this data has a \(name) split of its own")
     }
     // snippet.run
-    var random = context.stream("validation split")
+    var random = context.stream(Self.splitStream)
     let dataset = try TokenDataset(
       corpus: corpus, vocabulary: vocab.vocabulary, tokenizer: vocab.tokenization.tokenizer,
       options: settings, using: &random, progress: context.tokens)
@@ -38,10 +41,10 @@ package struct Dataset: Step {
       context.notice(misfit.description)
     }
     return StepOutcome(
-      product: dataset, results: results(of: dataset), files: testFiles(dataset))
+      product: dataset, results: Self.results(of: dataset), files: testFiles(dataset))
   }
 
-  private func results(of dataset: TokenDataset) -> [String: Value] {
+  static func results(of dataset: TokenDataset) -> [String: Value] {
     var results: [String: Value] = [
       "cut": .integer(dataset.cut.train + dataset.cut.validation + dataset.cut.test)
     ]

@@ -11,7 +11,8 @@ package struct Evaluate: Step {
   package static let reads: [StepID] = [.load, .vocab, .dataset, .train]
   package static let sources = [
     "Kernels/", "Neural/", "Random/", "Text/", "Pipeline/Generation/",
-    "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/Baselines.swift",
+    "Pipeline/Steps/Evaluate.swift", "Pipeline/Steps/TestScore.swift",
+    "Pipeline/Steps/Baselines.swift",
     "Pipeline/Steps/NGrams.swift", "Pipeline/Steps/Floor.swift",
     "Pipeline/Training/TrainingLog.swift",
   ]
@@ -19,9 +20,6 @@ package struct Evaluate: Step {
   package static let usesSeed = true
   package static let dependsOnArithmetic = true
   package static let foreseenAfter: StepID? = .vocab
-
-  /// The test targets, at least, that are scored with rounded weights as well.
-  private static let targetsScoredAgain = 100_000
 
   package let settings: EvaluateSettings
 
@@ -52,66 +50,15 @@ package struct Evaluate: Step {
       evaluation.ngrams = ngrams.perplexities
       ngramLosses = ngrams.testLosses
     }
-    if let test = dataset.test {
-      let losses = try losses(of: model, on: test.all, target: test.target, context: context)
-      let loss = Loss(of: losses)
-      guard loss.perplexity.isFinite else {
-        throw StepProblem(
-          "the model is useless: its loss on the test text is \(loss.mean) nats per token, so "
-            + "its perplexity is not a finite number. Try a lower optimizer.learningRate or other "
-            + "model.weights")
-      }
-      results["loss"] = .number(loss.mean)
-      results["perplexity"] = .number(loss.perplexity)
-      results["tokens"] = .integer(loss.tokens)
-      let baselines = Baselines(
-        counting: dataset.train, vocabularySize: vocab.vocabulary.size)
-      results.merge(baselines.results(of: test)) { $1 }
-      // The program that wrote a sample wrote words.
-      let floor =
-        vocab.unit == .word
-        ? Floor(
-          corpus: try context.product(of: Load.self), dataset: dataset,
-          vocabulary: vocab.vocabulary) : nil
-      results["floorPerplexity"] = floor?.perplexity.map(Value.number)
-      evaluation.losses = losses
-      evaluation.baselines = BaselineLosses(
-        bigram: baselines.bigramLosses(of: test), ngram: ngramLosses, floor: try floor?.losses)
-      let change = try changeByRounding(model, losses: losses, on: test, context: context)
-      results["roundedPerplexity"] = .number(exp(loss.mean + change))
+    if let score = try TestScore(
+      of: model, on: dataset, corpus: context.product(of: Load.self), vocab: vocab,
+      ngramLosses: ngramLosses, threads: context.threads, progress: context.progress)
+    {
+      results.merge(score.results) { $1 }
+      evaluation.losses = score.losses
+      evaluation.baselines = score.baselines
     }
     return StepOutcome(product: evaluation, results: results)
-  }
-
-  /// By how much the mean loss changes, in nats, with the rounded weights that the page carries.
-  ///
-  /// The change is small and nearly the same everywhere, so a part of a long test text will do.
-  ///
-  /// - Parameter losses: those of the model itself on all sequences.
-  private func changeByRounding(
-    _ model: LanguageModel, losses: [[Float]], on test: TokenSequences, context: StepContext
-  ) throws -> Double {
-    var (count, targets) = (0, 0)
-    while count < losses.count, targets < Self.targetsScoredAgain {
-      targets += losses[count].count
-      count += 1
-    }
-    let rounded = try self.losses(
-      of: RoundedWeights(model).model, on: Array(test.all.prefix(count)), target: test.target,
-      context: context)
-    return Loss(of: rounded).mean - Loss(of: Array(losses.prefix(count))).mean
-  }
-
-  /// The loss of each target of test sequences, in nats.
-  private func losses(
-    of model: LanguageModel, on sequences: [ArraySlice<TokenID>], target: Target,
-    context: StepContext
-  ) throws -> [[Float]] {
-    try Scorer(model: model, threads: context.threads)
-      .losses(of: sequences, target: target) { scored in
-        try context.progress(
-          StepProgress(done: scored, total: sequences.count, unit: "sequences"))
-      }
   }
 
   private func prompts(_ context: StepContext) throws -> Prompts {

@@ -10,14 +10,28 @@ extension NGramEvaluation: StepPart {
 
   package static func make(_ context: StepContext) throws -> NGramEvaluation {
     let dataset = try context.product(of: Dataset.self)
-    guard dataset.train.ids.count <= NGramModels.mostTokens else {
+    guard
+      let counted = try NGramEvaluation(
+        counting: dataset,
+        vocabularySize: context.product(of: Vocab.self).vocabulary.size,
+        progress: context.progress)
+    else {
       context.notice("the training text is too long to count more than pairs of words in it")
       return NGramEvaluation(
         perplexities: NGramPerplexities(validation: nil, test: nil), testLosses: nil)
     }
-    let models = NGramModels(
-      counting: dataset.train,
-      vocabularySize: try context.product(of: Vocab.self).vocabulary.size)
+    return counted
+  }
+
+  /// Counts the training split, and scores the others; `nil` if it is too long to count.
+  ///
+  /// - Throws: what `progress` throws.
+  init?(
+    counting dataset: TokenDataset, vocabularySize: Int,
+    progress: @escaping (StepProgress) throws -> Void
+  ) throws {
+    guard dataset.train.ids.count <= NGramModels.mostTokens else { return nil }
+    let models = NGramModels(counting: dataset.train, vocabularySize: vocabularySize)
     let splits = [dataset.validation, dataset.test].compactMap { $0 }
     let test = dataset.test == nil ? nil : splits.count - 1
     let orders = NGramModels.maxOrder
@@ -26,7 +40,7 @@ extension NGramEvaluation: StepPart {
     try models.forEachProbability(
       of: splits,
       progress: { done, total in
-        try context.progress(
+        try progress(
           StepProgress(done: done, total: total, unit: "tokens", note: "counting n-grams"))
       },
       { split, order, probability in
@@ -40,7 +54,7 @@ extension NGramEvaluation: StepPart {
     let counted = NGramPerplexities(
       validation: dataset.validation == nil ? nil : perplexities.popFirst(),
       test: dataset.test == nil ? nil : perplexities.popFirst())
-    return NGramEvaluation(
+    self.init(
       perplexities: counted,
       testLosses: test == nil ? nil : counted.bestOrder.map { testLosses[$0 - 1] })
   }
