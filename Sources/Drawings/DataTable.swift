@@ -20,6 +20,14 @@ package struct DataTable: Hashable, Sendable {
   /// A note about rows left out.
   package private(set) var note: String?
 
+  /// - Parameter allRows: each of them is shown.
+  package init(label: String, columns: [Column], allRows: [[String]]) {
+    self.label = label
+    self.columns = columns
+    rows = allRows
+  }
+
+  /// - Parameter rows: the data behind a chart; of many, some are shown.
   package init(label: String, columns: [Column], rows: [[String]]) {
     self.label = label
     self.columns = columns

@@ -62,7 +62,14 @@ package struct HTMLReport: Renderer {
     _ comparison: RunComparison, curves: Figure?, texts: Figure?
   ) throws -> String {
     try Templates.compiled.get().render(
-      CompareView.make(comparison, curves: curves, texts: texts), template: "compare")
+      CompareView.make(comparison, curves: curves, texts: texts), template: "overview")
+  }
+
+  /// The page of runs that a class handed in.
+  ///
+  /// - Throws: `ReportError`, as above.
+  package static func render(_ results: ClassResults) throws -> String {
+    try Templates.compiled.get().render(VerificationView.make(results), template: "overview")
   }
 }
 

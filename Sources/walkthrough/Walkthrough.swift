@@ -21,6 +21,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough run wordlstm                  the second book: a word-level model of one text
         walkthrough generate "the movie was"      the trained model continues a prompt
         walkthrough compare longer                that run beside the book's own
+        walkthrough verify class/*                every student's model on your test text
         walkthrough cards                         a quiz on the chapters' cards
         walkthrough new mine                      a copy of the first book, to make it yours
         walkthrough help authoring                how to write a book
@@ -30,7 +31,8 @@ struct Walkthrough: ParsableCommand {
       interrupted, 141 the reader of a pipe exited before all was printed, as head does.
       """,
     subcommands: [
-      Run.self, Status.self, Report.self, Compare.self, Generate.self, Check.self, Recipes.self,
+      Run.self, Status.self, Report.self, Compare.self, Verify.self, Generate.self, Check.self,
+      Recipes.self,
       Cards.self, Clean.self, Books.self, New.self, HandOver.self, TakeOver.self,
     ])
 

@@ -18,9 +18,11 @@ package struct CompareCurves {
   }
 
   private let curves: [Curve]
+  private let omission: String
 
   package init(_ comparison: RunComparison) {
-    curves = comparison.runs.enumerated().compactMap { index, run in
+    omission = comparison.omission
+    curves = comparison.drawn.enumerated().compactMap { index, run in
       run.training.map { training in
         Curve(
           name: run.name, style: "run run-\(index + 1)", training: training.lossesByEpoch,
@@ -76,7 +78,7 @@ package struct CompareCurves {
     }
     return parts.joined(separator: "; ")
       + ". Thin lines are training loss, smoothed in long runs; thick lines with dots are "
-      + "validation loss."
+      + "validation loss.\(omission)"
   }
 
   private var table: DataTable {

@@ -5,7 +5,7 @@ import Record
 package enum CompareTexts {
   /// `nil` where no two runs have a prompt in common.
   package static func figure(_ comparison: RunComparison) -> Figure? {
-    let texts = comparison.runs.map { (name: $0.name, all: $0.continuations) }
+    let texts = comparison.drawn.map { (name: $0.name, all: $0.continuations) }
     var prompts: [String] = []
     for prompt in texts.flatMap({ $0.all.map(\.prompt) }) where !prompts.contains(prompt) {
       let count = texts.count { $0.all.contains { $0.prompt == prompt } }
@@ -24,7 +24,7 @@ package enum CompareTexts {
     return Figure(
       title: "The same prompt, continued by each model",
       sentence: "\(Format.count(prompts.count, "prompt")) continued by at least two of "
-        + "the runs.",
+        + "the runs.\(comparison.omission)",
       content: [.continuations(groups)])
   }
 }

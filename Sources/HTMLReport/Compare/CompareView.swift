@@ -14,7 +14,10 @@ enum CompareView {
     ]
     return View([
       "head": try HeadView.make(
-        title: "Comparison of \(names.joined(separator: ", "))", moreStyles: ["compare"]),
+        title: "Comparison of "
+          + (comparison.isSideBySide
+            ? names.joined(separator: ", ") : "\(names.count) runs of \(comparison.book)"),
+        moreStyles: ["compare"]),
       "pageScript": Markup.script(try Templates.resource("script/page.js")),
       "title": "Runs of \(comparison.book) side by side",
       "verdict": comparison.verdict,
@@ -28,6 +31,8 @@ enum CompareView {
       "sections": sections.map {
         View(["id": $0.id, "title": $0.title, "text": $0.text, "figures": $0.figures])
       },
+      "command": "walkthrough compare",
+      "source": "the records of the runs",
     ])
   }
 
@@ -78,25 +83,38 @@ enum CompareView {
     return Figure(
       title: "What differs between the runs",
       sentence: "\(Format.count(rows.count, "difference")) in seed, data or settings.",
-      content: [
-        .table(
-          DataTable(
-            label: "Settings that differ",
-            columns: [.text("setting")] + comparison.runs.map { .text($0.name) },
-            rows: rows.map { [$0.name] + $0.values }))
-      ])
+      content: [.table(table(comparison, "Settings that differ", "setting", rows))])
   }
 
   private static func results(_ comparison: RunComparison) -> Figure {
-    Figure(
-      title: "What each run found", sentence: comparison.verdict,
-      content: [
-        .table(
-          DataTable(
-            label: "Results side by side",
-            columns: [.text("result"), .text("description")]
-              + comparison.runs.map { .number($0.name) },
-            rows: comparison.results().map { [$0.name, $0.label] + $0.values }))
-      ])
+    let rows = comparison.results()
+    let table =
+      comparison.isSideBySide
+      ? DataTable(
+        label: "Results side by side",
+        columns: [.text("result"), .text("description")]
+          + comparison.runs.map { .number($0.name) },
+        allRows: rows.map { [$0.name, $0.label] + $0.values })
+      : Self.table(
+        comparison, "Results run by run", "result",
+        rows.filter(\.isHeadline).filter { Set($0.values).count > 1 })
+    return Figure(
+      title: "What each run found", sentence: comparison.verdict, content: [.table(table)])
+  }
+
+  /// A column for each run or, where they are many, a row.
+  private static func table(
+    _ comparison: RunComparison, _ label: String, _ kind: String, _ rows: [RunComparison.Row]
+  ) -> DataTable {
+    let names = comparison.runs.map(\.name)
+    guard !comparison.isSideBySide else {
+      return DataTable(
+        label: label, columns: [.text(kind)] + names.map { .text($0) },
+        allRows: rows.map { [$0.name] + $0.values })
+    }
+    return DataTable(
+      label: label,
+      columns: [.text("run")] + rows.map { .text($0.label.isEmpty ? $0.name : $0.label) },
+      allRows: names.indices.map { index in [names[index]] + rows.map { $0.values[index] } })
   }
 }

@@ -35,6 +35,12 @@ package struct TokenizedVocabulary: StepProduct {
   /// What the tokens are.
   package var unit: TokenUnit { tokenization.kind == .characters ? .character : .word }
 
+  /// Whether every text becomes the same token ids, whatever the words are counted in.
+  func hasSameWords(as other: TokenizedVocabulary) -> Bool {
+    tokenization == other.tokenization && vocabulary.hasSpecials == other.vocabulary.hasSpecials
+      && vocabulary.words == other.vocabulary.words
+  }
+
   private struct Notes: Codable {
     var tokenization: Tokenization
     var survey: VocabularySurvey

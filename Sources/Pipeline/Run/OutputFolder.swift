@@ -6,17 +6,17 @@ package struct OutputFolder: Sendable {
   package let url: URL
 
   private static let cacheName = "cache"
-  private static let comparisonName = "compare.html"
 
   /// Names that no run can have, because they are taken.
-  package static let reservedNames = [cacheName, OutputLock.fileName, comparisonName]
+  package static let reservedNames =
+    [cacheName, OutputLock.fileName] + OverviewPage.allCases.map(\.rawValue)
 
   package init(_ url: URL) { self.url = url }
 
   package var store: ArtifactStore { ArtifactStore(folder: url.appending(path: Self.cacheName)) }
 
-  /// Where `walkthrough compare` writes by default.
-  package var comparison: URL { url.appending(path: Self.comparisonName) }
+  /// Where a page on several runs is written by default.
+  package func place(of page: OverviewPage) -> URL { url.appending(path: page.rawValue) }
 
   /// The folder of a run. Names that differ only in Unicode normalization are the same name.
   package func run(named name: String) -> RunFolder {
@@ -70,15 +70,15 @@ package struct OutputFolder: Sendable {
     return lock
   }
 
-  /// Writes the page of `walkthrough compare` to its default location.
+  /// Writes a page on several runs to its default location.
   ///
   /// - Throws: `OwnershipError` where a foreign file has that name; `StorageError`.
-  package func writeComparison(_ html: String) throws {
+  package func write(_ html: String, as page: OverviewPage) throws {
     let (files, _) = try owned.inspect(advice: Self.advice)
-    try owned.requireFree([Self.comparisonName], given: files)
+    try owned.requireFree([page.rawValue], given: files)
     try owned.claim(advice: Self.advice)
-    try owned.list(try (owned.listed() ?? []).union([Self.comparisonName]))
-    try AtomicFile.write(Data(html.utf8), to: comparison)
+    try owned.list(try (owned.listed() ?? []).union([page.rawValue]))
+    try AtomicFile.write(Data(html.utf8), to: place(of: page))
   }
 
   /// What `clean` did to a folder.
@@ -119,12 +119,13 @@ package struct OutputFolder: Sendable {
       files.insert(OutputLock.fileName)
     }
     let output = OutputFolder(folder)
-    let page = FileManager.default.contents(atPath: output.comparison.path) ?? Data()
-    if FileKind(output.comparison) == .file,
+    let comparison = output.place(of: .comparison)
+    let page = FileManager.default.contents(atPath: comparison.path) ?? Data()
+    if FileKind(comparison) == .file,
       String(decoding: page.prefix(1000), as: UTF8.self).contains(
         #"<meta name="generator" content="walkthrough">"#)
     {
-      files.insert(comparisonName)
+      files.insert(OverviewPage.comparison.rawValue)
     }
     let hasRuns = output.runs.contains {
       (try? RunFolder(folder.appending(path: $0)).owned.inspect(advice: "").isEarlier) == true

@@ -14,6 +14,11 @@ extension RunComparison {
       return "The test perplexities can't be compared: the runs don't predict the same words "
         + "of the same texts."
     }
+    guard isSideBySide else {
+      let worst = scored.map(\.perplexity).max() ?? best.perplexity
+      return "The lowest test perplexity of \(scored.count) is \(Self.text(best.perplexity)), of "
+        + "\(best.run.name); the highest is \(Self.text(worst))."
+    }
     let others = scored.filter { $0.run.name != best.run.name }
       .map { "\(Self.text($0.perplexity)) of \($0.run.name)" }
     return others.allSatisfy { $0.hasPrefix(Self.text(best.perplexity) + " ") }

@@ -1,7 +1,7 @@
 /// Runs of one book side by side: how they differ, and what each of them found.
 package struct RunComparison: Hashable, Sendable {
-  /// More curves than this can't be told apart.
-  package static let mostRuns = 6
+  /// More curves than this can't be told apart, and more columns don't fit on a page.
+  package static let mostSideBySide = 6
 
   package struct Run: Hashable, Sendable {
     package var record: RunRecord
@@ -25,6 +25,11 @@ package struct RunComparison: Hashable, Sendable {
     func results(of step: StepID) -> [String: Value]? {
       guard let step = record[step], step.hasResults else { return nil }
       return step.results
+    }
+
+    /// The test perplexity; `nil` if the model was not tested, or useless.
+    package var perplexity: Double? {
+      results(of: .evaluate)?["perplexity"]?.number.flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// The course of the training; `nil` if this run has not trained.
@@ -54,7 +59,6 @@ package struct RunComparison: Hashable, Sendable {
   /// - Throws: `ComparisonProblem` if the runs can't be compared.
   package init(_ runs: [Run]) throws(ComparisonProblem) {
     guard runs.count > 1 else { throw .tooFew }
-    guard runs.count <= Self.mostRuns else { throw .tooMany(runs.count) }
     for (index, run) in runs.enumerated()
     where runs[..<index].contains(where: { $0.name == run.name }) {
       throw .twice(run.name)
@@ -69,6 +73,26 @@ package struct RunComparison: Hashable, Sendable {
   }
 
   package var book: String { runs[0].record.book }
+
+  /// Whether the runs fit side by side, a column for each; otherwise each has a row.
+  package var isSideBySide: Bool { runs.count <= Self.mostSideBySide }
+
+  /// The runs to draw, in their order: of many, those with the lowest test perplexity.
+  package var drawn: [Run] {
+    guard !isSideBySide else { return runs }
+    let best = runs.indices.sorted { one, other in
+      (runs[one].perplexity ?? .infinity, one) < (runs[other].perplexity ?? .infinity, other)
+    }
+    return best.prefix(Self.mostSideBySide).sorted().map { runs[$0] }
+  }
+
+  /// What the drawings leave out, as a sentence; empty where they show every run.
+  package var omission: String {
+    isSideBySide
+      ? ""
+      : " Drawn are the \(Self.mostSideBySide) of \(runs.count) runs with the lowest test "
+        + "perplexity."
+  }
 
   /// Seed, data, recipe and settings that differ between the runs, in the order of the steps.
   package var settings: [Row] {
@@ -117,7 +141,6 @@ package struct RunComparison: Hashable, Sendable {
 /// Why runs can't be compared.
 package enum ComparisonProblem: Error, Hashable, CustomStringConvertible {
   case tooFew
-  case tooMany(Int)
   case twice(String)
   case differentBooks(String, book: String, String, otherBook: String)
   case noCommonStep([String])
@@ -125,8 +148,6 @@ package enum ComparisonProblem: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .tooFew: "one run alone can't be compared; name two or more"
-    case .tooMany(let count):
-      "\(count) runs are too many to tell apart; name at most \(RunComparison.mostRuns)"
     case .twice(let name): "the run '\(name)' is named twice"
     case .differentBooks(let one, let book, let other, let otherBook):
       "'\(one)' is a run of the book \(book) and '\(other)' one of \(otherBook); "

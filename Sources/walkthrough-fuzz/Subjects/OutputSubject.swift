@@ -105,7 +105,7 @@ final class OutputSubject: Subject {
     switch random.next() % 8 {
     case 0: _ = try output.clean(run)
     case 1: try output.store.trim(to: 0, keeping: [])
-    case 2: try output.writeComparison("<html></html>")
+    case 2: try output.write("<html></html>", as: .comparison)
     case 3, 4: if let contents = run.read() { try run.commit(contents) }
     default: try project.execute(as: run.url.lastPathComponent)
     }

@@ -12,16 +12,19 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare runs side by side: curves, settings that differ, results, texts.",
     discussion: """
-      Runs are named as under output/. A single run is compared with its book's own run.
+      Runs are named as under output/, or by their folders, wherever these are. A folder may also \
+      hold several runs, such as those of a class. A single run is compared with its book's own run.
 
         walkthrough run --set train.epochs=8 --as longer
         walkthrough compare longer            with the book's own run
-        walkthrough compare imdb longer wide  up to six of them
+        walkthrough compare imdb longer wide  any number of them; of more than six, the best six
+                                              are drawn
+        walkthrough compare imdb class/       with every run in a folder
 
       Nothing is run. The page is one self-contained file, like a run's.
       """)
 
-  @Argument(help: ArgumentHelp("Runs under output/.", valueName: "run"))
+  @Argument(help: ArgumentHelp("Runs under output/, or folders of runs.", valueName: "run"))
   var runs: [String]
 
   @OptionGroup var folders: FolderOptions
@@ -50,32 +53,53 @@ struct Compare: ParsableCommand {
     if let page {
       try AtomicFile.write(Data(html.utf8), to: page.url)
     } else {
-      try output.writeComparison(html)
+      try output.write(html, as: .comparison)
     }
-    let file = page?.url ?? output.comparison
+    let file = page?.url ?? output.place(of: .comparison)
     Terminal.write("Page: \(file.path)\n")
     if open { PageWriter.open(file) }
   }
 
   /// The contents of the named runs; a single one is joined by its book's.
-  private func named(in folder: OutputFolder) throws -> [RunComparison.Run] {
-    var found = try runs.map { try read($0, in: folder) }
-    if found.count == 1, found[0].record.book != found[0].name {
-      found.insert(try read(found[0].record.book, in: folder), at: 0)
+  private func named(in output: OutputFolder) throws -> [RunComparison.Run] {
+    var chosen: [(name: String?, folder: RunFolder)] = try runs.flatMap { run in
+      output.runs.contains(run)
+        ? [(run, output.run(named: run))] : try found(in: run, output: output).map { (nil, $0) }
     }
-    return found
+    if chosen.count == 1, let book = chosen[0].folder.readRecord()?.book, book != chosen[0].name {
+      guard output.runs.contains(book) else { throw noRun(book, in: output) }
+      chosen.insert((book, output.run(named: book)), at: 0)
+    }
+    let known = Set(chosen.compactMap(\.name))
+    let paths = chosen.filter { $0.name == nil }.map(\.folder.url.path)
+    let names = Dictionary(
+      zip(paths, HandedInRuns.names(of: paths)), uniquingKeysWith: { first, _ in first })
+    return try chosen.map { name, folder in
+      let path = folder.url.path
+      let own = names[path].flatMap { known.contains($0) ? nil : $0 }
+      return try read(folder, named: name ?? own ?? path, store: output.store)
+    }
   }
 
-  private func read(_ name: String, in output: OutputFolder) throws -> RunComparison.Run {
+  /// The runs in a folder that isn't one of the output folder's.
+  private func found(in name: String, output: OutputFolder) throws -> [RunFolder] {
+    let runs = HandedInRuns(in: [URL(filePath: name, directoryHint: .isDirectory)]).runs
+    guard !name.isEmpty, !runs.isEmpty else { throw noRun(name, in: output) }
+    return runs.map(\.folder)
+  }
+
+  private func noRun(_ name: String, in output: OutputFolder) -> UsageProblem {
     let names = output.runs
-    guard names.contains(name) else {
-      throw UsageProblem(
-        "there is no run '\(name)' in \(output.url.path)"
-          + (names.isEmpty
-            ? "; make one first: \(SuggestedCommand("run", repeating: folders.arguments))"
-            : didYouMean(name, among: names) + "; existing runs: " + names.joined(separator: ", ")))
-    }
-    let folder = output.run(named: name)
+    return UsageProblem(
+      "there is no run '\(name)' in \(output.url.path)"
+        + (names.isEmpty
+          ? "; make one first: \(SuggestedCommand("run", repeating: folders.arguments))"
+          : didYouMean(name, among: names) + "; existing runs: " + names.joined(separator: ", ")))
+  }
+
+  private func read(
+    _ folder: RunFolder, named name: String, store: ArtifactStore
+  ) throws -> RunComparison.Run {
     guard let contents = folder.read() else {
       throw UsageProblem(
         "\(folder.record.path) is damaged or was made by another version; run it again")
@@ -85,7 +109,7 @@ struct Compare: ParsableCommand {
     record.run = name
     // The run's folder stays as it is: what can be computed again is used for this page alone.
     var figures = RunFigures(contents)
-    _ = figures.refresh(from: StoredRun(contents.record, store: output.store))
+    _ = figures.refresh(from: StoredRun(contents.record, store: store))
     return RunComparison.Run(
       record: record, training: figures.training, continuations: figures.continuations)
   }

@@ -41,10 +41,11 @@ struct HandOver: ParsableCommand {
     defer { withExtendedLifetime(signals) {} }
     let options = planOptions.trainerOptions.torch
     let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
-    let (runner, lock) = try BookTraining(
-      bookOptions, planOptions, trainer: .torch(options), command: "handover"
-    ).runner(observer: observer, interruption: interruption, isQuiet: quiet)
-    defer { withExtendedLifetime(lock) {} }
+    let prepared = try BookPreparation(
+      bookOptions, planOptions, until: .optimizer, trainer: .torch(options), command: "handover",
+      observer: observer, interruption: interruption, isQuiet: quiet)
+    defer { withExtendedLifetime(prepared.lock) {} }
+    let runner = prepared.runner
     let command = SuggestedCommand.run(
       bookOptions.book, as: bookOptions.runName, seed: planOptions.seed,
       recipe: runner.recipeArgument, overrides: runner.overrides, trainer: options.record,

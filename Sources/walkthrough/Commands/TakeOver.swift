@@ -48,11 +48,11 @@ struct TakeOver: ParsableCommand {
     defer { withExtendedLifetime(signals) {} }
     // The run that follows reports every step.
     let observer = TerminalObserver(terminal: .current, isQuiet: true)
-    let (runner, lock) = try BookTraining(
-      run.bookOptions, run.planOptions, trainer: run.planOptions.trainerOptions.choice,
-      command: "takeover"
-    ).runner(observer: observer, interruption: interruption, isQuiet: quiet)
-    defer { withExtendedLifetime(lock) {} }
-    return try runner.takeOver(from: folder.folderURL)
+    let prepared = try BookPreparation(
+      run.bookOptions, run.planOptions, until: .optimizer,
+      trainer: run.planOptions.trainerOptions.choice, command: "takeover", observer: observer,
+      interruption: interruption, isQuiet: quiet)
+    defer { withExtendedLifetime(prepared.lock) {} }
+    return try prepared.runner.takeOver(from: folder.folderURL)
   }
 }

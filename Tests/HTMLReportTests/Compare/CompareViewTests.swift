@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [12, 900]) func isAWholePage(steps: Int) throws {
     let page = try Self.page(
-      of: (1...RunComparison.mostRuns).map { Self.run("run-\($0)", steps: steps) })
+      of: (1...RunComparison.mostSideBySide).map { Self.run("run-\($0)", steps: steps) })
     let structure = PageStructure(page)
     #expect(structure.firstMismatch == nil)
     let ids = structure.values(of: "id")
@@ -49,13 +49,31 @@ import Testing
     for attribute in [" src=", "srcset=", "<link", "@import", "url(", "<iframe"] {
       #expect(!page.contains(attribute))
     }
-    for index in 1...RunComparison.mostRuns {
+    for index in 1...RunComparison.mostSideBySide {
       for kind in ["training", "validation"] {
         #expect(page.contains("class=\"run run-\(index) \(kind)\""))
         #expect(page.contains(">run-\(index), \(kind)</li>"))
       }
     }
     #expect(page.contains("run-1 raw") == (steps >= 200))
+  }
+
+  /// Of many runs each has a row, and the best are drawn.
+  @Test func manyRunsHaveARowEach() throws {
+    let page = try Self.page(
+      of: (1...30).map { index in
+        Self.run("run-\(index)") { run in
+          run.record.steps[6].settings["epochs"] = .integer(index)
+          run.record.steps[7].results["perplexity"] = .number(Double(100 - index))
+        }
+      })
+    #expect(PageStructure(page).firstMismatch == nil)
+    for index in 1...30 { #expect(page.contains("<tr><td>run-\(index)</td>")) }
+    for index in 25...30 { #expect(page.contains(">run-\(index), validation</li>")) }
+    #expect(!page.contains(">run-24, validation</li>"))
+    #expect(page.contains("Drawn are the 6 of 30 runs with the lowest test perplexity."))
+    #expect(
+      page.contains("The lowest test perplexity of 30 is 70.0, of run-30; the highest is 99.0."))
   }
 
   /// Runs of different lengths and batch sizes share an axis of epochs.

@@ -167,7 +167,6 @@ import Testing
     }
     #expect(problem([]).contains("name two or more"))
     #expect(problem([Self.run("imdb")]).contains("name two or more"))
-    #expect(problem((0...6).map { Self.run("\($0)") }).hasPrefix("7 runs are too many"))
     #expect(problem([Self.run("a"), Self.run("b"), Self.run("a")]) == "the run 'a' is named twice")
     #expect(
       problem([Self.run("a"), Self.run("b", book: "anna")])

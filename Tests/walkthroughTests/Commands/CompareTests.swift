@@ -46,6 +46,33 @@ import Testing
     #expect(!project.has("runs/compare.html") && !project.has("output"))
   }
 
+  @Test func runsFromAnyFolder() throws {
+    try make("tiny")
+    for student in ["ann", "bob"] {
+      try make("tiny", "--output", "class/\(student)", "--seed", "7")
+    }
+    let one = try project.run("compare", "class/ann/tiny")
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(one.output.contains("settings that differ   tiny"))
+    let all = try project.run("compare", "tiny", "class")
+    #expect(all.status == 0, "\(all.errors)")
+    #expect(all.output.hasPrefix("settings that differ   tiny   ann   bob\n"))
+  }
+
+  @Test func anyNumberOfRuns() throws {
+    for index in 1...8 {
+      try make("tiny", "--output", "many", "--as", "r\(index)", "--set", "train.epochs=\(index)")
+    }
+    let outcome = try project.run("compare", "many")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n")
+    for index in 1...8 {
+      #expect(
+        lines.contains { $0.hasPrefix("r\(index) ") && $0.hasSuffix("train.epochs \(index)") })
+    }
+    #expect(outcome.output.contains("The lowest test perplexity of 8 is "))
+  }
+
   @Test func whatCannotBeComparedIsToldAndNothingIsWritten() throws {
     let none = try project.run("compare", "tiny")
     #expect(none.status == 2)

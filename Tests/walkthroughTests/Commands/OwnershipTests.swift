@@ -144,7 +144,7 @@ import Testing
     #expect(try project.text("thesis.doc") == "precious")
   }
 
-  @Test(arguments: ["compare.html", "lock", "cache", "Cache", ".next"])
+  @Test(arguments: ["compare.html", "verify.html", "lock", "cache", "Cache", ".next"])
   func namesThatAreTakenAreNoRuns(name: String) throws {
     #expect(try project.run(Self.short + ["--as", name]).status == 2)
   }
