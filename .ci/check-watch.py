@@ -45,6 +45,12 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     page.evaluate("document.querySelectorAll('#vocab details').forEach(d => { d.open = true })")
     page.evaluate("window.scrollTo(0, document.querySelector('#vocab').offsetTop + 400)")
     before = place(page, "#vocab")
+    card = page.locator("#vocab .card").first
+    card.locator(".card-turn").press("Enter")
+    guess = page.locator(".prediction:has(input)").first
+    if guess.count():
+        guess.locator("input").fill("1234")
+        guess.locator("input").press("Enter")
     chapter = chapters / "01-load.md"
     text = chapter.read_text()
     chapter.write_text(text + "\n\nWatched words. " + "\n\nOne more paragraph." * 30 + "\n")
@@ -54,6 +60,9 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     check(abs(place(page, "#vocab") - before) < 2, "the scroll position is kept when text is added above it")
     check(page.evaluate("[...document.querySelectorAll('#vocab details')].every(d => d.open)"),
           "what was unfolded stays unfolded")
+    check("is-turned" in card.get_attribute("class"), "a turned card stays turned")
+    if guess.count():
+        check("1234" in guess.inner_text() or guess.locator("input").input_value() == "1234", "a guess stays")
 
     chapter.write_text(text.replace("load(", "laod(", 1))
     page.wait_for_selector("#watch.watch-mistake")

@@ -16,7 +16,7 @@ struct PageConnection {
     case over
   }
 
-  let socket: LoopbackSocket
+  let socket: TCPSocket
   let deadline: ContinuousClock.Instant
   private let headLimit: Int
   private var stage = Stage.reading
@@ -24,7 +24,7 @@ struct PageConnection {
   /// The rest of the answer.
   private var unsent: [ArraySlice<UInt8>] = []
 
-  init(_ socket: LoopbackSocket, limits: ServerLimits) {
+  init(_ socket: TCPSocket, limits: ServerLimits) {
     self.socket = socket
     deadline = .now + limits.duration
     headLimit = limits.headBytes

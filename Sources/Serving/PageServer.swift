@@ -1,19 +1,24 @@
 import Foundation
 
-/// Serves a page on this machine's loopback address only, for as long as it exists.
+/// Serves a page for as long as it exists: on this machine's loopback address only, unless another
+/// one is given.
 package final class PageServer: Sendable {
   /// The address of the page, including its token.
   package let address: URL
   /// Closing it wakes and ends the server's thread.
   private let stop: FileHandle
 
-  /// Starts to listen on a port chosen by the system.
+  /// Starts to listen.
   ///
   /// - Throws: `UnservedPage`.
-  package init(_ page: ServedPage, limits: ServerLimits = ServerLimits()) throws(UnservedPage) {
-    guard let (listener, port) = LoopbackSocket.listening(),
-      let address = URL(string: "http://127.0.0.1:\(port)/\(page.token)/")
-    else { throw UnservedPage() }
+  package init(
+    _ page: ServedPage, at endpoint: ServerEndpoint = .loopback,
+    limits: ServerLimits = ServerLimits()
+  ) throws(UnservedPage) {
+    let (listener, port) = try TCPSocket.listening(at: endpoint)
+    guard let address = URL(string: "http://\(endpoint.browserHost):\(port)/\(page.token)/") else {
+      throw UnservedPage(endpoint: endpoint, reason: "this is no name of a machine")
+    }
     self.address = address
     let pipe = Pipe()
     stop = pipe.fileHandleForWriting
@@ -31,6 +36,15 @@ package final class PageServer: Sendable {
 
 /// The system doesn't let the program listen.
 package struct UnservedPage: Error, CustomStringConvertible {
-  package let description =
-    "can't listen on 127.0.0.1, so there is no page that reloads itself; run without --watch"
+  let endpoint: ServerEndpoint
+  let reason: String
+
+  package var description: String {
+    let place = endpoint.port == 0 ? endpoint.host : "\(endpoint.host), port \(endpoint.port)"
+    let remedy =
+      endpoint == .loopback
+      ? "there is no page that reloads itself; run without --watch"
+      : "choose another --host or --port, or leave both out"
+    return "can't listen at \(place): \(reason); \(remedy)"
+  }
 }

@@ -13,10 +13,15 @@ package final class ServedPage: Sendable {
 
   /// 128 random bits in the address: without them a client gets nothing.
   package let token: String
+  private let isForAll: Bool
   private let state: Mutex<State>
 
-  /// - Parameter html: what to show until there is a page.
-  package init(html: String) {
+  /// - Parameters:
+  ///   - html: what to show until there is a page.
+  ///   - isForAll: whether browsers may ask for it under any name, as those on other machines do;
+  ///     they still need the token.
+  package init(html: String, isForAll: Bool = false) {
+    self.isForAll = isForAll
     var generator = SystemRandomNumberGenerator()
     token = (0..<2).map { _ in
       let digits = String(generator.next(), radix: 16)
@@ -45,7 +50,7 @@ package final class ServedPage: Sendable {
   }
 
   package func response(to request: PageRequest) -> PageResponse {
-    guard isFromHere(request) else { return PageResponse(.forbidden) }
+    guard isForAll || isFromHere(request) else { return .refusedHost }
     guard request.method == "GET" else { return PageResponse(.methodNotAllowed) }
     // As it was sent, neither decoded nor resolved; only these two exist.
     switch request.target {
@@ -63,9 +68,40 @@ package final class ServedPage: Sendable {
   /// points here would have sent that domain.
   private func isFromHere(_ request: PageRequest) -> Bool {
     let host = (request.host ?? "").lowercased()
-    let name = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return ["127.0.0.1", "localhost"].contains(name.first ?? "")
+    // An IPv6 address has colons of its own, within brackets.
+    let name =
+      host.hasPrefix("[")
+      ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
+    return ["127.0.0.1", "localhost", "[::1]"].contains(name)
   }
+}
+
+extension PageResponse {
+  /// What a browser shows that reached the server under another name than this machine's own. It
+  /// doesn't repeat the name, which anyone may have chosen.
+  static let refusedHost = PageResponse(
+    .forbidden, type: "text/html; charset=utf-8",
+    body: Array(
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta name="viewport" content="width=device-width">
+      <title>Not under this name</title>
+      <style>
+      :root { color-scheme: light dark; }
+      body { max-width: 38rem; margin: 4rem auto; padding: 0 1rem; font: 1.1rem/1.6 Georgia, serif; }
+      code { font-size: 0.9em; }
+      </style>
+      <h1>Not under this name</h1>
+      <p>This page is for the machine that it is written on, under the names <code>127.0.0.1</code> \
+      and <code>localhost</code>. Open the address that <code>walkthrough run --watch</code> has \
+      printed.</p>
+      <p>To read it from another machine, or through a name that leads here, start it with \
+      <code>--host 0.0.0.0</code>, or forward the port as in \
+      <code>ssh -L 8000:127.0.0.1:8000 host</code> with <code>--port 8000</code>.</p>
+      </html>
+
+      """.utf8))
 }
 
 /// The status that the page polls.

@@ -14,7 +14,7 @@ struct ServerLoop {
   /// How long clients wait when the process has no file descriptor left, in milliseconds.
   private static let starvedPause: Int32 = 100
 
-  private let listener: LoopbackSocket
+  private let listener: TCPSocket
   private let page: ServedPage
   private let limits: ServerLimits
   /// The oldest first, so that their deadlines are in order.
@@ -23,7 +23,7 @@ struct ServerLoop {
   private var isStarved = false
   private var buffer = [UInt8](repeating: 0, count: 16_384)
 
-  init(_ listener: LoopbackSocket, page: ServedPage, limits: ServerLimits) {
+  init(_ listener: TCPSocket, page: ServedPage, limits: ServerLimits) {
     self.listener = listener
     self.page = page
     self.limits = limits

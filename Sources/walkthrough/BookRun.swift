@@ -12,7 +12,7 @@ struct BookRun {
   let options: RunOptions
   /// Whether the data is read again even if it looks unchanged.
   let verifies: Bool
-  let reference: ReferenceFile?
+  let referenceOptions: ReferenceOptions
   let pageOptions: PageOptions
   let isQuiet: Bool
 
@@ -42,6 +42,7 @@ struct BookRun {
   /// - Throws: `UsageProblem`, `Diagnostics`, `StepFailure`, `LockedOutput`, `StorageError`,
   ///   `Interrupted`. A failed step is not thrown: it is in the record.
   func perform(observer: TerminalObserver, interruption: Interruption) throws -> Summary {
+    let reference = try referenceOptions.read()
     let project = try bookOptions.project()
     let folder = bookOptions.runFolder(of: project)
     let decoded = try planOptions.decoded(try project.book(bookOptions.book))

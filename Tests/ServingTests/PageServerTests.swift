@@ -160,4 +160,36 @@ import Testing
     #expect(ServerLimits().withinDescriptors(1).connections == 1)
     #expect(ServerLimits(connections: 20).withinDescriptors(1_000_000).connections == 20)
   }
+
+  /// Browsers on other machines know this one by other names, and need the token all the same.
+  @Test func anAddressForAllIsServedUnderAnyName() throws {
+    let page = ServedPage(html: "for all", isForAll: true)
+    let server = try PageServer(page, at: ServerEndpoint(host: "0.0.0.0"))
+    let port = UInt16(try #require(server.address.port))
+    for host in ["127.0.0.1", "lab-7.example", "192.0.2.7:80", ""] {
+      let request = "GET /\(page.token)/ HTTP/1.1\r\nHost: \(host)\r\n\r\n"
+      #expect(try RawRequest.exchange(request, port: port).body == "for all")
+    }
+    #expect(try RawRequest.send("/", port: port).status == 404)
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1", true), ("127.8.8.8", true), ("localhost", true), ("LocalHost", true),
+    ("::1", true),
+    ("0.0.0.0", false), ("::", false), ("127.evil.example", false), ("127.a.b.c", false),
+    ("192.168.0.7", false), ("", false),
+  ]) func loopbackIsThisMachineOnly(host: String, isLoopback: Bool) {
+    #expect(ServerEndpoint(host: host).isLoopback == isLoopback)
+  }
+
+  /// The page for a refused host says what to do, and repeats nothing that was sent.
+  @Test func aRefusedHostGetsAPageThatSaysWhy() throws {
+    let server = try Server(page)
+    let request = "GET \(server.path) HTTP/1.1\r\nHost: evil<b>.example\r\n\r\n"
+    let answer = try RawRequest.exchange(request, port: server.port)
+    #expect(answer.status == 403)
+    #expect(answer.body.contains("Not under this name"))
+    #expect(answer.body.contains("--host 0.0.0.0"))
+    #expect(!answer.body.contains("evil") && !answer.body.contains(page.token))
+  }
 }

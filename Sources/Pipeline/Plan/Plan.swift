@@ -68,7 +68,7 @@ extension DecodedBook {
   }
 
   /// Whether the command line names a file that the step reads.
-  private func isFileOverridden(of step: any Step) -> Bool {
+  func isFileOverridden(of step: any Step) -> Bool {
     overrides.contains { setting in
       guard case .string(let path) = setting.argument.value else { return false }
       return setting.step == type(of: step).id.rawValue && step.inputFiles.contains(path)

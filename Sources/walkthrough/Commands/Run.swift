@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Pipeline
 import Record
+import Serving
 
 /// `walkthrough run`: executes the steps of a book and renders the page.
 struct Run: ParsableCommand {
@@ -13,10 +14,10 @@ struct Run: ParsableCommand {
       result. A step that is left out by --step, --from or --until and no longer fits is called \
       stale, with the reason, until it is run.
 
-      With --watch the command keeps running: whenever a chapter is saved, it runs what became \
-      stale, and the page in the browser reloads in place. The page is served on this machine \
-      alone, under an address that no one else knows. A mistake in a chapter is shown until you \
-      fix it. Ctrl-C ends it.
+      With --watch the command keeps running: whenever a file that the run reads is saved, be it a \
+      chapter, a recipe, the data or a reference, it runs what became stale, and the page in the \
+      browser reloads in place. The page is served on this machine alone, under an address that no \
+      one else knows. A mistake in a chapter is shown until you fix it. Ctrl-C ends it.
       """)
 
   @OptionGroup var bookOptions: BookOptions
@@ -51,6 +52,8 @@ struct Run: ParsableCommand {
   @Flag(help: "Run again whenever a chapter is saved, and serve a page that reloads itself.")
   var watch = false
 
+  @OptionGroup var serverOptions: ServerOptions
+
   @Flag(help: "Open the page when done; with --watch, at once.")
   var open = false
 
@@ -66,6 +69,9 @@ struct Run: ParsableCommand {
         "--watch runs and reports whatever becomes stale: leave out --step, --from, --force and "
           + "--quiet")
     }
+    guard watch || !serverOptions.isGiven else {
+      throw ValidationError("--host and --port say where --watch serves the page; add --watch")
+    }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
     }
@@ -77,12 +83,16 @@ struct Run: ParsableCommand {
   func run() throws {
     let run = BookRun(
       bookOptions: bookOptions, planOptions: planOptions, options: options, verifies: verify,
-      reference: try referenceOptions.read(), pageOptions: pageOptions, isQuiet: quiet)
+      referenceOptions: referenceOptions, pageOptions: pageOptions, isQuiet: quiet)
     let interruption = Interruption()
     let signals = try InterruptSignal(interruption)
     defer { withExtendedLifetime(signals) {} }
     guard !watch else {
-      return try Watcher(run, stop: interruption).watch(opensPage: open)
+      let endpoint = serverOptions.endpoint
+      if !endpoint.isLoopback {
+        Terminal.standardError("note: \(ServerOptions.warning)\n")
+      }
+      return try Watcher(run, at: endpoint, stop: interruption).watch(opensPage: open)
     }
     let observer = TerminalObserver(terminal: .current, isQuiet: quiet)
     try finish(try run.perform(observer: observer, interruption: interruption))

@@ -1,5 +1,5 @@
 // A page served during a watch: shows the status of the run and loads its successor, keeping the
-// reader's place and the opened folds.
+// reader's place, the opened folds and the turned cards.
 (function () {
   "use strict";
   var status = document.getElementById("watch");
@@ -17,18 +17,31 @@
       });
     return found;
   }
+  // A fold or a card is known by where it stands: the nearest part of the page that has a name, and
+  // its number there. Whatever is written elsewhere moves neither.
+  function byName(selector) {
+    var counts = {};
+    var found = {};
+    document.querySelectorAll("main " + selector).forEach(function (element) {
+      var part = element.parentElement.closest("[id]");
+      var id = part ? part.id : "";
+      counts[id] = (counts[id] || 0) + 1;
+      found[id + " " + counts[id]] = element;
+    });
+    return found;
+  }
+  function namesOf(selector, isChanged) {
+    var elements = byName(selector);
+    return Object.keys(elements).filter(function (name) { return isChanged(elements[name]); });
+  }
   function keepPlace() {
     var element = anchor();
-    var open = [];
-    document.querySelectorAll("main details").forEach(function (details, index) {
-      if (details.open) open.push(index);
-    });
     var place = {
       id: element ? element.id : null,
       offset: element ? element.getBoundingClientRect().top : 0,
       y: window.scrollY,
-      count: document.querySelectorAll("main details").length,
-      open: open
+      open: namesOf("details", function (fold) { return fold.open; }),
+      turned: namesOf(".card", function (card) { return card.classList.contains("is-turned"); })
     };
     try {
       sessionStorage.setItem(storageKey, JSON.stringify(place));
@@ -45,10 +58,13 @@
       return;
     }
     if (!place) return;
-    var details = document.querySelectorAll("main details");
-    if (details.length === place.count) {
-      place.open.forEach(function (index) { details[index].open = true; });
-    }
+    var folds = byName("details");
+    place.open.forEach(function (name) { if (folds[name]) folds[name].open = true; });
+    var cards = byName(".card");
+    place.turned.forEach(function (name) {
+      var turn = cards[name] && cards[name].querySelector(".card-turn");
+      if (turn) turn.click();
+    });
     var element = place.id && document.getElementById(place.id);
     window.scrollTo(0, element
       ? window.scrollY + element.getBoundingClientRect().top - place.offset : place.y);
