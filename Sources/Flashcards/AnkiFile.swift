@@ -1,4 +1,5 @@
 import Chapters
+import Checksums
 
 /// The cards as text for Anki to import: one note per line, fields separated by tabs.
 ///
@@ -8,10 +9,15 @@ package struct AnkiFile {
   private let markup: AnkiMarkup
   private let book: String
 
-  /// - Parameter value: returns the text for a name such as `train.steps` in `{{train.steps}}`.
-  package init(book: String, value: @escaping (String) -> String) {
+  /// - Parameters:
+  ///   - book: the name of the book, which is also the deck's.
+  ///   - macros: the commands that the book defines for its formulas.
+  ///   - value: returns the text for a name such as `train.steps` in `{{train.steps}}`.
+  package init(
+    book: String, macros: [BookHeader.Macro] = [], value: @escaping (String) -> String
+  ) {
     self.book = book
-    markup = AnkiMarkup(value: value)
+    markup = AnkiMarkup(macros: TeXMacros(macros), value: value)
   }
 
   /// The whole file. Importing it again updates the notes that it made, and no others: each has an id
@@ -26,9 +32,12 @@ package struct AnkiFile {
   }
 
   private func line(_ card: Card) -> String {
-    [card.id, field(card.question), field(card.answer), "walkthrough::\(book)::\(card.step)"]
+    [id(of: card), field(card.question), field(card.answer), "walkthrough::\(book)::\(card.step)"]
       .joined(separator: "\t")
   }
+
+  /// Anki keeps the notes of all decks in one collection, and two books may ask the same.
+  private func id(of card: Card) -> String { SHA256.hex(of: "\(book)\n\(card.id)") }
 
   private func field(_ blocks: [Block]) -> String {
     markup.html(blocks).replacing("\t", with: "&#9;").replacing("\n", with: "<br>")

@@ -3,6 +3,7 @@ import Chapters
 /// Blocks as the HTML of Anki's fields. Formulas are TeX between `\( \)` and `\[ \]`, which Anki
 /// typesets with MathJax.
 struct AnkiMarkup {
+  let macros: TeXMacros
   let value: (String) -> String
 
   /// A single paragraph needs no `<p>`: a field is displayed as one already.
@@ -22,14 +23,18 @@ struct AnkiMarkup {
       "<blockquote><p><b>\(kind.title)</b></p>\(blocks.map(html).joined())</blockquote>"
     case .table(let table): html(table)
     case .code(_, let text): "<pre><code>\(escaped(trimmed(text)))</code></pre>"
-    // TeX treats a line break as a space, and MathJax allows no elements in a formula.
-    case .math(let tex): "\\[\(escaped(tex.replacing("\n", with: " ")))\\]"
+    case .math(let tex): "\\[\(formula(tex))\\]"
     case .claim(let claim): "<p><code>\(escaped(claim.text))</code></p>"
     case .listing(let listing):
       "<p><code>\(escaped(PlainText.paths(of: listing).joined(separator: ", ")))</code></p>"
     case .thematicBreak: "<hr>"
     case .step, .flashcard, .prediction, .answer, .figure, .footnotes: ""
     }
+  }
+
+  /// TeX treats a line break as a space, and MathJax allows no elements in a formula.
+  private func formula(_ tex: String) -> String {
+    escaped(macros.selfContained(tex).replacing("\n", with: " "))
   }
 
   private func html(_ table: Table) -> String {
@@ -63,7 +68,7 @@ struct AnkiMarkup {
       case .figure(let reference): html(reference.text)
       case .softBreak: " "
       case .lineBreak: "<br>"
-      case .math(let tex): "\\(\(escaped(tex.replacing("\n", with: " ")))\\)"
+      case .math(let tex): "\\(\(formula(tex))\\)"
       case .value(let inlineValue): escaped(value(inlineValue.name))
       }
     }.joined()

@@ -3,7 +3,8 @@ import Checksums
 
 /// A flashcard.
 package struct Card: Hashable, Sendable {
-  /// A digest of the question: it doesn't change when anything else in the book does.
+  /// A digest of the card's name or, if it has none, of its question: it doesn't change when anything
+  /// else in the book does.
   package let id: String
   /// The step of its chapter, or the name of a chapter without one.
   package let step: String
@@ -21,6 +22,14 @@ package struct Deck: Sendable {
     var timesAsked: [String: Int] = [:]
     for part in book.chapterParts {
       for card in part.blocks.flashcards {
+        if let name = card.name {
+          // No question begins like this: its first line would be empty.
+          cards.append(
+            Card(
+              id: SHA256.hex(of: "\n\(name)"), step: part.chapterName,
+              question: card.question, answer: card.answer))
+          continue
+        }
         let question = PlainText(width: .max).lines(card.question).joined(separator: "\n")
         let count = timesAsked[question, default: 0]
         timesAsked[question] = count + 1

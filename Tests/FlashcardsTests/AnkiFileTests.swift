@@ -29,7 +29,7 @@ import Testing
         #match scope:notetype + deck
         #columns:ID\tFront\tBack\tTags
         #tags column:4
-        \(SHA256.hex(of: "Q?"))\tQ?\tA.\twalkthrough::imdb::train
+        \(SHA256.hex(of: "imdb\n" + SHA256.hex(of: "Q?")))\tQ?\tA.\twalkthrough::imdb::train
 
         """)
   }
@@ -40,6 +40,31 @@ import Testing
     #expect(
       front([paragraph("So:"), .math("x &= 1 \\\\\ny &= 2")])
         == #"<p>So:</p>\[x &amp;= 1 \\ y &amp;= 2\]"#)
+  }
+
+  @Test(arguments: [
+    (#"\norm{x}"#, #"\def\norm#1{\lVert #1 \rVert} \norm{x}"#),
+    (#"\normal{x}"#, #"\normal{x}"#), (#"x\norm"#, #"\def\norm#1{\lVert #1 \rVert} x\norm"#),
+    // Those that a macro uses come along, in the order of the book.
+    (#"\loss"#, #"\def\norm#1{\lVert #1 \rVert}\def\loss{\norm{y - \hat y}} \loss"#),
+    (#"\a\b"#, #"\def\a{\b}\def\b{\a} \a\b"#), ("x + y", "x + y"),
+  ]) func formulasBringTheirMacros(tex: String, expected: String) {
+    let macros = TeXMacros([
+      .init(name: #"\norm"#, tex: #"\lVert #1 \rVert"#),
+      .init(name: #"\loss"#, tex: #"\norm{y - \hat y}"#),
+      .init(name: #"\a"#, tex: #"\b"#), .init(name: #"\b"#, tex: #"\a"#),
+    ])
+    #expect(macros.selfContained(tex) == expected)
+  }
+
+  /// Two books may ask the same, and Anki compares the notes of all decks.
+  @Test func idsBelongToABook() {
+    let cards = Deck(book([("train", [flashcard([paragraph("Q?")])])])).cards
+    func id(_ book: String) -> Substring? {
+      AnkiFile(book: book) { $0 }.text(cards).split(separator: "\n").last?.split(separator: "\t")
+        .first
+    }
+    #expect(id("imdb") != id("mine"))
   }
 
   @Test func keepsCode() {

@@ -31,6 +31,16 @@ import Testing
     #expect(id[0].count == 64)
   }
 
+  @Test func aNamedCardKeepsItsIdWhateverItAsks() {
+    let before = ids([flashcard([paragraph("A?")], named: "a"), flashcard([paragraph("a")])])
+    let after = ids([
+      flashcard([paragraph("a")]), flashcard([paragraph("What is A?")], named: "a"),
+    ])
+    #expect(before[0] == after[1])
+    #expect(before[1] == after[0] && before[0] != before[1])
+    #expect(ids([flashcard([paragraph("A?")])])[0] != before[0])
+  }
+
   @Test func aQuestionAskedTwiceIsTwoCards() {
     let twice = ids([
       flashcard([paragraph("A?")], [paragraph("1")]),

@@ -8,10 +8,12 @@ import TestSupport
 func paragraph(_ text: String) -> Block { .paragraph([.text(text)]) }
 
 /// A card of the chapter on training.
-func flashcard(_ question: [Block], _ answer: [Block] = [paragraph("Yes.")]) -> Block {
+func flashcard(
+  _ question: [Block], _ answer: [Block] = [paragraph("Yes.")], named name: String? = nil
+) -> Block {
   .flashcard(
     Flashcard(
-      question: question, answer: answer,
+      name: name, question: question, answer: answer,
       location: SourceLocation(file: "07-train.md", line: 1, column: 1)))
 }
 

@@ -166,11 +166,16 @@ package struct PlacedFigure: Hashable, Sendable {
 
 /// A question and its answer.
 package struct Flashcard: Hashable, Sendable {
+  /// What the card is known by when its question is rewritten; `nil` if its question names it.
+  package var name: String?
   package var question: [Block]
   package var answer: [Block]
   package var location: SourceLocation
 
-  package init(question: [Block], answer: [Block], location: SourceLocation) {
+  package init(
+    name: String? = nil, question: [Block], answer: [Block], location: SourceLocation
+  ) {
+    self.name = name
     self.question = question
     self.answer = answer
     self.location = location

@@ -79,7 +79,7 @@ private struct BookReader {
     let book = Book(
       name: name, header: header, introduction: introduction, chapters: chapters, prose: prose,
       appendix: appendix, glossary: glossary, recipes: recipes.recipes)
-    diagnostics = BookLinks.diagnostics(of: book)
+    diagnostics = BookLinks.diagnostics(of: book) + CardNames.diagnostics(of: book)
     guard diagnostics.isEmpty else { throw Diagnostics(diagnostics.sorted(by: isBefore)) }
     return book
   }

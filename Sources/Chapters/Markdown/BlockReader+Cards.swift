@@ -1,9 +1,10 @@
 /// Fenced blocks that hold text of their own: cards, predictions and answers.
 extension BlockReader {
-  mutating func flashcard(_ fence: Fence) -> Block? {
+  mutating func flashcard(named name: String?, _ fence: Fence) -> Block? {
     guard let sides = sides(of: fence, kind: "flashcard", second: "answer") else { return nil }
     return .flashcard(
-      Flashcard(question: sides.first, answer: sides.second, location: fence.location))
+      Flashcard(
+        name: name, question: sides.first, answer: sides.second, location: fence.location))
   }
 
   mutating func prediction(_ name: String, _ fence: Fence) -> Block? {

@@ -18,7 +18,7 @@ extension BlockReader {
       return listing(target, beside: beside, language, fence)
     case .claim:
       return parsed { () throws(Diagnostic) in try ClaimParser.parse(fence.body) }.map(Block.claim)
-    case .flashcard: return flashcard(fence)
+    case .flashcard(let name): return flashcard(named: name, fence)
     case .prediction(let name): return prediction(name, fence)
     case .answer: return answer(fence)
     case .figure(let name): return figure(name, fence)

@@ -8,7 +8,8 @@ enum FenceKind: Equatable {
   /// The text after `source=`, and after `beside=` if that follows, in a language such as Swift.
   case listing(String, beside: String?, language: String)
   case claim
-  case flashcard
+  /// The name that follows, if any.
+  case flashcard(String?)
   /// The result named after `predict`.
   case prediction(String)
   case answer
@@ -33,6 +34,8 @@ enum FenceKind: Equatable {
       self = Self.prediction(Array(rest))
     case "figure":
       self = Self.figure(Array(rest))
+    case "flashcard":
+      self = Self.flashcard(Array(rest))
     case _ where Self.own.contains(first):
       self = rest.isEmpty ? Self.own(first) : .malformed(Self.tooMuch(rest, after: first))
     default:
@@ -54,8 +57,7 @@ enum FenceKind: Equatable {
     switch word {
     case "math": .math
     case "claim": .claim
-    case "answer": .answer
-    default: .flashcard
+    default: .answer
     }
   }
 
@@ -72,6 +74,24 @@ enum FenceKind: Equatable {
     }
     return words.count == 1
       ? .prediction(name) : .malformed(tooMuch(words.dropFirst(), after: "predict \(name)"))
+  }
+
+  /// A card, with a name or without.
+  private static func flashcard(_ words: [String]) -> FenceKind {
+    guard let name = words.first else { return .flashcard(nil) }
+    guard words.count == 1 else {
+      return .malformed(tooMuch(words.dropFirst(), after: "flashcard \(name)"))
+    }
+    let isName =
+      name.utf8.count <= 64
+      && name.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains($0))
+      }
+    return isName
+      ? .flashcard(name)
+      : .malformed(
+        "'\(name)' can't name a card; write letters from a to z, digits, - and _, such as "
+          + "```flashcard cell-state")
   }
 
   /// A figure of the chapter's step, by name.

@@ -29,7 +29,8 @@ struct Cards: ParsableCommand {
       updates the cards. Numbers on cards come from the run that --as names.
 
       Progress is stored in \(UserData.folder().path)/cards, a file for each book; delete it to \
-      start over. A card whose question was rewritten is new, the others keep their boxes.
+      start over. A card whose question was rewritten is new, unless the book gives it a name; the \
+      others keep their boxes.
       """)
 
   enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -82,7 +83,7 @@ struct Cards: ParsableCommand {
       record.map { RunValues(record: $0).string(named: name) } ?? ValueFormat.absent
     }
     if export != nil {
-      try write(AnkiFile(book: book.name, value: value).text(cards))
+      try write(AnkiFile(book: book.name, macros: book.header.macros, value: value).text(cards))
     } else {
       try ask(cards, of: book, value: value)
     }

@@ -44,6 +44,17 @@ import Testing
     #expect(found.contains { $0.contains(message) }, "\(found)")
   }
 
+  @Test func aCardsNameIsItsOwn() {
+    let card = "```flashcard cell\nQ\n---\nA\n```\n"
+    let found = mistakesInBook([
+      "03-more.md": "# More\n\n\(card)",
+      "04-yet.md": "# Yet\n\n\(card)\n\(card.replacing("cell", with: "Cell"))",
+    ])
+    #expect(found.count == 1)
+    #expect(found[0].contains("04-yet.md:3:1: the card at "), "\(found)")
+    #expect(found[0].contains("03-more.md:3 is called 'cell' too; give one of them another name"))
+  }
+
   @Test func haveNoCell() {
     let found = mistakesInBook(["09-end.md": "# End\n\n```swift step\nload()\n```"])
     #expect(

@@ -127,6 +127,9 @@ import Testing
 
   @Test(arguments: [
     ("```flashcard\nq\n```", "has no line '---'"), ("```flashcard\n---\na\n```", "has no question"),
+    ("```flashcard a b\nq\n---\na\n```", "'b' can't follow ```flashcard a on its line; remove it"),
+    ("```flashcard ä\nq\n---\na\n```", "'ä' can't name a card; write letters from a to z"),
+    ("```flashcard a.b\nq\n---\na\n```", "'a.b' can't name a card"),
     ("```flashcard\nq\n---\n```", "has no answer"), ("```flashcard\n```", "has no line '---'"),
     ("````flashcard\n```swift step\ntrain()\n```\n---\na\n````", "can't hold a step cell"),
     ("````flashcard\n```flashcard\nq\n---\na\n```\n---\na\n````", "can't hold another one"),
