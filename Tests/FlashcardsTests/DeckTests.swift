@@ -41,6 +41,25 @@ import Testing
     #expect(ids([flashcard([paragraph("A?")])])[0] != before[0])
   }
 
+  /// A prediction is a question like another, once the run has its answer.
+  @Test func predictionsOfKnownResultsAreCards() {
+    let place = SourceLocation(file: "07-train.md", line: 3, column: 4)
+    let prediction = Block.prediction(
+      Prediction(
+        name: "train.steps", question: [paragraph("How many?")], explanation: [paragraph("Why.")],
+        location: place))
+    let book = book([("train", [prediction, flashcard([paragraph("A?")])])])
+    #expect(Deck(book).cards.count == 1)
+    let cards = Deck(book) { $0 == "train.steps" }.cards
+    #expect(cards.map(\.question) == [[paragraph("A?")], [paragraph("How many?")]])
+    #expect(
+      cards[1].answer == [
+        .paragraph([.strong([.value(InlineValue(name: "train.steps", location: place))])]),
+        paragraph("Why."),
+      ])
+    #expect(Set(cards.map(\.id)).count == 2)
+  }
+
   @Test func aQuestionAskedTwiceIsTwoCards() {
     let twice = ids([
       flashcard([paragraph("A?")], [paragraph("1")]),

@@ -26,7 +26,8 @@ struct Cards: ParsableCommand {
         walkthrough cards --export anki --to imdb.txt
 
       Import that file in Anki with File › Import; the defaults are right, and importing it again \
-      updates the cards. Numbers on cards come from the run that --as names.
+      updates the cards. Numbers on cards come from the run that --as names; the predictions of its \
+      results are cards too.
 
       Progress is stored in \(UserData.folder().path)/cards, a file for each book; delete it to \
       start over. A card whose question was rewritten is new, unless the book gives it a name; the \
@@ -77,11 +78,11 @@ struct Cards: ParsableCommand {
     let book = try DecodedBook(
       try project.book(bookOptions.book), overrides: [], checker: .complete
     ).book
-    let cards = Deck(book, step: try chapter(of: book)).cards
     let record = bookOptions.runFolder(of: project).readRecord()
     let value = { (name: String) in
       record.map { RunValues(record: $0).string(named: name) } ?? ValueFormat.absent
     }
+    let cards = Deck(book, step: try chapter(of: book)) { value($0) != ValueFormat.absent }.cards
     if export != nil {
       try write(AnkiFile(book: book.name, macros: book.header.macros, value: value).text(cards))
     } else {
