@@ -68,10 +68,8 @@ package final class ServedPage: Sendable {
   /// points here would have sent that domain.
   private func isFromHere(_ request: PageRequest) -> Bool {
     let host = (request.host ?? "").lowercased()
-    // An IPv6 address has colons of its own, within brackets.
-    let name =
-      host.hasPrefix("[")
-      ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
+    // Without its port; an IPv6 address has colons of its own, within brackets.
+    let name = host.firstMatch(of: /^(\[[^\]]*\]|[^:\[]*)(:.*)?$/)?.output.1 ?? ""
     return ["127.0.0.1", "localhost", "[::1]"].contains(name)
   }
 }

@@ -23,6 +23,8 @@ struct BookRun {
     fileprivate let pageOptions: PageOptions
 
     var record: RunRecord { report.record }
+    /// The book as it was run.
+    var book: Book { report.book }
 
     /// The page served while its book is watched; the one on disk has no trace of that.
     func html(servedVersion version: Int) throws -> String {

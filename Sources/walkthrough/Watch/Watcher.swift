@@ -78,12 +78,11 @@ final class Watcher {
   }
 
   /// Says which edits since the last run changed nothing, here and on the page.
-  private func tellHiddenEdits(in record: RunRecord) {
-    guard let book = try? project.book(run.bookOptions.book) else { return }
-    let present = HiddenEdits.settings(of: book)
+  private func tellHiddenEdits(in run: BookRun.Summary) {
+    let present = HiddenEdits.settings(of: run.book)
     defer { settings = present }
     guard let settings else { return }
-    let sentences = HiddenEdits.sentences(from: settings, to: present, in: record)
+    let sentences = HiddenEdits.sentences(from: settings, to: present, in: run.record)
     guard !sentences.isEmpty else { return }
     for sentence in sentences { Terminal.standardError("note: \(sentence)\n") }
     page.report(sentences.joined(separator: " "))
@@ -110,7 +109,7 @@ final class Watcher {
       page.show(try outcome.html(servedVersion: page.nextVersion))
       let time = ValueFormat.seconds.string(.number(outcome.seconds))
       Terminal.write("Page: \(server.address)  (\(time) in all)\n")
-      tellHiddenEdits(in: outcome.record)
+      tellHiddenEdits(in: outcome)
       return false
     } catch let error as Interrupted {
       if stop.isRequested { throw error }
