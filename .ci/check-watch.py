@@ -42,15 +42,15 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     page.wait_for_selector("#vocab")
     check(True, "the page appears by itself after the first run")
 
-    page.evaluate("document.querySelectorAll('#vocab details').forEach(d => { d.open = true })")
-    page.evaluate("window.scrollTo(0, document.querySelector('#vocab').offsetTop + 400)")
-    before = place(page, "#vocab")
     card = page.locator("#vocab .card").first
     card.locator(".card-turn").press("Enter")
     guess = page.locator(".prediction:has(input)").first
     if guess.count():
         guess.locator("input").fill("1234")
         guess.locator("input").press("Enter")
+    page.evaluate("document.querySelectorAll('#vocab details').forEach(d => { d.open = true })")
+    page.evaluate("window.scrollTo(0, document.querySelector('#vocab').offsetTop + 400)")
+    before = place(page, "#vocab")
     chapter = chapters / "01-load.md"
     text = chapter.read_text()
     chapter.write_text(text + "\n\nWatched words. " + "\n\nOne more paragraph." * 30 + "\n")
