@@ -21,7 +21,7 @@ import Testing
           "All cores by default",
         ]
       ),
-      (["run", "--help"], ["--watch", "in a chapter is shown until you fix it", "called stale"]),
+      (["run", "--help"], ["--watch", "is shown until you fix it", "called stale"]),
       (["compare", "--help"], ["walkthrough compare longer", "--page <file.html>"]),
       (["status", "--help"], ["stale (and why)"]),
       (["report", "--help"], ["run nothing", "Claims are checked again"]),
