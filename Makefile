@@ -15,8 +15,8 @@ ifeq ($(shell uname -s),Darwin)
   export LIBRARY_PATH := $(BREW)/lib$(if $(LIBRARY_PATH),:$(LIBRARY_PATH))
 endif
 
-.PHONY: run test soak sanitize lint bench bench-peers report reference experiments fixtures install setup build \
-  build-bench clean
+.PHONY: run test soak sanitize lint bench bench-peers report reference experiments fixtures install dist setup \
+  build build-bench clean
 
 run: build
 	$(BINARY) run $(ARGS)
@@ -73,9 +73,18 @@ fixtures:
 install: build
 	install -d $(PREFIX)/bin
 	install $(BINARY) $(PREFIX)/bin/walkthrough
-	@echo "installed $(PREFIX)/bin/walkthrough"
+	.dist/install-shared $(BINARY) .build/checkouts $(PREFIX)
+	@echo "installed $(PREFIX)/bin/walkthrough, its manual and its completions"
+
+# The archive of a release, in .build-dist: a program for each level of instructions, so it takes
+# three builds on x86-64. LEVELS="x86-64" builds one, to try it.
+dist:
+	@.ci/install dist
+	.dist/build $(LEVELS)
+	@[ "$$(uname -s)" != Linux ] || echo "To check it, as root: .ci/check-dist ARCHIVE"
 
 build: setup
+	@.dist/write-commit
 	swift build $(FLAGS) --product walkthrough
 
 build-bench: build
@@ -85,4 +94,4 @@ setup:
 	@.ci/install
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-dist

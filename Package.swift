@@ -55,6 +55,9 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
 
+    // Written in C, so that a new commit compiles one function and no Swift module again.
+    .target(name: "CCommit"),
+
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
     // time.
     .executableTarget(
@@ -119,10 +122,9 @@ let package = Package(
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "BuiltInBooks", "BuiltInGuide", "Chapters", "Figures", "Files", "Flashcards", "Formulas",
-        "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record", "Rendering",
-        "Serving", "Spelling",
-        "Text",
+        "BuiltInBooks", "BuiltInGuide", "CCommit", "Chapters", "Figures", "Files", "Flashcards",
+        "Formulas", "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record",
+        "Rendering", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -25,15 +25,18 @@ struct Walkthrough: ParsableCommand {
         walkthrough cards                         a quiz on the chapters' cards
         walkthrough new mine                      a copy of the first book, to make it yours
         walkthrough help authoring                how to write a book
+        walkthrough completions bash              lets the Tab key complete all this
 
       Exit codes: 0 done, 1 a step failed, 2 wrong usage or a mistake in a chapter (nothing was \
       run), 3 a claim of the book is false, 4 standard output or error can't be written, 130 \
       interrupted, 141 the reader of a pipe exited before all was printed, as head does.
       """,
+    version: Version.text,
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Verify.self, Generate.self, Check.self,
       Recipes.self,
       Cards.self, Clean.self, Books.self, New.self, HandOver.self, TakeOver.self,
+      Completions.self,
     ])
 
   static func main() {

@@ -5,11 +5,13 @@ import Pipeline
 /// The options of every command on a book: which book, which run, and where they are.
 struct BookOptions: ParsableArguments {
   @Argument(
-    help: "The book: a folder under chapters/, or a built-in one; 'walkthrough books' lists them.")
+    help: "The book: a folder under chapters/, or a built-in one; 'walkthrough books' lists them.",
+    completion: .books)
   var book = "imdb"
 
   @Option(
-    name: .customLong("as"), help: "The run's name under output/; the book's name by default.")
+    name: .customLong("as"), help: "The run's name under output/; the book's name by default.",
+    completion: .runs)
   var runName: String?
 
   @OptionGroup var folders: FolderOptions

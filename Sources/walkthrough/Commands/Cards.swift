@@ -44,7 +44,8 @@ struct Cards: ParsableCommand {
     help: """
       Only the cards of this chapter: its step's name, or its number from 1 to 8, or the name of a \
       chapter without a step.
-      """)
+      """,
+    completion: .list(StepID.allCases.map(\.rawValue)))
   var chapter: String?
 
   @Option(help: "The maximum number of cards in a session; 20 by default.")

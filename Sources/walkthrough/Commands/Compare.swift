@@ -24,7 +24,9 @@ struct Compare: ParsableCommand {
       Nothing is run. The page is one self-contained file, like a run's.
       """)
 
-  @Argument(help: ArgumentHelp("Runs under output/, or folders of runs.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("Runs under output/, or folders of runs.", valueName: "run"),
+    completion: .runs)
   var runs: [String]
 
   @OptionGroup var folders: FolderOptions

@@ -8,14 +8,16 @@ struct FolderOptions: ParsableArguments {
     help: """
       The folder with chapters/; by default the nearest one, here or above, or else the working \
       folder, with the built-in books.
-      """)
+      """,
+    completion: .directory)
   var root: PathArgument?
 
   @Option(
     help: """
       The folder that runs write to; the project's output/ by default. It must be new, empty, or \
       written by earlier runs.
-      """)
+      """,
+    completion: .directory)
   var output: PathArgument?
 
   /// Both as they were given, for the commands that messages suggest.

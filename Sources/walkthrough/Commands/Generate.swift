@@ -26,7 +26,9 @@ struct Generate: ParsableCommand {
   @Argument(help: "The beginning of the text. Several arguments are joined by spaces.")
   var prompt: [String] = []
 
-  @Option(name: .customLong("run"), help: "The run whose model to use: a folder under output/.")
+  @Option(
+    name: .customLong("run"), help: "The run whose model to use: a folder under output/.",
+    completion: .runs)
   var runName = "imdb"
 
   @Option(help: "The maximum number of words to write.")

@@ -21,13 +21,15 @@ struct New: ParsableCommand {
   @ArgumentParser.Argument(help: "The new book's name, which is that of its folder.")
   var name: String
 
-  @Option(help: ArgumentHelp("The book to copy.", valueName: "book"))
+  @Option(help: ArgumentHelp("The book to copy.", valueName: "book"), completion: .books)
   var from = "imdb"
 
   @Flag(help: "Take only the titles and the cells.")
   var empty = false
 
-  @Option(help: "The folder with chapters/; by default the nearest one, here or above.")
+  @Option(
+    help: "The folder with chapters/; by default the nearest one, here or above.",
+    completion: .directory)
   var root: PathArgument?
 
   func validate() throws {

@@ -5,6 +5,8 @@ import Foundation
 struct PathArgument: ExpressibleByArgument {
   let text: String
 
+  static var defaultCompletionKind: CompletionKind { .file() }
+
   init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     text = argument

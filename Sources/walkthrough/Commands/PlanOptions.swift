@@ -31,7 +31,8 @@ struct PlanOptions: ParsableArguments {
         + "or of reviews as in aclImdb. Files called train, valid and test are those splits. "
         + "load.format: .lines makes each line a document, load.separator cuts a text where it "
         + "occurs. Repeatable: the data is joined in order.",
-      valueName: "path"))
+      valueName: "path"),
+    completion: .file())
   var data: [String] = []
 
   @Option(

@@ -30,7 +30,7 @@ struct Recipes: ParsableCommand {
       size of the model, and the speed of matrix products here. It is training alone.
       """)
 
-  @ArgumentParser.Argument(help: "The book: a folder under chapters/.")
+  @ArgumentParser.Argument(help: "The book: a folder under chapters/.", completion: .books)
   var book = "imdb"
 
   @OptionGroup var folders: FolderOptions

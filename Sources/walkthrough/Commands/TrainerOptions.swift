@@ -37,7 +37,7 @@ struct TrainerOptions: ParsableArguments {
       """)
   var precision: TrainerRecord.Precision?
 
-  @Option(help: "The Python that has PyTorch; python3 by default.")
+  @Option(help: "The Python that has PyTorch; python3 by default.", completion: .file())
   var python: String?
 
   func validate() throws {

@@ -1,0 +1,53 @@
+// Runs the program that was compiled for the best instructions that this processor has.
+//
+// An archive has a folder `libexec` beside this launcher's, with a folder for each level of
+// instructions, from `x86-64`, which every processor has, to `x86-64-v4`, which has AVX-512.
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/// Writes the levels that this processor has to `levels`, the best one first, and returns how many.
+static int supportedLevels(const char *levels[4]) {
+  int count = 0;
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4")) levels[count++] = "x86-64-v4";
+  if (__builtin_cpu_supports("x86-64-v3")) levels[count++] = "x86-64-v3";
+  levels[count++] = "x86-64";
+#else
+  levels[count++] = "aarch64";
+#endif
+  return count;
+}
+
+int main(int count, char *arguments[]) {
+  (void)count;
+  char folder[PATH_MAX];
+  ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
+  if (length < 0) {
+    fprintf(stderr, "walkthrough: /proc/self/exe can't be read: %s; is /proc mounted?\n",
+            strerror(errno));
+    return 1;
+  }
+  folder[length] = '\0';
+  // From …/bin/walkthrough to ….
+  for (int parents = 0; parents < 2; parents++) {
+    char *slash = strrchr(folder, '/');
+    if (slash) *slash = '\0';
+  }
+
+  const char *levels[4];
+  int supported = supportedLevels(levels);
+  char program[PATH_MAX + 64];
+  for (int index = 0; index < supported; index++) {
+    snprintf(program, sizeof program, "%s/libexec/%s/walkthrough", folder, levels[index]);
+    execv(program, arguments);
+    if (errno != ENOENT) break;
+  }
+  fprintf(stderr, "walkthrough: %s can't be run: %s; unpack the archive again, with all its folders\n",
+          program, strerror(errno));
+  return 1;
+}
