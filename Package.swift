@@ -8,6 +8,14 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What is in the program has these settings too. `.dist/build` names instructions that the machine
+/// that builds may lack, so they aren't for the tools that run during a build.
+let programSettings =
+  settings
+  + (Context.environment["WALKTHROUGH_INSTRUCTIONS"].map {
+    [.unsafeFlags(["-Xcc", "-march=\($0)"])]
+  } ?? [])
+
 /// On Apple systems Accelerate and CommonCrypto stand in for OpenBLAS and libcrypto.
 let onLinux = TargetDependencyCondition.when(platforms: [.linux])
 
@@ -16,7 +24,7 @@ func library(
   plugins: [Target.PluginUsage] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings,
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: programSettings,
     plugins: plugins)
 }
 
@@ -128,7 +136,7 @@ let package = Package(
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: programSettings),
 
     // What the Makefile's `bench` measures with.
     .executableTarget(
