@@ -5,8 +5,9 @@ struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a script with which a shell completes commands, options, books and runs.",
     discussion: """
-      'make install' and the archives of a release install these scripts. For a copy elsewhere, \
-      save the script where your shell looks for it:
+      'make install' and 'install.sh' put these scripts where bash and fish find them; for zsh, \
+      add ~/.local/share/zsh/site-functions to its fpath. For a copy of your own, save the script \
+      where your shell looks for it:
 
         mkdir -p ~/.local/share/bash-completion/completions
         walkthrough completions bash > ~/.local/share/bash-completion/completions/walkthrough
