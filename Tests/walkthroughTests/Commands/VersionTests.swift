@@ -37,6 +37,19 @@ import Testing
     #expect(heading == "Unreleased" || heading.hasPrefix("\(number) "), "\(heading)")
   }
 
+  /// What archives are named after.
+  @Test func theScriptsOfAReleaseKnowTheVersion() throws {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = Self.package.appending(path: ".dist/version")
+    process.standardOutput = output
+    try process.run()
+    let data = try #require(try output.fileHandleForReading.readToEnd())
+    process.waitUntilExit()
+    let number = try #require(String(validating: data, as: UTF8.self)).dropLast()
+    #expect(try Project([:]).run("--version").output.hasPrefix("walkthrough \(number) ("))
+  }
+
   @Test func helpNamesTheFlag() throws {
     #expect(try Project([:]).run("help").output.contains("--version"))
   }
