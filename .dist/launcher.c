@@ -9,13 +9,28 @@
 #include <string.h>
 #include <unistd.h>
 
+#if defined(__x86_64__)
+/// Whether this processor, and the system on it, have the instructions of a level. Each is asked for,
+/// since compilers' libraries of 2022 don't know the levels yet and would answer no.
+static int hasLevel3(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
+}
+
+static int hasLevel4(void) {
+  return hasLevel3() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+         __builtin_cpu_supports("avx512vl");
+}
+#endif
+
 /// Writes the levels that this processor has to `levels`, the best one first, and returns how many.
 static int supportedLevels(const char *levels[4]) {
   int count = 0;
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("x86-64-v4")) levels[count++] = "x86-64-v4";
-  if (__builtin_cpu_supports("x86-64-v3")) levels[count++] = "x86-64-v3";
+  if (hasLevel4()) levels[count++] = "x86-64-v4";
+  if (hasLevel3()) levels[count++] = "x86-64-v3";
   levels[count++] = "x86-64";
 #else
   levels[count++] = "aarch64";
