@@ -70,7 +70,9 @@ experiments: build
 fixtures:
 	@python="$$(.ci/install-torch)" && "$$python" Tests/Reference/make_fixtures.py $(ARGS)
 
-install: build
+install: setup
+	@.dist/write-commit
+	swift build $(FLAGS) --product walkthrough
 	install -d $(PREFIX)/bin
 	install $(BINARY) $(PREFIX)/bin/walkthrough
 	.dist/install-shared $(BINARY) .build/checkouts $(PREFIX)
@@ -84,7 +86,7 @@ dist:
 	@[ "$$(uname -s)" != Linux ] || echo "To check it, as root: .ci/check-dist ARCHIVE"
 
 build: setup
-	@.dist/write-commit
+	@.dist/write-commit unknown
 	swift build $(FLAGS) --product walkthrough
 
 build-bench: build

@@ -63,7 +63,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CInstructions"),
 
-    // Written in C, so that a new commit compiles one function and no Swift module again.
+    // C can include a header that may be there: it names the commit that is built.
     .target(name: "CCommit"),
 
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build

@@ -1,7 +1,6 @@
 #include "CCommit.h"
 
-// The Makefile writes this file when the commit changes. Nothing but this function is then compiled
-// again, as nothing else includes it.
+// `make install` and `make dist` write this file, with .dist/write-commit.
 #if __has_include("current.h")
 #include "current.h"
 #else
