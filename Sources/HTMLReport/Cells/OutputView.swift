@@ -22,7 +22,7 @@ struct OutputView {
       "time": state.hasResults ? time(record, state) : nil,
       "failure": record?.state == .failed ? FailureView.make(record, cell: cell, step: step) : nil,
       "reason": state == .notRun ? reasonNotRun : nil,
-      "results": state.hasResults ? results(record) : [],
+      "results": results,
       "hasResults": state.hasResults && record?.results.isEmpty == false,
       "figures": figures.map { $0.view(step: step, index) },
       "settings": settings(record),
@@ -47,20 +47,13 @@ struct OutputView {
     return failed.map { "Not run, because \($0.id) failed." } ?? "Not part of this run."
   }
 
-  /// Results in catalog order, then those missing from the catalog, by name.
-  private func results(_ record: StepRecord?) -> [View] {
-    guard let record else { return [] }
-    let values = RunValues(record: context.record, catalog: context.catalog)
-    let known = context.catalog.entries(of: step).filter { record.results[$0.name.name] != nil }
-    let unknown = Set(record.results.keys).subtracting(known.map(\.name.name)).sorted()
-    func view(_ label: String, _ name: String) -> View {
+  private var results: [View] {
+    context.results(of: step).map { row in
       View([
-        "label": values.unit.phrase(label), "name": name, "value": values.string(named: name),
-        "veil": index.veils.attribute(for: [name]),
+        "label": row.label, "name": row.name, "value": row.value,
+        "veil": index.veils.attribute(for: [row.name]),
       ])
     }
-    return known.map { view($0.label, $0.name.description) }
-      + unknown.map { view($0, "\(step).\($0)") }
   }
 
   /// Every setting of the step, with those marked that don't come from the cell.

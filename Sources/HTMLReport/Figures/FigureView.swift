@@ -1,9 +1,5 @@
 import Drawings
-
-enum FigureView {
-  /// The id of a figure on the page.
-  static func anchor(step: Int, number: Int) -> String { "figure-\(step)-\(number)" }
-}
+import Rendering
 
 extension Figure {
   /// The figure as the page shows it.
@@ -12,9 +8,10 @@ extension Figure {
   ///   - number: the number within the chapter, such as the 2 of figure 7.2.
   ///   - mentions: the places in the text that speak of it.
   func view(step: Int, number: Int, mentions: [FigureMentions.Mention] = []) -> View {
-    View([
-      "id": FigureView.anchor(step: step, number: number),
-      "number": "\(step).\(number)",
+    let place = FigureNumbers.Number(step: step, number: number)
+    return View([
+      "id": place.anchor,
+      "number": "\(place)",
       "title": title,
       "sentence": sentence,
       "content": content.map(\.view),

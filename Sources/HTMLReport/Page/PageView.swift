@@ -51,7 +51,7 @@ enum PageView {
       "model": model,
       "try": context.liveModel.map { place in
         place.model.example.viewAtTop(
-          figure: FigureView.anchor(step: place.step.number, number: place.number),
+          figure: FigureNumbers.Number(step: place.step.number, number: place.number).anchor,
           of: place.model.unit)
       },
       "katex": katex,

@@ -39,7 +39,7 @@ struct RepeatView {
       "numbers": isCheck ? numbers(comparison) : [],
       // The comparison is the last figure of its chapter.
       "figure": context.figures[.evaluate].map { figures in
-        FigureView.anchor(step: StepID.evaluate.number, number: figures.count)
+        FigureNumbers.Number(step: StepID.evaluate.number, number: figures.count).anchor
       },
     ])
   }

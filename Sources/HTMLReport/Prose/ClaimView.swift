@@ -9,7 +9,7 @@ enum ClaimView {
   static func make(
     _ claim: Claim, in record: RunRecord, veils: Veils, isTarget: Bool = true
   ) -> View {
-    let found = find(claim, in: record)
+    let found = record.outcome(of: claim)
     let state = found?.state ?? .notChecked
     return View(
       "block/claim",
@@ -30,16 +30,10 @@ enum ClaimView {
   /// The claims of the book that are false in this run, in the order of the text.
   static func falseClaims(of context: ReportContext) -> [Claim] {
     context.book.chapterParts.flatMap(\.blocks).compactMap { block in
-      guard case .claim(let claim) = block, find(claim, in: context.record)?.state == .fails
+      guard case .claim(let claim) = block, context.record.outcome(of: claim)?.state == .fails
       else { return nil }
       return claim
     }
-  }
-
-  /// The record of the claim at this place, unless its text has changed since the run.
-  static func find(_ claim: Claim, in record: RunRecord) -> ClaimRecord? {
-    let place = "\(claim.location.file):\(claim.location.line)"
-    return record.claims.first { $0.location == place && $0.text.trimmed == claim.text.trimmed }
   }
 
   private static func lineID(_ location: SourceLocation) -> String {

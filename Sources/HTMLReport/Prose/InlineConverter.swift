@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Rendering
 
 /// Converts inlines to views.
 struct InlineConverter {

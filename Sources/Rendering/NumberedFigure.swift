@@ -1,27 +1,20 @@
 import Chapters
 import Drawings
 import Record
-import Rendering
 
 /// A figure of a chapter with its number there.
-struct NumberedFigure {
-  let figure: Figure
+package struct NumberedFigure {
+  package let figure: Figure
   /// The number within the chapter, such as the 2 of figure 7.2.
-  let number: Int
+  package let number: Int
   /// Whether it stands below the cell, like most; `false` for one that the chapter places in its
   /// text.
-  let isBelowCell: Bool
-
-  /// The figure as the page shows it, with links to the places in the text that speak of it.
-  func view(step: StepID, _ index: PageIndex) -> View {
-    figure.view(
-      step: step.number, number: number, mentions: figure.name.map { index.mentions[$0] } ?? [])
-  }
+  package let isBelowCell: Bool
 }
 
 extension ReportContext {
   /// The figures of a step, numbered in the order in which a reader meets them.
-  func numberedFigures(of step: StepID) -> [NumberedFigure] {
+  package func numberedFigures(of step: StepID) -> [NumberedFigure] {
     let all = figures[step] ?? []
     let chapter = book.chapters.first { $0.cell.identifier == step.rawValue }
     let places = chapter.map { Self.places(in: $0.blocks) } ?? (before: [], after: [])
