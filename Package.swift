@@ -126,11 +126,18 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
+    library(
+      "Exports",
+      [
+        "Chapters", "Checksums", "Drawings", "Figures", "Files", "HTMLReport", "Listings", "Neural",
+        "Pipeline", "Random", "Record", "Rendering", "TensorFiles", "Text",
+      ]),
     library("Serving"),
     .executableTarget(
       name: "walkthrough",
       dependencies: [
-        "BuiltInBooks", "BuiltInGuide", "CCommit", "Chapters", "Figures", "Files", "Flashcards",
+        "BuiltInBooks", "BuiltInGuide", "CCommit", "Chapters", "Exports", "Figures", "Files",
+        "Flashcards",
         "Formulas", "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record",
         "Rendering", "Serving", "Spelling", "Text",
         .target(name: "CMalloc", condition: onLinux),
@@ -152,9 +159,9 @@ let package = Package(
     .executableTarget(
       name: "walkthrough-fuzz",
       dependencies: [
-        "Chapters", "Checksums", "Drawings", "Figures", "Files", "Formulas", "HTMLReport",
-        "Listings", "Pipeline", "Random", "Record", "Rendering", "Serving", "TensorFiles",
-        "TestSupport", "Text",
+        "Chapters", "Checksums", "Drawings", "Exports", "Figures", "Files", "Formulas",
+        "HTMLReport", "Listings", "Pipeline", "Random", "Record", "Rendering", "Serving",
+        "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -193,8 +200,13 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Snapshots"]),
+    tests(
+      "Exports",
+      ["Chapters", "Drawings", "Listings", "Record", "Rendering", "TestSupport", "Text"]),
     tests("Serving", ["TestSupport"]),
-    tests("walkthrough", ["Figures", "Files", "Pipeline", "Random", "Record", "TestSupport"]),
+    tests(
+      "walkthrough",
+      ["Exports", "Figures", "Files", "Pipeline", "Random", "Record", "TestSupport"]),
     tests("walkthrough-bench", ["Neural", "TestSupport"]),
     tests("walkthrough-fuzz", ["TestSupport"]),
   ],

@@ -34,13 +34,7 @@ struct PageWriter {
     try figures.write(to: &contents)
     let comparison = comparison(of: contents, training: figures.training)
     let report = ReportContext(
-      book: book, record: contents.record,
-      figures: figures.drawn(
-        in: RunValues(record: contents.record), comparison: try? comparison.get(),
-        others: OtherRuns(
-          besides: contents.record, named: folder.url.lastPathComponent, in: output)),
-      origin: figures.origin, comparison: try? comparison.get(), listings: .compiled,
-      graph: Steps.graph, edition: edition)
+      contents, in: folder, output: output, figures: figures, book: book, edition: edition)
     for renderer in renderers {
       contents[type(of: renderer).format] = try renderer.render(report)
     }

@@ -33,10 +33,9 @@ struct Walkthrough: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Run.self, Status.self, Report.self, Compare.self, Verify.self, Generate.self, Check.self,
-      Recipes.self,
-      Cards.self, Clean.self, Books.self, New.self, HandOver.self, TakeOver.self,
-      Completions.self,
+      Run.self, Status.self, Report.self, Compare.self, Verify.self, Export.self, Generate.self,
+      Check.self, Recipes.self, Cards.self, Clean.self, Books.self, New.self, HandOver.self,
+      TakeOver.self, Completions.self,
     ])
 
   static func main() {

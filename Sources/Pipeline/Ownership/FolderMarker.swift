@@ -11,6 +11,10 @@ struct FolderMarker: Codable, Hashable {
     case run
     /// The stored results of steps, by key.
     case results
+    /// The chapters of a run in another format.
+    case chapters
+    /// A site of books and runs.
+    case site
   }
 
   static let fileName = ".walkthrough"

@@ -1,0 +1,103 @@
+import Chapters
+import Drawings
+import Foundation
+import Record
+import Rendering
+
+/// A book's chapters as Markdown files, filled in from a run.
+package struct MarkdownBook {
+  /// By path in the folder of the files.
+  package private(set) var files: [String: Data] = [:]
+
+  package init(_ report: ReportContext) {
+    let parts = report.book.parts
+    for (index, part) in parts.enumerated() {
+      var writer = MarkdownWriter(report, part: part, dialect: .github)
+      var texts = [writer.title()]
+      if part.kind == .introduction { texts.append(Self.facts(of: report)) }
+      texts.append(writer.markdown(part.blocks))
+      if part.kind == .introduction {
+        texts.append(Self.contents(of: report))
+      } else {
+        texts.append(Self.navigation(from: index, in: parts))
+      }
+      add(texts, to: part.fileName)
+      for (name, file) in writer.takeMedia() { files[name] = file.data }
+    }
+    if let glossary = report.book.glossary {
+      add(Self.texts(of: glossary, report), to: "GLOSSARY.md")
+    }
+  }
+
+  private mutating func add(_ texts: [String], to name: String) {
+    let text = texts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    files[name] = Data(text.utf8)
+  }
+
+  /// What the run is, for whoever meets the files without its page.
+  private static func facts(of report: ReportContext) -> String {
+    let record = report.record
+    let values = RunValues(record: record, catalog: report.catalog)
+    let date = record.started.formatted(
+      Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
+    let rows = [
+      ("run", MarkdownTable.code(record.run)),
+      (
+        "data",
+        MarkdownText.escaped(report.origin?.description ?? record.data?.source ?? "no data yet")
+      ),
+      ("date", date), ("seed", "\(record.seed)"),
+      ("recipe", record.recipe.map { MarkdownText.escaped($0.name) } ?? ""),
+      (
+        "set for this run",
+        record.overrides.sorted { $0.key < $1.key }
+          .map { MarkdownTable.code("\($0.key) = \($0.value)") }.joined(separator: ", ")
+      ),
+      ("machine", MarkdownText.escaped(record.machine.processor)),
+      ("test perplexity", MarkdownText.escaped(values.string(named: "evaluate.perplexity"))),
+    ]
+    return MarkdownTable.make(
+      header: ["this run", ""], alignments: [.none, .none],
+      rows: rows.filter { !$0.1.isEmpty }.map { [$0.0, $0.1] })
+  }
+
+  private static func contents(of report: ReportContext) -> String {
+    let book = report.book
+    var lines = book.chapterParts.map { part in
+      let number = StepID(rawValue: part.id).map { "\($0.number). " } ?? ""
+      return "- [\(number)\(MarkdownText.escaped(part.text.title))](\(part.fileName))"
+    }
+    if let appendix = book.appendix {
+      lines.append("- [\(MarkdownText.escaped(appendix.title))](APPENDIX.md)")
+    }
+    if let glossary = book.glossary {
+      lines.append("- [\(MarkdownText.escaped(glossary.title))](GLOSSARY.md)")
+    }
+    return "## Contents\n\n" + lines.joined(separator: "\n")
+  }
+
+  private static func navigation(from index: Int, in parts: [BookPart]) -> String {
+    let before =
+      index > 1
+      ? ["[← \(MarkdownText.escaped(parts[index - 1].text.title))](\(parts[index - 1].fileName))"]
+      : []
+    let after =
+      index + 1 < parts.count
+      ? ["[\(MarkdownText.escaped(parts[index + 1].text.title)) →](\(parts[index + 1].fileName))"]
+      : []
+    return "---\n\n" + (before + ["[Contents](README.md)"] + after).joined(separator: " · ")
+  }
+
+  private static func texts(of glossary: Glossary, _ report: ReportContext) -> [String] {
+    var inlines = MarkdownInlines(
+      dialect: .github, values: RunValues(record: report.record, catalog: report.catalog),
+      links: MarkdownLinks(report, dialect: .github),
+      macros: FormulaMacros(report.book.header), part: BookLinks.glossary)
+    let entries = glossary.entries.map { entry in
+      MarkdownText.indented(
+        "**\(MarkdownText.escaped(entry.term))**: \(inlines.markdown(entry.definition))",
+        first: "- ")
+    }
+    return ["# \(MarkdownText.escaped(glossary.title))", entries.joined(separator: "\n")]
+  }
+}
