@@ -82,12 +82,17 @@ extension MersenneTwister {
   /// (the validation split, generation, …) draws from a side stream like this one, so the main
   /// stream is undisturbed.
   package init(seed: UInt64, stream name: String) {
+    self.init(seed: Self.seed(seed, stream: name))
+  }
+
+  /// The seed of such a stream, for generators elsewhere.
+  package static func seed(_ seed: UInt64, stream name: String) -> UInt64 {
     // FNV-1a folds the name in; a SplitMix64 step spreads nearby seeds far apart.
     var mixed: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     mixed = (mixed ^ seed) &+ 0x9e37_79b9_7f4a_7c15
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    self.init(seed: mixed ^ (mixed >> 31))
+    return mixed ^ (mixed >> 31)
   }
 }

@@ -23,6 +23,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough compare longer                that run beside the book's own
         walkthrough verify class/*                every student's model on your test text
         walkthrough cards                         a quiz on the chapters' cards
+        walkthrough export notebook               the book in PyTorch, with the same numbers
         walkthrough new mine                      a copy of the first book, to make it yours
         walkthrough help authoring                how to write a book
         walkthrough completions bash              lets the Tab key complete all this

@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 import HTMLReport
 import Random
@@ -33,6 +34,9 @@ final class ChapterSubject: Subject {
   }
 
   func run(_ random: inout MersenneTwister) throws {
-    _ = try HTMLReport().render(try project.plan("damaged").emptyReport)
+    let report = try project.plan("damaged").emptyReport
+    _ = try HTMLReport().render(report)
+    _ = MarkdownBook(report)
+    _ = try NotebookBook(report, continuations: [], data: "data").file()
   }
 }

@@ -1,3 +1,4 @@
+import Exports
 import Figures
 import Foundation
 import HTMLReport
@@ -75,10 +76,12 @@ final class RecordSubject: Subject {
 
   private func render(_ contents: RunContents) throws {
     let figures = RunFigures(contents)
-    _ = try HTMLReport().render(
-      ReportContext(
-        book: plan.book, record: contents.record,
-        figures: figures.drawn(in: RunValues(record: contents.record)), origin: figures.origin,
-        listings: SourceLibrary(files: [:])))
+    let report = ReportContext(
+      book: plan.book, record: contents.record,
+      figures: figures.drawn(in: RunValues(record: contents.record)), origin: figures.origin,
+      listings: SourceLibrary(files: [:]))
+    _ = try HTMLReport().render(report)
+    _ = MarkdownBook(report)
+    _ = try NotebookBook(report, continuations: figures.continuations, data: "data").file()
   }
 }

@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `walkthrough export notebook`: the code in it gives the run's numbers.
+@Suite(.serialized) struct ExportNotebookTests {
+  private struct Notebook: Decodable {
+    struct Cell: Decodable {
+      let id: String
+      let cell_type: String
+      let source: [String]
+    }
+
+    let cells: [Cell]
+    let nbformat: Int
+    let nbformat_minor: Int
+
+    /// The text of all cells of a kind.
+    func text(of kind: String) -> String {
+      cells.filter { $0.cell_type == kind }.flatMap(\.source).joined(separator: "")
+    }
+  }
+
+  private static let check = URL(filePath: #filePath)
+    .appending(path: "../../../../.ci/check-notebook.py").standardizedFileURL
+
+  private func notebook(_ path: String, in project: Project) throws -> Notebook {
+    try JSONDecoder().decode(Notebook.self, from: Data(contentsOf: project.url(path)))
+  }
+
+  @Test func itHasTheProseAndACellForEachStep() throws {
+    let project = try Project()
+    #expect(try project.run("run", "tiny").status == 0)
+    let outcome = try project.run("export", "notebook", "tiny", "--to", "class/A b.ipynb")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let notebook = try notebook("class/A b.ipynb", in: project)
+    #expect(notebook.nbformat == 4 && notebook.nbformat_minor == 5)
+    #expect(Set(notebook.cells.map(\.id)).count == notebook.cells.count)
+    #expect(notebook.cells.count { $0.cell_type == "code" } == 9)
+    let code = notebook.text(of: "code")
+    for line in [
+      "DATA = pathlib.Path(\"A b-data\")", "nn.Embedding(vocabulary, embedding, padding_idx=PAD)",
+      "nn.LSTM(embedding, hidden, layers, batch_first=True)",
+      "nn.CrossEntropyLoss(ignore_index=PAD)",
+      "torch.optim.Adam(", "clip_grad_norm_(model.parameters(), 1.0)", "SEED = 42",
+    ] {
+      #expect(code.contains(line), "\(line)")
+    }
+    #expect(!code.contains("dropout"))
+    #expect(notebook.text(of: "markdown").contains("# The train step"))
+    let texts = try project.text("class/A b-data/texts.jsonl").split(separator: "\n")
+    #expect(texts.count == TinyReviews.trainCount + TinyReviews.testCount)
+  }
+
+  @Test func aNotebookThatExistsIsLeftAlone() throws {
+    let project = try Project()
+    #expect(try project.run("run", "tiny", "--until", "load").status == 0)
+    let early = try project.run("export", "notebook", "tiny")
+    #expect(early.status == 2 && early.errors.contains("has not trained a model"))
+    #expect(try project.run("run", "tiny").status == 0)
+    try project.folder.write("edited", to: "tiny.ipynb")
+    let refused = try project.run("export", "notebook", "tiny")
+    #expect(refused.status == 2 && refused.errors.contains("overwrite it with --replace"))
+    #expect(try project.text("tiny.ipynb") == "edited")
+    #expect(try project.run("export", "notebook", "tiny", "--replace").status == 0)
+    #expect(try notebook("tiny.ipynb", in: project).nbformat == 4)
+    let wrong = try project.run("export", "notebook", "tiny", "--to", "tiny.py")
+    #expect(wrong.status == 2 && wrong.errors.contains("ends in .ipynb"))
+    try FileManager.default.removeItem(at: project.url("output/cache"))
+    let gone = try project.run("export", "notebook", "tiny", "--replace")
+    #expect(gone.status == 2 && gone.errors.contains("are no longer stored"), "\(gone.errors)")
+  }
+
+  /// Settings that call for other code, each with a relative tolerance.
+  private static let variants: [(settings: [String], tolerance: String)] = [
+    ([], "1e-4"),
+    (
+      [
+        "loader.order=.shuffled", "model.embedding=6", "model.tied=true", "model.layers=2",
+        "optimizer.schedule=.cosine", "optimizer.warmup=4", "optimizer.weightDecay=0.1",
+        "train.patience=1", "evaluate.checkpoint=.best", "vocab.minFrequency=2",
+        "evaluate.topP=0.9",
+      ], "1e-4"
+    ),
+    (
+      [
+        "model.layers=2", "model.dropout=0.2", "model.inputDropout=0.1", "model.outputDropout=0.3",
+        "dataset.length=9", "vocab.maxTokens=12", "train.clipNorm=0",
+      ], "1e-4"
+    ),
+  ]
+
+  private func execute(_ name: String, in project: Project, tolerance: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(InstalledTorch.python))
+    process.arguments = [
+      Self.check.path, project.url("\(name).ipynb").path, project.url("output/\(name)").path,
+      "--tolerance", tolerance,
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let printed = String(
+      decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(printed.suffix(1500))")
+    #expect(printed.contains("ok    "), "\(printed.suffix(1500))")
+  }
+
+  @Test(
+    .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
+    arguments: variants.indices)
+  func executedItGivesTheRunsNumbers(index: Int) throws {
+    let project = try Project()
+    let (settings, tolerance) = Self.variants[index]
+    let run = try project.run(["run", "tiny"] + settings.flatMap { ["--set", $0] })
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try project.run("export", "notebook", "tiny").status == 0)
+    try execute("tiny", in: project, tolerance: tolerance)
+  }
+
+  @Test(
+    .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
+    arguments: [
+      ["dataset.stride=2000"],
+      [
+        "dataset.length=35", "dataset.stride=350", "loader.offset=.random", "model.tied=true",
+        "model.layers=1", "model.dropout=0",
+      ],
+      ["dataset.stride=2000", "dataset.target=.next", "loader.order=.bucketed"],
+      ["dataset.stride=3000", "vocab.tokenizer=.characters"],
+    ])
+  func soDoesThatOfANovel(settings: [String]) throws {
+    let project = try Project.withNovelBook()
+    let run = try project.run(
+      ["run", "wordlstm"] + Project.quickNovel + settings.flatMap { ["--set", $0] })
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try project.run("export", "notebook", "wordlstm").status == 0)
+    try execute("wordlstm", in: project, tolerance: "1e-4")
+  }
+}
