@@ -14,5 +14,5 @@ struct Export: ParsableCommand {
 
       Runs are named as under output/. For a whole site of runs: walkthrough help publish
       """,
-    subcommands: [ExportMarkdown.self, ExportNotebook.self])
+    subcommands: [ExportMarkdown.self, ExportNotebook.self, ExportPDF.self])
 }
