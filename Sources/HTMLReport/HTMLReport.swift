@@ -71,6 +71,13 @@ package struct HTMLReport: Renderer {
   package static func render(_ results: ClassResults) throws -> String {
     try Templates.compiled.get().render(VerificationView.make(results), template: "overview")
   }
+
+  /// The first page of a published site.
+  ///
+  /// - Throws: `ReportError`, as above.
+  package static func render(_ site: SiteIndex) throws -> String {
+    try Templates.compiled.get().render(SiteView.make(site), template: "site")
+  }
 }
 
 /// Why a page can't be rendered.

@@ -24,6 +24,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough verify class/*                every student's model on your test text
         walkthrough cards                         a quiz on the chapters' cards
         walkthrough export notebook               the book in PyTorch, with the same numbers
+        walkthrough publish site                  a web site of all runs
         walkthrough new mine                      a copy of the first book, to make it yours
         walkthrough help authoring                how to write a book
         walkthrough completions bash              lets the Tab key complete all this
@@ -34,9 +35,9 @@ struct Walkthrough: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Run.self, Status.self, Report.self, Compare.self, Verify.self, Export.self, Generate.self,
-      Check.self, Recipes.self, Cards.self, Clean.self, Books.self, New.self, HandOver.self,
-      TakeOver.self, Completions.self,
+      Run.self, Status.self, Report.self, Compare.self, Verify.self, Publish.self, Export.self,
+      Generate.self, Check.self, Recipes.self, Cards.self, Clean.self, Books.self, New.self,
+      HandOver.self, TakeOver.self, Completions.self,
     ])
 
   static func main() {

@@ -5,11 +5,12 @@ enum HeadView {
 
   /// - Parameters:
   ///   - language: that of the prose; the words around it are English.
+  ///   - feed: the address of a feed that tells of changes.
   ///   - moreStyles: style parts that only this kind of page has.
   ///   - isServed: whether the page may ask its server for a newer version.
   static func make(
-    title: String, language: String = "en", katex: View? = nil, moreStyles: [String] = [],
-    isServed: Bool = false
+    title: String, language: String = "en", katex: View? = nil, feed: String? = nil,
+    moreStyles: [String] = [], isServed: Bool = false
   ) throws -> View {
     let styles = styles + moreStyles + (isServed ? ["watch"] : []) + ["print"]
     return View([
@@ -20,6 +21,7 @@ enum HeadView {
         try styles.map { try Templates.resource("style/\($0).css") }.joined()),
       "themeScript": Markup.script(try Templates.resource("script/theme.js")),
       "katex": katex,
+      "feed": feed,
     ])
   }
 

@@ -1,0 +1,148 @@
+import Chapters
+import Figures
+import Foundation
+import HTMLReport
+import Record
+import Rendering
+
+/// A static site of books and runs, as files by path: an index, each run's page, a comparison for
+/// each book with several runs, and a feed of changes.
+package struct Site {
+  package struct Run {
+    let report: ReportContext
+    let compared: RunComparison.Run
+
+    /// - Parameters:
+    ///   - report: in the edition of the site.
+    ///   - compared: the same run with its curves, for the comparison.
+    package init(report: ReportContext, compared: RunComparison.Run) {
+      self.report = report
+      self.compared = compared
+    }
+
+    var name: String { report.record.run }
+    var book: String { report.record.book }
+  }
+
+  package static let index = "index.html"
+  package static let feed = "feed.xml"
+  private static let page = "report.html"
+
+  /// The name of the page that compares the runs of a book.
+  package static func comparison(of book: String) -> String { "compare-\(book).html" }
+
+  package private(set) var files: [String: Data] = [:]
+
+  /// - Parameters:
+  ///   - runs: of any books, each with another name.
+  ///   - title: the heading of the index.
+  ///   - base: the address of the site, with a slash at its end, for the feed alone.
+  ///   - earlierFeed: the feed that was published before, which this one continues.
+  ///   - page: renders the page of a run.
+  package init(
+    _ runs: [Run], title: String, base: String?, earlierFeed: Data?,
+    page: (ReportContext) throws -> Data
+  ) throws {
+    let books = Dictionary(grouping: runs, by: \.book).sorted { $0.key < $1.key }
+    var shelves: [SiteIndex.Book] = []
+    for (name, runs) in books {
+      let runs = Self.ordered(runs, of: name)
+      let comparison = try Self.comparison(of: runs)
+      if let comparison { files[Self.comparison(of: name)] = Data(comparison.html.utf8) }
+      for run in runs { files["\(run.name)/\(Self.page)"] = try page(run.report) }
+      shelves.append(
+        SiteIndex.Book(
+          name: name, title: runs[0].report.book.title, runs: runs.map(\.entry),
+          comparison: comparison.map {
+            SiteIndex.Comparison(
+              address: Self.escaped(Self.comparison(of: name)), verdict: $0.verdict)
+          }))
+    }
+    let index = SiteIndex(title: title, books: shelves, feed: Self.feed)
+    files[Self.index] = Data(try HTMLReport.render(index).utf8)
+    files[Self.feed] = Data(
+      SiteFeed(
+        id: earlierFeed.flatMap(SiteFeed.id) ?? SiteFeed.newID(), title: title, base: base,
+        entries: runs.map(\.feedEntry)
+      ).xml.utf8)
+    // GitHub Pages would otherwise leave out what begins with an underscore.
+    files[".nojekyll"] = Data()
+  }
+
+  /// The book's own run, then the others from the newest on.
+  private static func ordered(_ runs: [Run], of book: String) -> [Run] {
+    runs.sorted {
+      ($0.name == book ? 0 : 1, $1.report.record.started, $0.name)
+        < ($1.name == book ? 0 : 1, $0.report.record.started, $1.name)
+    }
+  }
+
+  /// The comparison of as many runs as one page can show; `nil` if there is nothing to compare.
+  private static func comparison(of runs: [Run]) throws -> (html: String, verdict: String)? {
+    let shown = runs.prefix(RunComparison.mostRuns).map(\.compared)
+    guard let comparison = try? RunComparison(shown) else { return nil }
+    let html = try HTMLReport.render(
+      comparison, curves: CompareCurves(comparison).figure, texts: CompareTexts.figure(comparison))
+    return (html, comparison.verdict)
+  }
+
+  /// A name as a part of an address.
+  static func escaped(_ name: String) -> String {
+    let plain = CharacterSet(
+      charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~")
+    return name.addingPercentEncoding(withAllowedCharacters: plain) ?? name
+  }
+}
+
+extension Site.Run {
+  fileprivate var address: String { "\(Site.escaped(name))/report.html" }
+
+  /// The test perplexity as text; `nil` before there is one.
+  private var perplexity: String? {
+    let values = RunValues(record: report.record, catalog: report.catalog)
+    return values.number(.evaluate, "perplexity") == nil
+      ? nil : values.string(named: "evaluate.perplexity")
+  }
+
+  private var settings: [String] {
+    report.record.overrides.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  }
+
+  fileprivate var entry: SiteIndex.Run {
+    let record = report.record
+    return SiteIndex.Run(
+      name: name, address: address, perplexity: perplexity, warning: warning, settings: settings,
+      recipe: record.recipe?.name,
+      data: report.origin?.description ?? record.data?.source ?? "no data yet",
+      date: record.started.formatted(
+        Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()),
+      seed: "\(record.seed)",
+      machine: "\(record.machine.processor), \(record.machine.cores) "
+        + (record.machine.cores == 1 ? "core" : "cores"))
+  }
+
+  /// What a reader of the results has to know.
+  private var warning: String? {
+    let steps = report.record.steps
+    if let failed = steps.first(where: { $0.state == .failed }) {
+      return "Step \(failed.id.number), \(failed.id), failed."
+    }
+    if let stale = steps.first(where: { $0.stale != nil }) {
+      return "Step \(stale.id.number), \(stale.id), is stale: \(stale.stale ?? "")."
+    }
+    let done = steps.count { $0.hasResults }
+    return done < StepID.allCases.count
+      ? "\(done) of \(StepID.allCases.count) steps have run." : nil
+  }
+
+  fileprivate var feedEntry: SiteFeed.Entry {
+    let record = report.record
+    let score = perplexity.map { "test perplexity \($0)" } ?? warning ?? "not tested yet"
+    return SiteFeed.Entry(
+      run: name, title: "\(name): \(score)",
+      summary: "\(report.book.title); "
+        + (settings.isEmpty ? "settings as in the book" : settings.joined(separator: ", "))
+        + "; seed \(record.seed)",
+      address: address, updated: record.started)
+  }
+}
