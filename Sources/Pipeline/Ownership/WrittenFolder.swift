@@ -53,7 +53,12 @@ package struct WrittenFolder {
   @discardableResult
   package func write(_ files: [String: Data]) throws -> Changes {
     let (listed, _) = try owned.inspect(advice: Self.advice)
-    try owned.requireFree(files.keys, given: listed)
+    do {
+      try owned.requireFree(files.keys, given: listed)
+    } catch OwnershipError.foreignFile(let path) {
+      throw OwnershipError.foreignFolder(
+        path: url.path, examples: [URL(filePath: path).lastPathComponent], advice: Self.advice)
+    }
     try owned.claim(advice: Self.advice)
     let lock = FolderLock(url, for: .writer)
     defer { lock.release() }

@@ -15,9 +15,9 @@ struct Publish: ParsableCommand {
       the runs of each book, and feed.xml, which tells readers of changes. All links are relative: \
       open index.html from the folder, or upload the folder to any web server.
 
-        walkthrough publish site                       every run under output/
-        walkthrough publish site imdb longer           these two
-        walkthrough publish site --edition student     without the answers, for a class
+        walkthrough publish site                     every run under output/
+        walkthrough publish site imdb longer         these two
+        walkthrough publish site --edition student   without answers, for a class
         walkthrough publish site --base-url https://name.github.io/book/
 
       Publishing again writes only what changed, and removes the pages of runs that are gone. \
@@ -25,7 +25,7 @@ struct Publish: ParsableCommand {
 
       On GitHub Pages, commit the folder, and let a workflow upload it whenever it changes:
 
-        walkthrough publish site --github-workflow     writes .github/workflows/pages.yml as well
+        walkthrough publish site --github-workflow   and .github/workflows/pages.yml
       """)
 
   @Argument(

@@ -133,8 +133,11 @@ import Testing
     ])
   func soDoesThatOfANovel(settings: [String]) throws {
     let project = try Project.withNovelBook()
+    let small = [
+      "model.embedding=6", "model.hidden=6", "train.epochs=1", "evaluate.length=5",
+    ]
     let run = try project.run(
-      ["run", "wordlstm"] + Project.quickNovel + settings.flatMap { ["--set", $0] })
+      ["run", "wordlstm"] + (small + settings).flatMap { ["--set", $0] })
     #expect(run.status == 0, "\(run.errors)")
     #expect(try project.run("export", "notebook", "wordlstm").status == 0)
     try execute("wordlstm", in: project, tolerance: "1e-4")

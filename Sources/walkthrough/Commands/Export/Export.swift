@@ -8,11 +8,11 @@ struct Export: ParsableCommand {
       Each has the chapters with this run's numbers, figures and results filled in. Nothing is run, \
       and the run's own folder stays as it is.
 
-        walkthrough export markdown imdb    chapters to read on GitHub or in an editor
-        walkthrough export notebook imdb    the eight steps in PyTorch, with the same numbers
+        walkthrough export markdown imdb    chapters for GitHub or an editor
+        walkthrough export notebook imdb    the eight steps in PyTorch
         walkthrough export pdf imdb         the page on paper, with an outline
 
-      Runs are named as under output/. For a whole site of runs: walkthrough help publish
+      Runs are named as under output/. `walkthrough publish` makes a web site of them.
       """,
     subcommands: [ExportMarkdown.self, ExportNotebook.self, ExportPDF.self])
 }

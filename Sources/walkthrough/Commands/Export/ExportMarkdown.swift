@@ -13,7 +13,7 @@ struct ExportMarkdown: ParsableCommand {
       where the chapters name them, results and tables below the cells, and each drawing is an SVG \
       file in figures/. Links between chapters work, on GitHub and in editors.
 
-        walkthrough export markdown                        the first book's run, to ./imdb-chapters
+        walkthrough export markdown          the first book's run, to imdb-chapters/
         walkthrough export markdown longer --to handout --edition student
 
       Exporting again to the same folder replaces what it wrote there before, and nothing else.

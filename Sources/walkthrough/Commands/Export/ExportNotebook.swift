@@ -16,8 +16,8 @@ struct ExportNotebook: ParsableCommand {
       settings and seed. It draws the same random numbers in the same order, so losses and \
       perplexity are the run's, up to rounding; each cell shows both numbers.
 
-        walkthrough export notebook                     imdb.ipynb, and imdb-data/ with its texts
-        walkthrough export notebook longer --to class/longer.ipynb --edition student
+        walkthrough export notebook          imdb.ipynb, with texts in imdb-data/
+        walkthrough export notebook longer --to class/longer.ipynb
         pip install torch jupyterlab && jupyter lab imdb.ipynb
 
       The run must have trained. A notebook that exists is left alone, since it may have been edited; \

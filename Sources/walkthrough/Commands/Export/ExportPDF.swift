@@ -15,9 +15,9 @@ struct ExportPDF: ParsableCommand {
       Chromium prints the page, as the browser's own print command would: an outline of the \
       headings, numbered pages, and answers at the end under the numbers of their questions.
 
-        walkthrough export pdf                             the first book's run, to ./imdb.pdf
+        walkthrough export pdf               the first book's run, to imdb.pdf
         walkthrough export pdf longer --to handout.pdf --edition student
-        walkthrough export pdf --chrome /opt/chrome/chrome  one that isn't on the PATH
+        walkthrough export pdf --chrome /opt/chrome/chrome
 
       The program is the first of chromium, chromium-browser and google-chrome that is installed, or \
       the one that --chrome or the variable CHROME names. It gets a temporary folder for its home.
