@@ -95,8 +95,9 @@ package struct NotebookBook {
 
       The cells below do in PyTorch what the run \(MarkdownText.code(report.record.run)) did, with its \
       settings and its seed \(report.record.seed). They draw the same random numbers in the same order, \
-      so the numbers are the run's, up to rounding; each cell shows both. Rounding grows over thousands \
-      of steps, and may at last send a written text another way. Figures and tables are the run's.
+      so the numbers are the run's, up to rounding; each cell shows both. Training magnifies rounding: \
+      a deep model at a high learning rate may come out a little differently after some hundred steps, \
+      and write other texts. Figures and tables are the run's.
 
       To execute it, install \(packages) and keep the folder \(MarkdownText.code(data)) beside the \
       notebook: it has the texts that the run read. Stay on the processor, since a GPU draws other \
