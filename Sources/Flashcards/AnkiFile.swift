@@ -11,13 +11,14 @@ package struct AnkiFile {
 
   /// - Parameters:
   ///   - book: the name of the book, which is also the deck's.
-  ///   - macros: the commands that the book defines for its formulas.
+  ///   - macros: those of the book's formulas.
   ///   - value: returns the text for a name such as `train.steps` in `{{train.steps}}`.
   package init(
-    book: String, macros: [BookHeader.Macro] = [], value: @escaping (String) -> String
+    book: String, macros: FormulaMacros = FormulaMacros(BookHeader()),
+    value: @escaping (String) -> String
   ) {
     self.book = book
-    markup = AnkiMarkup(macros: TeXMacros(macros), value: value)
+    markup = AnkiMarkup(macros: macros, value: value)
   }
 
   /// The whole file. Importing it again updates the notes that it made, and no others: each has an id

@@ -3,7 +3,7 @@ import Chapters
 /// Blocks as the HTML of Anki's fields. Formulas are TeX between `\( \)` and `\[ \]`, which Anki
 /// typesets with MathJax.
 struct AnkiMarkup {
-  let macros: TeXMacros
+  let macros: FormulaMacros
   let value: (String) -> String
 
   /// A single paragraph needs no `<p>`: a field is displayed as one already.
@@ -34,7 +34,7 @@ struct AnkiMarkup {
 
   /// TeX treats a line break as a space, and MathJax allows no elements in a formula.
   private func formula(_ tex: String) -> String {
-    escaped(macros.selfContained(tex).replacing("\n", with: " "))
+    escaped(macros.complete(tex).replacing("\n", with: " "))
   }
 
   private func html(_ table: Table) -> String {

@@ -5,7 +5,6 @@ import Listings
 import Pipeline
 import Record
 import Rendering
-import Spelling
 
 /// A run as a report, read from its folder without changing anything there.
 struct RecordedRun {
@@ -31,19 +30,11 @@ struct RecordedRun {
     _ name: String, in output: OutputFolder, project: Project, edition: Edition?,
     repeating arguments: RepeatedArguments
   ) throws {
-    let names = output.runs
-    guard names.contains(name) else {
-      throw UsageProblem(
-        "there is no run '\(name)' in \(output.url.path)"
-          + (names.isEmpty
-            ? "; make one first: \(SuggestedCommand("run", repeating: arguments))"
-            : didYouMean(name, among: names) + "; existing runs: " + names.joined(separator: ", ")))
+    guard output.runs.contains(name) else {
+      throw UsageProblem.noRun(name, in: output, repeating: arguments)
     }
     let folder = output.run(named: name)
-    guard var contents = folder.read() else {
-      throw UsageProblem(
-        "\(folder.record.path) is damaged or was made by another version; run it again")
-    }
+    guard var contents = folder.read() else { throw UsageProblem.damaged(folder) }
     let decoded = try DecodedBook(
       try project.book(contents.record.book), overrides: [], checker: .complete)
     _ = try FormulaCheck.require(decoded.book)

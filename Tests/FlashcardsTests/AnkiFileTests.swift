@@ -42,21 +42,6 @@ import Testing
         == #"<p>So:</p>\[x &amp;= 1 \\ y &amp;= 2\]"#)
   }
 
-  @Test(arguments: [
-    (#"\norm{x}"#, #"\def\norm#1{\lVert #1 \rVert} \norm{x}"#),
-    (#"\normal{x}"#, #"\normal{x}"#), (#"x\norm"#, #"\def\norm#1{\lVert #1 \rVert} x\norm"#),
-    // Those that a macro uses come along, in the order of the book.
-    (#"\loss"#, #"\def\norm#1{\lVert #1 \rVert}\def\loss{\norm{y - \hat y}} \loss"#),
-    (#"\a\b"#, #"\def\a{\b}\def\b{\a} \a\b"#), ("x + y", "x + y"),
-  ]) func formulasBringTheirMacros(tex: String, expected: String) {
-    let macros = TeXMacros([
-      .init(name: #"\norm"#, tex: #"\lVert #1 \rVert"#),
-      .init(name: #"\loss"#, tex: #"\norm{y - \hat y}"#),
-      .init(name: #"\a"#, tex: #"\b"#), .init(name: #"\b"#, tex: #"\a"#),
-    ])
-    #expect(macros.selfContained(tex) == expected)
-  }
-
   /// Two books may ask the same, and Anki compares the notes of all decks.
   @Test func idsBelongToABook() {
     let cards = Deck(book([("train", [flashcard([paragraph("Q?")])])])).cards

@@ -77,10 +77,9 @@ package struct Site {
     }
   }
 
-  /// The comparison of as many runs as one page can show; `nil` if there is nothing to compare.
+  /// `nil` if there is nothing to compare.
   private static func comparison(of runs: [Run]) throws -> (html: String, verdict: String)? {
-    let shown = runs.prefix(RunComparison.mostRuns).map(\.compared)
-    guard let comparison = try? RunComparison(shown) else { return nil }
+    guard let comparison = try? RunComparison(runs.map(\.compared)) else { return nil }
     let html = try HTMLReport.render(
       comparison, curves: CompareCurves(comparison).figure, texts: CompareTexts.figure(comparison))
     return (html, comparison.verdict)

@@ -85,7 +85,8 @@ struct Cards: ParsableCommand {
     }
     let cards = Deck(book, step: try chapter(of: book)) { value($0) != ValueFormat.absent }.cards
     if export != nil {
-      try write(AnkiFile(book: book.name, macros: book.header.macros, value: value).text(cards))
+      try write(
+        AnkiFile(book: book.name, macros: FormulaMacros(book.header), value: value).text(cards))
     } else {
       try ask(cards, of: book, value: value)
     }

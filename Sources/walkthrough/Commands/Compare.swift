@@ -5,7 +5,6 @@ import Foundation
 import HTMLReport
 import Pipeline
 import Record
-import Spelling
 
 /// `walkthrough compare`: compares runs side by side.
 struct Compare: ParsableCommand {
@@ -69,7 +68,9 @@ struct Compare: ParsableCommand {
         ? [(run, output.run(named: run))] : try found(in: run, output: output).map { (nil, $0) }
     }
     if chosen.count == 1, let book = chosen[0].folder.readRecord()?.book, book != chosen[0].name {
-      guard output.runs.contains(book) else { throw noRun(book, in: output) }
+      guard output.runs.contains(book) else {
+        throw UsageProblem.noRun(book, in: output, repeating: folders.arguments)
+      }
       chosen.insert((book, output.run(named: book)), at: 0)
     }
     let known = Set(chosen.compactMap(\.name))
@@ -86,26 +87,16 @@ struct Compare: ParsableCommand {
   /// The runs in a folder that isn't one of the output folder's.
   private func found(in name: String, output: OutputFolder) throws -> [RunFolder] {
     let runs = HandedInRuns(in: [URL(filePath: name, directoryHint: .isDirectory)]).runs
-    guard !name.isEmpty, !runs.isEmpty else { throw noRun(name, in: output) }
+    guard !name.isEmpty, !runs.isEmpty else {
+      throw UsageProblem.noRun(name, in: output, repeating: folders.arguments)
+    }
     return runs.map(\.folder)
-  }
-
-  private func noRun(_ name: String, in output: OutputFolder) -> UsageProblem {
-    let names = output.runs
-    return UsageProblem(
-      "there is no run '\(name)' in \(output.url.path)"
-        + (names.isEmpty
-          ? "; make one first: \(SuggestedCommand("run", repeating: folders.arguments))"
-          : didYouMean(name, among: names) + "; existing runs: " + names.joined(separator: ", ")))
   }
 
   private func read(
     _ folder: RunFolder, named name: String, store: ArtifactStore
   ) throws -> RunComparison.Run {
-    guard let contents = folder.read() else {
-      throw UsageProblem(
-        "\(folder.record.path) is damaged or was made by another version; run it again")
-    }
+    guard let contents = folder.read() else { throw UsageProblem.damaged(folder) }
     // A renamed folder is known by its new name.
     var record = contents.record
     record.run = name

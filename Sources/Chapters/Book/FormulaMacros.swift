@@ -1,11 +1,9 @@
-import Chapters
-
-/// The macros of a book, defined again in each formula that needs them: what shows Markdown knows
-/// nothing of the book's header.
-struct FormulaMacros {
+/// The macros of a book, defined again in each formula that needs them, for programs that know nothing
+/// of the book's header.
+package struct FormulaMacros: Sendable {
   private let macros: [(name: String, definition: String)]
 
-  init(_ header: BookHeader) {
+  package init(_ header: BookHeader) {
     macros = header.macros.map { macro in
       let most = (1...9).last { macro.tex.contains("#\($0)") } ?? 0
       let parameters = most == 0 ? "" : (1...most).map { "#\($0)" }.joined()
@@ -15,7 +13,7 @@ struct FormulaMacros {
   }
 
   /// The formula with the definitions of the macros in it, and of those in them.
-  func complete(_ tex: String) -> String {
+  package func complete(_ tex: String) -> String {
     var needed: Set<String> = []
     var texts = [tex]
     while let text = texts.popLast() {
