@@ -27,7 +27,7 @@ def executed(path):
     nbformat.validate(notebook)
     notebook.cells.append(nbformat.v4.new_code_cell(ASK))
     client = NotebookClient(
-        notebook, timeout=1200, kernel_name="python3",
+        notebook, timeout=1200, startup_timeout=300, kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}})
     client.execute()
     return notebook
