@@ -1,7 +1,7 @@
 import Foundation
 import Pipeline
 
-/// A running browser that is told what to do through a pipe.
+/// A running browser, controlled through a pipe.
 ///
 /// Source: the Chrome DevTools Protocol, as `--remote-debugging-pipe` speaks it: JSON on the
 /// descriptors 3 and 4, each message ended by a zero byte. A pipe needs no port, which others could

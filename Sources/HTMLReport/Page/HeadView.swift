@@ -5,7 +5,7 @@ enum HeadView {
 
   /// - Parameters:
   ///   - language: that of the prose; the words around it are English.
-  ///   - feed: the address of a feed that tells of changes.
+  ///   - feed: the address of a feed of changes.
   ///   - moreStyles: style parts that only this kind of page has.
   ///   - isServed: whether the page may ask its server for a newer version.
   static func make(

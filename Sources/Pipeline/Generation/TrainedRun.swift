@@ -133,7 +133,7 @@ package enum TrainedRunError: Error, Hashable {
 }
 
 extension TrainedRunError {
-  /// What is wrong, without the command that mends it: for those who can't run it.
+  /// What is wrong, without the command that fixes it: for those who can't run it.
   var cause: String {
     func name(_ path: String) -> String { URL(filePath: path).lastPathComponent }
     return switch self {

@@ -126,7 +126,9 @@ package struct Examiner {
     }
   }
 
-  /// The test results of a model; those that name a perplexity that isn't finite are none.
+  /// The test results of a model.
+  ///
+  /// - Throws: `StepProblem` if its perplexity isn't finite; what `progress` throws.
   private func score(_ model: LanguageModel, on own: Counted) throws -> [String: Value] {
     try TestScore(
       of: model, on: own.dataset, corpus: material.corpus, vocab: material.vocab,

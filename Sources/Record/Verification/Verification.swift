@@ -49,9 +49,11 @@ package struct Verification: Hashable, Sendable {
     self.command = command
   }
 
-  /// The test perplexity that the record states.
+  /// The test perplexity that the record states of the model at hand; `nil` if there is none, or if it
+  /// is stale and thus of another model.
   package var recordedPerplexity: Double? {
-    record?.value(named: QualifiedName(.evaluate, "perplexity"))?.number
+    guard let step = record?[.evaluate], step.hasResults, step.stale == nil else { return nil }
+    return step.results["perplexity"]?.number
   }
 
   package var isContradicted: Bool {

@@ -30,14 +30,7 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var folders: FolderOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to write the page; compare.html in the output folder by default.",
-      valueName: "file.html"))
-  var page: PathArgument?
-
-  @Flag(help: "Open the page when done.")
-  var open = false
+  @OptionGroup var pageOptions: OverviewPageOptions
 
   func run() throws {
     let output = try folders.outputFolder()
@@ -51,14 +44,7 @@ struct Compare: ParsableCommand {
     let html = try HTMLReport.render(
       comparison, curves: CompareCurves(comparison).figure,
       texts: CompareTexts.figure(comparison))
-    if let page {
-      try AtomicFile.write(Data(html.utf8), to: page.url)
-    } else {
-      try output.write(html, as: .comparison)
-    }
-    let file = page?.url ?? output.place(of: .comparison)
-    Terminal.write("Page: \(file.path)\n")
-    if open { PageWriter.open(file) }
+    try pageOptions.write(html, as: .comparison, in: output)
   }
 
   /// The contents of the named runs; a single one is joined by its book's.

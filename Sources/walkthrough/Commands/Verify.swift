@@ -13,9 +13,8 @@ struct Verify: ParsableCommand {
     discussion: """
       A student hands in the run's folder, output/<run>, which holds run.json, vocab.tsv and \
       model.safetensors. Each model is scored anew on the test text of your own data, with your \
-      own words; what the record states and the model doesn't reach is reported. Nothing of the \
-      folder but its weights enters the score. Write protection is no obstacle, and nothing in it \
-      is run.
+      own words; what the record states and the model doesn't reach is reported. Only the weights in \
+      the folder affect the score. The folder may be read-only, and nothing in it is executed.
 
         walkthrough verify class/*                      a folder of each student
         walkthrough verify class/* --data anna.txt      of a book on that text
@@ -43,14 +42,7 @@ struct Verify: ParsableCommand {
   @OptionGroup var folders: FolderOptions
   @OptionGroup var planOptions: PlanOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to write the page; verify.html in the output folder by default.",
-      valueName: "file.html"))
-  var page: PathArgument?
-
-  @Flag(help: "Open the page when done.")
-  var open = false
+  @OptionGroup var pageOptions: OverviewPageOptions
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors and the table.")
   var quiet = false
@@ -75,14 +67,7 @@ struct Verify: ParsableCommand {
       runs, against: StoredRun(prepared.record, store: output.store), interruption: interruption)
     VerificationLines.report(results)
     let html = try HTMLReport.render(results)
-    if let page {
-      try AtomicFile.write(Data(html.utf8), to: page.url)
-    } else {
-      try output.write(html, as: .verification)
-    }
-    let file = page?.url ?? output.place(of: .verification)
-    if !quiet { Terminal.write("Page: \(file.path)\n") }
-    if open { PageWriter.open(file) }
+    try pageOptions.write(html, as: .verification, in: output, isQuiet: quiet)
     if results.hasContradiction { throw ExitStatus.falseClaim.code }
   }
 

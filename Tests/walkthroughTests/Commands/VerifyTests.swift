@@ -92,6 +92,20 @@ import Testing
     #expect(try project.text("output/verify.html").contains("Not every record is true."))
   }
 
+  /// Numbers of an earlier model are not taken for this one's.
+  @Test func aStaleResultIsNone() throws {
+    try handIn("eve")
+    try forge("eve", .evaluate, "perplexity", 3.25)
+    try forge("eve") { record in
+      guard var steps = record["steps"] as? [[String: Any]] else { return }
+      steps[StepID.evaluate.number - 1]["stale"] = "train: epochs 2 → 3"
+      record["steps"] = steps
+    }
+    let outcome = try verify("class")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("not evaluated") && !outcome.output.contains("3.25"))
+  }
+
   /// Someone else's model under one's own record.
   @Test func anotherModelIsFound() throws {
     try handIn("ann", "train.epochs=6")
