@@ -21,16 +21,16 @@ extension OwnershipError: CustomStringConvertible {
       "\(path) was not written by walkthrough, so it is left alone. Move it away, or choose another "
         + "name with --as or another folder with --output"
     case .notAFolder(let path):
-      "\(path) is not a folder. Move it away, or choose another folder with --output"
+      "\(path) is not a folder. Move it away, or choose another folder"
     case .link(let path):
       "\(path) is a link, and nothing is written or removed through it. Put a folder in its place, "
-        + "or choose another folder with --output"
+        + "or choose another folder"
     case .badMarker(let path):
       "\(path), which lists the files that walkthrough wrote, can't be read or belongs to another "
-        + "kind of folder, so the folder is left alone. Choose another folder with --output"
+        + "kind of folder, so the folder is left alone. Choose another folder"
     case .laterVersion(let path):
       "\(path) comes from a later version of walkthrough, so the folder is left alone. Update "
-        + "walkthrough, or choose another folder with --output"
+        + "walkthrough, or choose another folder"
     }
   }
 
