@@ -81,8 +81,9 @@ let package = Package(
     library("TensorFiles"),
     library("Spelling"),
     library("Tokens"),
+    library("Wording", exclude: ["Resources"], plugins: ["EmbedFiles"]),
     library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
-    library("Record"),
+    library("Record", ["Wording"]),
 
     library("BuiltInBooks", plugins: ["EmbedFiles"]),
     library("BuiltInKaTeX", plugins: ["EmbedFiles"]),
@@ -96,7 +97,7 @@ let package = Package(
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.
-    library("Chapters", ["CMark", "Spelling"]),
+    library("Chapters", ["CMark", "Spelling", "Wording"]),
     library(
       "Pipeline",
       [
@@ -111,18 +112,18 @@ let package = Package(
       ["BuiltInKaTeX", "Chapters", .target(name: "CDuktape", condition: onLinux)],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
     library("Flashcards", ["Chapters", "Checksums", "Files"]),
-    library("Drawings", ["Record"]),
+    library("Drawings", ["Record", "Wording"]),
     library(
       "Figures",
       [
         "Checksums", "Drawings", "Files", "Kernels", "Listings", "Neural", "Pipeline", "Random",
-        "Readings", "Record", "Text", "Tokens",
+        "Readings", "Record", "Text", "Tokens", "Wording",
       ]),
-    library("Rendering", ["Chapters", "Drawings", "Listings", "Record"]),
+    library("Rendering", ["Chapters", "Drawings", "Listings", "Record", "Wording"]),
     library(
       "HTMLReport",
       [
-        "BuiltInKaTeX", "Chapters", "Drawings", "Listings", "Record", "Rendering",
+        "BuiltInKaTeX", "Chapters", "Drawings", "Listings", "Record", "Rendering", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
@@ -130,7 +131,7 @@ let package = Package(
       "Exports",
       [
         "Chapters", "Checksums", "Drawings", "Figures", "Files", "HTMLReport", "Listings", "Neural",
-        "Pipeline", "Random", "Record", "Rendering", "TensorFiles", "Text",
+        "Pipeline", "Random", "Record", "Rendering", "TensorFiles", "Text", "Wording",
       ]),
     library("Serving"),
     .executableTarget(
@@ -139,7 +140,7 @@ let package = Package(
         "BuiltInBooks", "BuiltInGuide", "CCommit", "Chapters", "Exports", "Figures", "Files",
         "Flashcards",
         "Formulas", "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record",
-        "Rendering", "Serving", "Spelling", "Text",
+        "Rendering", "Serving", "Spelling", "Text", "Wording",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -175,7 +176,8 @@ let package = Package(
     tests("Spelling"),
     tests("TensorFiles", ["Random", "TestSupport"]),
     tests("Listings"),
-    tests("Record"),
+    tests("Record", ["Wording"]),
+    tests("Wording"),
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
     tests("Text", ["Checksums", "Random", "TestSupport", "Tokens"]),

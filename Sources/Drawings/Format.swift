@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import Wording
 
 /// Formats numbers for the captions of figures.
 package enum Format {
@@ -14,13 +15,17 @@ package enum Format {
   /// A number of significant digits.
   package static func significant(_ value: Double, _ digits: Int = 2) -> String {
     ValueFormat.plain.string(.number(Double(String(format: "%.\(digits)g", value)) ?? value))
+      .replacing(".", with: Language.current.numbers.decimal)
   }
   package static func percent(_ value: Double) -> String {
     ValueFormat.percent.string(.number(value))
   }
 
   /// "1 document", "2 documents".
+  ///
+  /// - Parameter noun: in English; a language has a translation of "{1} document" and of
+  ///   "{1} documents".
   package static func count(_ value: Int, _ noun: String) -> String {
-    "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
+    localized(Phrase("{1} \(noun)\(value == 1 ? "" : "s")", count(value)))
   }
 }

@@ -1,8 +1,10 @@
+import Chapters
 import Drawings
 import Foundation
 import Mustache
 import Record
 import Rendering
+import Wording
 
 /// The page of a run: prose, source, results and figures in one self-contained file.
 package struct HTMLReport: Renderer {
@@ -34,6 +36,10 @@ package struct HTMLReport: Renderer {
   /// - Throws: `ReportError` if a template of this build can't be read; never because of the
   ///   report's contents.
   package func html(of report: ReportContext) throws -> String {
+    try Language.$current.withValue(report.book.language) { try page(of: report) }
+  }
+
+  private func page(of report: ReportContext) throws -> String {
     guard let model = report.liveModel?.model else { return try html(of: report, model: nil) }
     let page = try html(of: report, model: .data(encoding: model))
     let bytes = page.utf8.count
@@ -41,7 +47,7 @@ package struct HTMLReport: Renderer {
   }
 
   private func html(of report: ReportContext, model: Markup?) throws -> String {
-    try Templates.compiled.get().render(
+    try Templates.compiled().render(
       PageView.make(report, model: model, katex: katex, servedVersion: servedVersion))
   }
 
@@ -49,7 +55,7 @@ package struct HTMLReport: Renderer {
   ///
   /// - Throws: `ReportError`, as above.
   package static func renderWaiting(for book: String) throws -> String {
-    try Templates.compiled.get().render(WatchView.waiting(for: book), template: "waiting")
+    try Templates.compiled().render(WatchView.waiting(for: book), template: "waiting")
   }
 
   /// The page that compares runs side by side.
@@ -61,7 +67,7 @@ package struct HTMLReport: Renderer {
   package static func render(
     _ comparison: RunComparison, curves: Figure?, texts: Figure?
   ) throws -> String {
-    try Templates.compiled.get().render(
+    try Templates.compiled().render(
       CompareView.make(comparison, curves: curves, texts: texts), template: "overview")
   }
 
@@ -69,14 +75,14 @@ package struct HTMLReport: Renderer {
   ///
   /// - Throws: `ReportError`, as above.
   package static func render(_ results: ClassResults) throws -> String {
-    try Templates.compiled.get().render(VerificationView.make(results), template: "overview")
+    try Templates.compiled().render(VerificationView.make(results), template: "overview")
   }
 
   /// The first page of a published site.
   ///
   /// - Throws: `ReportError`, as above.
   package static func render(_ site: SiteIndex) throws -> String {
-    try Templates.compiled.get().render(SiteView.make(site), template: "site")
+    try Templates.compiled().render(SiteView.make(site), template: "site")
   }
 }
 

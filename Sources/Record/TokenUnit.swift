@@ -1,3 +1,5 @@
+import Wording
+
 /// What the tokens of a run are, and what people call them.
 package enum TokenUnit: String, Codable, Hashable, Sendable {
   /// Words and punctuation marks.
@@ -12,14 +14,15 @@ package enum TokenUnit: String, Codable, Hashable, Sendable {
   /// A phrase written about words, about what the tokens are: "the next word" or "the next
   /// character".
   ///
-  /// What is quoted in “…” stays, because it is data.
+  /// What is quoted in “…” or „…“ stays, because it is data.
   package func phrase(_ aboutWords: String) -> String {
-    guard self != .word, aboutWords.contains(anyOf: ["word", "Word"]) else { return aboutWords }
+    guard self != .word else { return aboutWords }
+    let characters = Language.current.characters
     var phrase = ""
     var word = ""
     var quotes = 0
     func finish() {
-      phrase += quotes > 0 ? word : (Self.characters[word] ?? word)
+      phrase += quotes > 0 ? word : (characters[word] ?? word)
       word = ""
     }
     for character in aboutWords {
@@ -28,21 +31,17 @@ package enum TokenUnit: String, Codable, Hashable, Sendable {
         continue
       }
       finish()
-      if character == "“" { quotes += 1 }
-      if character == "”" { quotes = max(0, quotes - 1) }
+      // “ opens a quotation in English and closes one in German.
+      if character == "„" || character == "“" && quotes == 0 {
+        quotes += 1
+      } else if character == "”" || character == "“" {
+        quotes = max(0, quotes - 1)
+      }
       phrase.append(character)
     }
     finish()
     return phrase
   }
-
-  private static let characters = [
-    "word": "character", "words": "characters", "Word": "Character", "Words": "Characters",
-  ]
-}
-
-extension String {
-  fileprivate func contains(anyOf others: [String]) -> Bool { others.contains { contains($0) } }
 }
 
 extension RunValues {

@@ -1,6 +1,7 @@
 import Foundation
+import Wording
 
-/// How a number is displayed: the same everywhere, whatever the locale.
+/// How a number is displayed: the same on every machine, and as the current language writes it.
 package enum ValueFormat: Hashable, Sendable {
   /// 25,000
   case count
@@ -70,7 +71,8 @@ package enum ValueFormat: Hashable, Sendable {
     for (unit, size) in [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)] where number >= 0.999_95 * size {
       return grouped(number / size, digits: 1) + " " + unit
     }
-    return grouped(number, digits: 0) + (number == 1 ? " byte" : " bytes")
+    let count = grouped(number, digits: 0)
+    return number == 1 ? localized("\(count) byte") : localized("\(count) bytes")
   }
 
   private static func seconds(_ number: Double) -> String {
@@ -90,7 +92,8 @@ package enum ValueFormat: Hashable, Sendable {
   private static func scientific(_ number: Double) -> String {
     let parts = String(format: "%.1e", abs(number)).split(separator: "e")
     guard number != 0, let exponent = Int(parts[1]) else { return "0" }
-    return (number < 0 ? "−" : "") + "\(parts[0])\u{A0}×\u{A0}\(power(exponent))"
+    let digits = Language.current.numbers.string(ofDigits: String(parts[0]))
+    return (number < 0 ? "−" : "") + "\(digits)\u{A0}×\u{A0}\(power(exponent))"
   }
 
   /// A power of ten: 10⁻⁷.
@@ -103,14 +106,8 @@ package enum ValueFormat: Hashable, Sendable {
   /// Digits grouped in threes, "−" for minus.
   private static func grouped(_ number: Double, digits: Int) -> String {
     let text = String(format: "%.\(digits)f", abs(number))
-    let parts = text.split(separator: ".")
-    var whole = ""
-    for (index, digit) in parts[0].enumerated() {
-      if index > 0, (parts[0].count - index) % 3 == 0 { whole.append(",") }
-      whole.append(digit)
-    }
     let isZero = !text.contains { $0 != "0" && $0 != "." }
     let sign = number < 0 && !isZero ? "−" : ""
-    return sign + ([whole] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    return sign + Language.current.numbers.string(ofDigits: text)
   }
 }

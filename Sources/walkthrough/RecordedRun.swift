@@ -5,6 +5,7 @@ import Listings
 import Pipeline
 import Record
 import Rendering
+import Wording
 
 /// A run as a report, read from its folder without changing anything there.
 struct RecordedRun {
@@ -60,13 +61,15 @@ extension ReportContext {
     let comparison = reference.flatMap {
       ReferenceComparison(record: contents.record, training: figures.training, reference: $0)
     }
-    self.init(
-      book: book, record: contents.record,
-      figures: figures.drawn(
+    let drawn = Language.$current.withValue(book.language) {
+      figures.drawn(
         in: RunValues(record: contents.record), comparison: comparison,
         others: OtherRuns(besides: contents.record, named: folder.url.lastPathComponent, in: output)
-      ),
-      origin: figures.origin, comparison: comparison, listings: .compiled, graph: Steps.graph,
+      )
+    }
+    self.init(
+      book: book, record: contents.record, figures: drawn, origin: figures.origin,
+      comparison: comparison, listings: .compiled, graph: Steps.graph,
       edition: edition)
   }
 }

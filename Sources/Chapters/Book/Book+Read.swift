@@ -1,8 +1,9 @@
 import Foundation
+import Wording
 
 extension Book {
   /// Reads a book: `README.md`, one `NN-step.md` for each step, `NN-name.md` without a step and, if
-  /// present, `APPENDIX.md`, `GLOSSARY.md` and the files in `recipes`. Of other files it reads those
+  /// present, `APPENDIX.md`, `GLOSSARY.md`, `language.json` and the files in `recipes`. Of other files it reads those
   /// that the text shows.
   ///
   /// - Parameters:
@@ -73,12 +74,14 @@ private struct BookReader {
       files: files, displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
     ).read()
     diagnostics += recipes.diagnostics
+    let language = readLanguage()
     guard diagnostics.isEmpty, let introduction else {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
     let book = Book(
-      name: name, header: header, introduction: introduction, chapters: chapters, prose: prose,
-      appendix: appendix, glossary: glossary, recipes: recipes.recipes)
+      name: name, header: header, language: language, introduction: introduction,
+      chapters: chapters, prose: prose, appendix: appendix, glossary: glossary,
+      recipes: recipes.recipes)
     diagnostics = BookLinks.diagnostics(of: book) + CardNames.diagnostics(of: book)
     guard diagnostics.isEmpty else { throw Diagnostics(diagnostics.sorted(by: isBefore)) }
     return book
@@ -119,6 +122,15 @@ private struct BookReader {
     let glossary = Glossary(text, &found)
     diagnostics += found.prefix(Self.diagnosticLimit)
     return glossary
+  }
+
+  private mutating func readLanguage() -> Language {
+    do throws(Diagnostic) {
+      return try BookLanguage(files: files, displayPath: displayPath).read(code: header.language)
+    } catch {
+      diagnostics.append(error)
+      return .english
+    }
   }
 
   private mutating func text(of file: String) -> SourceText? {

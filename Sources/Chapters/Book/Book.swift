@@ -1,9 +1,13 @@
+import Wording
+
 /// A folder of chapters, one for each step and others without, with an introduction and recipes.
 package struct Book: Hashable, Sendable {
   /// The folder's name, such as `imdb`.
   package var name: String
   /// The lines above the introduction's title.
   package var header: BookHeader
+  /// What the page's own words and numbers are written in.
+  package var language: Language
   /// The folder's README.md, whose title is the book's.
   package var introduction: TitledBlocks
   /// In the order of the steps.
@@ -18,12 +22,14 @@ package struct Book: Hashable, Sendable {
   package var recipes: [Recipe]
 
   package init(
-    name: String, header: BookHeader = BookHeader(), introduction: TitledBlocks,
-    chapters: [Chapter], prose: [ProseChapter] = [], appendix: TitledBlocks? = nil,
+    name: String, header: BookHeader = BookHeader(), language: Language = .english,
+    introduction: TitledBlocks, chapters: [Chapter], prose: [ProseChapter] = [],
+    appendix: TitledBlocks? = nil,
     glossary: Glossary? = nil, recipes: [Recipe] = []
   ) {
     self.name = name
     self.header = header
+    self.language = language
     self.prose = prose
     self.introduction = introduction
     self.chapters = chapters

@@ -10,7 +10,7 @@ import Testing
   private func html(_ change: (inout ReportContext) -> Void = { _ in }) throws -> String {
     var context = Fixture.context(steps: 2)
     change(&context)
-    return try Templates.compiled.get()
+    return try Templates.compiled()
       .render(HeaderView(context: context, index: PageIndex(context)).make(), template: "header")
   }
 
@@ -123,7 +123,7 @@ import Testing
       context.record.steps[index].stale = nil
     }
     change(&context)
-    let templates = try Templates.compiled.get()
+    let templates = try Templates.compiled()
     return try BannerViews.make(context).map { try templates.render($0, template: "banner") }
       .joined()
   }
@@ -199,7 +199,7 @@ import Testing
 
   private func html(_ context: ReportContext) throws -> String {
     let index = PageIndex(context)
-    return try Templates.compiled.get().render(
+    return try Templates.compiled().render(
       ContentsView.make(context) { index.views($0, of: "contents", in: context) },
       template: "contents")
   }

@@ -55,7 +55,7 @@ import Testing
     guard let view = StepGraphView(context: context, veils: Veils(context)).make() else {
       return ""
     }
-    return try Templates.compiled.get().render(view, template: "graph")
+    return try Templates.compiled().render(view, template: "graph")
   }
 
   @Test func saysInWordsWhatRunsAgain() throws {

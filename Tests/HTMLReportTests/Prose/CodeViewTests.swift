@@ -14,7 +14,7 @@ import Testing
       "label": "x",
       "code": CodeView.make("let a\nlet b\n\n", language: "swift", lineNumbers: [12, 13]),
     ])
-    let html = try Templates.compiled.get().render(view, template: "code")
+    let html = try Templates.compiled().render(view, template: "code")
     #expect(html.contains("counter-reset:line 11"))
     #expect(html.matches(of: /class="line"/).count == 2)
     #expect(html.contains(#"<span class="k">let</span> a"#))
@@ -27,7 +27,7 @@ import Testing
       "label": "x",
       "code": CodeView.make("a\nb\nc", language: "swift", lineNumbers: [12, 15, 16]),
     ])
-    let html = try Templates.compiled.get().render(view, template: "code")
+    let html = try Templates.compiled().render(view, template: "code")
     #expect(html.contains(#"<span class="line">a"#))
     #expect(html.contains(#"<span class="line" style="counter-set:line 15">b"#))
     #expect(html.contains(#"<span class="line">c"#))
@@ -35,7 +35,7 @@ import Testing
 
   @Test func leavesOtherLanguagesAlone() throws {
     let view = View(["label": "x", "code": CodeView.make("let", language: "sh")])
-    let html = try Templates.compiled.get().render(view, template: "code")
+    let html = try Templates.compiled().render(view, template: "code")
     #expect(html.contains(#"<span class="line">let"#))
     #expect(!html.contains("counter-reset"))
   }

@@ -6,14 +6,14 @@ import Foundation
 /// One view, rendered by the template that it names.
 func render(_ view: View) throws -> String {
   let wrapped = View(["blocks": [view]])
-  return try Templates.compiled.get().render(wrapped, template: "block/quote")
+  return try Templates.compiled().render(wrapped, template: "block/quote")
     .replacing("<blockquote>", with: "").replacing("</blockquote>", with: "")
 }
 
 /// A figure as it appears in the page.
 func render(_ figure: Figure?) throws -> String {
   guard let figure else { return "" }
-  return try Templates.compiled.get().render(figure.view(step: 1, number: 1), template: "figure")
+  return try Templates.compiled().render(figure.view(step: 1, number: 1), template: "figure")
 }
 
 extension String {

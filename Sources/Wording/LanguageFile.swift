@@ -1,0 +1,88 @@
+import Foundation
+
+/// A language as a JSON file.
+struct LanguageFile: Codable {
+  /// Between the whole and the fraction of a number.
+  var decimal: String
+  /// Between groups of three digits.
+  var group: String
+  /// See `Language.characters`.
+  var characters: [String: String]?
+  /// Translations by English text; an empty one is none.
+  var phrases: [String: String]
+}
+
+extension Language {
+  /// Reads a language from a file such as `walkthrough language` writes.
+  ///
+  /// - Throws: `LanguageFileError`.
+  package init(code: String, json: Data) throws(LanguageFileError) {
+    let file = try Self.decoded(json)
+    for (english, translation) in file.phrases.sorted(by: { $0.key < $1.key })
+    where !translation.isEmpty && Phrase.marks(in: translation) != Phrase.marks(in: english) {
+      throw .otherMarks(english)
+    }
+    self.init(
+      code: code, numbers: NumberStyle(decimal: file.decimal, group: file.group),
+      characters: file.characters ?? [:], phrases: file.phrases.filter { !$0.value.isEmpty })
+  }
+
+  private static func decoded(_ json: Data) throws(LanguageFileError) -> LanguageFile {
+    do {
+      return try JSONDecoder().decode(LanguageFile.self, from: json)
+    } catch let DecodingError.keyNotFound(key, _) {
+      throw .lacks(key.stringValue)
+    } catch let DecodingError.typeMismatch(_, context) {
+      throw .wrongKind(context.codingPath.map(\.stringValue).joined(separator: "."))
+    } catch let DecodingError.valueNotFound(_, context) {
+      throw .wrongKind(context.codingPath.map(\.stringValue).joined(separator: "."))
+    } catch {
+      throw .notJSON
+    }
+  }
+
+  /// A file to fill in for another language: every phrase of the program, with the translation into
+  /// the given one where there is one.
+  package static func file(from language: Language) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let phrases = german.phrases.keys.map { ($0, language.phrases[$0] ?? "") }
+    let file = LanguageFile(
+      decimal: language.numbers.decimal, group: language.numbers.group,
+      characters: language.characters, phrases: Dictionary(uniqueKeysWithValues: phrases))
+    // Text in dictionaries: nothing that JSON can't hold.
+    return ((try? encoder.encode(file)) ?? Data()) + Data("\n".utf8)
+  }
+
+  /// The other language, with the words of this one where it lacks them.
+  package func merging(_ other: Language) -> Language {
+    var merged = other
+    merged.characters = characters.merging(other.characters) { $1 }
+    merged.phrases = phrases.merging(other.phrases) { $1 }
+    return merged
+  }
+}
+
+/// Why a file is no language.
+package enum LanguageFileError: Error, Hashable, Sendable {
+  case notJSON
+  case lacks(String)
+  /// What stands here isn't a text, or isn't a list of texts by name.
+  case wrongKind(String)
+  /// A translation has other marks than its English phrase, such as places for arguments.
+  case otherMarks(String)
+}
+
+extension LanguageFileError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notJSON: "this is no JSON"
+    case .lacks(let key): "'\(key)' is missing"
+    case .wrongKind(let place):
+      "\(place.isEmpty ? "the file" : "'\(place)'") is of another kind than in a file that "
+        + "'walkthrough language' writes"
+    case .otherMarks(let english):
+      "the translation of '\(english)' must have the same marks, such as {1} or <b>, in any order"
+    }
+  }
+}
