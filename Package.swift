@@ -191,14 +191,15 @@ let package = Package(
     tests("Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     tests("Formulas", ["BuiltInKaTeX", "Chapters"]),
     tests("Flashcards", ["Chapters", "Checksums", "TestSupport"]),
-    tests("Drawings", ["Record"]),
+    tests("Drawings", ["Record", "Wording"]),
     tests(
-      "Figures", ["Chapters", "Drawings", "Listings", "Pipeline", "Record", "TestSupport", "Text"]),
+      "Figures",
+      ["Chapters", "Drawings", "Listings", "Pipeline", "Record", "TestSupport", "Text", "Wording"]),
     tests(
       "HTMLReport",
       [
         "Chapters", "Drawings", "Figures", "Listings", "Neural", "Pipeline", "Random", "Readings",
-        "Record", "Rendering", "TestSupport", "Text",
+        "Record", "Rendering", "TestSupport", "Text", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Snapshots"]),

@@ -1,4 +1,4 @@
-import Record
+import Wording
 
 /// Rows of text and numbers.
 package struct DataTable: Hashable, Sendable {
@@ -6,8 +6,16 @@ package struct DataTable: Hashable, Sendable {
     package var title: String
     package var isNumber: Bool
 
-    package static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
-    package static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+    package static func text(_ title: Phrase) -> Column { text(named: localized(title)) }
+    package static func number(_ title: Phrase) -> Column { number(named: localized(title)) }
+
+    /// A column named after something of the run, or already in the reader's language.
+    package static func text(named title: String) -> Column {
+      Column(title: title, isNumber: false)
+    }
+    package static func number(named title: String) -> Column {
+      Column(title: title, isNumber: true)
+    }
   }
 
   /// More rows would add nothing to what the chart shows.
@@ -34,9 +42,9 @@ package struct DataTable: Hashable, Sendable {
     let shown = Decimation.indices(of: rows.count, atMost: Self.mostRows)
     self.rows = shown.map { rows[$0] }
     if shown.count < rows.count {
-      note =
-        "\(shown.count) of \(ValueFormat.count.string(.integer(rows.count))) rows, evenly "
-        + "spaced; the chart shows them all."
+      note = localized(
+        "\(shown.count) of \(Format.count(rows.count)) rows, evenly spaced; the chart shows them all."
+      )
     }
   }
 }

@@ -14,11 +14,24 @@ package enum Format {
   }
   /// A number of significant digits.
   package static func significant(_ value: Double, _ digits: Int = 2) -> String {
-    ValueFormat.plain.string(.number(Double(String(format: "%.\(digits)g", value)) ?? value))
-      .replacing(".", with: Language.current.numbers.decimal)
+    plain(Double(String(format: "%.\(digits)g", value)) ?? value)
   }
   package static func percent(_ value: Double) -> String {
     ValueFormat.percent.string(.number(value))
+  }
+
+  /// "once", "2 times".
+  package static func times(_ count: Int) -> String {
+    count == 1 ? localized("once") : localized("\(Self.count(count)) times")
+  }
+
+  package static func times(_ count: Double) -> String {
+    count == 1 ? localized("once") : localized("\(plain(count)) times")
+  }
+
+  /// The shortest digits that identify the number.
+  package static func plain(_ value: Double) -> String {
+    ValueFormat.plain.string(.number(value)).replacing(".", with: Language.current.numbers.decimal)
   }
 
   /// "1 document", "2 documents".

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// The perplexity of a run's model beside those of simpler models and of the process that wrote the
 /// text.
@@ -50,17 +51,35 @@ package struct Ladder: Sendable {
     order == 3 ? "trigram" : "\(order)-gram"
   }
 
+  /// What a model is called in the reader's language.
+  ///
+  /// - Parameter name: such as "bigram", "5-gram" or "this model".
+  package static func title(of name: String) -> String {
+    guard let order = name.wholeMatch(of: /([0-9]+)-gram/)?.output.1 else {
+      return localized(Phrase(name))
+    }
+    return localized("\(order)-gram")
+  }
+
   package struct Rung: Codable, Hashable, Sendable {
     /// "uniform", that of a baseline or an n-gram model, "this model" or "floor".
     package let name: String
     package let perplexity: Double
-    /// What it means, in a few words.
+    /// What it means, in a few words, in English and for a text cut into words.
     package let note: String
 
     package init(name: String, perplexity: Double, note: String) {
       self.name = name
       self.perplexity = perplexity
       self.note = note
+    }
+
+    /// The name in the reader's language.
+    package var title: String { Ladder.title(of: name) }
+
+    /// What it means, in the reader's language.
+    package func explanation(for unit: TokenUnit) -> String {
+      unit.phrase(localized(Phrase(note)))
     }
 
     /// Whether it is the run's own model.
@@ -101,7 +120,7 @@ package struct Ladder: Sendable {
       ]
     rungs = all.compactMap { rung in
       rung.perplexity.flatMap {
-        $0 > 0 ? Rung(name: rung.name, perplexity: $0, note: values.unit.phrase(rung.note)) : nil
+        $0 > 0 ? Rung(name: rung.name, perplexity: $0, note: rung.note) : nil
       }
     }
   }
@@ -113,25 +132,26 @@ package struct Ladder: Sendable {
   package var sentence: String {
     let finite = rungs.filter { $0.perplexity.isFinite && $0.perplexity > 0 }
     guard let own = finite.first(where: \.isOwn)?.perplexity else {
-      return "The perplexity of this model is not known."
+      return localized("The perplexity of this model is not known.")
     }
     let best = finite.filter(\.isCounting).min { $0.perplexity < $1.perplexity }
     return [
-      "Perplexity \(Self.text(own))",
-      best.map { Self.comparison(own, $0.name, $0.perplexity) },
+      localized("Perplexity \(Self.text(own))"),
+      best.map { Self.comparison(own, $0) },
       finite.first(where: \.isFloor).map {
-        "the floor is \(Self.text($0.perplexity)), the perplexity of the process that wrote the "
-          + "text"
+        localized(
+          "the floor is \(Self.text($0.perplexity)), the perplexity of the process that wrote "
+            + "the text")
       },
     ].compactMap { $0 }.joined(separator: "; ") + "."
   }
 
-  private static func comparison(_ own: Double, _ name: String, _ other: Double) -> String {
-    let ratio = other / own
-    if abs(ratio - 1) < 0.005 { return "about the same as the \(name)’s \(text(other))" }
-    let words =
-      ratio > 1 ? "a factor of \(text(ratio)) below" : "a factor of \(text(1 / ratio)) above"
-    return "\(words) the \(name)’s \(text(other))"
+  private static func comparison(_ own: Double, _ rung: Rung) -> String {
+    let (name, other, ratio) = (rung.title, text(rung.perplexity), rung.perplexity / own)
+    if abs(ratio - 1) < 0.005 { return localized("about the same as the \(name)’s \(other)") }
+    return ratio > 1
+      ? localized("a factor of \(text(ratio)) below the \(name)’s \(other)")
+      : localized("a factor of \(text(1 / ratio)) above the \(name)’s \(other)")
   }
 
   private static func text(_ number: Double) -> String {

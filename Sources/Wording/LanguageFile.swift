@@ -41,15 +41,22 @@ extension Language {
     }
   }
 
-  /// A file to fill in for another language: every phrase of the program, with the translation into
-  /// the given one where there is one.
-  package static func file(from language: Language) -> Data {
+  /// The name of the file in a book's folder.
+  package static let fileName = "language.json"
+
+  /// Everything that the program says to readers, in English.
+  package static var texts: [String] { german.phrases.keys.sorted() }
+
+  /// What has no translation.
+  package var missing: [String] { Self.texts.filter { phrases[$0] == nil } }
+
+  /// A file to fill in: every text of the program, with its translation where there is one.
+  package var file: Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let phrases = german.phrases.keys.map { ($0, language.phrases[$0] ?? "") }
     let file = LanguageFile(
-      decimal: language.numbers.decimal, group: language.numbers.group,
-      characters: language.characters, phrases: Dictionary(uniqueKeysWithValues: phrases))
+      decimal: numbers.decimal, group: numbers.group, characters: characters,
+      phrases: phrases.merging(missing.map { ($0, "") }) { translation, _ in translation })
     // Text in dictionaries: nothing that JSON can't hold.
     return ((try? encoder.encode(file)) ?? Data()) + Data("\n".utf8)
   }

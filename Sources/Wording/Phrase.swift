@@ -10,6 +10,10 @@ package struct Phrase: Hashable, Sendable {
 
   /// A phrase that isn't written where it is used, such as the label of a result.
   package init(_ key: String, _ arguments: String...) {
+    self.init(key: key, arguments: arguments)
+  }
+
+  private init(key: String, arguments: [String]) {
     self.key = key
     self.arguments = arguments
   }
@@ -44,6 +48,17 @@ package struct Phrase: Hashable, Sendable {
   }
 }
 
+extension Phrase {
+  /// One phrase after the other, as for a text that is longer than a line.
+  package static func + (first: Phrase, second: Phrase) -> Phrase {
+    let count = first.arguments.count
+    let key = second.key.replacing(/\{([1-9])\}/) { match in
+      "{\(count + (Int(match.output.1) ?? 0))}"
+    }
+    return Phrase(key: first.key + key, arguments: first.arguments + second.arguments)
+  }
+}
+
 extension Phrase: ExpressibleByStringInterpolation {
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var key = ""
@@ -62,12 +77,8 @@ extension Phrase: ExpressibleByStringInterpolation {
   }
 
   package init(stringInterpolation: StringInterpolation) {
-    key = stringInterpolation.key
-    arguments = stringInterpolation.arguments
+    self.init(key: stringInterpolation.key, arguments: stringInterpolation.arguments)
   }
 
-  package init(stringLiteral key: String) {
-    self.key = key
-    arguments = []
-  }
+  package init(stringLiteral key: String) { self.init(key: key, arguments: []) }
 }

@@ -26,6 +26,7 @@ struct Walkthrough: ParsableCommand {
         walkthrough export notebook               the book in PyTorch, with the same numbers
         walkthrough publish site                  a web site of all runs
         walkthrough new mine                      a copy of the first book, to make it yours
+        walkthrough language mine                 the page's words, to translate them
         walkthrough help authoring                how to write a book
         walkthrough completions bash              lets the Tab key complete all this
 
@@ -37,6 +38,7 @@ struct Walkthrough: ParsableCommand {
     subcommands: [
       Run.self, Status.self, Report.self, Compare.self, Verify.self, Publish.self, Export.self,
       Generate.self, Check.self, Recipes.self, Cards.self, Clean.self, Books.self, New.self,
+      LanguageCommand.self,
       HandOver.self, TakeOver.self, Completions.self,
     ])
 

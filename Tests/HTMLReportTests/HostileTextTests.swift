@@ -177,7 +177,7 @@ import Text
           StridesFigure.Stride(stride: $0, windows: 7, targets: 14, repeats: 1)
         },
         used: 1),
-      Fixture.cellSteps(name: text, words: Array(repeating: text, count: 12), beginning: text),
+      Fixture.cellSteps(words: Array(repeating: text, count: 12), beginning: text),
     ]
   }
 
@@ -216,7 +216,9 @@ import Text
       TemperaturesFigure(continuations: [continuation(text), continuation(text)]),
       NextWordFigure(nextWord: nextWord),
       liveModel(filledWith: text),
-      SurprisalFigure(name: text, words: [SurprisalFigure.Word(token: text, surprisal: 3)]),
+      SurprisalFigure(
+        text: TestSequence.Place(number: 1, count: 1, isWindow: true),
+        words: [SurprisalFigure.Word(token: text, surprisal: 3)]),
       MentionsFigure(
         traces: [MentionsFigure.Trace(name: text, means: [1, 2])], counts: [30, 30], words: 1,
         texts: 1, gain: Estimate(mean: 1, error: 1), possibleGain: nil, rival: text,

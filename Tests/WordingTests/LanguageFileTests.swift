@@ -10,7 +10,7 @@ import Testing
 
   @Test func theFileToFillInIsALanguage() throws {
     for language in Language.builtIn {
-      let read = try Language(code: language.code, json: Language.file(from: language))
+      let read = try Language(code: language.code, json: language.file)
       #expect(read == language)
     }
   }

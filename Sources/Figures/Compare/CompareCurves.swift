@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// Training and validation losses of several runs in one chart.
 ///
@@ -36,19 +37,24 @@ package struct CompareCurves {
     let points = curves.flatMap { $0.training + $0.validationPoints }.filter { $0.y.isFinite }
     guard !points.isEmpty else { return nil }
     var chart = Chart(
-      x: Chart.Axis(label: "epochs", domain: Scale.domain(of: [0] + points.map(\.x), .linear)),
+      x: Chart.Axis(
+        label: localized("epochs"), domain: Scale.domain(of: [0] + points.map(\.x), .linear)),
       y: Chart.Axis(
-        label: "loss in nats per token",
+        label: localized("loss in nats per token"),
         domain: Scale.rounded(Scale.domain(of: points.map(\.y), .linear), .linear)),
       height: 420)
     for curve in curves { draw(curve, in: &chart) }
-    let title = "Training and validation loss"
+    let title = localized("Training and validation loss")
     return Figure(
       title: title, sentence: sentence, drawing: chart.drawing, named: "losses",
       legend: curves.flatMap { curve in
-        [.init(line: curve.style + " training", text: "\(curve.name), training")]
+        [.init(line: curve.style + " training", text: localized("\(curve.name), training"))]
           + (curve.validation.isEmpty
-            ? [] : [.init(line: curve.style + " validation", text: "\(curve.name), validation")])
+            ? []
+            : [
+              .init(
+                line: curve.style + " validation", text: localized("\(curve.name), validation"))
+            ])
       },
       table: table)
   }
@@ -67,25 +73,23 @@ package struct CompareCurves {
     for (epoch, loss) in curve.validation {
       chart.dot(
         Double(epoch), loss, class: curve.style + " dot",
-        note: "\(curve.name), epoch \(Format.count(epoch)): \(Format.decimal(loss, 3))")
+        note: localized(
+          "\(curve.name), epoch \(Format.count(epoch)): \(Format.decimal(loss, 3))"))
     }
   }
 
   private var sentence: String {
-    let parts = curves.map { curve in
-      "\(curve.name): "
-        + LossSentence.validation(curve.validation)
-    }
-    return parts.joined(separator: "; ")
-      + ". Thin lines are training loss, smoothed in long runs; thick lines with dots are "
-      + "validation loss.\(omission)"
+    let courses = curves.map { "\($0.name): \(LossSentence.validation($0.validation))" }
+    return localized(
+      "\(courses.joined(separator: "; ")). Thin lines are training loss, smoothed in long runs; "
+        + "thick lines with dots are validation loss.") + omission
   }
 
   private var table: DataTable {
     let epochs = Set(curves.flatMap { $0.validation.map(\.epoch) }).sorted()
     return DataTable(
-      label: "Validation loss by epoch",
-      columns: [.number("epoch")] + curves.map { .number($0.name) },
+      label: localized("Validation loss by epoch"),
+      columns: [.number("epoch")] + curves.map { .number(named: $0.name) },
       rows: epochs.map { epoch in
         [Format.count(epoch)]
           + curves.map { curve in

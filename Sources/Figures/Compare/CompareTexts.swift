@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// How the models of several runs continue the same prompts.
 package enum CompareTexts {
@@ -22,9 +23,10 @@ package enum CompareTexts {
         })
     }
     return Figure(
-      title: "The same prompt, continued by each model",
-      sentence: "\(Format.count(prompts.count, "prompt")) continued by at least two of "
-        + "the runs.\(comparison.omission)",
+      title: localized("The same prompt, continued by each model"),
+      sentence: localized(
+        "\(Format.count(prompts.count, "prompt")) continued by at least two of the runs.")
+        + comparison.omission,
       content: [.continuations(groups)])
   }
 }

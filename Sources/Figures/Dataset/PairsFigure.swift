@@ -3,6 +3,7 @@ import Pipeline
 import Record
 import Text
 import Tokens
+import Wording
 
 /// One training sequence: the inputs, with the target below each.
 package struct PairsFigure: StepFigure {
@@ -26,12 +27,15 @@ package struct PairsFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard let first = pairs.first else { return nil }
     return Figure(
-      title: "One training sequence, input above target", sentence: sentence(first),
+      title: localized("One training sequence, input above target"), sentence: sentence(first),
       content: [
         .strip(
           TokenStrip(
-            label: "Inputs and targets, aligned by token",
-            rows: [row("input", pairs.map(\.input)), row("target", pairs.map { $0.target ?? "" })],
+            label: localized("Inputs and targets, aligned by token"),
+            rows: [
+              row(localized("input"), pairs.map(\.input)),
+              row(localized("target"), pairs.map { $0.target ?? "" }),
+            ],
             isCut: isCut))
       ])
   }
@@ -39,13 +43,15 @@ package struct PairsFigure: StepFigure {
   private func sentence(_ first: Pair) -> String {
     guard let target = first.target else {
       let last = pairs.last?.target ?? ""
-      return "These are the last inputs of the sequence. It has one target, the word after "
-        + "them: “\(last)”."
+      return localized(
+        "These are the last inputs of the sequence. It has one target, the word after them: “\(last)”."
+      )
     }
     let isShifted = zip(pairs, pairs.dropFirst()).allSatisfy { $0.target == $1.input }
     return isShifted
-      ? "Each target is the next input: after “\(first.input)”, the target is “\(target)”."
-      : "Below each input is its target: for “\(first.input)”, it is “\(target)”."
+      ? localized(
+        "Each target is the next input: after “\(first.input)”, the target is “\(target)”.")
+      : localized("Below each input is its target: for “\(first.input)”, it is “\(target)”.")
   }
 
   private func row(_ title: String, _ texts: [String]) -> TokenStrip.Row {

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The distribution of the lengths of framed documents, and where they are cut.
 package struct SequenceLengthsFigure: StepFigure {
@@ -18,7 +19,8 @@ package struct SequenceLengthsFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     LengthChart(
-      name: "dataset", title: "Where the documents are cut", lengths: lengths, cut: cutLength,
+      name: "dataset", title: localized("Where the documents are cut"), lengths: lengths,
+      cut: cutLength,
       ending: ending
     ).figure
   }
@@ -27,9 +29,10 @@ package struct SequenceLengthsFigure: StepFigure {
     guard sequences > 0 else { return "" }
     let share = Format.percent(Double(cut) / Double(sequences))
     return cut == 0
-      ? " None exceeds the maximum sequence length, \(Format.count(cutLength))."
-      : " \(Format.count(cut)) of them (\(share)) are longer than "
-        + "\(Format.count(cutLength)) and were cut there."
+      ? localized("None exceeds the maximum sequence length, \(Format.count(cutLength)).")
+      : localized(
+        "\(Format.count(cut)) of them (\(share)) are longer than \(Format.count(cutLength)) "
+          + "and were cut there.")
   }
 }
 

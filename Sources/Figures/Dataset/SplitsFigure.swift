@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// How the sequences and targets are split.
 package struct SplitsFigure: StepFigure {
@@ -28,19 +29,21 @@ package struct SplitsFigure: StepFigure {
     }
     let share = { (tokens: Int) in Format.percent(Double(tokens) / Double(total)) }
     return Figure(
-      title: "The splits",
-      sentence: "\(share(largest.tokens)) of all \(Format.count(total)) targets are in the "
-        + "\(largest.name) split.",
+      title: localized("The splits"),
+      sentence: localized(
+        "\(share(largest.tokens)) of all \(Format.count(total)) targets are in the "
+          + "\(localized(Phrase(largest.name))) split."),
       content: [
         .table(
           DataTable(
-            label: "Sizes of the splits",
+            label: localized("Sizes of the splits"),
             columns: [
               .text("split"), .number("sequences"), .number("targets"), .number("share"),
             ] + (areCut ? [.number("cut")] : []),
             rows: splits.map {
               [
-                $0.name, Format.count($0.sequences), Format.count($0.tokens), share($0.tokens),
+                localized(Phrase($0.name)), Format.count($0.sequences), Format.count($0.tokens),
+                share($0.tokens),
               ] + (areCut ? [Format.count($0.cut)] : [])
             }))
       ])

@@ -3,6 +3,7 @@ import Pipeline
 import Record
 import Text
 import Tokens
+import Wording
 
 /// How often a token is a target in an epoch, by stride.
 package struct StridesFigure: StepFigure {
@@ -29,7 +30,7 @@ package struct StridesFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     let strides = strides.filter { $0.stride > 0 && $0.repeats > 0 }
     guard let first = strides.first, strides.count > 1 else { return nil }
-    let title = "How often each token is a target, by stride"
+    let title = localized("How often each token is a target, by stride")
     return Figure(
       title: title, sentence: sentence(strides, first), drawing: drawing(strides),
       named: "strides",
@@ -42,7 +43,7 @@ package struct StridesFigure: StepFigure {
         rows: strides.map {
           [
             Format.count($0.stride), Format.count($0.windows), Format.count($0.targets),
-            ValueFormat.plain.string(.number($0.repeats)),
+            Format.plain($0.repeats),
           ]
         }))
   }
@@ -50,10 +51,10 @@ package struct StridesFigure: StepFigure {
   private func drawing(_ strides: [Stride]) -> Drawing {
     var chart = Chart(
       x: Chart.Axis(
-        label: "stride", kind: .logarithmic,
+        label: localized("stride"), kind: .logarithmic,
         domain: Scale.domain(of: strides.map { Double($0.stride) }, .logarithmic)),
       y: Chart.Axis(
-        label: "times per epoch", kind: .logarithmic,
+        label: localized("times per epoch"), kind: .logarithmic,
         domain: Scale.domain(of: strides.map(\.repeats), .logarithmic)),
       height: 260)
     chart.line(strides.map { (Double($0.stride), $0.repeats) }, class: "series-1")
@@ -62,23 +63,20 @@ package struct StridesFigure: StepFigure {
       chart.dot(
         Double(stride.stride), stride.repeats, radius: isUsed ? 6 : 3.5,
         class: isUsed ? "best" : "dot-1",
-        note: "stride \(Format.count(stride.stride)): \(times(stride.repeats))")
-      if isUsed { chart.note("this run", at: Double(stride.stride), stride.repeats) }
+        note: localized("stride \(Format.count(stride.stride)): \(Format.times(stride.repeats))"))
+      if isUsed { chart.note(localized("this run"), at: Double(stride.stride), stride.repeats) }
     }
     return chart.drawing
   }
 
   private func sentence(_ strides: [Stride], _ first: Stride) -> String {
-    let here = strides.first { $0.stride == used }.map {
-      "At this run’s stride, \(Format.count($0.stride)), a token in the middle of the text is a "
-        + "target \(times($0.repeats)) per epoch; "
-    }
-    return (here ?? "") + "at stride \(Format.count(first.stride)) it would be "
-      + "\(times(first.repeats)), with \(Format.count(first.targets)) targets in all."
-  }
-
-  private func times(_ count: Double) -> String {
-    count == 1 ? "once" : "\(ValueFormat.plain.string(.number(count))) times"
+    let most = localized(
+      "at stride \(Format.count(first.stride)) it would be \(Format.times(first.repeats)), with "
+        + "\(Format.count(first.targets)) targets in all.")
+    guard let here = strides.first(where: { $0.stride == used }) else { return most }
+    return localized(
+      "At this run’s stride, \(Format.count(here.stride)), a token in the middle of the text is a "
+        + "target \(Format.times(here.repeats)) per epoch; \(most)")
   }
 }
 

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The inputs and targets of the tiny review.
 package struct TinyPairsFigure: StepFigure {
@@ -18,16 +19,17 @@ package struct TinyPairsFigure: StepFigure {
     }
     let texts = ids.map { "\($0)" }
     return Figure(
-      title: "In small: \(Format.count(ids.count - 1, "question")) and their answers",
-      sentence: "After “\(tokens[0])” the answer is “\(tokens[1])”; the last answer is "
-        + "“\(tokens[tokens.count - 1])”. Input and target are the same row, shifted by one.",
+      title: localized("In small: \(Format.count(ids.count - 1, "question")) and their answers"),
+      sentence: localized(
+        "After “\(tokens[0])” the answer is “\(tokens[1])”; the last answer is "
+          + "“\(tokens[tokens.count - 1])”. Input and target are the same row, shifted by one."),
       content: [
         .strip(
           TokenStrip(
-            label: "Inputs and targets of the tiny review",
+            label: localized("Inputs and targets of the tiny review"),
             rows: [
-              row("input", tokens.dropLast()), row("x", texts.dropLast()),
-              row("target", tokens.dropFirst()), row("y", texts.dropFirst()),
+              row(localized("input"), tokens.dropLast()), row("x", texts.dropLast()),
+              row(localized("target"), tokens.dropFirst()), row("y", texts.dropFirst()),
             ]))
       ])
   }

@@ -3,6 +3,7 @@ import Pipeline
 import Record
 import Text
 import Tokens
+import Wording
 
 /// The first windows over the text, below a bar of the whole text and its parts.
 package struct WindowsFigure: StepFigure {
@@ -33,40 +34,45 @@ package struct WindowsFigure: StepFigure {
     guard let training = parts.first, training.windows > 0, length > 0, training.stride > 0
     else { return nil }
     return Figure(
-      title: "Windows over the text", sentence: sentence(training), drawing: drawing(training),
+      title: localized("Windows over the text"), sentence: sentence(training),
+      drawing: drawing(training),
       named: "windows",
       legend: [
-        .init(line: "key-token", text: "inputs of a window"),
+        .init(line: "key-token", text: localized("inputs of a window")),
         .init(
           line: "key-target",
-          text: "the token after them, the \(hasTargetAtEveryPosition ? "last" : "only") target"),
+          text: hasTargetAtEveryPosition
+            ? localized("the token after them, the last target")
+            : localized("the token after them, the only target")),
       ],
       table: DataTable(
-        label: "The parts of the text",
+        label: localized("The parts of the text"),
         columns: [
           .text("part"), .number("tokens"), .number("windows"), .number("stride"),
         ],
         rows: parts.map {
-          [$0.name, Format.count($0.tokens), Format.count($0.windows), Format.count($0.stride)]
+          [
+            localized(Phrase($0.name)), Format.count($0.tokens), Format.count($0.windows),
+            Format.count($0.stride),
+          ]
         }))
   }
 
   private func sentence(_ training: Part) -> String {
-    let windows = Format.count(training.windows, "window")
-    let step = "begins \(Format.count(training.stride, "token")) after the previous one"
     // The numbers come from a file: in floating point, even absurd ones can't overflow.
     let overlap = Double(length) - Double(training.stride)
     let relation =
       if overlap > 0 {
-        "so neighbours share \(Format.count(overlap))"
+        localized("so neighbours share \(Format.count(overlap))")
       } else {
         overlap == 0
-          ? "so they don’t overlap"
-          : "with \(Format.count(-overlap)) tokens skipped in between"
+          ? localized("so they don’t overlap")
+          : localized("with \(Format.count(-overlap)) tokens skipped in between")
       }
-    return
-      "\(windows) of \(Format.count(length)) tokens over the \(Format.count(training.tokens)) of "
-      + "the training part. Each \(step), \(relation)."
+    return localized(
+      "\(Format.count(training.windows, "window")) of \(Format.count(length)) tokens over the "
+        + "\(Format.count(training.tokens)) of the training part. Each begins "
+        + "\(Format.count(training.stride, "token")) after the previous one, \(relation).")
   }
 
   private func drawing(_ training: Part) -> Drawing {
@@ -77,22 +83,23 @@ package struct WindowsFigure: StepFigure {
 
     let tokens = Double(rows - 1) * Double(training.stride) + Double(length) + 1
     let cell = (right - left) / tokens
-    drawing.label("the first windows", at: Point(left, top - 12), class: "tick")
+    drawing.label(localized("the first windows"), at: Point(left, top - 12), class: "tick")
     for row in 0..<rows {
       let start = Double(row) * Double(training.stride)
       let y = top + Double(row) * rowHeight
       drawing.rectangle(
         x: left + start * cell, y: y, width: Double(length) * cell, height: rowHeight - 5,
-        class: "cell-token", note: "window \(row + 1)")
+        class: "cell-token", note: localized("window \(row + 1)"))
       drawing.rectangle(
         x: left + (start + Double(length)) * cell, y: y, width: max(cell, 2.5),
         height: rowHeight - 5, class: "cell-target")
     }
     let foot = top + Double(rows) * rowHeight + 2
     drawing.line(Point(left, foot), Point(right, foot), class: "axis")
-    drawing.label("first token", at: Point(left, foot + 22), class: "tick")
+    drawing.label(localized("first token"), at: Point(left, foot + 22), class: "tick")
     drawing.label(
-      "token \(Format.count(tokens))", at: Point(right, foot + 22), anchor: .end, class: "tick")
+      localized("token \(Format.count(tokens))"), at: Point(right, foot + 22), anchor: .end,
+      class: "tick")
     return drawing
   }
 
@@ -100,17 +107,18 @@ package struct WindowsFigure: StepFigure {
   private func drawParts(in drawing: inout Drawing) {
     let total = parts.reduce(0) { $0 + Double($1.tokens) }
     guard total > 0 else { return }
-    let held = parts.dropFirst().map(\.name)
-    drawing.label(parts[0].name, at: Point(Self.left, 18), class: "tick")
+    let names = parts.map { localized(Phrase($0.name)) }
+    drawing.label(names[0], at: Point(Self.left, 18), class: "tick")
     drawing.label(
-      held.joined(separator: ", "), at: Point(Self.right, 18), anchor: .end, class: "tick")
+      names.dropFirst().joined(separator: ", "), at: Point(Self.right, 18), anchor: .end,
+      class: "tick")
     var x = Self.left
     for (index, part) in parts.enumerated() {
       let width = (Self.right - Self.left) * Double(part.tokens) / total
       drawing.rectangle(
         x: x, y: 28, width: max(width - 2, 1), height: 16,
         class: ["bar", "bar-quiet", "bar-floor"][min(index, 2)],
-        note: "\(part.name): \(Format.count(part.tokens, "token"))")
+        note: "\(names[index]): \(Format.count(part.tokens, "token"))")
       x += width
     }
   }

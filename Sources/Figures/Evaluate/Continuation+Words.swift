@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 extension Continuation {
   /// What the model wrote, to follow the prompt.
@@ -7,8 +8,10 @@ extension Continuation {
 
   /// How the words were picked, such as "temperature 0.8, top 20".
   var sampling: String {
-    let words = topK > 0 ? ", top \(Format.count(topK))" : ""
-    let share = topP < 1 ? ", top \(Format.percent(topP))" : ""
-    return "temperature \(ValueFormat.plain.string(.number(temperature)))\(words)\(share)"
+    [
+      localized("temperature \(Format.plain(temperature))"),
+      topK > 0 ? localized("top \(Format.count(topK))") : nil,
+      topP < 1 ? localized("top \(Format.percent(topP))") : nil,
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 }

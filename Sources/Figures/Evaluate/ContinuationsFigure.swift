@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// Every prompt and what the model wrote after it.
 package struct ContinuationsFigure: StepFigure {
@@ -24,18 +25,27 @@ package struct ContinuationsFigure: StepFigure {
         })
     }
     return Figure(
-      title: "What the model writes",
-      sentence: "\(Format.count(continuations.count, "continuation")) of "
-        + "\(Format.count(prompts.count, "prompt")); the lower the temperature, the more closely "
-        + "the model keeps to its most likely words."
-        + replacedPrompts.map(Self.sentence).joined(),
+      title: localized("What the model writes"),
+      sentence: ([sentence(of: prompts.count)] + replacedPrompts.map(Self.sentence(on:)))
+        .joined(separator: " "),
       content: [.continuations(groups)])
   }
 
+  private func sentence(of prompts: Int) -> String {
+    localized(
+      "\(Format.count(continuations.count, "continuation")) of "
+        + "\(Format.count(prompts, "prompt")); the lower the temperature, the more closely "
+        + "the model keeps to its most likely words.")
+  }
+
   private static func sentence(on prompt: ReplacedPrompt) -> String {
-    let wanted =
-      " The prompt “\(prompt.wanted)” can't be continued, since its words are not in the text"
-    return prompt.used.map { "\(wanted): “\($0)” from the text takes its place." } ?? "\(wanted)."
+    guard let used = prompt.used else {
+      return localized(
+        "The prompt “\(prompt.wanted)” can't be continued, since its words are not in the text.")
+    }
+    return localized(
+      "The prompt “\(prompt.wanted)” can't be continued, since its words are not in the text: "
+        + "“\(used)” from the text takes its place.")
   }
 }
 

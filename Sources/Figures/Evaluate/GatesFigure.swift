@@ -4,6 +4,7 @@ import Pipeline
 import Readings
 import Record
 import Text
+import Wording
 
 /// How far the gates of some units of the model's last layer open at each word of a test sequence.
 package struct GatesFigure: StepFigure {
@@ -18,6 +19,9 @@ package struct GatesFigure: StepFigure {
     let means: [Double]
     /// A row for each unit shown, a number for each word shown; 0 ... 1.
     let units: [[Double]]
+
+    /// Such as "forget gate", in the reader's language.
+    var title: String { localized(Phrase(name + " gate")) }
   }
 
   /// The whole sequence. The words shown are the first of them.
@@ -43,15 +47,16 @@ package struct GatesFigure: StepFigure {
       let forget = gates.first(where: { $0.name == memoryGate })
     else { return nil }
     return Figure(
-      title: "The gates while the model reads", sentence: sentence(forget), drawing: drawing,
-      named: "gates",
+      title: localized("The gates while the model reads"), sentence: sentence(forget),
+      drawing: drawing, named: "gates",
       legend: [
-        .init(line: "key-heat-0", text: "closed, 0"), .init(line: "key-heat-3", text: "half open"),
-        .init(line: "key-heat-6", text: "open, 1"),
+        .init(line: "key-heat-0", text: localized("closed, 0")),
+        .init(line: "key-heat-3", text: localized("half open")),
+        .init(line: "key-heat-6", text: localized("open, 1")),
       ],
       table: DataTable(
-        label: "Means over all units of the last layer",
-        columns: [.number("position"), .text("word")] + gates.map { .number("\($0.name) gate") },
+        label: localized("Means over all units of the last layer"),
+        columns: [.number("position"), .text("word")] + gates.map { .number(named: $0.title) },
         rows: tokens.indices.map { place in
           [Format.count(number(place)), tokens[place]]
             + gates.map { Format.decimal($0.means[place]) }
@@ -83,7 +88,8 @@ package struct GatesFigure: StepFigure {
       height: (rows + panelGap) * Double(gates.count) + wordsHeight)
     for (index, gate) in gates.enumerated() {
       let top = Double(index) * (rows + panelGap) + panelGap - 6
-      drawing.label(gate.name, at: Point(0, top + rows / 2 + 5), class: "panel-name")
+      drawing.label(
+        localized(Phrase(gate.name)), at: Point(0, top + rows / 2 + 5), class: "panel-name")
       var cells = [[Point]](repeating: [], count: Self.tints)
       for (row, unit) in gate.units.enumerated() {
         for (column, value) in unit.enumerated() {
@@ -113,21 +119,31 @@ package struct GatesFigure: StepFigure {
 
   private func sentence(_ forget: Gate) -> String {
     let columns =
-      "One column per word\(wordsShown < tokens.count ? ", the first \(Format.count(wordsShown))" : "")"
+      wordsShown < tokens.count
+      ? localized("One column per word, the first \(Format.count(wordsShown))")
+      : localized("One column per word")
+    let words = Format.count(number(tokens.count - 1), "word")
+    let read = hasBeginning ? localized("\(words) after “\(tokens[0])”") : words
+    let cells = localized(
+      "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
+        + "\(Format.count(hidden)): those that move the scores of the next word most over the "
+        + "whole sequence of \(read).")
+    return [cells, memory(forget)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Says how much of the cell state a gate keeps.
+  private func memory(_ forget: Gate) -> String? {
     // The first token finds a state of zeros: there is nothing to keep.
     let places = forget.means.indices.dropFirst()
-    let lowest = places.min { forget.means[$0] < forget.means[$1] }
-    let keeps = lowest.map { lowest in
-      let mean = places.reduce(0) { $0 + forget.means[$1] } / Double(places.count)
-      return
-        " From the \(hasBeginning ? "first" : "second") word on, the \(memoryGate) gate keeps \(Format.decimal(mean)) of the "
-        + "cell state, on average over all units; least at word \(Format.count(number(lowest))), "
-        + "“\(tokens[lowest])”, \(Format.decimal(forget.means[lowest]))."
-    }
-    return "\(columns); one row for each of \(Format.count(units.count, "unit")) of "
-      + "\(Format.count(hidden)): those that move the scores of the next word most over the whole "
-      + "sequence of \(Format.count(number(tokens.count - 1), "word"))"
-      + (hasBeginning ? " after “\(tokens[0])”" : "") + ".\(keeps ?? "")"
+    guard let lowest = places.min(by: { forget.means[$0] < forget.means[$1] }) else { return nil }
+    let mean = places.reduce(0) { $0 + forget.means[$1] } / Double(places.count)
+    let start =
+      hasBeginning
+      ? localized("From the first word on") : localized("From the second word on")
+    return localized(
+      "\(start), the \(forget.title) keeps \(Format.decimal(mean)) of the cell state, on average "
+        + "over all units; least at word \(Format.count(number(lowest))), “\(tokens[lowest])”, "
+        + "\(Format.decimal(forget.means[lowest])).")
   }
 }
 

@@ -5,6 +5,7 @@ import Pipeline
 import Readings
 import Record
 import Text
+import Wording
 
 /// The trained model itself, with rounded weights, for the reader to write with.
 package struct LiveModelFigure: StepFigure {
@@ -19,20 +20,37 @@ package struct LiveModelFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     Figure(
-      title: "Try it: the model, in this page", sentence: sentence(values),
+      title: localized("Try it: the model, in this page"), sentence: sentence(values),
       content: [.liveModel(model)])
   }
 
   private func sentence(_ values: RunValues) -> String {
-    let rounding = "Its weights are rounded to 64 levels in each row of a matrix"
     guard let exact = values.number(.evaluate, "perplexity"),
       let rounded = values.number(.evaluate, "roundedPerplexity"), exact > 0
-    else { return rounding + ", six bits each." }
-    let change = (rounded / exact - 1) * 100
-    return rounding + ", six bits each, so that they fit into the page. On the test text, its "
-      + "perplexity is \(Format.decimal(abs(change))) % \(change < 0 ? "lower" : "higher") than "
-      + "with the weights as they were trained; figures of this chapter that use those can differ from "
-      + "it in their last digits."
+    else {
+      return localized(
+        "Its weights are rounded to 64 levels in each row of a matrix, six bits each.")
+    }
+    let rounding = localized(
+      "Its weights are rounded to 64 levels in each row of a matrix, six bits each, so that they "
+        + "fit into the page.")
+    return rounding + " " + Self.comparison(change: (rounded / exact - 1) * 100)
+  }
+
+  /// - Parameter change: of the perplexity, by rounding, in percent.
+  private static func comparison(change: Double) -> String {
+    let percent = Format.decimal(abs(change))
+    let comparison =
+      change < 0
+      ? localized(
+        "On the test text, its perplexity is \(percent) % lower than with the weights as they "
+          + "were trained")
+      : localized(
+        "On the test text, its perplexity is \(percent) % higher than with the weights as they "
+          + "were trained")
+    return localized(
+      "\(comparison); figures of this chapter that use those can differ from it in their last "
+        + "digits.")
   }
 }
 

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// Whether the memory works: the surprise at names, titles and other words that texts come back to,
 /// by mention, for the trained model and for others that remember nothing, or everything.
@@ -15,6 +16,9 @@ package struct MentionsFigure: StepFigure {
     /// The mean surprisal in nats at the first mention, the second and so on; the last is that of all
     /// later ones.
     let means: [Double]
+
+    /// The name in the reader's language.
+    var title: String { Ladder.title(of: name) }
   }
 
   /// One word of a test text.
@@ -56,7 +60,7 @@ package struct MentionsFigure: StepFigure {
     guard let own = traces.first, 2...Self.columns ~= counts.count,
       traces.allSatisfy({ $0.means.count == counts.count })
     else { return nil }
-    let title = "Does the memory work? Words that come back"
+    let title = localized("Does the memory work? Words that come back")
     return Figure(
       title: title, sentence: sentence(own),
       content: [
@@ -67,18 +71,19 @@ package struct MentionsFigure: StepFigure {
         },
         examples.isEmpty ? nil : .table(exampleTable),
       ].compactMap { $0 },
-      legend: drawing == nil ? [] : zip(traces, lines).map { .init(line: $1, text: $0.name) },
+      legend: drawing == nil ? [] : zip(traces, lines).map { .init(line: $1, text: $0.title) },
       table: DataTable(
-        label: "Mean surprisal by mention, in nats",
-        columns: [.text("mention"), .number("words")] + traces.map { .number($0.name) },
+        label: localized("Mean surprisal by mention, in nats"),
+        columns: [.text("mention"), .number("words")]
+          + traces.map { .number(named: $0.title) },
         rows: counts.indices.map { mention in
-          [Self.mentionNames[mention], Format.count(counts[mention])]
+          [localized(Self.mentionNames[mention]), Format.count(counts[mention])]
             + traces.map { Format.decimal($0.means[mention]) }
         }))
   }
 
   /// The first mention, the second, the third, and all later ones.
-  private static let mentionNames = ["first", "second", "third", "later"]
+  private static let mentionNames: [Phrase] = ["first", "second", "third", "later"]
   private static var columns: Int { mentionNames.count }
   /// The name of the trace of the program that wrote the text.
   private static let floor = "true probability"
@@ -97,10 +102,12 @@ package struct MentionsFigure: StepFigure {
     guard shown > 1 else { return nil }
     var chart = Chart(
       x: Chart.Axis(
-        label: "mention (4: all later ones\(shown < Self.columns ? ", too few to draw" : ""))",
+        label: shown < Self.columns
+          ? localized("mention (4: all later ones, too few to draw)")
+          : localized("mention (4: all later ones)"),
         domain: 0.3...Double(Self.columns) + 0.7),
       y: Chart.Axis(
-        label: "mean surprisal in nats",
+        label: localized("mean surprisal in nats"),
         domain: Scale.rounded(
           Scale.domain(
             of: traces.flatMap { $0.means.prefix(shown) }, .linear, fromZero: true), .linear)),
@@ -115,7 +122,7 @@ package struct MentionsFigure: StepFigure {
       for (mention, mean) in points {
         chart.dot(
           mention, mean, class: line == "series-1" ? "dot-1" : "dot-2",
-          note: "\(trace.name): \(Format.decimal(mean))")
+          note: "\(trace.title): \(Format.decimal(mean))")
       }
     }
     return chart.drawing
@@ -123,8 +130,9 @@ package struct MentionsFigure: StepFigure {
 
   private var exampleTable: DataTable {
     DataTable(
-      label: "Mention by mention, in nats",
-      columns: [.number("sequence"), .text("mention")] + traces.map { .number($0.name) },
+      label: localized("Mention by mention, in nats"),
+      columns: [.number("sequence"), .text("mention")]
+        + traces.map { .number(named: $0.title) },
       rows: examples.flatMap { example in
         example.mentions.map { mention in
           [Format.count(example.sequence), "… \(mention.words)"]
@@ -141,21 +149,38 @@ package struct MentionsFigure: StepFigure {
 
   private func verdict(_ own: Trace) -> String {
     MemoryVerdict(gain: gain, possible: possibleGain).sentence(
-      series: series(own), gain: gain, possible: possibleGain, rival: rival)
+      series: series(own), gain: gain, possible: possibleGain,
+      rival: Ladder.title(of: rival))
   }
 
   private func sentence(_ own: Trace) -> String {
-    let others = traces.dropFirst().map { "\($0.name) \(series($0))" }.joined(separator: ", ")
-    let unit = isInWindows ? "window" : "text"
-    let rule =
-      "A word is traced if at most one training \(unit) in "
-      + "\(Format.count(1 / ReturningWords.rarity)) contains it, and at least "
-      + "\(Format.count(ReturningWords.excess)) times as many of these repeat it as chance would: "
-      + "\(Format.count(words, "word")). \(Format.count(texts, "test \(unit)")) "
-      + "\(texts == 1 ? "comes" : "come") back to at least one of them, "
-      + "\(Format.count(counts[0])) times in all."
-    return "\(verdict(own)) (± is two standard errors.) At the same mentions, in nats: \(others). "
-      + rule
+    let others = traces.dropFirst().map { "\($0.title) \(series($0))" }.joined(separator: ", ")
+    return localized(
+      "\(verdict(own)) (± is two standard errors.) At the same mentions, in nats: \(others). "
+        + "\(rule) \(extent)")
+  }
+
+  /// Says which words are traced.
+  private var rule: String {
+    let rarity = Format.count(1 / ReturningWords.rarity)
+    let excess = Format.count(ReturningWords.excess)
+    let found = Format.count(words, "word")
+    return isInWindows
+      ? localized(
+        "A word is traced if at most one training window in \(rarity) contains it, and at least "
+          + "\(excess) times as many of these repeat it as chance would: \(found).")
+      : localized(
+        "A word is traced if at most one training text in \(rarity) contains it, and at least "
+          + "\(excess) times as many of these repeat it as chance would: \(found).")
+  }
+
+  /// Says how many test texts come back to these words, and how often.
+  private var extent: String {
+    let texts = Format.count(texts, isInWindows ? "test window" : "test text")
+    let mentions = Format.count(counts[0])
+    return self.texts == 1
+      ? localized("\(texts) comes back to at least one of them, \(mentions) times in all.")
+      : localized("\(texts) come back to at least one of them, \(mentions) times in all.")
   }
 }
 

@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// The perplexity of models that count, by how far back they look.
 package struct NGramsFigure: StepFigure {
@@ -16,7 +17,7 @@ package struct NGramsFigure: StepFigure {
     guard validation.count > 1 || test.count > 1 else { return nil }
     let own = Self.score(values.number(.evaluate, "perplexity"))
     let bigram = Self.score(values.number(.evaluate, "bigramPerplexity"))
-    let title = "What longer contexts give to counting"
+    let title = localized("What longer contexts give to counting")
     return Figure(
       title: title, sentence: sentence(validation, test, own: own, bigram: bigram),
       drawing: drawing(validation, test, own: own, unit: values.unit), named: "ngrams",
@@ -60,15 +61,15 @@ package struct NGramsFigure: StepFigure {
     let perplexities = all.map(\.perplexity) + (own.map { [$0] } ?? [])
     var chart = Chart(
       x: Chart.Axis(
-        label: unit.phrase("order: the number of words in an n-gram"),
+        label: unit.phrase(localized("order: the number of words in an n-gram")),
         domain: Scale.domain(
           of: all.flatMap { [Double($0.order) - 0.5, Double($0.order) + 0.5] }, .linear)),
       y: Chart.Axis(
-        label: "perplexity, logarithmic", kind: .logarithmic,
+        label: localized("perplexity, logarithmic"), kind: .logarithmic,
         domain: Scale.domain(of: perplexities.flatMap { [$0 / 1.2, $0 * 1.2] }, .logarithmic)),
       height: 280)
     if let own {
-      chart.level(at: own, class: "reference", label: "this model: \(Self.short(own))")
+      chart.level(at: own, class: "reference", label: localized("this model: \(Self.short(own))"))
     }
     // The splits lie close together: the dots of one fit into those of the other.
     for (scores, line) in [(test, "series-1"), (validation, "series-2")] {
@@ -78,7 +79,7 @@ package struct NGramsFigure: StepFigure {
       for score in scores {
         chart.dot(
           Double(score.order), score.perplexity, radius: radius, class: dot,
-          note: "order \(score.order): \(Self.short(score.perplexity))")
+          note: localized("order \(score.order): \(Self.short(score.perplexity))"))
       }
     }
     return chart.drawing
@@ -88,33 +89,44 @@ package struct NGramsFigure: StepFigure {
     _ validation: [Score], _ test: [Score], own: Double?
   ) -> [Figure.LegendEntry] {
     [
-      test.isEmpty ? nil : .init(line: "series-1", text: "counting, test split"),
-      validation.isEmpty ? nil : .init(line: "series-2", text: "counting, validation split"),
-      own == nil ? nil : .init(line: "reference", text: "this model, test split"),
+      test.isEmpty ? nil : .init(line: "series-1", text: localized("counting, test split")),
+      validation.isEmpty
+        ? nil : .init(line: "series-2", text: localized("counting, validation split")),
+      own == nil ? nil : .init(line: "reference", text: localized("this model, test split")),
     ].compactMap { $0 }
   }
 
   private func sentence(
     _ validation: [Score], _ test: [Score], own: Double?, bigram: Double?
   ) -> String {
-    let (name, scores) = validation.count > 1 ? ("validation", validation) : ("test", test)
-    let fall = scores.map { Self.short($0.perplexity) }.joined(separator: ", ")
-    let most = scores.last?.order ?? 1
     let tail = own.map {
-      " The perplexity of this model is \(Self.short($0)) on the test split."
+      localized("The perplexity of this model is \(Self.short($0)) on the test split.")
     }
-    return "By order, the perplexity of counting is \(fall) on the \(name) split: "
-      + Self.conclusion(scores, most: most) + (tail ?? "") + Self.difference(test, bigram)
+    return [Self.course(validation, test), tail, Self.difference(test, bigram)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Says how the perplexity falls with the order.
+  private static func course(_ validation: [Score], _ test: [Score]) -> String {
+    let isValidated = validation.count > 1
+    let scores = isValidated ? validation : test
+    let fall = scores.map { short($0.perplexity) }.joined(separator: ", ")
+    let end = conclusion(scores, most: scores.last?.order ?? 1)
+    return isValidated
+      ? localized(
+        "By order, the perplexity of counting is \(fall) on the validation split: \(end).")
+      : localized("By order, the perplexity of counting is \(fall) on the test split: \(end).")
   }
 
   /// Says why order 2 differs from the bigram of the ladder.
-  private static func difference(_ test: [Score], _ bigram: Double?) -> String {
+  private static func difference(_ test: [Score], _ bigram: Double?) -> String? {
     guard let bigram, let pairs = test.first(where: { $0.order == 2 })?.perplexity,
       short(pairs) != short(bigram)
-    else { return "" }
-    return " There, order 2 comes to \(short(pairs)) and the ladder’s bigram to \(short(bigram)): "
-      + "the bigram takes the same discount from every count, these orders take one that depends on "
-      + "whether a pair was seen once, twice or more often."
+    else { return nil }
+    return localized(
+      "There, order 2 comes to \(short(pairs)) and the ladder’s bigram to \(short(bigram)): the "
+        + "bigram takes the same discount from every count, these orders take one that depends on "
+        + "whether a pair was seen once, twice or more often.")
   }
 
   /// Says at which order counting stops helping.
@@ -123,13 +135,14 @@ package struct NGramsFigure: StepFigure {
       higher.perplexity > (1 - worthwhile) * lower.perplexity
     }
     guard let (last, next) = useless else {
-      return "each further word still helps, up to order \(Format.count(most))."
+      return localized("each further word still helps, up to order \(Format.count(most))")
     }
-    let change =
-      next.perplexity > last.perplexity
-      ? "raises it" : "lowers it by less than \(Format.percent(worthwhile))"
-    return "counting stops helping after order \(Format.count(last.order)), where one more word "
-      + "\(change)."
+    let order = Format.count(last.order)
+    return next.perplexity > last.perplexity
+      ? localized("counting stops helping after order \(order), where one more word raises it")
+      : localized(
+        "counting stops helping after order \(order), where one more word lowers it by less than "
+          + "\(Format.percent(worthwhile))")
   }
 }
 

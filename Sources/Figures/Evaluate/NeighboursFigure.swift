@@ -5,6 +5,7 @@ import Readings
 import Record
 import Text
 import Tokens
+import Wording
 
 /// The nearest neighbours of some words in the embedding, before and after training.
 package struct NeighboursFigure: StepFigure {
@@ -35,9 +36,9 @@ package struct NeighboursFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     let shown = words.filter { !$0.after.isEmpty }
     guard let most = shown.max(by: { $0.gain < $1.gain }) else { return nil }
-    let title = "Nearest neighbours in the embedding"
+    let title = localized("Nearest neighbours in the embedding")
     return Figure(
-      title: title, sentence: Self.sentence(most) + Self.conclusion(shown),
+      title: title, sentence: Self.sentence(most) + " " + Self.conclusion(shown),
       content: [
         .table(
           DataTable(
@@ -46,10 +47,11 @@ package struct NeighboursFigure: StepFigure {
             rows: shown.map { [$0.token, Self.list($0.before), Self.list($0.after)] }))
       ],
       table: DataTable(
-        label: "Cosine similarities",
+        label: localized("Cosine similarities"),
         columns: [.text("word"), .text("when"), .text("neighbour"), .number("cosine")],
         rows: shown.flatMap { word in
-          Self.rows(word.token, "before", word.before) + Self.rows(word.token, "after", word.after)
+          Self.rows(word.token, localized("before"), word.before)
+            + Self.rows(word.token, localized("after"), word.after)
         }))
   }
 
@@ -64,14 +66,14 @@ package struct NeighboursFigure: StepFigure {
   }
 
   private static func sentence(_ word: Word) -> String {
-    let after = word.after.first.map {
-      "After training, “\($0.token)” is nearest to “\(word.token)”, with a cosine similarity of "
-        + "\(Format.decimal($0.similarity))"
-    }
-    let before = word.before.first.map {
-      "; before, it was “\($0.token)” by chance, with \(Format.decimal($0.similarity))"
-    }
-    return "\(after ?? "")\(before ?? "")."
+    guard let after = word.after.first else { return "" }
+    let nearest = localized(
+      "After training, “\(after.token)” is nearest to “\(word.token)”, with a cosine similarity "
+        + "of \(Format.decimal(after.similarity))")
+    guard let before = word.before.first else { return nearest + "." }
+    return localized(
+      "\(nearest); before, it was “\(before.token)” by chance, with "
+        + "\(Format.decimal(before.similarity)).")
   }
 
   /// Nearer by less than this, a cosine shows nothing that chance would not.
@@ -85,20 +87,22 @@ package struct NeighboursFigure: StepFigure {
       return sum + word.after.count { chance.contains($0.token) }
     }
     if after > 0, 2 * kept >= after {
-      return
-        " Of the \(Format.count(after)) neighbours, \(Format.count(kept)) are those of chance: "
-        + "training has hardly moved these vectors, and the table shows nothing else."
+      return localized(
+        "Of the \(Format.count(after)) neighbours, \(Format.count(kept)) are those of chance: "
+          + "training has hardly moved these vectors, and the table shows nothing else.")
     }
     func nearest(_ neighbours: (Word) -> [Neighbour]) -> Double {
       let cosines = words.compactMap { neighbours($0).first?.similarity }.filter(\.isFinite)
       return cosines.reduce(0, +) / Double(max(1, cosines.count))
     }
     let (chance, now) = (nearest(\.before), nearest(\.after))
-    let means = "\(Format.decimal(now)) after training and \(Format.decimal(chance)) before"
+    let means = localized(
+      "\(Format.decimal(now)) after training and \(Format.decimal(chance)) before")
     return now - chance < noticeable
-      ? " The nearest words are hardly nearer than by chance, so the table shows little: their mean "
-        + "cosine is \(means)."
-      : " The mean cosine of the nearest words is \(means)."
+      ? localized(
+        "The nearest words are hardly nearer than by chance, so the table shows little: their mean "
+          + "cosine is \(means).")
+      : localized("The mean cosine of the nearest words is \(means).")
   }
 }
 

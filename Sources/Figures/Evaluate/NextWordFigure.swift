@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The most likely next words as bars, with the cut-off of sampling.
 package struct NextWordFigure: StepFigure {
@@ -18,14 +19,15 @@ package struct NextWordFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     let candidates = nextWord.candidates.filter { $0.probability.isFinite && $0.probability >= 0 }
-    guard !candidates.isEmpty else { return nil }
+    guard let first = candidates.first else { return nil }
     let shown = max(12, min(nextWord.kept, Self.mostRows) + Self.wordsAfterCut)
-    let title = "What can come next"
+    let title = localized("What can come next")
     return Figure(
-      title: title, sentence: sentence(candidates, values),
+      title: title, sentence: sentence(first, values),
       drawing: drawing(Array(candidates.prefix(min(Self.mostRows, shown)))), named: "next-word",
       legend: [
-        .init(line: "key-kept", text: "can be sampled"), .init(line: "key-cut", text: "cut off"),
+        .init(line: "key-kept", text: localized("can be sampled")),
+        .init(line: "key-cut", text: localized("cut off")),
       ],
       table: DataTable(
         label: title,
@@ -33,7 +35,7 @@ package struct NextWordFigure: StepFigure {
         rows: candidates.enumerated().map {
           [
             Format.count($0.offset + 1), $0.element.word, Format.percent($0.element.probability),
-            $0.element.chance == 0 ? "cut off" : Format.percent($0.element.chance),
+            $0.element.chance == 0 ? localized("cut off") : Format.percent($0.element.chance),
           ]
         }))
   }
@@ -42,8 +44,9 @@ package struct NextWordFigure: StepFigure {
     let (left, right, rowHeight, top) = (Self.left, Self.right, Self.rowHeight, Self.top)
     let most = max(rows.map(\.probability).max() ?? 1, 1e-9)
     var drawing = Drawing(width: Chart.width, height: top + Double(rows.count) * rowHeight + 6)
-    drawing.label("probability", at: Point(left, 16), class: "axis-label")
-    drawing.label("chance", at: Point(Chart.width, 16), anchor: .end, class: "axis-label")
+    drawing.label(localized("probability"), at: Point(left, 16), class: "axis-label")
+    drawing.label(
+      localized("chance"), at: Point(Chart.width, 16), anchor: .end, class: "axis-label")
     for (index, candidate) in rows.enumerated() {
       let middle = top + (Double(index) + 0.5) * rowHeight
       let isKept = candidate.chance > 0
@@ -67,22 +70,32 @@ package struct NextWordFigure: StepFigure {
     return drawing
   }
 
-  private func sentence(_ candidates: [NextWord.Candidate], _ values: RunValues) -> String {
+  /// - Parameter first: the most likely word.
+  private func sentence(_ first: NextWord.Candidate, _ values: RunValues) -> String {
+    choice(values) + " "
+      + localized(
+        "“\(first.word)” has a probability of \(Format.percent(first.probability)) and a "
+          + "\(Format.percent(first.chance)) chance of being sampled.")
+  }
+
+  /// Says how many words can be sampled.
+  private func choice(_ values: RunValues) -> String {
     let all = Double(nextWord.candidates.count) + Double(nextWord.others)
+    guard Double(nextWord.kept) < all else {
+      return localized(
+        "After “\(nextWord.prompt)”, each of \(Format.count(nextWord.kept, "word")) can be "
+          + "sampled.")
+    }
     let unwritten = values.number(.vocab, "size").map { $0 - all } ?? 0
     let rest =
       unwritten > 0
-      ? " (the vocabulary’s other \(Format.count(unwritten)) tokens are never written)" : ""
-    let tail =
-      Double(nextWord.kept) >= all
-      ? "each of \(Format.count(nextWord.kept, "word")) can be sampled"
-      : "\(Format.count(nextWord.kept)) of \(Format.count(all)) words can be sampled\(rest), with "
-        + "\(Format.percent(nextWord.keptProbability)) of the probability; the others are cut off"
-    let lift = candidates.first.map {
-      ". “\($0.word)” has a probability of \(Format.percent($0.probability)) and a "
-        + "\(Format.percent($0.chance)) chance of being sampled"
-    }
-    return "After “\(nextWord.prompt)”, \(tail)\(lift ?? "")."
+      ? " "
+        + localized("(the vocabulary’s other \(Format.count(unwritten)) tokens are never written)")
+      : ""
+    return localized(
+      "After “\(nextWord.prompt)”, \(Format.count(nextWord.kept)) of \(Format.count(all)) words "
+        + "can be sampled\(rest), with \(Format.percent(nextWord.keptProbability)) of the "
+        + "probability; the others are cut off.")
   }
 }
 

@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// The two charts of a comparison with a reference, over the same steps.
 struct ReferenceCharts {
@@ -9,13 +10,13 @@ struct ReferenceCharts {
 
   var legend: [Figure.LegendEntry] {
     [
-      .init(line: "series-under", text: "this run"),
+      .init(line: "series-under", text: localized("this run")),
       .init(line: "series-2", text: comparison.reference.name),
     ]
       + (hasDifferences
         ? [
-          .init(line: "series-1", text: "relative difference"),
-          .init(line: "reference", text: "limit"),
+          .init(line: "series-1", text: localized("relative difference")),
+          .init(line: "reference", text: localized("limit")),
         ] : [])
   }
 
@@ -27,13 +28,13 @@ struct ReferenceCharts {
     var chart = Chart(
       x: steps,
       y: Chart.Axis(
-        label: "loss in nats per token",
+        label: localized("loss in nats per token"),
         domain: Scale.rounded(Scale.domain(of: run + reference, .linear), .linear)),
       height: 300)
     chart.line(points(run), class: "series-under")
     chart.line(points(reference), class: "series-2")
     return drawing(
-      chart, name: "reference-losses", title: "The loss at each step in both runs",
+      chart, name: "reference-losses", title: localized("The loss at each step in both runs"),
       description: comparison.sentence)
   }
 
@@ -44,7 +45,7 @@ struct ReferenceCharts {
     var chart = Chart(
       x: steps,
       y: Chart.Axis(
-        label: "relative difference, logarithmic", kind: .logarithmic,
+        label: localized("relative difference, logarithmic"), kind: .logarithmic,
         domain: Scale.rounded(
           Scale.domain(of: values + limits.map(\.y), .logarithmic), .logarithmic)),
       height: 240)
@@ -52,9 +53,10 @@ struct ReferenceCharts {
     chart.line(points(values), class: "series-1")
     return drawing(
       chart, name: "reference-differences",
-      title: "The relative difference of the losses at each step",
-      description: "Largest at step \(Format.count(largest.step)): "
-        + "\(Format.scientific(largest.values.difference)).")
+      title: localized("The relative difference of the losses at each step"),
+      description: localized(
+        "Largest at step \(Format.count(largest.step)): "
+          + "\(Format.scientific(largest.values.difference))."))
   }
 
   private var hasDifferences: Bool {
@@ -66,7 +68,7 @@ struct ReferenceCharts {
 
   private var steps: Chart.Axis {
     Chart.Axis(
-      label: "optimizer step", domain: Scale.domain(of: [1, Double(stepCount)], .linear))
+      label: localized("optimizer step"), domain: Scale.domain(of: [1, Double(stepCount)], .linear))
   }
 
   /// The limits as a step function: tight for the early steps, wider for the later ones.

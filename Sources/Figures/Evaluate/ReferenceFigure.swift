@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// The run beside a PyTorch run: both loss curves in one chart, their difference in another, and
 /// the numbers as a table. For runs that are not comparable, lists what differs instead of the
@@ -24,8 +25,9 @@ enum ReferenceFigure {
   }
 
   private static func origin(_ reference: ReferenceRecord) -> String {
-    "The reference was computed with \(Format.count(reference.threads, "thread")) on "
-      + "\(reference.platform), from \(reference.data.source)."
+    localized(
+      "The reference was computed with \(Format.count(reference.threads, "thread")) on "
+        + "\(reference.platform), from \(reference.data.source).")
   }
 
   /// Everything in which the two runs differ, apart from their results.
@@ -33,8 +35,8 @@ enum ReferenceFigure {
     let all = comparison.differences + comparison.laterDifferences
     guard !all.isEmpty else { return nil }
     return DataTable(
-      label: "What differs between the two runs",
-      columns: [.text("differs in"), .text("this run"), .text(comparison.reference.name)],
+      label: localized("What differs between the two runs"),
+      columns: [.text("differs in"), .text("this run"), .text(named: comparison.reference.name)],
       rows: all.map { [$0.name, $0.run, $0.reference] })
   }
 
@@ -44,17 +46,22 @@ enum ReferenceFigure {
     var rows: [[String]] = []
     if comparison.hasComparableLosses {
       if count > early, let step = comparison.largest(ofFirst: early) {
-        rows.append(row("loss, step \(Format.count(step.step)) (first \(early))", step.values))
+        let name = localized("loss, step \(Format.count(step.step)) (first \(early))")
+        rows.append(row(name, step.values))
       }
       if let step = comparison.largest() {
-        let scope = count == 1 ? "the only one" : "all \(Format.count(count))"
-        rows.append(row("loss, step \(Format.count(step.step)) (\(scope))", step.values))
+        let number = Format.count(step.step)
+        let name =
+          count == 1
+          ? localized("loss, step \(number) (the only one)")
+          : localized("loss, step \(number) (all \(Format.count(count)))")
+        rows.append(row(name, step.values))
       }
     }
     if let perplexity = comparison.perplexity {
       rows.append(
         row(
-          "test perplexity", perplexity, digits: 3,
+          localized("test perplexity"), perplexity, digits: 3,
           isComparable: comparison.hasComparablePerplexity))
     }
     return rows.isEmpty
@@ -65,7 +72,7 @@ enum ReferenceFigure {
     let rows = comparison.steps.map {
       row(Format.count($0.step), $0.values, isComparable: comparison.hasComparableLosses)
     }
-    return table("Both losses by step", .number("step"), rows, comparison)
+    return table(localized("Both losses by step"), .number("step"), rows, comparison)
   }
 
   private static func table(
@@ -75,7 +82,8 @@ enum ReferenceFigure {
     DataTable(
       label: label,
       columns: [
-        first, .number("this run"), .number(comparison.reference.name), .number("difference"),
+        first, .number("this run"), .number(named: comparison.reference.name),
+        .number("difference"),
       ],
       rows: rows)
   }

@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// A test sequence with each word tinted by its surprisal, −ln p.
 package struct SurprisalFigure: StepFigure {
@@ -15,8 +16,7 @@ package struct SurprisalFigure: StepFigure {
     let surprisal: Double
   }
 
-  /// The name of the sequence, such as "test sequence 12 of 300".
-  let name: String
+  let text: TestSequence.Place
   let words: [Word]
   /// The label of the mark that ends the sequence, if it is the last of the words.
   var end: String?
@@ -26,21 +26,23 @@ package struct SurprisalFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     let finite = words.map(\.surprisal).filter(\.isFinite)
-    guard !finite.isEmpty else { return nil }
     let most = words.enumerated().filter { $0.element.surprisal.isFinite }
       .sorted { ($1.element.surprisal, $0.offset) < ($0.element.surprisal, $1.offset) }
       .prefix(10).map(\.element)
+    guard let first = most.first else { return nil }
+    let place = text.title
+    let name = place.prefix(1).uppercased() + place.dropFirst()
     return Figure(
-      title: "\(name.prefix(1).uppercased())\(name.dropFirst()): each word by its surprisal",
-      sentence: sentence(finite, most.first),
+      title: localized("\(name): each word by its surprisal"),
+      sentence: sentence(finite, first),
       content: [
         .tintedText(
           TintedText(
-            unit: "nats", scale: Self.scale, words: words.map(Self.tinted),
-            highestTitle: "The most surprising words", highest: most.map(Self.tinted)))
+            unit: localized("nats"), scale: Self.scale, words: words.map(Self.tinted),
+            highestTitle: localized("The most surprising words"), highest: most.map(Self.tinted)))
       ],
       table: DataTable(
-        label: "Surprisal of each word",
+        label: localized("Surprisal of each word"),
         columns: [.number("position"), .text("word"), .number("nats")],
         rows: words.enumerated().map {
           [Format.count($0.offset + 1), $0.element.token, Format.decimal($0.element.surprisal)]
@@ -66,17 +68,16 @@ package struct SurprisalFigure: StepFigure {
       token: word.token, tint: tint(of: word.surprisal), value: Format.decimal(word.surprisal))
   }
 
-  private func sentence(_ finite: [Double], _ most: Word?) -> String {
+  private func sentence(_ finite: [Double], _ most: Word) -> String {
     let mean = finite.reduce(0, +) / Double(finite.count)
     let perplexity = ValueFormat.perplexity.string(.number(exp(mean)))
-    let tail = most.map {
-      "; “\($0.token)” is the most surprising, with \(Format.decimal($0.surprisal, 1))"
-    }
     let targets =
-      end.map { "\(Format.count(finite.count - 1, "word")) and “\($0)”" }
+      end.map { localized("\(Format.count(finite.count - 1, "word")) and “\($0)”") }
       ?? Format.count(finite.count, "word")
-    return "A mean surprisal of \(Format.decimal(mean)) nats over \(targets), a perplexity of "
-      + "\(perplexity)\(tail ?? "")."
+    return localized(
+      "A mean surprisal of \(Format.decimal(mean)) nats over \(targets), a perplexity of "
+        + "\(perplexity); “\(most.token)” is the most surprising, with "
+        + "\(Format.decimal(most.surprisal, 1)).")
   }
 }
 
@@ -87,7 +88,7 @@ extension SurprisalFigure {
     else { return nil }
     let losses = all[sequence.index]
     let vocabulary = try run.product(of: Vocab.self).vocabulary
-    name = sequence.name
+    text = sequence.place
     // In a window with a single target, that is the last word.
     words = zip(sequence.tokens.suffix(losses.count), losses).map { word, loss in
       Word(token: vocabulary.label(of: Int(word)), surprisal: Double(loss))

@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// One prompt, continued at several temperatures.
 package struct TemperaturesFigure: StepFigure {
@@ -11,12 +12,13 @@ package struct TemperaturesFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard let first = continuations.first, continuations.count > 1 else { return nil }
     let temperatures = continuations.map(\.temperature).filter(\.isFinite)
-    let range = [temperatures.min(), temperatures.max()].compactMap { $0 }
-      .map { ValueFormat.plain.string(.number($0)) }
+    let lowest = Format.plain(temperatures.min() ?? first.temperature)
+    let highest = Format.plain(temperatures.max() ?? first.temperature)
     return Figure(
-      title: "The same prompt at \(Format.count(continuations.count, "temperature"))",
-      sentence: "“\(first.prompt)” at temperatures from \(range.joined(separator: " to ")), with "
-        + "the same random numbers and the whole vocabulary to choose from.",
+      title: localized("The same prompt at \(Format.count(continuations.count, "temperature"))"),
+      sentence: localized(
+        "“\(first.prompt)” at temperatures from \(lowest) to \(highest), with the same random "
+          + "numbers and the whole vocabulary to choose from."),
       content: [
         .continuations([
           ContinuationGroup(

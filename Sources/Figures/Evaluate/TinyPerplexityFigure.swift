@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The perplexity of the tiny model, the wrong one from the mean over batches, and the one after a
 /// step of training.
@@ -25,16 +26,16 @@ package struct TinyPerplexityFigure: StepFigure {
     let batches = [Self.mean(losses.prefix(half)), Self.mean(losses.dropFirst(half))]
     let (whole, wrong) = (exp(Self.mean(losses)), Self.mean(batches.map { exp($0) }))
     return Figure(
-      title: "In small: the perplexity, and a wrong one",
-      sentence: "The perplexity of the untrained model is \(TinyTable.text(whole)); after one step "
-        + "of training it is \(TinyTable.text(exp(Self.mean(targets.map(\.after))))). Before the "
-        + "step, the mean of two batches’ "
-        + "perplexities would be \(TinyTable.text(wrong)), although both have "
-        + "\(Format.count(half, "target")).",
+      title: localized("In small: the perplexity, and a wrong one"),
+      sentence: localized(
+        "The perplexity of the untrained model is \(TinyTable.text(whole)); after one step of "
+          + "training it is \(TinyTable.text(exp(Self.mean(targets.map(\.after))))). Before the "
+          + "step, the mean of two batches’ perplexities would be \(TinyTable.text(wrong)), "
+          + "although both have \(Format.count(half, "target"))."),
       content: [
         .table(
           DataTable(
-            label: "Surprisal of each target of the tiny review",
+            label: localized("Surprisal of each target of the tiny review"),
             columns: [
               .text("target"), .number("p"), .number("−ln p"), .number("p, trained"),
               .number("−ln p"),
@@ -44,19 +45,19 @@ package struct TinyPerplexityFigure: StepFigure {
                 + [exp(-$0.before), $0.before, exp(-$0.after), $0.after].map(TinyTable.text)
             } + [
               [
-                "mean", "", TinyTable.text(Self.mean(losses)), "",
+                localized("mean"), "", TinyTable.text(Self.mean(losses)), "",
                 TinyTable.text(Self.mean(targets.map(\.after))),
               ]
             ])),
         .table(
           DataTable(
-            label: "Two ways to a perplexity",
+            label: localized("Two ways to a perplexity"),
             columns: [.text("over"), .number("mean loss"), .number("perplexity")],
             rows: [
-              ["first batch"] + [batches[0], exp(batches[0])].map(TinyTable.text),
-              ["second batch"] + [batches[1], exp(batches[1])].map(TinyTable.text),
-              ["mean of the two", TinyTable.text(Self.mean(batches)), TinyTable.text(wrong)],
-              ["all targets at once", TinyTable.text(Self.mean(losses)), TinyTable.text(whole)],
+              [localized("first batch")] + [batches[0], exp(batches[0])].map(TinyTable.text),
+              [localized("second batch")] + [batches[1], exp(batches[1])].map(TinyTable.text),
+              [localized("mean of the two")] + [Self.mean(batches), wrong].map(TinyTable.text),
+              [localized("all targets at once")] + [Self.mean(losses), whole].map(TinyTable.text),
             ])),
       ])
   }

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The distribution of document lengths.
 package struct DocumentLengthsFigure: StepFigure {
@@ -13,7 +14,7 @@ package struct DocumentLengthsFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard lengths.counts.saturatingSum > 1 else { return nil }
     return LengthChart(
-      name: "load", title: "How long the training documents are", lengths: lengths
+      name: "load", title: localized("How long the training documents are"), lengths: lengths
     ).figure
   }
 }

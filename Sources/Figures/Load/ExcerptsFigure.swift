@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The beginnings of documents, verbatim.
 package struct ExcerptsFigure: StepFigure {
@@ -11,15 +12,25 @@ package struct ExcerptsFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     guard !excerpts.isEmpty else { return nil }
-    let markup = excerpts.count { $0.text.contains("<") }
-    let tail = markup == 0 ? "" : "; \(markup == 1 ? "one contains" : "\(markup) contain") markup"
     return Figure(
-      title: excerpts.count == 1 ? "How the text begins" : "How the documents begin",
-      sentence: excerpts.count == 1
-        ? "The text as it was read, before any cleaning\(tail)."
-        : "\(Format.count(excerpts.count, "document")) as they were read, before any "
-          + "cleaning\(tail).",
-      content: [.excerpts(excerpts)])
+      title: excerpts.count == 1
+        ? localized("How the text begins") : localized("How the documents begin"),
+      sentence: sentence, content: [.excerpts(excerpts)])
+  }
+
+  private var sentence: String {
+    let markup = excerpts.count { $0.text.contains("<") }
+    let tail =
+      switch markup {
+      case 0: ""
+      case 1: localized("; one contains markup")
+      default: localized("; \(markup) contain markup")
+      }
+    return excerpts.count == 1
+      ? localized("The text as it was read, before any cleaning\(tail).")
+      : localized(
+        "\(Format.count(excerpts.count, "document")) as they were read, before any cleaning\(tail)."
+      )
   }
 }
 

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// What the program found in the data while it read it.
 package struct FindingsFigure: StepFigure {
@@ -13,17 +14,19 @@ package struct FindingsFigure: StepFigure {
     guard !findings.isEmpty else { return nil }
     let advised = findings.count { $0.advice != nil }
     return Figure(
-      title: "What was found in the data",
+      title: localized("What was found in the data"),
       sentence: advised == 0
-        ? "What the program did to read this data."
-        : "What the program noticed while it read this data, and what you can do about it.",
+        ? localized("What the program did to read this data.")
+        : localized(
+          "What the program noticed while it read this data, and what you can do about it."),
       content: [
         .table(
           DataTable(
-            label: "What was found in the data",
+            label: localized("What was found in the data"),
             columns: advised == 0 ? [.text("found")] : [.text("found"), .text("what to do")],
             rows: findings.map { finding in
-              advised == 0 ? [finding.text] : [finding.text, finding.advice ?? "nothing"]
+              advised == 0
+                ? [finding.text] : [finding.text, finding.advice ?? localized("nothing")]
             }))
       ])
   }

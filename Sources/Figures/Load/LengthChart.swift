@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// A distribution of document lengths, drawn as bars.
 struct LengthChart {
@@ -15,22 +16,26 @@ struct LengthChart {
     let total = lengths.counts.saturatingSum
     guard total > 0, lengths.edges.count == lengths.counts.count + 1 else { return nil }
     return Figure(
-      title: title, sentence: sentence(total: total) + ending, drawing: drawing,
-      named: "lengths-\(name)",
+      title: title,
+      sentence: [sentence(total: total), ending].filter { !$0.isEmpty }.joined(separator: " "),
+      drawing: drawing, named: "lengths-\(name)",
       table: DataTable(
-        label: title, columns: [.number(lengths.unit), .number("documents")],
+        label: title, columns: [.number(named: unit), .number("documents")],
         rows: lengths.counts.indices.map {
           [range(lengths.edges[$0], lengths.edges[$0 + 1]), Format.count(lengths.counts[$0])]
         }))
   }
 
+  /// The unit of the axis.
+  private var unit: String { localized(Phrase(lengths.unit)) }
+
   private var drawing: Drawing {
     let cutMark = cut.map { [Double($0)] } ?? []
     var chart = Chart(
       x: Chart.Axis(
-        label: lengths.unit, domain: Scale.domain(of: lengths.edges + cutMark, .linear)),
+        label: unit, domain: Scale.domain(of: lengths.edges + cutMark, .linear)),
       y: Chart.Axis(
-        label: "documents",
+        label: localized("documents"),
         domain: Scale.rounded(
           Scale.domain(of: lengths.counts.map(Double.init), .linear, fromZero: true), .linear)),
       height: 260)
@@ -39,10 +44,11 @@ struct LengthChart {
       guard low < high else { continue }
       chart.bar(
         low...high, Double(count), class: "bar",
-        note: "\(range(low, high)) \(lengths.unit): \(Format.count(count))")
+        note: "\(range(low, high)) \(unit): \(Format.count(count))")
     }
     if let cut {
-      chart.upright(at: Double(cut), class: "limit", label: "cut at \(Format.count(cut))")
+      chart.upright(
+        at: Double(cut), class: "limit", label: localized("cut at \(Format.count(cut))"))
     }
     return chart.drawing
   }
@@ -50,8 +56,9 @@ struct LengthChart {
   private func sentence(total: Int) -> String {
     let half = Format.count(edge(below: 0.5, total))
     let most = Format.count(edge(below: 0.95, total))
-    return "Half of the \(Format.count(total, "document")) have fewer than \(half) "
-      + "\(lengths.unit), and 95 % have fewer than \(most)."
+    return localized(
+      "Half of the \(Format.count(total, "document")) have fewer than \(half) \(unit), and 95 % "
+        + "have fewer than \(most).")
   }
 
   /// The first bin edge below which at least this share of the documents lies.
@@ -65,6 +72,7 @@ struct LengthChart {
   }
 
   private func range(_ low: Double, _ high: Double) -> String {
-    high - low == 1 ? Format.count(low) : "\(Format.count(low)) to \(Format.count(high - 1))"
+    high - low == 1
+      ? Format.count(low) : localized("\(Format.count(low)) to \(Format.count(high - 1))")
   }
 }

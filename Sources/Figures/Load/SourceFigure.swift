@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// Where the text came from, and its digest.
 package struct SourceFigure: StepFigure {
@@ -22,13 +23,13 @@ package struct SourceFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard !isGenerated else { return nil }
     return Figure(
-      title: "Where the text comes from",
-      sentence: "The digest shows whether two runs read the same text.",
+      title: localized("Where the text comes from"),
+      sentence: localized("The digest shows whether two runs read the same text."),
       content: [
         .table(
           DataTable(
-            label: "Source of the data", columns: [.text("property"), .text("value")],
-            rows: [["source", description], ["SHA-256", digest]]))
+            label: localized("Source of the data"), columns: [.text("property"), .text("value")],
+            rows: [[localized("source"), description], ["SHA-256", digest]]))
       ])
   }
 }

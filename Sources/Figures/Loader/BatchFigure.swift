@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// A batch as a grid, for each order: one row per sequence, with padding after its end.
 package struct BatchFigure: StepFigure {
@@ -29,7 +30,7 @@ package struct BatchFigure: StepFigure {
     // Where nothing is padded, as with windows of one length, there is nothing to see.
     guard grids.contains(where: { $0.hasPadding || $0.epochPadding > 0 }) else { return nil }
     let most = grids.map(\.width).max() ?? 1
-    let title = "A batch and its padding"
+    let title = localized("A batch and its padding")
     return Figure(
       title: title,
       sentence: Self.sentence(grids),
@@ -37,17 +38,19 @@ package struct BatchFigure: StepFigure {
         .panels(
           grids.enumerated().map { index, grid in
             DrawingPanel(
-              title: "\(grid.order)\(grid.isUsed ? ", as in this run" : "")", note: grid.note,
+              title: grid.isUsed ? localized("\(grid.title), as in this run") : grid.title,
+              note: grid.note,
               drawing: NamedDrawing(
-                name: "batch-\(index + 1)", title: "A \(grid.order) batch",
+                name: "batch-\(index + 1)", title: localized("A \(grid.title) batch"),
                 description: grid.note, drawing: grid.drawing(most: most)))
           })
       ],
       legend: [
-        .init(line: "key-token", text: "token"), .init(line: "key-padding", text: "padding"),
+        .init(line: "key-token", text: localized("token")),
+        .init(line: "key-padding", text: localized("padding")),
       ],
       table: DataTable(
-        label: title, columns: [.number("row")] + grids.map { .number("\($0.order): tokens") },
+        label: title, columns: [.number("row")] + grids.map { .number("\($0.title): tokens") },
         rows: (0..<(grids.map(\.lengths.count).max() ?? 0)).map { row in
           [Format.count(row + 1)]
             + grids.map { row < $0.lengths.count ? Format.count($0.lengths[row]) : "" }
@@ -55,8 +58,9 @@ package struct BatchFigure: StepFigure {
   }
 
   private static func sentence(_ grids: [Grid]) -> String {
-    let parts = grids.map { "\(Format.percent($0.epochPadding)) when \($0.order)" }
-    return "Of all cells in an epoch, padding takes \(parts.joined(separator: ", "))."
+    let parts = grids.map { localized("\(Format.percent($0.epochPadding)) when \($0.title)") }
+    return localized(
+      "Of all cells in an epoch, padding takes \(parts.joined(separator: ", ")).")
   }
 }
 
@@ -79,10 +83,13 @@ extension BatchFigure.Grid {
     return drawing
   }
 
+  /// The order in the reader's language.
+  fileprivate var title: String { localized(Phrase(order)) }
+
   fileprivate var note: String {
-    "\(Format.count(lengths.count)) rows of \(Format.count(width)) cells, "
-      + "\(Format.percent(padding)) padding; "
-      + "\(Format.percent(epochPadding)) over the epoch."
+    localized(
+      "\(Format.count(lengths.count)) rows of \(Format.count(width)) cells, "
+        + "\(Format.percent(padding)) padding; \(Format.percent(epochPadding)) over the epoch.")
   }
 
   fileprivate var hasPadding: Bool { lengths.contains { $0 < width } }

@@ -2,6 +2,7 @@ import Drawings
 import Neural
 import Pipeline
 import Record
+import Wording
 
 /// One LSTM cell with this model's sizes on its wires.
 ///
@@ -20,8 +21,10 @@ package struct CellFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard hidden > 0, embedding > 0 else { return nil }
     let inputs = [embedding, hidden].saturatingSum
-    let note = layers > 1 ? " (the first of \(layers) layers)" : ""
-    let title = "One LSTM cell with this model’s sizes\(note)"
+    let title =
+      layers > 1
+      ? localized("One LSTM cell with this model’s sizes (the first of \(layers) layers)")
+      : localized("One LSTM cell with this model’s sizes")
     var drawing = Drawing(width: 680, height: 400)
     drawing.rectangle(x: 96, y: 30, width: 490, height: 318, corner: 18, class: "cell-box")
     Self.drawStateLine(&drawing, hidden: hidden)
@@ -29,19 +32,29 @@ package struct CellFigure: StepFigure {
     Self.drawHiddenLine(&drawing, embedding: embedding, hidden: hidden, inputs)
     return Figure(
       title: title,
-      sentence: "At each step \(Format.count(embedding)) + \(Format.count(hidden)) = "
-        + "\(Format.count(inputs)) numbers feed three gates and the candidate, "
-        + "\(Format.count(hidden)) each; only f and i · g act on the cell state between "
-        + "c(t−1) and c(t).",
+      sentence: localized(
+        "At each step \(Format.count(embedding)) + \(Format.count(hidden)) = "
+          + "\(Format.count(inputs)) numbers feed three gates and the candidate, "
+          + "\(Format.count(hidden)) each; only f and i · g act on the cell state between "
+          + "c(t−1) and c(t)."),
       drawing: drawing, named: "lstm-cell",
       table: DataTable(
         label: title,
         columns: [.text("gate"), .text("function"), .text("what it does"), .number("size")],
         rows: [
-          ["i", "sigmoid", "how much of g enters the cell state", Format.count(hidden)],
-          ["f", "sigmoid", "how much of the cell state is kept", Format.count(hidden)],
-          ["g", "tanh", "what could enter the cell state", Format.count(hidden)],
-          ["o", "sigmoid", "how much of the cell state is output", Format.count(hidden)],
+          [
+            "i", localized("sigmoid"), localized("how much of g enters the cell state"),
+            Format.count(hidden),
+          ],
+          [
+            "f", localized("sigmoid"), localized("how much of the cell state is kept"),
+            Format.count(hidden),
+          ],
+          ["g", "tanh", localized("what could enter the cell state"), Format.count(hidden)],
+          [
+            "o", localized("sigmoid"), localized("how much of the cell state is output"),
+            Format.count(hidden),
+          ],
         ]))
   }
 
@@ -86,7 +99,9 @@ package struct CellFigure: StepFigure {
     drawing.label("xₜ", at: Point(138, 384), class: "symbol")
     drawing.label("E = \(Format.count(embedding))", at: Point(162, 384), class: "size")
     drawing.label(
-      "E + H = \(Format.count(inputs)) in, 4H = \(Format.count([4, hidden].saturatingProduct)) out",
+      localized(
+        "E + H = \(Format.count(inputs)) in, 4H = \(Format.count([4, hidden].saturatingProduct)) out"
+      ),
       at: Point(325, busLine + 21), anchor: .middle, class: "size")
     drawing.arrow([Point(550, stateLine), Point(550, 108)])
     drawing.rectangle(x: 522, y: 108, width: 56, height: 28, corner: 14, class: "function")

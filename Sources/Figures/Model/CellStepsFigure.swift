@@ -4,6 +4,7 @@ import Pipeline
 import Readings
 import Record
 import Text
+import Wording
 
 /// The numbers of a few units of the trained model's last layer while it reads a test text, to step
 /// through beside the cell's equations.
@@ -25,8 +26,7 @@ package struct CellStepsFigure: StepFigure {
     var candidates: [Double] { values.map { $0[2] } }
   }
 
-  /// The text's name, such as "test sequence 12 of 300".
-  let name: String
+  let text: TestSequence.Place
   let words: [String]
   /// The number of words that the text has.
   let length: Int
@@ -40,7 +40,7 @@ package struct CellStepsFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard !words.isEmpty, !units.isEmpty, units.allSatisfy(isWhole) else { return nil }
     return Figure(
-      title: "One cell at work, word by word", sentence: sentence,
+      title: localized("One cell at work, word by word"), sentence: sentence,
       content: [
         .cellSteps(
           CellSteps(
@@ -66,12 +66,13 @@ package struct CellStepsFigure: StepFigure {
   }
 
   private func shown(_ unit: Unit) -> CellSteps.Unit {
-    let title = "Unit \(Format.count(unit.number + 1))"
+    let number = Format.count(unit.number + 1)
     return CellSteps.Unit(
-      name: title, note: unit.forgets ? "forgets most" : "carries most", before: unit.before,
-      values: unit.values,
+      name: localized("Unit \(number)"),
+      note: unit.forgets ? localized("forgets most") : localized("carries most"),
+      before: unit.before, values: unit.values,
       drawing: NamedDrawing(
-        name: "cell-steps-\(unit.number)", title: "The cell state of \(title.lowercased())",
+        name: "cell-steps-\(unit.number)", title: localized("The cell state of unit \(number)"),
         description: description(unit),
         drawing: CellStateBars(words: words, values: unit.cells).drawing))
   }
@@ -81,36 +82,50 @@ package struct CellStepsFigure: StepFigure {
     guard let most = cells.indices.max(by: { cells[$0] < cells[$1] }),
       let least = cells.indices.min(by: { cells[$0] < cells[$1] })
     else { return "" }
-    return "A bar for c after each word: most after “\(words[most])”, "
-      + "\(Format.decimal(cells[most])), least after “\(words[least])”, "
-      + "\(Format.decimal(cells[least]))."
+    return localized(
+      "A bar for c after each word: most after “\(words[most])”, "
+        + "\(Format.decimal(cells[most])), least after “\(words[least])”, "
+        + "\(Format.decimal(cells[least])).")
   }
 
   private var sentence: String {
-    let layer = layers > 1 ? " of the last of \(Format.count(layers)) layers" : ""
+    let layer =
+      layers > 1 ? localized(" of the last of \(Format.count(layers)) layers") : ""
+    let all = Format.count(length, "word")
     let read =
       words.count < length
-      ? "the first \(Format.count(words.count)) of \(Format.count(length, "word"))"
-      : "the \(Format.count(length, "word"))"
-    let before = beginning.map { "; “\($0)” was read before" } ?? ""
-    return "\(Format.count(units.count, "unit")) of \(Format.count(hidden))\(layer), in the "
-      + "trained model, at \(read) of \(name)\(before). Over the whole text, \(choice). Each number is "
-      + "rounded only where it is shown."
+      ? localized("the first \(Format.count(words.count)) of \(all)")
+      : localized("the \(all)")
+    let before = beginning.map { localized("; “\($0)” was read before") } ?? ""
+    return localized(
+      "\(Format.count(units.count, "unit")) of \(Format.count(hidden))\(layer), in the trained "
+        + "model, at \(read) of \(text.title)\(before). Over the whole text, \(choice). "
+        + "Each number is rounded only where it is shown.")
   }
 
   /// What the units were chosen for.
   private var choice: String {
-    let kinds = [
-      (units.filter(\.forgets), "forget", "|(1 − f) · c(t−1)|"),
-      (units.filter { !$0.forgets }, "carry", "|f · c(t−1)| · (1 − |i · g|)"),
-    ]
-    return kinds.filter { !$0.0.isEmpty }.map { units, verb, measure in
-      let numbers = units.map { Format.count($0.number + 1) }
-      let isOne = numbers.count == 1
-      let verb = isOne ? (verb == "carry" ? "carries" : "forgets") : verb
-      return "\(isOne ? "unit" : "units") \(numbers.joined(separator: " and ")) \(verb) most, by "
-        + "the sum of \(measure)"
-    }.joined(separator: "; of the others, ")
+    let forget = numbers { $0.forgets }.map { numbers, isOne in
+      let measure = "|(1 − f) · c(t−1)|"
+      return isOne
+        ? localized("unit \(numbers) forgets most, by the sum of \(measure)")
+        : localized("units \(numbers) forget most, by the sum of \(measure)")
+    }
+    let carry = numbers { !$0.forgets }.map { numbers, isOne in
+      let measure = "|f · c(t−1)| · (1 − |i · g|)"
+      return isOne
+        ? localized("unit \(numbers) carries most, by the sum of \(measure)")
+        : localized("units \(numbers) carry most, by the sum of \(measure)")
+    }
+    guard let forget, let carry else { return forget ?? carry ?? "" }
+    return localized("\(forget); of the others, \(carry)")
+  }
+
+  /// The numbers of some units, in words, and whether it is one; `nil` for none.
+  private func numbers(where isMeant: (Unit) -> Bool) -> (String, isOne: Bool)? {
+    let numbers = units.filter(isMeant).map { Format.count($0.number + 1) }
+    guard !numbers.isEmpty else { return nil }
+    return (numbers.joined(separator: localized(" and ")), numbers.count == 1)
   }
 }
 
@@ -133,7 +148,7 @@ extension CellStepsFigure {
     let busiest = readings.busiest(Self.unitsOfEachKind)
     let shown = start..<min(start + Self.wordsShown, tokens.count)
     self.init(
-      name: sequence.name, words: shown.map { vocabulary.label(of: Int(tokens[$0])) },
+      text: sequence.place, words: shown.map { vocabulary.label(of: Int(tokens[$0])) },
       length: tokens.count - start,
       beginning: start == 1 ? vocabulary.label(of: Int(tokens[0])) : nil,
       units: (busiest.forgetters + busiest.carriers).map { unit in

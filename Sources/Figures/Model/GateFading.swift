@@ -1,5 +1,6 @@
 import Drawings
 import Foundation
+import Wording
 
 /// A value of 1, written at the first of ten words, under gates that stay as they are: what the
 /// forget gate leaves of it, and what the input gate adds to it.
@@ -28,7 +29,7 @@ struct GateFading {
     return CellSteps.Fading(
       candidates: candidates, forget: Self.forget, input: Self.input,
       drawing: NamedDrawing(
-        name: "gate-fading", title: "A value over ten words", description: sentence,
+        name: "gate-fading", title: localized("A value over ten words"), description: sentence,
         drawing: drawing(cells, left)),
       sentence: sentence, table: table)
   }
@@ -50,15 +51,16 @@ struct GateFading {
   private static func sentence(
     forget: Double, input: Double, left: Double, cell: Double
   ) -> String {
-    "With f = \(Format.decimal(forget)) and i = \(Format.decimal(input)) at each later word, "
-      + "\(Format.decimal(left)) of the first value is left after ten words, and with what came in "
-      + "c is \(Format.decimal(cell))."
+    localized(
+      "With f = \(Format.decimal(forget)) and i = \(Format.decimal(input)) at each later word, "
+        + "\(Format.decimal(left)) of the first value is left after ten words, and with what came "
+        + "in c is \(Format.decimal(cell)).")
   }
 
   private var table: DataTable {
     let places = [2, 5, 10]
     return DataTable(
-      label: "What a forget gate leaves of a value, by word",
+      label: localized("What a forget gate leaves of a value, by word"),
       columns: [.number("forget gate")] + places.map { .number("word \($0)") },
       rows: [1, 0.99, 0.9, 0.7, 0.5].map { forget in
         let left = Self.left(forget: forget, words: Self.wordsShown)

@@ -2,6 +2,7 @@ import Drawings
 import Neural
 import Pipeline
 import Record
+import Wording
 
 /// Every tensor of the model: its shape, parameter count and initialization.
 package struct ParametersFigure: StepFigure {
@@ -28,12 +29,13 @@ package struct ParametersFigure: StepFigure {
     let largest = byLayer.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let share = largest.map { Format.percent(Double($0.value) / Double(total)) } ?? ""
     return Figure(
-      title: "The parameters",
-      sentence: "Of \(Format.count(total)) parameters, \(share) are in \(largest?.key ?? "").",
+      title: localized("The parameters"),
+      sentence: localized(
+        "Of \(Format.count(total)) parameters, \(share) are in \(largest?.key ?? "")."),
       content: [
         .table(
           DataTable(
-            label: "Parameters of the model",
+            label: localized("Parameters of the model"),
             columns: [
               .text("parameter"), .number("shape"), .number("count"), .number("share"),
               .text("initialized from"),
@@ -44,7 +46,7 @@ package struct ParametersFigure: StepFigure {
                 Format.count($0.count), Format.percent(Double($0.count) / Double(total)),
                 $0.initialization,
               ]
-            } + [["total", "", Format.count(total), "", ""]]))
+            } + [[localized("total"), "", Format.count(total), "", ""]]))
       ])
   }
 }

@@ -3,6 +3,7 @@ import Neural
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The shape of one batch after each part of the model.
 package struct ShapesFigure: StepFigure {
@@ -21,16 +22,17 @@ package struct ShapesFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard sequences > 0, length > 0 else { return nil }
     let stages: [(name: String, letters: String, sizes: [Int])] = [
-      ("ids", "(B, T)", [sequences, length]),
-      ("embedding", "(B, T, E)", [sequences, length, embedding]),
+      (localized("ids"), "(B, T)", [sequences, length]),
+      (localized("embedding"), "(B, T, E)", [sequences, length, embedding]),
       ("LSTM", "(B, T, H)", [sequences, length, hidden]),
-      ("linear", "(B, T, V)", [sequences, length, vocabulary]),
+      (localized("linear"), "(B, T, V)", [sequences, length, vocabulary]),
     ]
     return Figure(
-      title: "The shape of a batch through the model",
-      sentence: "\(Format.count([sequences, length].saturatingProduct, "token id")) go in and "
-        + "\(Format.count([sequences, length, vocabulary].saturatingProduct)) logits come out: one "
-        + "for each of \(Format.count(vocabulary)) words at each position.",
+      title: localized("The shape of a batch through the model"),
+      sentence: localized(
+        "\(Format.count([sequences, length].saturatingProduct, "token id")) go in and "
+          + "\(Format.count([sequences, length, vocabulary].saturatingProduct)) logits come out: "
+          + "one for each of \(Format.count(vocabulary)) words at each position."),
       content: [
         .flow(
           stages.map { stage in

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The tiny model reads its review: everything from the vectors to the logits.
 package struct TinyForwardFigure: StepFigure {
@@ -20,14 +21,15 @@ package struct TinyForwardFigure: StepFigure {
     let H = TinyExample.size
     /// The numbers of one gate at the last position.
     func gate(_ index: Int) -> String {
-      last.gates[index * H..<index * H + H].map(TinyTable.text).joined(separator: " and ")
+      last.gates[index * H..<index * H + H].map(TinyTable.text).joined(
+        separator: localized(" and "))
     }
     return Figure(
-      title: "In small: from vectors to logits",
-      sentence:
-        "A column for each word that the model reads. At “\(inputs[inputs.count - 1])” the forget gate "
-        + "keeps shares of \(gate(1)) of the old memory, and the input gate lets \(gate(0)) of "
-        + "the candidate in.",
+      title: localized("In small: from vectors to logits"),
+      sentence: localized(
+        "A column for each word that the model reads. At “\(inputs[inputs.count - 1])” the forget "
+          + "gate keeps shares of \(gate(1)) of the old memory, and the input gate lets \(gate(0)) "
+          + "of the candidate in."),
       content: [
         .tables([
           TinyTable.panel(

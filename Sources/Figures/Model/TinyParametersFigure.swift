@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// Every parameter of the tiny model.
 package struct TinyParametersFigure: StepFigure {
@@ -22,9 +23,10 @@ package struct TinyParametersFigure: StepFigure {
     guard total > 0 else { return nil }
     let counts = parts.map { "\($0.map(\.count).reduce(0, +))" }
     return Figure(
-      title: "In small: all \(total) parameters",
-      sentence: "\(counts[0]) numbers in the word vectors, \(counts[1]) and \(counts[2]) in the "
-        + "LSTM, \(counts[3]) in the linear layer.",
+      title: localized("In small: all \(total) parameters"),
+      sentence: localized(
+        "\(counts[0]) numbers in the word vectors, \(counts[1]) and \(counts[2]) in the LSTM, "
+          + "\(counts[3]) in the linear layer."),
       content: [
         .tables([
           panel("W_e: the vectors", rows: "word", words, embedding, bias: nil),
@@ -36,13 +38,14 @@ package struct TinyParametersFigure: StepFigure {
   }
 
   private func panel(
-    _ title: String, rows kind: String, _ names: [String], _ rows: [[Double]], bias: String?
+    _ title: Phrase, rows kind: Phrase, _ names: [String], _ rows: [[Double]], bias: String?
   ) -> TitledTable {
     let columns = (0..<TinyExample.size).map { "[\($0)]" } + (bias.map { [$0] } ?? [])
+    let title = localized(title)
     return TitledTable(
       title: title,
       table: DataTable(
-        label: title, columns: [.text(kind)] + columns.map { .number($0) },
+        label: title, columns: [.text(kind)] + columns.map { .number(named: $0) },
         rows: zip(names, rows).map { [$0] + $1.map { Format.decimal($0, 1) } }))
   }
 }

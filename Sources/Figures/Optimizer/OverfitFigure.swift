@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// The loss while the model memorizes one batch, from the untrained model on.
 package struct OverfitFigure: StepFigure {
@@ -14,10 +15,10 @@ package struct OverfitFigure: StepFigure {
     let uniform = values.number(.optimizer, "uniformLoss")
     var chart = Chart(
       x: Chart.Axis(
-        label: "steps on this batch",
+        label: localized("steps on this batch"),
         domain: Scale.domain(of: [0, Double(losses.count - 1)], .linear)),
       y: Chart.Axis(
-        label: "loss in nats",
+        label: localized("loss in nats"),
         domain: Scale.rounded(
           Scale.domain(of: losses + [uniform ?? 0], .linear, fromZero: true), .linear)),
       height: 280)
@@ -25,11 +26,13 @@ package struct OverfitFigure: StepFigure {
       chart.level(at: uniform, class: "reference", label: "ln V = \(Format.decimal(uniform, 3))")
     }
     chart.line(losses.enumerated().map { (Double($0.offset), $0.element) }, class: "series-1")
-    let title = isLearned ? "One batch, memorized" : "One batch, again and again"
+    let title =
+      isLearned ? localized("One batch, memorized") : localized("One batch, again and again")
     return Figure(
       title: title, sentence: sentence(values, uniform), drawing: chart.drawing, named: "overfit",
-      legend: [.init(line: "series-1", text: "loss on that batch")]
-        + (uniform == nil ? [] : [.init(line: "reference", text: "ln V: a uniform guess")]),
+      legend: [.init(line: "series-1", text: localized("loss on that batch"))]
+        + (uniform == nil
+          ? [] : [.init(line: "reference", text: localized("ln V: a uniform guess"))]),
       table: DataTable(
         label: title, columns: [.number("step"), .number("loss")],
         rows: losses.enumerated().map { [Format.count($0.offset), Format.decimal($0.element, 3)] }))
@@ -48,18 +51,21 @@ package struct OverfitFigure: StepFigure {
     let start =
       values.number(.optimizer, "initialLoss").flatMap { initial in
         uniform.map { uniform in
-          "The untrained model’s loss is \(Format.decimal(initial, 3)); that of a uniform guess is "
-            + "ln V = \(Format.decimal(uniform, 3)). "
+          localized(
+            "The untrained model’s loss is \(Format.decimal(initial, 3)); that of a uniform guess "
+              + "is ln V = \(Format.decimal(uniform, 3)).") + " "
         }
       } ?? ""
+    let result =
+      isLearned
+      ? localized("the model can memorize a batch.")
+      : localized("the model has not memorized the batch.")
     return start
-      + "On \(Format.count(overfitting.sequences, "sequence")) with "
-      + "\(Format.count(overfitting.tokens, "target")) the loss goes from "
-      + "\(Format.decimal(first, 3)) to \(Format.decimal(last, 3)) in "
-      + "\(Format.count(overfitting.losses.count - 1, "step")): "
-      + (isLearned
-        ? "the model can memorize a batch."
-        : "the model has not memorized the batch.")
+      + localized(
+        "On \(Format.count(overfitting.sequences, "sequence")) with "
+          + "\(Format.count(overfitting.tokens, "target")) the loss goes from "
+          + "\(Format.decimal(first, 3)) to \(Format.decimal(last, 3)) in "
+          + "\(Format.count(overfitting.losses.count - 1, "step")): \(result)")
   }
 }
 

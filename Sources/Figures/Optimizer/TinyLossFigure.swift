@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The tiny model's probabilities and losses.
 package struct TinyLossFigure: StepFigure {
@@ -20,20 +21,20 @@ package struct TinyLossFigure: StepFigure {
     let mean = positions.reduce(0) { $0 + $1.loss } / Double(positions.count)
     let uniform = log(Double(words.count))
     return Figure(
-      title: "In small: from logits to the loss",
-      sentence:
+      title: localized("In small: from logits to the loss"),
+      sentence: localized(
         "Each column of probabilities sums to 1. The mean of the \(positions.count) losses is "
-        + "\(TinyTable.text(mean)) nats; a uniform guess among \(words.count) words scores "
-        + "ln \(words.count) = \(TinyTable.text(uniform)).",
+          + "\(TinyTable.text(mean)) nats; a uniform guess among \(words.count) words scores "
+          + "ln \(words.count) = \(TinyTable.text(uniform))."),
       content: [
         .table(
           TinyTable.panel(
             "probabilities p, after the word that was read", words: tokens.dropLast(),
             rows: TinyTable.rows(words, positions.map(\.probabilities))
               + [
-                ["target"] + tokens.dropFirst(),
-                ["p(target)"] + positions.map { TinyTable.text(exp(-$0.loss)) },
-                ["−ln p(target)"] + positions.map { TinyTable.text($0.loss) },
+                [localized("target")] + tokens.dropFirst(),
+                [localized("p(target)")] + positions.map { TinyTable.text(exp(-$0.loss)) },
+                [localized("−ln p(target)")] + positions.map { TinyTable.text($0.loss) },
               ]
           ).table)
       ])

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// Tables of the tiny example: a column for each position of its review, a row for each number.
 enum TinyTable {
@@ -9,11 +10,12 @@ enum TinyTable {
   static func text(_ number: Double) -> String { Format.decimal(number, 3) }
 
   /// A table whose columns are the words at the positions.
-  static func panel(_ title: String, words: [String], rows: [[String]]) -> TitledTable {
-    TitledTable(
+  static func panel(_ title: Phrase, words: [String], rows: [[String]]) -> TitledTable {
+    let title = localized(title)
+    return TitledTable(
       title: title,
       table: DataTable(
-        label: title, columns: [.text("number")] + words.map { .number($0) }, rows: rows))
+        label: title, columns: [.text("number")] + words.map { .number(named: $0) }, rows: rows))
   }
 
   /// The numbers of one vector at all positions, a row for each of its places.

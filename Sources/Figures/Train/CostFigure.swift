@@ -3,6 +3,7 @@ import Neural
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The training time by stride, and what fits in a given time.
 package struct CostFigure: StepFigure {
@@ -14,7 +15,7 @@ package struct CostFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard let first = cost.rows.first, cost.text.speed > 0 else { return nil }
     return Figure(
-      title: "What training on \(cost.text.name) costs",
+      title: localized("What training on \(localized(Phrase(cost.text.name))) costs"),
       sentence: sentence(first),
       content: [
         .tables([
@@ -41,22 +42,28 @@ package struct CostFigure: StepFigure {
     let text = cost.text
     let measured =
       text.isConverted
-      ? "this run’s throughput, converted to a vocabulary of \(Format.count(text.words))"
-      : "the throughput of this run"
+      ? localized(
+        "this run’s throughput, converted to a vocabulary of \(Format.count(text.words))")
+      : localized("the throughput of this run")
+    let epoch = localized(
+      "At \(Format.count(text.speed)) targets per second, \(measured), an epoch at stride "
+        + "\(Format.count(first.stride)) takes \(time(first.seconds))")
     let plans = cost.plans.map {
-      "\(budget($0.budget)) is enough for "
-        + "\(Format.count($0.epochs, "epoch")) at stride \(Format.count($0.stride))"
+      localized(
+        "\(budget($0.budget)) is enough for \(Format.count($0.epochs, "epoch")) at stride "
+          + "\(Format.count($0.stride))")
     }
-    return "At \(Format.count(text.speed)) targets per second, \(measured), an epoch at stride "
-      + "\(Format.count(first.stride)) takes \(time(first.seconds))"
-      + (plans.isEmpty ? "." : "; \(plans.joined(separator: ", and ")).")
+    return plans.isEmpty
+      ? epoch + "." : "\(epoch); \(plans.joined(separator: localized(", and ")))."
   }
 
   private func panel(
-    _ title: String, _ columns: [DataTable.Column], _ rows: [[String]]
+    _ title: Phrase, _ columns: [DataTable.Column], _ rows: [[String]]
   ) -> TitledTable {
-    TitledTable(
-      title: title, table: DataTable(label: "Cost: \(title)", columns: columns, rows: rows))
+    let title = localized(title)
+    return TitledTable(
+      title: title,
+      table: DataTable(label: localized("Cost: \(title)"), columns: columns, rows: rows))
   }
 
   /// Such as "10 min", or "1 h".

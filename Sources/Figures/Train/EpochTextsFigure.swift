@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// How the model continued one fixed prompt after each epoch.
 package struct EpochTextsFigure: StepFigure {
@@ -18,13 +19,14 @@ package struct EpochTextsFigure: StepFigure {
     guard let first = epochs.first?.continuation else { return nil }
     let items = epochs.map { epoch in
       ContinuationGroup.Item(
-        label: epoch.number == 0 ? "untrained" : "epoch \(epoch.number)",
+        label: epoch.number == 0
+          ? localized("untrained") : localized("epoch \(epoch.number)"),
         start: epoch.continuation.prompt, text: epoch.continuation.tail)
     }
     return Figure(
-      title: "The same prompt after each epoch",
-      sentence: "“\(first.prompt)” continued by the model at each stage of training, "
-        + "\(first.sampling).",
+      title: localized("The same prompt after each epoch"),
+      sentence: localized(
+        "“\(first.prompt)” continued by the model at each stage of training, \(first.sampling)."),
       content: [.continuations([ContinuationGroup(items: items)])])
   }
 }

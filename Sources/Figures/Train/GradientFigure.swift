@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// The norm of the whole gradient at each step, before clipping.
 package struct GradientFigure: StepFigure {
@@ -17,24 +18,35 @@ package struct GradientFigure: StepFigure {
     let clip = values.setting(.train, "clipNorm").flatMap { $0 > 0 ? $0 : nil }
     // A limit far above the curve would press it flat; then it is only said.
     let isNear = clip.map { largest.element > $0 / 3 } ?? false
-    let tail = clip.map { clip in
-      let clipped = norms.count { $0 > clip }
-      let limit = ValueFormat.plain.string(.number(clip))
-      return clipped == 0
-        ? " No step came \(isNear ? "to" : "near") the limit of \(limit), so clipping changed "
-          + "nothing in this run."
-        : " \(Format.count(clipped, "step")) of \(Format.count(norms.count)) "
-          + "\(clipped == 1 ? "was" : "were") clipped, at \(limit)."
-    }
+    let typical = localized(
+      "The median norm is \(Format.decimal(median, 3)); the largest, "
+        + "\(Format.decimal(largest.element, 3)), is at step \(Format.count(largest.offset + 1)).")
     return StepSeries(
-      name: "gradient", title: "The norm of the gradient", axis: "norm",
-      sentence: "The median norm is \(Format.decimal(median, 3)); the largest, "
-        + "\(Format.decimal(largest.element, 3)), is at step \(Format.count(largest.offset + 1))."
-        + (tail ?? ""),
+      name: "gradient", title: localized("The norm of the gradient"), axis: localized("norm"),
+      sentence: [typical, clip.map { clipping(at: $0, isNear: isNear) }].compactMap { $0 }
+        .joined(separator: " "),
       values: norms, digits: 3,
       mark: isNear
-        ? clip.map { ($0, "clipped at \(ValueFormat.plain.string(.number($0)))") } : nil
+        ? clip.map { ($0, localized("clipped at \(Format.plain($0))")) } : nil
     ).figure
+  }
+
+  /// How many steps were clipped.
+  ///
+  /// - Parameter isNear: whether the norms come anywhere near the limit.
+  private func clipping(at limit: Double, isNear: Bool) -> String {
+    let clipped = norms.count { $0 > limit }
+    let (limit, all) = (Format.plain(limit), Format.count(norms.count))
+    return switch clipped {
+    case 0 where isNear:
+      localized(
+        "No step came to the limit of \(limit), so clipping changed nothing in this run.")
+    case 0:
+      localized(
+        "No step came near the limit of \(limit), so clipping changed nothing in this run.")
+    case 1: localized("1 step of \(all) was clipped, at \(limit).")
+    default: localized("\(Format.count(clipped)) steps of \(all) were clipped, at \(limit).")
+    }
   }
 }
 

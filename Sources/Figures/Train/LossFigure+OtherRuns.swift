@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 extension LossFigure {
   /// Points enough for a line as wide as the figure.
@@ -23,7 +24,8 @@ extension LossFigure {
           differences: run.differences,
           result: Self.result(run.curve), curve: Self.curve(run.curve))
       },
-      levels: [("ln V", uniform), ("word frequencies", unigram)].compactMap { name, level in
+      levels: [("ln V", uniform), (localized("word frequencies"), unigram)].compactMap {
+        name, level in
         level.flatMap { $0.isFinite ? CurveSwitches.Level(label: name, value: $0) : nil }
       },
       note: Self.note(others),
@@ -54,21 +56,26 @@ extension LossFigure {
     let validation = training.validation
     if !validation.isEmpty { return LossSentence.validation(validation) }
     let last = training.steps.map(\.loss).last(where: \.isFinite)
-    return last.map { "training loss ends at \(Format.decimal($0))" } ?? "no finite loss"
+    return last.map { localized("training loss ends at \(Format.decimal($0))") }
+      ?? localized("no finite loss")
   }
 
   private static func note(_ others: OtherRuns) -> String? {
     var notes: [String] = []
     if others.earlier > 0 {
-      notes.append("\(Format.count(others.earlier, "earlier run")) of this book would be too many.")
+      notes.append(
+        localized(
+          "\(Format.count(others.earlier, "earlier run")) of this book would be too many."))
     }
     if !others.incomparable.isEmpty {
-      let names = others.incomparable.prefix(OtherRuns.most)
-      let more = others.incomparable.count - names.count
+      let shown = others.incomparable.prefix(OtherRuns.most)
+      let more = others.incomparable.count - shown.count
+      let names = shown.joined(separator: ", ")
+      let list = more > 0 ? localized("\(names) and \(Format.count(more)) more") : names
       notes.append(
-        "Left out, because they predicted other texts or words, or another version counted them: "
-          + "\(names.joined(separator: ", "))"
-          + (more > 0 ? " and \(Format.count(more)) more." : "."))
+        localized(
+          "Left out, because they predicted other texts or words, or another version counted "
+            + "them: \(list)."))
     }
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
@@ -76,11 +83,11 @@ extension LossFigure {
   /// Training and validation losses epoch by epoch, a row for each run that had the epoch: however
   /// many runs there are, four columns fit on a phone.
   private func table(_ others: OtherRuns) -> DataTable {
-    let runs = [("this run", curve)] + others.runs.map { ($0.name, $0.curve) }
+    let runs = [(localized("this run"), curve)] + others.runs.map { ($0.name, $0.curve) }
     let byEpoch = runs.map { Dictionary($1.epochs.map { ($0.epoch, $0) }) { first, _ in first } }
     let epochs = Set(byEpoch.flatMap(\.keys)).filter { $0 >= 0 }.sorted()
     return DataTable(
-      label: "Losses of this run and the others by epoch",
+      label: localized("Losses of this run and the others by epoch"),
       columns: [.number("epoch"), .text("run"), .number("training"), .number("validation")],
       rows: epochs.flatMap { epoch in
         zip(runs, byEpoch).compactMap { run, losses in

@@ -3,6 +3,7 @@ import Foundation
 import Neural
 import Pipeline
 import Record
+import Wording
 
 /// Training loss step by step, validation loss epoch by epoch, and the learning rate if it changes.
 package struct LossFigure: StepFigure {
@@ -27,9 +28,9 @@ package struct LossFigure: StepFigure {
     let sentence = sentence(validation)
     var chart = Chart(
       x: Chart.Axis(
-        label: "optimizer step", domain: domain),
+        label: localized("optimizer step"), domain: domain),
       y: Chart.Axis(
-        label: "loss in nats per token",
+        label: localized("loss in nats per token"),
         domain: Scale.rounded(
           Scale.domain(
             of: losses + validation.map(\.loss) + [uniform, unigram].compactMap { $0 }, .linear),
@@ -41,7 +42,8 @@ package struct LossFigure: StepFigure {
     if let unigram {
       chart.level(
         at: unigram, class: "reference",
-        label: values.unit.phrase("word frequencies = \(Format.decimal(unigram, 3))"))
+        label: values.unit.phrase(
+          localized("word frequencies = \(Format.decimal(unigram, 3))")))
     }
     for epoch in curve.epochs.dropLast() where epoch.epoch > 0 {
       chart.upright(at: Double(epoch.step), class: "epoch", label: "")
@@ -56,18 +58,20 @@ package struct LossFigure: StepFigure {
       chart.line(zip(steps, smoothed).map { ($0, $1) }, class: "series-1")
     }
     draw(validation, in: &chart)
-    let title = "The loss during training"
+    let title = localized("The loss during training")
     var legend: [Figure.LegendEntry] =
       isSmoothed
       ? [
-        .init(line: "raw", text: "training, every step"),
-        .init(line: "series-1", text: "training, mean of \(window) steps"),
-      ] : [.init(line: "series-1", text: "training, every step")]
+        .init(line: "raw", text: localized("training, every step")),
+        .init(line: "series-1", text: localized("training, mean of \(window) steps")),
+      ] : [.init(line: "series-1", text: localized("training, every step"))]
     if !validation.isEmpty {
-      legend.append(.init(line: "series-2", text: "validation, after each epoch"))
+      legend.append(.init(line: "series-2", text: localized("validation, after each epoch")))
     }
     if uniform != nil {
-      let name = unigram == nil ? "ln V: a uniform guess" : "baselines: uniform, word frequencies"
+      let name =
+        unigram == nil
+        ? localized("ln V: a uniform guess") : localized("baselines: uniform, word frequencies")
       legend.append(.init(line: "reference", text: name))
     }
     return Figure(
@@ -85,16 +89,17 @@ package struct LossFigure: StepFigure {
     let rates = curve.steps.map(\.learningRate)
     guard let highest = rates.max(), let lowest = rates.min(), lowest < highest else { return nil }
     var chart = Chart(
-      x: Chart.Axis(label: "optimizer step", domain: domain),
+      x: Chart.Axis(label: localized("optimizer step"), domain: domain),
       y: Chart.Axis(
-        label: "learning rate",
+        label: localized("learning rate"),
         domain: Scale.rounded(Scale.domain(of: [0, highest], .linear), .linear)),
       height: 230)
     chart.line(zip(curve.steps, rates).map { (Double($0.step), $1) }, class: "series-1")
     return NamedDrawing(
-      name: "rate", title: "The learning rate during training",
-      description: "The learning rate is at most \(Format.significant(highest)) and ends at "
-        + "\(Format.significant(rates[rates.count - 1])).",
+      name: "rate", title: localized("The learning rate during training"),
+      description: localized(
+        "The learning rate is at most \(Format.significant(highest)) and ends at "
+          + "\(Format.significant(rates[rates.count - 1]))."),
       drawing: chart.drawing)
   }
 
@@ -116,11 +121,12 @@ package struct LossFigure: StepFigure {
       let isBest = epoch.epoch == best?.epoch.epoch
       chart.dot(
         Double(epoch.step), loss, radius: isBest ? 6 : 4, class: isBest ? "best" : "dot-2",
-        note: "epoch \(epoch.epoch): \(Format.decimal(loss, 3))")
+        note: localized("epoch \(epoch.epoch): \(Format.decimal(loss, 3))"))
     }
     if let best {
       chart.note(
-        "best: \(Format.decimal(best.loss, 3))", at: Double(best.epoch.step), best.loss, above: 16)
+        localized("best: \(Format.decimal(best.loss, 3))"), at: Double(best.epoch.step), best.loss,
+        above: 16)
     }
   }
 
@@ -128,16 +134,20 @@ package struct LossFigure: StepFigure {
     let finite = curve.steps.map(\.loss).filter(\.isFinite)
     let lost = curve.steps.count - finite.count
     let last = curve.epochs.last { $0.trainLoss?.isFinite == true }?.trainLoss ?? finite.last ?? 0
-    let broken = lost == 0 ? "" : " \(Format.count(lost, "step")) had no finite loss."
     let first = finite.first ?? 0
-    return "Training loss \(last <= first ? "falls" : "rises") from \(Format.decimal(first, 3)) to "
-      + "\(Format.decimal(last, 3)); "
-      + LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) }) + "." + broken
+    let ends = (first: Format.decimal(first, 3), last: Format.decimal(last, 3))
+    let validated = LossSentence.validation(validation.map { ($0.epoch.epoch, $0.loss) })
+    let course =
+      last <= first
+      ? localized("Training loss falls from \(ends.first) to \(ends.last); \(validated).")
+      : localized("Training loss rises from \(ends.first) to \(ends.last); \(validated).")
+    return lost == 0
+      ? course : course + " " + localized("\(Format.count(lost, "step")) had no finite loss.")
   }
 
   private var epochs: DataTable {
     DataTable(
-      label: "Loss by epoch",
+      label: localized("Loss by epoch"),
       columns: [
         .number("epoch"), .number("last step"), .number("training loss"),
         .number("validation loss"), .number("validation perplexity"),
@@ -154,7 +164,7 @@ package struct LossFigure: StepFigure {
 
   private var table: DataTable {
     DataTable(
-      label: "Training loss by step",
+      label: localized("Training loss by step"),
       columns: [
         .number("step"), .number("epoch"), .number("loss"), .number("targets"),
         .number("learning rate"),

@@ -1,4 +1,5 @@
 import Drawings
+import Wording
 
 /// A quantity at each optimizer step, drawn as a thin line with a smoothed one over it.
 struct StepSeries {
@@ -18,7 +19,7 @@ struct StepSeries {
   var figure: Figure {
     let steps = values.indices.map { Double($0 + 1) }
     var chart = Chart(
-      x: Chart.Axis(label: "optimizer step", domain: Scale.domain(of: steps, .linear)),
+      x: Chart.Axis(label: localized("optimizer step"), domain: Scale.domain(of: steps, .linear)),
       y: Chart.Axis(
         label: axis,
         domain: Scale.rounded(
@@ -36,14 +37,14 @@ struct StepSeries {
     var legend: [Figure.LegendEntry] =
       isSmoothed
       ? [
-        .init(line: "raw", text: "every step"),
-        .init(line: "series-1", text: "mean of \(window) steps"),
-      ] : [.init(line: "series-1", text: "every step")]
+        .init(line: "raw", text: localized("every step")),
+        .init(line: "series-1", text: localized("mean of \(window) steps")),
+      ] : [.init(line: "series-1", text: localized("every step"))]
     if let mark { legend.append(.init(line: "reference", text: mark.label)) }
     return Figure(
       title: title, sentence: sentence, drawing: chart.drawing, named: name, legend: legend,
       table: DataTable(
-        label: title, columns: [.number("step"), .number(axis)],
+        label: title, columns: [.number("step"), .number(named: axis)],
         rows: values.enumerated().map {
           [Format.count($0.offset + 1), Format.decimal($0.element, digits)]
         }))

@@ -1,6 +1,7 @@
 import Drawings
 import Pipeline
 import Record
+import Wording
 
 /// The throughput of training, in targets per second.
 package struct ThroughputFigure: StepFigure {
@@ -14,9 +15,11 @@ package struct ThroughputFigure: StepFigure {
       return nil
     }
     return StepSeries(
-      name: "throughput", title: "Training throughput", axis: "targets per second",
-      sentence: "A median of \(Format.count(median)) targets per second, "
-        + "\(Format.count(slowest)) in the slowest step.",
+      name: "throughput", title: localized("Training throughput"),
+      axis: localized("targets per second"),
+      sentence: localized(
+        "A median of \(Format.count(median)) targets per second, \(Format.count(slowest)) in the "
+          + "slowest step."),
       values: rates, digits: 0
     ).figure
   }

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The backward pass through the tiny model: a derivative of the loss for every number that the
 /// forward pass computed.
@@ -16,10 +17,11 @@ package struct TinyBackwardFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard !positions.isEmpty, inputs.count == positions.count else { return nil }
     return Figure(
-      title: "In small: the backward pass",
-      sentence: "Read it from right to left: the pass begins at “\(inputs[inputs.count - 1])”. In "
-        + "each column of dz the one negative number belongs to the target, whose logit should "
-        + "rise. The line f · dc is what each word hands to the one before it.",
+      title: localized("In small: the backward pass"),
+      sentence: localized(
+        "Read it from right to left: the pass begins at “\(inputs[inputs.count - 1])”. In each "
+          + "column of dz the one negative number belongs to the target, whose logit should rise. "
+          + "The line f · dc is what each word hands to the one before it."),
       content: [
         .tables([
           TinyTable.panel(

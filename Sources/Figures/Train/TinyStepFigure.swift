@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The tiny model's gradient, clipped, and Adam's first step with it.
 package struct TinyStepFigure: StepFigure {
@@ -23,15 +24,16 @@ package struct TinyStepFigure: StepFigure {
       Self.shown.contains { parameter.name.hasPrefix($0) }
     }
     guard !shown.isEmpty else { return nil }
-    let title = "In small: one step of Adam"
+    let title = localized("In small: one step of Adam")
     return Figure(
       title: title,
-      sentence: "The norm of all \(parameters.count) derivatives is \(TinyTable.text(norm)). "
-        + "Clipping to \(TinyTable.text(TinyExample.clipNorm)) multiplies each by "
-        + "\(TinyTable.text(factor)). Whatever its derivative, a parameter moves by the "
-        + "learning rate, \(Format.decimal(TinyExample.learningRate, 1)), unless that is exactly 0, "
-        + "written as 0 (0.000 is only rounded to it). The mean loss falls "
-        + "from \(TinyTable.text(lossBefore)) to \(TinyTable.text(lossAfter)).",
+      sentence: localized(
+        "The norm of all \(parameters.count) derivatives is \(TinyTable.text(norm)). Clipping to "
+          + "\(TinyTable.text(TinyExample.clipNorm)) multiplies each by \(TinyTable.text(factor)). "
+          + "Whatever its derivative, a parameter moves by the learning rate, "
+          + "\(Format.decimal(TinyExample.learningRate, 1)), unless that is exactly 0, written as 0 "
+          + "(\(TinyTable.text(0)) is only rounded to it). The mean loss falls from "
+          + "\(TinyTable.text(lossBefore)) to \(TinyTable.text(lossAfter))."),
       content: [
         .table(
           DataTable(
@@ -45,7 +47,7 @@ package struct TinyStepFigure: StepFigure {
             }))
       ],
       table: DataTable(
-        label: "\(title), every parameter",
+        label: localized("\(title), every parameter"),
         columns: [
           .text("parameter"), .number("before"), .number("g"), .number("clipped"), .number("m"),
           .number("√v"), .number("after"),

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The two dictionaries, from words to ids and back.
 package struct DictionaryFigure: StepFigure {
@@ -21,7 +22,7 @@ package struct DictionaryFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard !entries.isEmpty else { return nil }
     return Figure(
-      title: "The two dictionaries, first \(Format.count(entries.count)) entries",
+      title: localized("The two dictionaries, first \(Format.count(entries.count)) entries"),
       sentence: sentence,
       content: [
         .tables([
@@ -34,17 +35,19 @@ package struct DictionaryFigure: StepFigure {
   }
 
   private var sentence: String {
-    guard let lookUp else { return "Each undoes the other." }
-    return "“\(lookUp.word)” → \(lookUp.id), and \(lookUp.id) → “\(lookUp.word)”: each "
-      + "undoes the other."
+    guard let lookUp else { return localized("Each undoes the other.") }
+    return localized(
+      "“\(lookUp.word)” → \(lookUp.id), and \(lookUp.id) → “\(lookUp.word)”: each undoes the other."
+    )
   }
 
   private func panel(
-    _ title: String, _ columns: [DataTable.Column], _ rows: [[String]]
+    _ title: Phrase, _ columns: [DataTable.Column], _ rows: [[String]]
   ) -> TitledTable {
-    TitledTable(
+    let title = localized(title)
+    return TitledTable(
       title: title,
-      table: DataTable(label: "Dictionary from \(title)", columns: columns, rows: rows))
+      table: DataTable(label: localized("Dictionary from \(title)"), columns: columns, rows: rows))
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// Word counts by rank on two logarithmic axes, with Zipf's line.
 package struct FrequencyFigure: StepFigure {
@@ -23,13 +24,13 @@ package struct FrequencyFigure: StepFigure {
     let counts = frequencies.filter { $0.rank > 0 && $0.count > 0 }
       .sorted { $0.rank < $1.rank }
     guard let first = counts.first, let last = counts.last else { return nil }
-    let title = "How often words occur, by rank"
+    let title = localized("How often words occur, by rank")
     return Figure(
       title: title, sentence: Self.sentence(counts, values),
       drawing: drawing(counts, first, last), named: "frequencies",
       legend: [
-        .init(line: "series-1", text: "this text"),
-        .init(line: "reference", text: "Zipf: count ∝ 1 / rank (slope −1)"),
+        .init(line: "series-1", text: localized("this text")),
+        .init(line: "reference", text: localized("Zipf: count ∝ 1 / rank (slope −1)")),
       ],
       table: DataTable(
         label: title, columns: [.number("rank"), .number("count")],
@@ -41,11 +42,11 @@ package struct FrequencyFigure: StepFigure {
   ) -> Drawing {
     var chart = Chart(
       x: Chart.Axis(
-        label: "rank", kind: .logarithmic,
+        label: localized("rank"), kind: .logarithmic,
         domain: Scale.domain(
           of: [1, Double(last.rank), Double(max(lastRankKept, 1))], .logarithmic)),
       y: Chart.Axis(
-        label: "count", kind: .logarithmic,
+        label: localized("count"), kind: .logarithmic,
         domain: Scale.rounded(
           Scale.domain(of: counts.map { Double($0.count) }, .logarithmic), .logarithmic)))
     chart.line(
@@ -57,7 +58,7 @@ package struct FrequencyFigure: StepFigure {
     if lastRankKept > 0 {
       chart.upright(
         at: Double(lastRankKept), class: "limit",
-        label: "vocabulary ends at rank \(Format.count(lastRankKept))")
+        label: localized("vocabulary ends at rank \(Format.count(lastRankKept))"))
     }
     return chart.drawing
   }
@@ -79,18 +80,17 @@ package struct FrequencyFigure: StepFigure {
       values.number(.vocab, "tokens") ?? (kinds < 100_000_000 ? sum(counts, upTo: kinds) : 0)
     // A hundred of fewer kinds would be all of them.
     let most = min(kinds > 100 ? 100 : 10, kinds)
-    guard total > 0, most > 0 else { return "Counts fall with rank." }
+    guard total > 0, most > 0 else { return localized("Counts fall with rank.") }
     let share = min(1, sum(counts, upTo: most) / total)
-    return
-      "The "
-      + (most == 1
-        ? "most frequent word makes up " : "\(Format.count(most)) most frequent words make up ")
-      + "\(Format.percent(share)) of the text; the least frequent of "
-      + "\(Format.count(kinds)) occurs \(times(counts.last?.count ?? 0))."
-  }
-
-  private static func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Format.count(count)) times"
+    let least = localized(
+      "the least frequent of \(Format.count(kinds)) occurs \(Format.times(counts.last?.count ?? 0))."
+    )
+    return most == 1
+      ? localized(
+        "The most frequent word makes up \(Format.percent(share)) of the text; \(least)")
+      : localized(
+        "The \(Format.count(most)) most frequent words make up \(Format.percent(share)) of the "
+          + "text; \(least)")
   }
 
   /// The sum of the counts up to `rank`, interpolating between samples along straight lines of the

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Readings
 import Record
+import Wording
 
 /// The tiny example's vocabulary, and its review as ids.
 package struct TinyIDsFigure: StepFigure {
@@ -18,22 +19,23 @@ package struct TinyIDsFigure: StepFigure {
     guard !words.isEmpty, !ids.isEmpty, words.count == counts.count, tokens.count == ids.count
     else { return nil }
     return Figure(
-      title: "In small: five words and a review",
-      sentence: "The two marks come first, then the words; all counts are equal, so the "
-        + "alphabet decides. “\(tokens.joined(separator: " "))” becomes "
-        + "\(ids.map(String.init).joined(separator: ", ")).",
+      title: localized("In small: five words and a review"),
+      sentence: localized(
+        "The two marks come first, then the words; all counts are equal, so the alphabet decides. "
+          + "“\(tokens.joined(separator: " "))” becomes "
+          + "\(ids.map(String.init).joined(separator: ", "))."),
       content: [
         .table(
           DataTable(
-            label: "Vocabulary of the tiny example",
+            label: localized("Vocabulary of the tiny example"),
             columns: [.number("id"), .text("token"), .number("count")],
             rows: words.indices.map { ["\($0)", words[$0], Format.count(counts[$0])] })),
         .strip(
           TokenStrip(
-            label: "Tokens and ids of the tiny review",
+            label: localized("Tokens and ids of the tiny review"),
             rows: [
-              TokenStrip.Row(title: "token", cells: tokens.map { TokenStrip.Cell($0) }),
-              TokenStrip.Row(title: "id", cells: ids.map { TokenStrip.Cell("\($0)") }),
+              TokenStrip.Row(title: localized("token"), cells: tokens.map { TokenStrip.Cell($0) }),
+              TokenStrip.Row(title: localized("id"), cells: ids.map { TokenStrip.Cell("\($0)") }),
             ])),
       ])
   }

@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// A sentence, split into tokens and converted to ids.
 package struct TokenIDsFigure: StepFigure {
@@ -20,22 +21,19 @@ package struct TokenIDsFigure: StepFigure {
     let count = min(tokens.count, ids.count, isUnknown.count)
     guard count > 0 else { return nil }
     let unknown = isUnknown.prefix(count).count { $0 }
-    let words =
-      switch unknown {
-      case 0: "The vocabulary has all \(Format.count(count, "token"))"
-      case 1: "The vocabulary lacks 1 of \(Format.count(count, "token"))"
-      default: "The vocabulary lacks \(unknown) of \(Format.count(count, "token"))"
-      }
+    let all = Format.count(count, "token")
     return Figure(
-      title: "A sentence, its tokens and their ids",
-      sentence: words
-        + (unknown == 0 ? "." : ", underlined; all unknown words share one id."),
+      title: localized("A sentence, its tokens and their ids"),
+      sentence: unknown == 0
+        ? localized("The vocabulary has all \(all).")
+        : localized(
+          "The vocabulary lacks \(unknown) of \(all), underlined; all unknown words share one id."),
       content: [
-        .excerpts([Excerpt(name: "sentence", text: text)]),
+        .excerpts([Excerpt(name: localized("sentence"), text: text)]),
         .strip(
           TokenStrip(
-            label: "Tokens and ids of the sentence",
-            rows: [row("token", tokens), row("id", ids.map(String.init))])),
+            label: localized("Tokens and ids of the sentence"),
+            rows: [row(localized("token"), tokens), row(localized("id"), ids.map(String.init))])),
       ])
   }
 

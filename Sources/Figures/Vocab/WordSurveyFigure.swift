@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// Whether the tokens look like words, and what was normalized before they were cut.
 package struct WordSurveyFigure: StepFigure {
@@ -12,7 +13,7 @@ package struct WordSurveyFigure: StepFigure {
 
   package func drawn(in values: RunValues) -> Figure? {
     guard survey.tokens > 0 else { return nil }
-    let title = "What the words look like"
+    let title = localized("What the words look like")
     return Figure(
       title: title, sentence: "\(verdict) \(normalization)",
       content: [
@@ -26,34 +27,43 @@ package struct WordSurveyFigure: StepFigure {
 
   private var measures: [[String]] {
     var rows = [
-      [noun("distinct words that occur once"), Format.percent(survey.singletonShare)]
+      [noun(localized("distinct words that occur once")), Format.percent(survey.singletonShare)]
     ]
     if !isInCharacters {
       rows += [
         [
-          "characters of the longest token, “\(survey.longest?.label ?? "")”",
+          localized("characters of the longest token, “\(survey.longest?.label ?? "")”"),
           Format.count(survey.longest?.characters ?? 0),
         ],
-        ["characters of a token with letters, on average", Format.decimal(survey.meanLength, 1)],
-        ["tokens with a letter", Format.percent(survey.letteredShare)],
-        ["tokens with a letter next to a punctuation mark", Format.percent(survey.gluedShare)],
+        [
+          localized("characters of a token with letters, on average"),
+          Format.decimal(survey.meanLength, 1),
+        ],
+        [localized("tokens with a letter"), Format.percent(survey.letteredShare)],
+        [
+          localized("tokens with a letter next to a punctuation mark"),
+          Format.percent(survey.gluedShare),
+        ],
       ]
     }
     return rows + [
-      ["distinct tokens that look like another", Format.count(survey.alike)],
-      ["places where letters and accents were composed", Format.count(survey.normalized.composed)],
-      ["typographic marks read as ASCII", Format.count(survey.normalized.marks)],
+      [localized("distinct tokens that look like another"), Format.count(survey.alike)],
+      [
+        localized("places where letters and accents were composed"),
+        Format.count(survey.normalized.composed),
+      ],
+      [localized("typographic marks read as ASCII"), Format.count(survey.normalized.marks)],
     ]
   }
 
   private var twins: DataTable {
     DataTable(
-      label: "Tokens that look alike",
+      label: localized("Tokens that look alike"),
       columns: [.text("spellings"), .text("where they differ")],
       rows: survey.examples.map {
         [
           $0.spellings.map { "“\($0)”" }.joined(separator: ", "),
-          $0.codePoints.joined(separator: " and "),
+          $0.codePoints.joined(separator: localized(" and ")),
         ]
       })
   }
@@ -62,21 +72,24 @@ package struct WordSurveyFigure: StepFigure {
     let doubts = survey.doubts.map { survey.finding($0) }
     guard !doubts.isEmpty else {
       return isInCharacters
-        ? "Each character is a token." : "Nothing speaks against these tokens being words."
+        ? localized("Each character is a token.")
+        : localized("Nothing speaks against these tokens being words.")
     }
-    return "These tokens may not be words: " + doubts.map(\.text).joined(separator: "; ") + "."
+    return localized(
+      "These tokens may not be words: \(doubts.map(\.text).joined(separator: "; ")).")
   }
 
   private var normalization: String {
     let form =
       tokenization.form == .nfc
-      ? "Letters and accents are composed (Normalization Form C)"
-      : "Letters and accents stay as the text has them"
+      ? localized("Letters and accents are composed (Normalization Form C)")
+      : localized("Letters and accents stay as the text has them")
     let marks =
       tokenization.punctuation == .typographic
-      ? "curly quotation marks, dashes, ellipses and no-break spaces count as their ASCII kin"
-      : "typographic marks are characters like any other"
-    return "\(form), and \(marks)."
+      ? localized(
+        "curly quotation marks, dashes, ellipses and no-break spaces count as their ASCII kin")
+      : localized("typographic marks are characters like any other")
+    return localized("\(form), and \(marks).")
   }
 
   private func noun(_ phrase: String) -> String {

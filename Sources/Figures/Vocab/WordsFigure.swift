@@ -2,6 +2,7 @@ import Drawings
 import Pipeline
 import Record
 import Text
+import Wording
 
 /// The most and the least frequent words of the vocabulary.
 package struct WordsFigure: StepFigure {
@@ -19,25 +20,27 @@ package struct WordsFigure: StepFigure {
   package func drawn(in values: RunValues) -> Figure? {
     guard let most = mostFrequent.first else { return nil }
     let least = leastFrequent.map(\.count).min()
-    let tail = least.map { "; the least frequent words in the vocabulary occur \(times($0))" }
     return Figure(
-      title: "The two ends of the vocabulary",
-      sentence: "“\(most.token)” is the most frequent, \(times(most.count))\(tail ?? "").",
+      title: localized("The two ends of the vocabulary"),
+      sentence: least.map {
+        localized(
+          "“\(most.token)” is the most frequent, \(Format.times(most.count)); the least frequent "
+            + "words in the vocabulary occur \(Format.times($0)).")
+      } ?? localized("“\(most.token)” is the most frequent, \(Format.times(most.count))."),
       content: [
-        .tables([panel("most frequent", mostFrequent), panel("least frequent", leastFrequent)])
+        .tables([
+          panel("most frequent", "The most frequent words", mostFrequent),
+          panel("least frequent", "The least frequent words", leastFrequent),
+        ])
       ])
   }
 
-  private func panel(_ title: String, _ words: [Word]) -> TitledTable {
+  private func panel(_ title: Phrase, _ label: Phrase, _ words: [Word]) -> TitledTable {
     TitledTable(
-      title: title,
+      title: localized(title),
       table: DataTable(
-        label: "The \(title) words", columns: [.number("id"), .text("token"), .number("count")],
+        label: localized(label), columns: [.number("id"), .text("token"), .number("count")],
         rows: words.map { [String($0.id), $0.token, Format.count($0.count)] }))
-  }
-
-  private func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(Format.count(count)) times"
   }
 }
 

@@ -1,6 +1,7 @@
 import Drawings
 import Foundation
 import Record
+import Wording
 
 /// The page of a comparison as one view: curves, settings that differ, results, and texts.
 enum CompareView {
@@ -93,7 +94,7 @@ enum CompareView {
       ? DataTable(
         label: "Results side by side",
         columns: [.text("result"), .text("description")]
-          + comparison.runs.map { .number($0.name) },
+          + comparison.runs.map { .number(named: $0.name) },
         allRows: rows.map { [$0.name, $0.label] + $0.values })
       : Self.table(
         comparison, "Results run by run", "result",
@@ -109,12 +110,12 @@ enum CompareView {
     let names = comparison.runs.map(\.name)
     guard !comparison.isSideBySide else {
       return DataTable(
-        label: label, columns: [.text(kind)] + names.map { .text($0) },
+        label: label, columns: [.text(named: kind)] + names.map { .text(named: $0) },
         allRows: rows.map { [$0.name] + $0.values })
     }
     return DataTable(
       label: label,
-      columns: [.text("run")] + rows.map { .text($0.label.isEmpty ? $0.name : $0.label) },
+      columns: [.text("run")] + rows.map { .text(named: $0.label.isEmpty ? $0.name : $0.label) },
       allRows: names.indices.map { index in [names[index]] + rows.map { $0.values[index] } })
   }
 }

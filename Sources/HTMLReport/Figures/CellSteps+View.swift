@@ -1,6 +1,7 @@
 import Drawings
 import Foundation
 import Record
+import Wording
 
 extension CellSteps {
   /// The figure as it is without scripts, with the numbers that the script reads.
@@ -51,7 +52,8 @@ extension CellSteps.Unit {
   private func table(_ words: [String], of unit: TokenUnit) -> DataTable {
     DataTable(
       label: "\(name), number by number",
-      columns: [.number("t"), .text(unit.rawValue)] + CellSteps.lines.map { .number($0) },
+      columns: [.number("t"), .text(named: localized(Phrase(unit.rawValue)))]
+        + CellSteps.lines.map { .number(named: $0) },
       rows: zip(words, values).enumerated().map { index, row in
         [Format.count(index + 1), row.0] + row.1.map { Format.decimal($0) }
       })

@@ -19,7 +19,7 @@ struct GlanceView {
       "sentenceVeil": veils.attribute(for: ladder.rungs.compactMap(\.result)),
       "rungs": ladder.rungs.map { rung in
         View([
-          "name": rung.name,
+          "name": rung.title,
           "value": ValueFormat.perplexity.string(.number(rung.perplexity)),
           "share": share(of: rung.perplexity, among: ladder.rungs.map(\.perplexity)),
           "isOwn": rung.isOwn,

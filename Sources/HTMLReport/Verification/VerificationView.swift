@@ -1,5 +1,6 @@
 import Drawings
 import Record
+import Wording
 
 /// The page of a verification as one view: a row for each run, what is wrong with the others, and
 /// how to make each again.

@@ -1,3 +1,5 @@
+import Wording
+
 /// The outcome of a comparison, in words.
 extension RunComparison {
   /// Which model is best, or why none can be called the best.
@@ -7,24 +9,29 @@ extension RunComparison {
     }
     guard let best = scored.min(by: { $0.perplexity < $1.perplexity }), scored.count > 1 else {
       return scored.isEmpty
-        ? "None of the runs has tested its model yet."
-        : "Only \(scored[0].run.name) has tested its model."
+        ? localized("None of the runs has tested its model yet.")
+        : localized("Only \(scored[0].run.name) has tested its model.")
     }
     guard Self.haveSameTest(scored.map(\.run)) else {
-      return "The test perplexities can't be compared: the runs don't predict the same words "
-        + "of the same texts."
+      return localized(
+        "The test perplexities can't be compared: the runs don't predict the same words of the "
+          + "same texts.")
     }
+    let lowest = Self.text(best.perplexity)
     guard isSideBySide else {
       let worst = scored.map(\.perplexity).max() ?? best.perplexity
-      return "The lowest test perplexity of \(scored.count) is \(Self.text(best.perplexity)), of "
-        + "\(best.run.name); the highest is \(Self.text(worst))."
+      return localized(
+        "The lowest test perplexity of \(scored.count) is \(lowest), of \(best.run.name); the "
+          + "highest is \(Self.text(worst)).")
     }
     let others = scored.filter { $0.run.name != best.run.name }
-      .map { "\(Self.text($0.perplexity)) of \($0.run.name)" }
-    return others.allSatisfy { $0.hasPrefix(Self.text(best.perplexity) + " ") }
-      ? "All models have a test perplexity of \(Self.text(best.perplexity))."
-      : "The lowest test perplexity is \(Self.text(best.perplexity)), of \(best.run.name), against "
-        + others.joined(separator: ", ") + "."
+    guard others.contains(where: { Self.text($0.perplexity) != lowest }) else {
+      return localized("All models have a test perplexity of \(lowest).")
+    }
+    let texts = others.map { localized("\(Self.text($0.perplexity)) of \($0.run.name)") }
+    return localized(
+      "The lowest test perplexity is \(lowest), of \(best.run.name), against "
+        + "\(texts.joined(separator: ", ")).")
   }
 
   /// What a reader must know before trusting a comparison: results that no longer match their
@@ -32,17 +39,20 @@ extension RunComparison {
   package var warnings: [String] {
     let stale = runs.flatMap { run in
       run.record.steps.compactMap { step in
-        step.stale.map { "\(run.name): \(step.id) is stale (\($0))" }
+        step.stale.map { localized("\(run.name): \(step.id) is stale (\($0))") }
       }
     }
     let failed = runs.flatMap { run in
-      run.record.steps.filter { $0.state == .failed }.map { "\(run.name): \($0.id) failed" }
+      run.record.steps.filter { $0.state == .failed }.map {
+        localized("\(run.name): \($0.id) failed")
+      }
     }
     let trained = runs.filter { $0.training != nil }
     let splits = Set(trained.map { $0.record[.dataset]?.key })
     return stale + failed
       + (splits.count > 1
-        ? ["The losses are not on the same texts and words: the datasets differ."] : [])
+        ? [localized("The losses are not on the same texts and words: the datasets differ.")]
+        : [])
   }
 
   /// Whether models were asked to predict the same words of the same texts.

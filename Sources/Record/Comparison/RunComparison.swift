@@ -1,3 +1,5 @@
+import Wording
+
 /// Runs of one book side by side: how they differ, and what each of them found.
 package struct RunComparison: Hashable, Sendable {
   /// More curves than this can't be told apart, and more columns don't fit on a page.
@@ -90,8 +92,10 @@ package struct RunComparison: Hashable, Sendable {
   package var omission: String {
     isSideBySide
       ? ""
-      : " Drawn are the \(Self.mostSideBySide) of \(runs.count) runs with the lowest test "
-        + "perplexity."
+      : " "
+        + localized(
+          "Drawn are the \(Self.mostSideBySide) of \(runs.count) runs with the lowest test "
+            + "perplexity.")
   }
 
   /// Seed, data, recipe and settings that differ between the runs, in the order of the steps.
@@ -103,7 +107,7 @@ package struct RunComparison: Hashable, Sendable {
         name: "data", label: "", values: runs.map { Self.describe($0.record.data) },
         isHeadline: true),
       Row(
-        name: "recipe", label: "", values: runs.map { $0.record.recipe?.name ?? "none" },
+        name: "recipe", label: "", values: runs.map { $0.record.recipe?.name ?? localized("none") },
         isHeadline: true),
     ]
     for step in StepID.allCases {

@@ -1,15 +1,18 @@
+import Wording
+
 extension ReferenceComparison {
   /// The comparison's heading. It says "checked" only if the runs are alike.
   package var title: String {
     verdict == .notAlike
-      ? "Next to \(reference.name), which ran something else" : "Checked against \(reference.name)"
+      ? localized("Next to \(reference.name), which ran something else")
+      : localized("Checked against \(reference.name)")
   }
 
   /// The comparison in words, the same on the page and on the terminal.
   package var sentence: String {
     let parts =
       verdict == .notAlike
-      ? ["This is not a check, because the two differ: \(Self.list(causes))."]
+      ? [localized("This is not a check, because the two differ: \(Self.list(causes)).")]
       : [lossSentence, perplexitySentence, verdictSentence]
     return (parts + [sourceSentence]).compactMap { $0 }.joined(separator: " ")
   }
@@ -18,40 +21,49 @@ extension ReferenceComparison {
     guard let furthest = largest(), let early = largest(ofFirst: Limit.early.steps) else {
       return nil
     }
-    guard furthest.values.difference > 0 else { return "\(scope) the losses are the same." }
-    let place = steps.count == 1 ? "" : " at most, at step \(Self.count(furthest.step))"
-    let start =
-      steps.count <= Limit.early.steps
-      ? "" : "; over the first \(Limit.early.steps), by \(Self.difference(early.values))"
-    return "\(scope) the losses differ by \(Self.difference(furthest.values)) of their size"
-      + "\(place)\(start)."
+    guard furthest.values.difference > 0 else {
+      return localized("\(scope) the losses are the same.")
+    }
+    let (most, step) = (Self.difference(furthest.values), Self.count(furthest.step))
+    if steps.count == 1 {
+      return localized("\(scope) the losses differ by \(most) of their size.")
+    }
+    if steps.count <= Limit.early.steps {
+      return localized(
+        "\(scope) the losses differ by \(most) of their size at most, at step \(step).")
+    }
+    return localized(
+      "\(scope) the losses differ by \(most) of their size at most, at step \(step); over the "
+        + "first \(Limit.early.steps), by \(Self.difference(early.values)).")
   }
 
   /// The steps that both have, and why there are no more.
   private var scope: String {
-    let isWhole = runLosses.count == reference.steps.count
-    let which = isWhole ? "all" : "the first"
-    let steps =
-      self.steps.count == 1
-      ? "At the \(isWhole ? "only" : "first") step"
-      : "Over \(which) \(Self.count(self.steps.count)) steps"
-    if isWhole { return steps }
-    return steps
-      + ", all that \(runLosses.count < reference.steps.count ? "this run" : "the reference")"
-      + " has,"
+    let count = Self.count(steps.count)
+    guard runLosses.count != reference.steps.count else {
+      return steps.count == 1
+        ? localized("At the only step") : localized("Over all \(count) steps")
+    }
+    let first =
+      steps.count == 1
+      ? localized("At the first step") : localized("Over the first \(count) steps")
+    return runLosses.count < reference.steps.count
+      ? localized("\(first), all that this run has,")
+      : localized("\(first), all that the reference has,")
   }
 
   private var perplexitySentence: String? {
     guard let perplexity else { return nil }
     let (run, other) = (Self.decimal(perplexity.run), Self.decimal(perplexity.reference))
     guard hasComparablePerplexity else {
-      return "The test perplexities, \(run) and \(other), are not comparable: "
-        + "\(Self.list(laterDifferences))."
+      return localized(
+        "The test perplexities, \(run) and \(other), are not comparable: "
+          + "\(Self.list(laterDifferences)).")
     }
-    if perplexity.difference == 0 { return "The test perplexity is \(run) in both." }
-    return
+    if perplexity.difference == 0 { return localized("The test perplexity is \(run) in both.") }
+    return localized(
       "The test perplexities, \(run) and \(other), differ by \(Self.difference(perplexity)) of "
-      + "their size."
+        + "their size.")
   }
 
   private var verdictSentence: String? {
@@ -59,14 +71,16 @@ extension ReferenceComparison {
     let limits = [Limit.early.difference, Limit.late.difference, Limit.perplexity].map {
       ValueFormat.scientific.string(.number($0))
     }
-    return "That is more than rounding explains: up to \(limits[0]) over the first "
-      + "\(Limit.early.steps) steps, \(limits[1]) over the first \(Limit.late.steps), and "
-      + "\(limits[2]) in perplexity."
+    return localized(
+      "That is more than rounding explains: up to \(limits[0]) over the first "
+        + "\(Limit.early.steps) steps, \(limits[1]) over the first \(Limit.late.steps), and "
+        + "\(limits[2]) in perplexity.")
   }
 
   private var sourceSentence: String? {
     isSameSource || verdict == .notAlike
-      ? nil : "The texts come from a different file, but all their counts are the same."
+      ? nil
+      : localized("The texts come from a different file, but all their counts are the same.")
   }
 
   private static func difference(_ values: ComparedNumbers) -> String {
@@ -87,8 +101,10 @@ extension ReferenceComparison {
   /// The first few differences, so that it stays one sentence.
   private static func list(_ differences: [ReferenceDifference]) -> String {
     let shown = 3
-    let texts = differences.prefix(shown).map { "\($0.name) \($0.run), reference \($0.reference)" }
+    let texts = differences.prefix(shown).map {
+      localized("\($0.name) \($0.run), reference \($0.reference)")
+    }
     let more = differences.count - shown
-    return (texts + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "; ")
+    return (texts + (more > 0 ? [localized("and \(more) more")] : [])).joined(separator: "; ")
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Something in which a run and a reference differ, such as `train.epochs` 1 and 4.
 package struct ReferenceDifference: Hashable, Sendable {
   /// A setting, a count of the data, or "seed".
@@ -55,7 +57,8 @@ package struct ReferenceDifference: Hashable, Sendable {
       guard let reason = step.stale else { continue }
       differences.append(
         ReferenceDifference(
-          name: "state of \(step.id)", run: "stale (\(reason))", reference: "fresh"))
+          name: localized("state of \(step.id)"), run: localized("stale (\(reason))"),
+          reference: localized("fresh")))
     }
     let settings = record.settingsByName.filter { !immaterial.contains($0.key) }
     let known = reference.settings.filter { !immaterial.contains($0.key) }
@@ -86,7 +89,7 @@ package struct ReferenceDifference: Hashable, Sendable {
     let pairs = zip(training.steps, reference.steps).enumerated()
     return pairs.first { $0.element.0.tokens != $0.element.1.tokens }.map { index, pair in
       ReferenceDifference(
-        name: "targets of step \(index + 1)",
+        name: localized("targets of step \(index + 1)"),
         run: ValueFormat.count.string(.integer(pair.0.tokens)),
         reference: ValueFormat.count.string(.integer(pair.1.tokens)))
     }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct CellStepsFigureTests {
   private func figure(words: Int, values: [[Double]]) -> CellStepsFigure {
     CellStepsFigure(
-      name: "test sequence 1 of 9", words: (0..<words).map { "w\($0)" }, length: 40,
+      text: TestSequence.Place(number: 1, count: 9, isWindow: false),
+      words: (0..<words).map { "w\($0)" }, length: 40,
       beginning: "<bos>",
       units: [
         CellStepsFigure.Unit(number: 6, forgets: true, before: 0.25, values: values),

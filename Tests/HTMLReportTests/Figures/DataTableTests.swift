@@ -1,5 +1,6 @@
 import Drawings
 import Testing
+import Wording
 
 @testable import HTMLReport
 

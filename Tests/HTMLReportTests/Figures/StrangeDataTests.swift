@@ -57,6 +57,7 @@ import Testing
         NGramsFigure(perplexities: NGramPerplexities(validation: nil, test: other)))
     }
     try expectSound(ContinuationsFigure(continuations: []))
+    let place = TestSequence.Place(number: .max, count: -1, isWindow: true)
     for counts in [series.map { _ in 50 }, [50, 50], [50, 50, 1], []] {
       try expectSound(
         MentionsFigure(
@@ -74,7 +75,7 @@ import Testing
     }
     try expectSound(
       SurprisalFigure(
-        name: "", words: series.map { SurprisalFigure.Word(token: "w", surprisal: $0) }))
+        text: place, words: series.map { SurprisalFigure.Word(token: "w", surprisal: $0) }))
     try expectSound(
       GatesFigure(
         tokens: series.map { _ in "w" },
@@ -84,7 +85,7 @@ import Testing
     for other in [series, [0.1, 0.2, 1e300, 0, 3, 9]] {
       try expectSound(
         CellStepsFigure(
-          name: "", words: series.map { _ in "w" }, length: 1, beginning: nil,
+          text: place, words: series.map { _ in "w" }, length: 1, beginning: nil,
           units: series.prefix(2).enumerated().map {
             CellStepsFigure.Unit(
               number: $0.offset, forgets: true, before: $0.element,

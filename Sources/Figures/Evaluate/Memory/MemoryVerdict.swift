@@ -1,5 +1,6 @@
 import Drawings
 import Foundation
+import Wording
 
 /// What a model's surprise at repeated words says about its memory.
 ///
@@ -42,28 +43,37 @@ enum MemoryVerdict: Hashable, Sendable {
 
   /// - Parameters:
   ///   - series: the model's mean surprise at each mention, such as "4.2 → 4.1 → 6.6".
-  ///   - rival: the model that remembers nothing.
+  ///   - rival: what the model that remembers nothing is called.
   func sentence(series: String, gain: Estimate, possible: Double?, rival: String) -> String {
     guard self != .unknown, let error = gain.error else {
-      return "Whether the memory works can’t be told from so few words: \(series)."
+      return localized("Whether the memory works can’t be told from so few words: \(series).")
     }
-    let by = "\(Format.decimal(abs(gain.mean))) nats (± \(Format.decimal(2 * error)))"
-    let change =
-      "from the first mention to the second it \(gain.mean < 0 ? "loses" : "gains") \(by) on the "
-      + rival
+    let change = Self.change(gain.mean, error: error, on: rival)
     switch self {
     case .unknown: return ""
     case .nothing:
-      let reason = abs(gain.mean) < 2 * error ? "no more than noise" : "next to nothing"
-      return "The model did not learn this: \(series); \(change), \(reason)."
-    case .worse: return "The model did not learn this: \(series); \(change)."
+      return abs(gain.mean) < 2 * error
+        ? localized("The model did not learn this: \(series); \(change), no more than noise.")
+        : localized("The model did not learn this: \(series); \(change), next to nothing.")
+    case .worse: return localized("The model did not learn this: \(series); \(change).")
     case .little, .much:
-      let share =
-        possible.flatMap {
-          $0 > 0 ? ", \(Format.percent(gain.mean / $0)) of what is possible" : nil
-        }
-      return "The model remembers\(self == .little ? " a little" : ""): \(series); \(change)"
-        + "\(share ?? "")."
+      let result = Self.result(change, gain.mean, of: possible)
+      return self == .little
+        ? localized("The model remembers a little: \(series); \(result).")
+        : localized("The model remembers: \(series); \(result).")
     }
+  }
+
+  private static func change(_ gain: Double, error: Double, on rival: String) -> String {
+    let by = localized("\(Format.decimal(abs(gain))) nats (± \(Format.decimal(2 * error)))")
+    return gain < 0
+      ? localized("from the first mention to the second it loses \(by) on the \(rival)")
+      : localized("from the first mention to the second it gains \(by) on the \(rival)")
+  }
+
+  /// A change in words, with its share of the possible one where that is known.
+  private static func result(_ change: String, _ gain: Double, of possible: Double?) -> String {
+    guard let possible, possible > 0 else { return change }
+    return localized("\(change), \(Format.percent(gain / possible)) of what is possible")
   }
 }

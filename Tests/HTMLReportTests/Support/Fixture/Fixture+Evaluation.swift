@@ -59,7 +59,7 @@ extension Fixture {
   static let surprisal: SurprisalFigure = {
     var noise = Noise()
     return SurprisalFigure(
-      name: "test/pos/17_8.txt",
+      text: TestSequence.Place(number: 12_501, count: 25_000, isWindow: false),
       words: tokens.map {
         SurprisalFigure.Word(
           token: $0, surprisal: max(0.01, noise.next() * Double($0.count) * 1.6))

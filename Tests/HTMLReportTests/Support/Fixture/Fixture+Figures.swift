@@ -166,9 +166,9 @@ extension Fixture {
   static let cell = CellFigure(layers: 1, embedding: 128, hidden: 256)
 
   static let cellSteps = cellSteps(
-    name: "test sequence 12,501 of 25,000", words: Array(tokens.prefix(12)), beginning: "<bos>")
+    words: Array(tokens.prefix(12)), beginning: "<bos>")
 
-  static func cellSteps(name: String, words: [String], beginning: String) -> CellStepsFigure {
+  static func cellSteps(words: [String], beginning: String) -> CellStepsFigure {
     var noise = Noise()
     func unit(_ number: Int, forgets: Bool) -> CellStepsFigure.Unit {
       var cell = 0.25
@@ -182,7 +182,8 @@ extension Fixture {
         })
     }
     return CellStepsFigure(
-      name: name, words: words, length: tokens.count, beginning: beginning,
+      text: TestSequence.Place(number: 12_501, count: 25_000, isWindow: false), words: words,
+      length: tokens.count, beginning: beginning,
       units: [unit(4, forgets: true), unit(90, forgets: false)], hidden: cell.hidden, layers: 1)
   }
 
