@@ -31,7 +31,9 @@ package struct Language: Hashable, Sendable {
 
   /// The phrase in this language; in English where it has no translation.
   package func string(_ phrase: Phrase) -> String {
-    phrase.filled(in: phrases[phrase.key] ?? phrase.key)
+    let translation = phrases[phrase.key]
+    if translation == nil { MissingPhrases.recorder?.record(phrase) }
+    return phrase.filled(in: translation ?? phrase.key)
   }
 }
 
