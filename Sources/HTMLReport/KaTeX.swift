@@ -7,9 +7,10 @@ package struct KaTeX: Sendable {
   package static let builtIn = KaTeX(file: BuiltInKaTeX.file)
 
   /// What the page says where formulas can't be typeset.
-  package static let installationHint =
-    "Formulas show as TeX because this program was built without KaTeX. On Debian or Ubuntu, "
-    + "install it with “apt install libjs-katex”, then build the program again."
+  package static let installationHint = """
+    Formulas show as TeX because this program was built without KaTeX. On Debian or Ubuntu, \
+    install it with “apt install libjs-katex”, then build the program again.
+    """
 
   /// The copyright notice, a comment before the script and before the style.
   static let notice =

@@ -1,4 +1,5 @@
 import Record
+import Wording
 
 /// A result as reports list it below its step.
 package struct ResultRow: Hashable {
@@ -16,12 +17,12 @@ extension ReportContext {
     let values = RunValues(record: record, catalog: catalog)
     let known = catalog.entries(of: step).filter { found.results[$0.name.name] != nil }
     let unknown = Set(found.results.keys).subtracting(known.map(\.name.name)).sorted()
-    return known.map { ($0.label, $0.name.description) }.map(row)
+    return known.map { (values.unit.phrase(localized(Phrase($0.label))), $0.name.description) }
+      .map(row)
       + unknown.map { ($0, "\(step).\($0)") }.map(row)
 
     func row(_ label: String, _ name: String) -> ResultRow {
-      ResultRow(
-        name: name, label: values.unit.phrase(label), value: values.string(named: name))
+      ResultRow(name: name, label: label, value: values.string(named: name))
     }
   }
 }

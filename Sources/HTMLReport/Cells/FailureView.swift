@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Wording
 
 /// The card shown in place of the results of a failed step.
 enum FailureView {
@@ -9,7 +10,7 @@ enum FailureView {
       "step": step.rawValue,
       "number": step.number,
       "mark": "cross",
-      "message": failure?.message ?? "The step failed without an error message.",
+      "message": failure?.message ?? localized("The step failed without an error message."),
       "location": failure?.location ?? "\(cell.location.file):\(cell.location.line)",
       "retry": failure?.retry,
     ])

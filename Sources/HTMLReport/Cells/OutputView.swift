@@ -2,6 +2,7 @@ import Chapters
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// The output of a step: results, figures, settings and the step's source, or why there is none.
 struct OutputView {
@@ -38,13 +39,15 @@ struct OutputView {
   private func time(_ record: StepRecord?, _ state: StepState) -> String? {
     guard let seconds = record?.seconds, seconds.isFinite else { return nil }
     let time = ValueFormat.seconds.string(.number(max(seconds, 0)))
-    return record?.state == .cached ? "from the cache; took \(time) when it ran" : "took \(time)"
+    return record?.state == .cached
+      ? localized("from the cache; took \(time) when it ran") : localized("took \(time)")
   }
 
   /// Why this step has not run: the failed step before it, if there is one.
   private var reasonNotRun: String {
     let failed = context.record.steps.first { $0.state == .failed && $0.id < step }
-    return failed.map { "Not run, because \($0.id) failed." } ?? "Not part of this run."
+    return failed.map { localized("Not run, because \($0.id) failed.") }
+      ?? localized("Not part of this run.")
   }
 
   private var results: [View] {

@@ -1,9 +1,9 @@
 import Record
+import Wording
 
 /// The state of a step's results, shown above them.
 enum StepState: String, Hashable {
-  case ran, cached, stale, failed
-  case notRun = "not run"
+  case ran, cached, stale, failed, notRun
 
   /// A step missing from the record has not run. Stale takes precedence over ran and cached: there
   /// are results, but for other settings.
@@ -29,7 +29,17 @@ enum StepState: String, Hashable {
 
   var hasResults: Bool { self == .ran || self == .cached || self == .stale }
 
+  private var word: String {
+    switch self {
+    case .ran: localized("ran")
+    case .cached: localized("cached")
+    case .stale: localized("stale")
+    case .failed: localized("failed")
+    case .notRun: localized("not run")
+    }
+  }
+
   var view: View {
-    View(["word": rawValue, "mark": mark, "class": self == .notRun ? "open" : rawValue])
+    View(["word": word, "mark": mark, "class": self == .notRun ? "open" : rawValue])
   }
 }

@@ -8,19 +8,25 @@ enum CompareView {
   static func make(_ comparison: RunComparison, curves: Figure?, texts: Figure?) throws -> View {
     let names = comparison.runs.map(\.name)
     let sections = [
-      section("curves", "Losses", 1, curves),
-      section("settings", "Settings that differ", 2, settings(comparison), or: sameSettings),
-      section("results", "Results", 3, results(comparison)),
-      section("texts", "What the models write", 4, texts, or: noTexts),
+      section("curves", localized("Losses"), 1, curves),
+      section(
+        "settings", localized("Settings that differ"), 2, settings(comparison),
+        or: localized("The runs have the same seed, data and settings.")),
+      section("results", localized("Results"), 3, results(comparison)),
+      section(
+        "texts", localized("What the models write"), 4, texts,
+        or: localized("No two runs continued the same prompt.")),
     ]
+    let script = try OverviewScript.text()
     return View([
       "head": try HeadView.make(
-        title: "Comparison of "
-          + (comparison.isSideBySide
-            ? names.joined(separator: ", ") : "\(names.count) runs of \(comparison.book)"),
+        title: comparison.isSideBySide
+          ? localized("Comparison of \(names.joined(separator: ", "))")
+          : localized("Comparison of \(names.count) runs of \(comparison.book)"),
         moreStyles: ["compare"]),
-      "pageScript": Markup.script(try Templates.resource("script/page.js")),
-      "title": "Runs of \(comparison.book) side by side",
+      "pageScript": Markup.script(script),
+      "wording": ScriptWording.make(for: script),
+      "title": localized("Runs of \(comparison.book) side by side"),
       "verdict": comparison.verdict,
       "runs": comparison.runs.map { View(["name": $0.name, "facts": facts($0.record)]) },
       "banner": banner(comparison.warnings),
@@ -32,13 +38,9 @@ enum CompareView {
       "sections": sections.map {
         View(["id": $0.id, "title": $0.title, "text": $0.text, "figures": $0.figures])
       },
-      "command": "walkthrough compare",
-      "source": "the records of the runs",
+      "isComparison": true,
     ])
   }
-
-  private static let sameSettings = "The runs have the same seed, data and settings."
-  private static let noTexts = "No two runs continued the same prompt."
 
   private struct Section {
     let id: String
@@ -49,7 +51,7 @@ enum CompareView {
 
   private static func section(
     _ id: String, _ title: String, _ number: Int, _ figure: Figure?,
-    or text: String = "None of the runs has got this far."
+    or text: String = localized("None of the runs has got this far.")
   ) -> Section {
     Section(
       id: id, title: title, text: figure == nil ? text : nil,
@@ -59,21 +61,28 @@ enum CompareView {
   private static func facts(_ record: RunRecord) -> String {
     let done = record.steps.count { StepState($0).hasResults }
     let overrides = record.overrides.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    let recipe = record.recipe.map { "recipe \($0.name); " } ?? ""
-    let owner = record.recipe == nil ? "the book" : "the book and its recipe"
+    let changes = overrides.joined(separator: ", ")
     let settings =
-      overrides.isEmpty
-      ? "settings as in \(owner)" : "differs from \(owner): " + overrides.joined(separator: ", ")
-    return "\(done) of \(StepID.allCases.count) steps, started "
-      + record.started.formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
-      + ", seed \(record.seed); \(recipe)\(settings)"
+      switch (overrides.isEmpty, record.recipe?.name) {
+      case (true, nil): localized("settings as in the book")
+      case (true, let recipe?):
+        localized("recipe \(recipe); settings as in the book and its recipe")
+      case (false, nil): localized("differs from the book: \(changes)")
+      case (false, let recipe?):
+        localized("recipe \(recipe); differs from the book and its recipe: \(changes)")
+      }
+    let day = record.started.formatted(
+      Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
+    let (all, seed) = (StepID.allCases.count, record.seed)
+    return localized("\(done) of \(all) steps, started \(day), seed \(seed); \(settings)")
   }
 
   private static func banner(_ warnings: [String]) -> View? {
     warnings.isEmpty
       ? nil
       : View([
-        "class": "stale", "mark": "triangle", "title": "Not everything here can be compared.",
+        "class": "stale", "mark": "triangle",
+        "title": localized("Not everything here can be compared."),
         "text": warnings.joined(separator: " "), "hasLinks": false,
       ])
   }
@@ -82,9 +91,13 @@ enum CompareView {
     let rows = comparison.settings
     guard !rows.isEmpty else { return nil }
     return Figure(
-      title: "What differs between the runs",
-      sentence: "\(Format.count(rows.count, "difference")) in seed, data or settings.",
-      content: [.table(table(comparison, "Settings that differ", "setting", rows))])
+      title: localized("What differs between the runs"),
+      sentence: rows.count == 1
+        ? localized("1 difference in seed, data or settings.")
+        : localized("\(Format.count(rows.count)) differences in seed, data or settings."),
+      content: [
+        .table(table(comparison, localized("Settings that differ"), localized("setting"), rows))
+      ])
   }
 
   private static func results(_ comparison: RunComparison) -> Figure {
@@ -92,15 +105,21 @@ enum CompareView {
     let table =
       comparison.isSideBySide
       ? DataTable(
-        label: "Results side by side",
+        label: localized("Results side by side"),
         columns: [.text("result"), .text("description")]
           + comparison.runs.map { .number(named: $0.name) },
-        allRows: rows.map { [$0.name, $0.label] + $0.values })
+        allRows: rows.map { [$0.name, localized(Phrase($0.label))] + $0.values })
       : Self.table(
-        comparison, "Results run by run", "result",
+        comparison, localized("Results run by run"), localized("result"),
         rows.filter(\.isHeadline).filter { Set($0.values).count > 1 })
     return Figure(
-      title: "What each run found", sentence: comparison.verdict, content: [.table(table)])
+      title: localized("What each run found"), sentence: comparison.verdict,
+      content: [.table(table)])
+  }
+
+  /// What a row is called where its name isn't beside it.
+  private static func heading(of row: RunComparison.Row) -> String {
+    row.label.isEmpty ? row.name : localized(Phrase(row.label))
   }
 
   /// A column for each run or, where they are many, a row.
@@ -115,7 +134,7 @@ enum CompareView {
     }
     return DataTable(
       label: label,
-      columns: [.text("run")] + rows.map { .text(named: $0.label.isEmpty ? $0.name : $0.label) },
+      columns: [.text("run")] + rows.map { .text(named: heading(of: $0)) },
       allRows: names.indices.map { index in [names[index]] + rows.map { $0.values[index] } })
   }
 }

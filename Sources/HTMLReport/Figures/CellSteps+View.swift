@@ -12,8 +12,7 @@ extension CellSteps {
         "words": words.enumerated().map {
           View(["text": $0.element, "number": $0.offset + 1])
         },
-        "unit": unit.rawValue,
-        "unitTitle": unit.phrase("Word"),
+        "unitTitle": unit.phrase(localized("Word")),
         "count": words.count,
         "lines": Self.lines.map { Self.line(of: $0) },
         "units": units.enumerated().map { index, unit in
@@ -40,7 +39,7 @@ extension CellSteps {
 extension CellSteps.Unit {
   fileprivate func view(index: Int, words: [String], of unit: TokenUnit) -> View {
     View([
-      "unit": unit.rawValue,
+      "afterEach": unit.phrase(localized("after each word")),
       "index": index, "isFirst": index == 0, "name": name, "note": note,
       "before": Self.text(before),
       "values": values.map { $0.map(Self.text).joined(separator: " ") }.joined(separator: ";"),
@@ -51,8 +50,8 @@ extension CellSteps.Unit {
 
   private func table(_ words: [String], of unit: TokenUnit) -> DataTable {
     DataTable(
-      label: "\(name), number by number",
-      columns: [.number("t"), .text(named: localized(Phrase(unit.rawValue)))]
+      label: localized("\(name), number by number"),
+      columns: [.number("t"), .text(named: unit.phrase(localized("word")))]
         + CellSteps.lines.map { .number(named: $0) },
       rows: zip(words, values).enumerated().map { index, row in
         [Format.count(index + 1), row.0] + row.1.map { Format.decimal($0) }
@@ -68,10 +67,21 @@ extension CellSteps.Unit {
 extension CellSteps.Fading {
   fileprivate func view(of unit: TokenUnit) -> View {
     View([
-      "unit": unit.rawValue,
+      "title": unit.phrase(localized("Gates of your own: a value of 1 over ten words")),
+      "afterEach": unit.phrase(localized("after each word")),
+      "note": unit.phrase(
+        localized(
+          """
+          At the first word, c becomes 1. At each later word, c becomes f · c + i · g, with the \
+          candidates g of the first unit above. This is what different forget gates leave of the \
+          first value at the second, fifth and tenth word:
+          """)),
       "candidates": candidates.map(CellSteps.Unit.text).joined(separator: " "),
-      "forget": Format.decimal(forget), "input": Format.decimal(input),
+      "forget": Self.gate(forget), "input": Self.gate(input),
       "drawing": Markup(drawing.svg), "sentence": sentence, "table": table.view,
     ])
   }
+
+  /// The value of a slider.
+  private static func gate(_ value: Double) -> String { String(format: "%.2f", value) }
 }

@@ -1,4 +1,5 @@
 import Chapters
+import Wording
 
 /// Where the text of a book speaks of its figures, for links from a figure back to the text.
 ///
@@ -57,6 +58,6 @@ struct FigureMentions {
 
 extension FigureMentions.Mention {
   var view: View {
-    View(["id": id, "text": section.map { "\(part), “\($0)”" } ?? part])
+    View(["id": id, "text": section.map { localized("\(part), “\($0)”") } ?? part])
   }
 }

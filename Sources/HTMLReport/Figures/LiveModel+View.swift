@@ -1,5 +1,7 @@
 import Drawings
+import Foundation
 import Record
+import Wording
 
 extension LiveModel.Example {
   /// The number of words that are shown at the top of the page.
@@ -12,7 +14,10 @@ extension LiveModel.Example {
     View(
       "figure/live-model",
       [
-        "unit": unit.rawValue,
+        "draw": Self.drawLabel(unit),
+        "nextTitle": unit.phrase(
+          localized("The likeliest next words: probability, and chance of being drawn")),
+        "wordsTitle": unit.phrase(localized("Each word by its surprisal, in nats")),
         "text": text,
         "next": views(of: next),
         "words": words.map { word in
@@ -31,9 +36,13 @@ extension LiveModel.Example {
   ///   - unit: what the words are.
   func viewAtTop(figure: String, of unit: TokenUnit) -> View {
     View([
-      "unit": unit.rawValue, "text": text, "next": views(of: next.prefix(Self.wordsAtTop)),
+      "draw": Self.drawLabel(unit), "text": text, "next": views(of: next.prefix(Self.wordsAtTop)),
       "figure": figure,
     ])
+  }
+
+  private static func drawLabel(_ unit: TokenUnit) -> String {
+    unit.phrase(localized("Draw a word"))
   }
 
   private func views(of candidates: some Sequence<NextWord.Candidate>) -> [View] {
@@ -42,9 +51,9 @@ extension LiveModel.Example {
       View([
         "word": candidate.word,
         "class": candidate.chance > 0 ? nil : "is-cut",
-        "width": Format.decimal(100 * min(max(candidate.probability / most, 0), 1), 1),
+        "width": String(format: "%.1f", 100 * min(max(candidate.probability / most, 0), 1)),
         "probability": Format.percent(candidate.probability),
-        "chance": candidate.chance > 0 ? Format.percent(candidate.chance) : "cut off",
+        "chance": candidate.chance > 0 ? Format.percent(candidate.chance) : localized("cut off"),
       ])
     }
   }

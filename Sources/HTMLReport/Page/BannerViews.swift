@@ -2,6 +2,7 @@ import Chapters
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// Warnings at the top of the page: failures, stale steps, a diverged training, false claims.
 enum BannerViews {
@@ -18,29 +19,32 @@ enum BannerViews {
     let waiting = StepID.allCases.filter {
       $0 > failed.id && StepState(context.record[$0]) == .notRun
     }
-    let later = waiting.isEmpty ? "" : " The steps after it have not run."
+    let text = localized("Its card below says why and gives the command that reruns it.")
+    let later = waiting.isEmpty ? "" : " " + localized("The steps after it have not run.")
     return banner(
-      "failed", mark: "cross", title: "Step \(failed.id.number), \(failed.id), failed.",
-      text: "Its card below says why and gives the command that reruns it.\(later)",
-      links: [(failed.id.rawValue, "Step \(failed.id)")])
+      "failed", mark: "cross", title: localized("Step \(failed.id.number), \(failed.id), failed."),
+      text: text + later,
+      links: [(failed.id.rawValue, localized("Step \(failed.id)"))])
   }
 
   private static func stale(_ context: ReportContext) -> View? {
     let stale = context.record.steps.filter { StepState($0) == .stale }.sorted { $0.id < $1.id }
     guard !stale.isEmpty else { return nil }
     return banner(
-      "stale", mark: "triangle", title: "The steps on this page come from different runs.",
-      text: "The results of \(stale.count == 1 ? "this step" : "these steps") no longer match the "
-        + "book:",
+      "stale", mark: "triangle",
+      title: localized("The steps on this page come from different runs."),
+      text: stale.count == 1
+        ? localized("The results of this step no longer match the book:")
+        : localized("The results of these steps no longer match the book:"),
       links: stale.map { ($0.id.rawValue, $0.stale ?? $0.id.rawValue) })
   }
 
   private static func divergence(_ context: ReportContext) -> View? {
     context.record.divergence.map {
       banner(
-        "failed", mark: "cross", title: "The model is worse than guessing.",
+        "failed", mark: "cross", title: localized("The model is worse than guessing."),
         text: "\($0).".prefix(1).uppercased() + "\($0).".dropFirst(),
-        links: [(StepID.train.rawValue, "Step \(StepID.train.number)")])
+        links: [(StepID.train.rawValue, localized("Step \(StepID.train.number)"))])
     }
   }
 
@@ -50,8 +54,9 @@ enum BannerViews {
     return banner(
       "failed", mark: "cross",
       title: claims.count == 1
-        ? "A claim of the book is false." : "\(claims.count) claims of the book are false.",
-      text: "The run contradicts:",
+        ? localized("A claim of the book is false.")
+        : localized("\(claims.count) claims of the book are false."),
+      text: localized("The run contradicts:"),
       links: claims.map { (ClaimView.id(of: $0), $0.text.trimmed) })
   }
 
@@ -62,9 +67,11 @@ enum BannerViews {
     guard cached > 0, states.contains(.ran) else { return nil }
     return banner(
       "cached", mark: "half",
-      title: "\(cached) of \(StepID.allCases.count) steps were taken from the cache.",
-      text: "Nothing that they depend on has changed, so running them again would give the "
-        + "same results.",
+      title: localized("\(cached) of \(StepID.allCases.count) steps were taken from the cache."),
+      text: localized(
+        """
+        Nothing that they depend on has changed, so running them again would give the same results.
+        """),
       links: [])
   }
 

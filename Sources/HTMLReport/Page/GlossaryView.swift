@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Record
+import Wording
 
 /// The terms of a book in alphabetical order, each with its definition, if the glossary has one, and
 /// the chapter that explains it.
@@ -22,7 +23,7 @@ enum GlossaryView {
     let defined = zip(sorted, views).filter { $0.0.entry != nil }.map(\.1)
     let others = zip(sorted, views).filter { $0.0.entry == nil }.map(\.1)
     return View([
-      "title": book.glossary?.title ?? "Terms",
+      "title": book.glossary?.title ?? localized("Terms"),
       "defined": defined, "hasDefined": !defined.isEmpty,
       "others": others, "hasOthers": !others.isEmpty,
     ])

@@ -1,16 +1,18 @@
+import Wording
+
 /// A page's head: its title, its style and the script that runs before the first paint.
 enum HeadView {
   /// Parts of the style sheet, in cascade order.
   private static let styles = ["base", "page", "prose", "cells", "figures"]
 
   /// - Parameters:
-  ///   - language: that of the prose; the words around it are English.
+  ///   - language: the code of that of the prose.
   ///   - feed: the address of a feed of changes.
   ///   - moreStyles: style parts that only this kind of page has.
   ///   - isServed: whether the page may ask its server for a newer version.
   static func make(
-    title: String, language: String = "en", katex: View? = nil, feed: String? = nil,
-    moreStyles: [String] = [], isServed: Bool = false
+    title: String, language: String = Language.current.code, katex: View? = nil,
+    feed: String? = nil, moreStyles: [String] = [], isServed: Bool = false
   ) throws -> View {
     let styles = styles + moreStyles + (isServed ? ["watch"] : []) + ["print"]
     return View([

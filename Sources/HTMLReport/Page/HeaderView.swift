@@ -1,7 +1,9 @@
 import Chapters
+import Drawings
 import Foundation
 import Record
 import Rendering
+import Wording
 
 /// The top of the page: book, data, time, duration and test perplexity of the run.
 struct HeaderView {
@@ -19,21 +21,19 @@ struct HeaderView {
       "isMixed": context.book.introduction.titleInlines.hasRightToLeft,
       "book": record.book,
       "run": record.run,
-      "data": context.origin?.description ?? record.data?.source ?? "no data yet",
+      "data": context.origin?.description ?? record.data?.source ?? localized("no data yet"),
       "isGenerated": isGenerated,
       "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
       "recipe": record.recipe.map(recipe),
-      "settingsOwner": record.recipe == nil ? "the book" : "the book and its recipe",
+      "settings": settings(of: record),
       "overrides": overrides.map { View(["name": $0.key, "value": $0.value]) },
       "hasOverrides": !overrides.isEmpty,
       "started": Self.date(record.started),
       "startedMachine": Self.machineDate(record.started),
       "took": ValueFormat.seconds.string(.number(seconds)),
       "processor": record.machine.processor,
-      "cores": record.machine.cores,
-      "isOneCore": record.machine.cores == 1,
-      "threads": record.threads,
-      "isOneThread": record.threads == 1,
+      "cores": Format.count(record.machine.cores, "core"),
+      "threads": Format.count(record.threads, "thread"),
       "blas": record.machine.blas,
       "toolchain": record.machine.toolchain,
       "seed": String(record.seed),
@@ -58,10 +58,21 @@ struct HeaderView {
     ])
   }
 
+  /// Whether they are the book's; if not, they follow.
+  private func settings(of record: RunRecord) -> String {
+    switch (record.overrides.isEmpty, record.recipe) {
+    case (true, nil): localized("as in the book")
+    case (true, _?): localized("as in the book and its recipe")
+    case (false, nil): localized("differ from the book:")
+    case (false, _?): localized("differ from the book and its recipe:")
+    }
+  }
+
   private func edition(_ edition: Edition) -> String {
     switch edition {
-    case .student: "for students: exercises, predictions and cards come without their answers"
-    case .teacher: "for teachers: every answer is shown"
+    case .student:
+      localized("for students: exercises, predictions and cards come without their answers")
+    case .teacher: localized("for teachers: every answer is shown")
     }
   }
 

@@ -2,6 +2,7 @@ import Chapters
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// The whole page as one view.
 enum PageView {
@@ -35,6 +36,7 @@ enum PageView {
     let parts = context.book.parts.map { ($0.kind, section($0)) }
     let macros = Dictionary(
       context.book.header.macros.map { ($0.name, $0.tex) }, uniquingKeysWith: { first, _ in first })
+    let script = try pageScript()
     return View([
       "head": try HeadView.make(
         title: "\(context.book.title) · \(context.record.run)",
@@ -46,7 +48,10 @@ enum PageView {
         isServed: servedVersion != nil),
       "run": context.record.run,
       "book": context.record.book,
-      "pageScript": Markup.script(try pageScript()),
+      "pageScript": Markup.script(script),
+      "wording": ScriptWording.make(
+        for: script + (servedVersion == nil ? "" : try WatchView.script()),
+        unit: TokenUnit(context.record)),
       "watch": try servedVersion.map { try WatchView.make(version: $0) },
       "model": model,
       "try": context.liveModel.map { place in
@@ -56,7 +61,7 @@ enum PageView {
       },
       "katex": katex,
       "katexHint": installed == nil && !formulas.isEmpty
-        ? KaTeX.installationHint : nil,
+        ? localized(Phrase(KaTeX.installationHint)) : nil,
       "header": HeaderView(context: context, index: index).make(),
       "banners": BannerViews.make(context),
       "macros": macros.isEmpty ? nil : Markup.json(macros),
@@ -75,8 +80,8 @@ enum PageView {
   /// The page's scripts, joined in order.
   private static func pageScript() throws -> String {
     let names = [
-      "guesses", "veils", "page", "graph", "cards", "predictions", "definitions", "curves", "model",
-      "live", "stepper",
+      "wording", "guesses", "veils", "page", "graph", "cards", "predictions", "definitions",
+      "curves", "model", "live", "stepper",
     ]
     return try names.map { try Templates.resource("script/\($0).js") }.joined()
   }

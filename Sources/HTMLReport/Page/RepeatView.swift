@@ -1,6 +1,7 @@
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// Says who gets the numbers of this page again, and how nearly: the same program elsewhere, and
 /// PyTorch.
@@ -50,12 +51,12 @@ struct RepeatView {
     if comparison.steps.count == 1 { steps.removeLast() }
     let losses = steps.map { step in
       row(
-        "loss of step \(Format.count(step.step))", step.values, digits: 6,
+        localized("loss of step \(Format.count(step.step))"), step.values, digits: 6,
         gives: step.step == 1 ? "optimizer.initialLoss" : nil)
     }
     let perplexity = comparison.hasComparablePerplexity ? comparison.perplexity : nil
     let last = perplexity.map {
-      row("test perplexity", $0, digits: 3, gives: "evaluate.perplexity")
+      row(localized("test perplexity"), $0, digits: 3, gives: "evaluate.perplexity")
     }
     return losses + [last].compactMap { $0 }
   }

@@ -1,6 +1,7 @@
 import Drawings
 import Record
 import Rendering
+import Wording
 
 extension ReportContext {
   /// The model that a figure lets the reader write with, and the place of that figure.
@@ -27,9 +28,11 @@ extension ReportContext {
         let megabytes = (bytes + 999_999) / 1_000_000
         var small = Figure(
           title: figure.title,
-          sentence:
-            "With the trained model in it, this page would have \(megabytes) MB. To have it here, "
-            + "render the page again with --page-limit \(megabytes).",
+          sentence: localized(
+            """
+            With the trained model in it, this page would have \(megabytes) MB. To have it here, \
+            render the page again with --page-limit \(megabytes).
+            """),
           content: content)
         small.name = figure.name
         return small

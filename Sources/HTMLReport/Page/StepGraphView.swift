@@ -2,6 +2,7 @@ import Chapters
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// The steps of a run as a graph: what each made, and what runs again after a change to it.
 struct StepGraphView {
@@ -33,7 +34,8 @@ struct StepGraphView {
     let seconds = state.hasResults ? record?.seconds : nil
     return View([
       "id": step.rawValue, "number": step.number,
-      "made": amount == "1" ? singular(step.yield.label) : values.unit.phrase(step.yield.label),
+      "made": values.unit.phrase(
+        localized(Phrase(amount == "1" ? singular(step.yield.label) : step.yield.label))),
       "amount": amount == ValueFormat.absent ? nil : amount,
       "veil": veils.attribute(for: [result]),
       "state": state.view,
@@ -79,19 +81,25 @@ struct StepGraphView {
     let read = context.graph.reads[step] ?? []
     let again = context.graph.affected(by: step)
     let rest = context.graph.steps.filter { !again.contains($0) }
-    let origin = read.isEmpty ? "reads no other step." : "reads \(Self.list(read))."
+    let origin =
+      read.isEmpty
+      ? localized("reads no other step.") : localized("reads \(Self.list(read)).")
     let outcome =
-      again.count == 1 ? "it alone runs again" : "these run again: \(Self.list(again))"
-    let isOne = rest.count == 1
+      again.count == 1
+      ? localized("Change this, and it alone runs again.")
+      : localized("Change this, and these run again: \(Self.list(again)).")
     let kept =
-      rest.isEmpty
-      ? "" : " \(Self.list(rest)) \(isOne ? "stays as it is" : "stay as they are")."
-    return "\(origin) Change this, and \(outcome).\(kept)"
+      switch rest.count {
+      case 0: [String]()
+      case 1: [localized("\(Self.list(rest)) stays as it is.")]
+      default: [localized("\(Self.list(rest)) stay as they are.")]
+      }
+    return ([origin, outcome] + kept).joined(separator: " ")
   }
 
   private static func list(_ steps: [StepID]) -> String {
     let names = steps.map(\.rawValue)
     guard let last = names.last, names.count > 1 else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    return localized("\(names.dropLast().joined(separator: ", ")) and \(last)")
   }
 }

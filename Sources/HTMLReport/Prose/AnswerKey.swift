@@ -1,12 +1,27 @@
 import Chapters
 import Record
+import Wording
 
 /// The answers of a chapter, which print at the end of the page, each under the number of its
 /// question.
 struct AnswerKey {
   enum Kind: String {
-    case exercise = "Exercise"
-    case prediction = "Prediction"
+    case exercise, prediction
+
+    /// - Parameter number: such as 7.2.
+    fileprivate func label(_ number: String) -> String {
+      switch self {
+      case .exercise: localized("Exercise \(number)")
+      case .prediction: localized("Prediction \(number)")
+      }
+    }
+
+    fileprivate func label(_ number: Int, of part: String) -> String {
+      switch self {
+      case .exercise: localized("Exercise \(number) of “\(part)”")
+      case .prediction: localized("Prediction \(number) of “\(part)”")
+      }
+    }
   }
 
   /// A question by its number, such as the 2 of exercise 7.2, and the place of its answer.
@@ -37,14 +52,14 @@ struct AnswerKey {
   mutating func next(_ kind: Kind) -> Place {
     counts[kind, default: 0] += 1
     let number = counts[kind, default: 0]
-    let id = "answer-\(kind.rawValue.lowercased())"
+    let id = "answer-\(kind.rawValue)"
     guard let chapter else {
       return Place(
-        label: "\(kind.rawValue) \(number) of “\(part.text.title)”",
+        label: kind.label(number, of: part.text.title),
         id: "\(id)-\(part.id)-\(number)")
     }
     return Place(
-      label: "\(kind.rawValue) \(chapter).\(number)", id: "\(id)-\(chapter)-\(number)")
+      label: kind.label("\(chapter).\(number)"), id: "\(id)-\(chapter)-\(number)")
   }
 
   /// - Parameter content: `blocks`, or the `outcome` of a prediction.

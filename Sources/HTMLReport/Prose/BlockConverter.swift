@@ -1,6 +1,7 @@
 import Chapters
 import Record
 import Rendering
+import Wording
 
 /// Converts the blocks of a chapter, the introduction or the appendix to views.
 struct BlockConverter {
@@ -84,7 +85,7 @@ struct BlockConverter {
     case .callout(let kind, let blocks):
       View(
         "block/callout",
-        ["kind": kind.rawValue, "title": kind.title, "blocks": views(blocks)])
+        ["kind": kind.rawValue, "title": localized(Phrase(kind.title)), "blocks": views(blocks)])
     case .table(let table): self.table(table)
     case .footnotes(let notes): footnotes(notes)
     case .code(let language, let text):
@@ -92,7 +93,7 @@ struct BlockConverter {
         "block/code",
         [
           "code": CodeView.make(text, language: language),
-          "label": language.map { "Code, \($0)" } ?? "Text",
+          "label": language.map { localized("Code, \($0)") } ?? localized("Text"),
         ])
     case .math(let tex): View("block/math", ["tex": tex])
     case .thematicBreak: View("block/rule")
@@ -198,7 +199,7 @@ struct BlockConverter {
     return View(
       "block/table",
       [
-        "label": "Table: \(label)",
+        "label": localized("Table: \(label)"),
         "header": header,
         "rows": table.rows.map { View(["cells": cells($0, &self)]) },
       ])
@@ -209,7 +210,7 @@ struct BlockConverter {
     View(
       "block/footnotes",
       [
-        "label": "Footnotes of \(PartLabel.text(of: chapter, in: context.book))",
+        "label": localized("Footnotes of \(PartLabel.text(of: chapter, in: context.book))"),
         "notes": notes.enumerated().map { index, blocks in
           View([
             "id": Footnote.id(index + 1, in: chapter),

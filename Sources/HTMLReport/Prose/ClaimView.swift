@@ -2,6 +2,7 @@ import Chapters
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// A claim with what this run says about it.
 enum ClaimView {
@@ -20,7 +21,7 @@ enum ClaimView {
         "class": className(for: state),
         "mark": mark(for: state),
         "veil": found == nil ? nil : veils.attribute(for: claim.names.map(\.name)),
-        "detail": found?.detail ?? "This run did not check the claim.",
+        "detail": found?.detail ?? localized("This run did not check the claim."),
         "location": state == .fails ? "\(claim.location.file):\(claim.location.line)" : nil,
       ])
   }
@@ -41,7 +42,12 @@ enum ClaimView {
   }
 
   private static func word(for state: ClaimRecord.State) -> String {
-    state == .fails ? "false" : state.rawValue
+    switch state {
+    case .holds: localized("holds")
+    case .fails: localized("false")
+    case .doesNotHoldHere: localized("does not hold for this run")
+    case .notChecked: localized("not checked")
+    }
   }
 
   private static func className(for state: ClaimRecord.State) -> String {

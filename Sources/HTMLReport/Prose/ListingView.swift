@@ -1,5 +1,6 @@
 import Chapters
 import Listings
+import Wording
 
 /// A part of a source file, shown in a chapter.
 enum ListingView {
@@ -28,7 +29,7 @@ enum ListingView {
         "path": part.displayPath,
         "part": part.name,
         "firstLine": source?.firstLine,
-        "label": "Source, \(part.path)\(isNumbered ? "" : part.name.map { ", \($0)" } ?? "")",
+        "label": label(part.path + (isNumbered ? "" : part.name.map { ", \($0)" } ?? "")),
         "code": source.map {
           CodeView.make(
             $0.text, language: listing.language, lineNumbers: isNumbered ? $0.lineNumbers : nil)
@@ -36,13 +37,15 @@ enum ListingView {
       ])
   }
 
+  private static func label(_ place: String) -> String { localized("Source, \(place)") }
+
   /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` if it is missing.
   static func wholeFile(_ path: String, in library: SourceLibrary) -> View? {
     guard let source = try? library.part(path, nil) else { return nil }
     return View([
       "path": "Sources/\(path)",
       "lines": source.text.split(whereSeparator: \.isNewline).count,
-      "label": "Source, \(path)",
+      "label": label(path),
       "code": CodeView.make(source.text, language: "swift", lineNumbers: source.lineNumbers),
     ])
   }

@@ -1,6 +1,7 @@
 import Chapters
 import Record
 import Rendering
+import Wording
 
 /// A question to the reader, with the result of the run folded below it.
 enum PredictionView {
@@ -26,7 +27,7 @@ enum PredictionView {
     let name = QualifiedName(prediction.name)
     let number = name.flatMap { values.number($0.step, $0.name) }
     let entry = name.flatMap { context.catalog[$0] }
-    let label = (entry?.label).map(values.unit.phrase)
+    let label = (entry?.label).map { values.unit.phrase(localized(Phrase($0))) }
     let unit = number == nil ? nil : entry.flatMap { Self.unit(of: $0.format) }
     return View([
       "explanation": explanation,
@@ -43,8 +44,8 @@ enum PredictionView {
   private static func unit(of format: ValueFormat) -> String? {
     switch format {
     case .percent: "%"
-    case .bytes: "bytes"
-    case .seconds: "seconds"
+    case .bytes: localized("bytes")
+    case .seconds: localized("seconds")
     case .count, .decimal, .perplexity, .scientific, .plain: nil
     }
   }
@@ -53,13 +54,17 @@ enum PredictionView {
   private static func absence(
     of name: QualifiedName?, label: String?, in record: RunRecord
   ) -> String {
-    guard let name else { return "This run has no such result." }
-    let start = "This run has no answer: step \(name.step.number), \(name.step)"
+    guard let name else { return localized("This run has no such result.") }
+    let (number, step) = (name.step.number, name.step)
     switch StepState(record[name.step]) {
-    case .notRun: return "\(start), has not run."
-    case .failed: return "\(start), failed."
+    case .notRun: return localized("This run has no answer: step \(number), \(step), has not run.")
+    case .failed: return localized("This run has no answer: step \(number), \(step), failed.")
     case .ran, .cached, .stale:
-      return "\(start), has no value for “\(label ?? name.name)” with these settings."
+      return localized(
+        """
+        This run has no answer: step \(number), \(step), has no value for “\(label ?? name.name)” \
+        with these settings.
+        """)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Wording
 
 /// A result or a setting within a sentence: a link to where the page lists it, with its meaning.
 struct ValueView {
@@ -29,6 +30,7 @@ struct ValueView {
   }
 
   private func meaning(of name: QualifiedName) -> String? {
-    (Meanings[name] ?? values.catalog[name]?.label).map(values.unit.phrase)
+    (Meanings[name] ?? values.catalog[name]?.label)
+      .map { values.unit.phrase(localized(Phrase($0))) }
   }
 }

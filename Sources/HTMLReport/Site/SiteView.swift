@@ -1,9 +1,14 @@
+import Drawings
+import Wording
+
 /// The first page of a published site as one view.
 enum SiteView {
   static func make(_ site: SiteIndex) throws -> View {
-    View([
+    let script = try OverviewScript.text()
+    return View([
       "head": try HeadView.make(title: site.title, feed: site.feed, moreStyles: ["site"]),
-      "pageScript": Markup.script(try Templates.resource("script/page.js")),
+      "pageScript": Markup.script(script),
+      "wording": ScriptWording.make(for: script),
       "title": site.title,
       "summary": summary(site),
       "contents": View([
@@ -31,12 +36,10 @@ enum SiteView {
   private static func id(_ index: Int) -> String { "book-\(index + 1)" }
 
   private static func summary(_ site: SiteIndex) -> String {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-    let runs = site.books.map(\.runs.count).reduce(0, +)
-    return count(site.books.count, "book") + ", " + count(runs, "run")
-      + ". Each page has the whole book with the numbers and figures of its run."
+    let books = Format.count(site.books.count, "book")
+    let runs = Format.count(site.books.map(\.runs.count).reduce(0, +), "run")
+    return localized(
+      "\(books), \(runs). Each page has the whole book with the numbers and figures of its run.")
   }
 
   private static func view(_ run: SiteIndex.Run) -> View {
@@ -47,7 +50,8 @@ enum SiteView {
       "warning": run.warning,
       "settings": run.settings,
       "hasSettings": !run.settings.isEmpty,
-      "owner": run.recipe == nil ? "the book" : "the book and its recipe",
+      "asIn": run.recipe == nil
+        ? localized("as in the book") : localized("as in the book and its recipe"),
       "recipe": run.recipe,
       "data": run.data,
       "date": run.date,

@@ -7,21 +7,21 @@ import Wording
 enum VerificationView {
   static func make(_ results: ClassResults) throws -> View {
     let sections = [
-      section("results", "Results", 1, table(results)),
-      section("reasons", "What to know", 2, reasons(results)),
-      section("again", "To make a run again", 3, commands(results)),
+      section("results", localized("Results"), 1, table(results)),
+      section("reasons", localized("What to know"), 2, reasons(results)),
+      section("again", localized("To make a run again"), 3, commands(results)),
     ].compactMap { $0 }
+    let script = try OverviewScript.text()
     return View([
-      "head": try HeadView.make(title: "Verification of \(results.own.book)"),
-      "pageScript": Markup.script(try Templates.resource("script/page.js")),
-      "title": "Runs of \(results.own.book), verified",
+      "head": try HeadView.make(title: localized("Verification of \(results.own.book)")),
+      "pageScript": Markup.script(script),
+      "wording": ScriptWording.make(for: script),
+      "title": localized("Runs of \(results.own.book), verified"),
       "verdict": results.sentence,
-      "runs": [View(["name": "verified on", "facts": basis(results.own)])],
+      "runs": [View(["name": localized("verified on"), "facts": basis(results.own)])],
       "banner": banner(results),
       "contents": View(["chapters": sections.map(\.entry)]),
       "sections": sections.map(\.view),
-      "command": "walkthrough verify",
-      "source": "the models and records that were handed in",
     ])
   }
 
@@ -47,17 +47,20 @@ enum VerificationView {
     func count(_ step: StepID, _ name: String) -> String {
       ValueFormat.count.string(own[step]?.results[name])
     }
-    return "\(own.data?.source ?? "no data"): \(count(.dataset, "test.tokens")) test targets, "
-      + "\(count(.vocab, "size")) words; \(ClassResults.settings(of: own))"
+    let (targets, words) = (count(.dataset, "test.tokens"), count(.vocab, "size"))
+    let data = own.data?.source ?? localized("no data")
+    let settings = ClassResults.settings(of: own)
+    return localized("\(data): \(targets) test targets, \(words) words; \(settings)")
   }
 
   private static func banner(_ results: ClassResults) -> View? {
     let names = results.verifications.filter(\.isContradicted).map(\.name)
+      .joined(separator: ", ")
     guard !names.isEmpty else { return nil }
     return View([
-      "class": "failed", "mark": "cross", "title": "Not every record is true.",
-      "text": "What the model reaches differs from what run.json states: "
-        + names.joined(separator: ", ") + ".",
+      "class": "failed", "mark": "cross", "title": localized("Not every record is true."),
+      "text": localized(
+        "What the model reaches differs from what run.json states: \(names)."),
       "hasLinks": false,
     ])
   }
@@ -65,15 +68,16 @@ enum VerificationView {
   private static func table(_ results: ClassResults) -> Figure {
     let format = ValueFormat.perplexity
     return Figure(
-      title: "Every run on the same test text",
-      sentence:
-        "Perplexity is the model’s on the test text here; recorded is what run.json states.",
+      title: localized("Every run on the same test text"),
+      sentence: localized(
+        "Perplexity is the model’s on the test text here; recorded is what run.json states."),
       content: [
         .table(
           DataTable(
-            label: "Runs by test perplexity",
+            label: localized("Runs by test perplexity"),
             columns: [
-              .number("place"), .text("run"), .number("perplexity"), .number("recorded"),
+              .number("place"), .text("run"),
+              .number("perplexity"), .number("recorded"),
               .text("record"), .text("settings"),
             ],
             allRows: results.places.map { place, run in
@@ -90,12 +94,13 @@ enum VerificationView {
     let wrong = results.verifications.filter(\.needsReason)
     guard !wrong.isEmpty else { return nil }
     return Figure(
-      title: "Records that are false, and numbers that can’t be compared",
-      sentence: "Where two numbers stand, the first is what came out here.",
+      title: localized("Records that are false, and numbers that can’t be compared"),
+      sentence: localized("Where two numbers stand, the first is what came out here."),
       content: [
         .table(
           DataTable(
-            label: "What to know", columns: [.text("run"), .text("reason")],
+            label: localized("What to know"),
+            columns: [.text("run"), .text("reason")],
             allRows: wrong.map { [$0.name, $0.reason] }))
       ])
   }
@@ -104,13 +109,17 @@ enum VerificationView {
     let made = results.verifications.compactMap { run in run.command.map { [run.name, $0] } }
     guard !made.isEmpty else { return nil }
     return Figure(
-      title: "The command of each run",
-      sentence: "On the same kind of machine it gives the same model, bit for bit. Only this shows "
-        + "that a model was trained as its record says, and not on the test text.",
+      title: localized("The command of each run"),
+      sentence: localized(
+        """
+        On the same kind of machine it gives the same model, bit for bit. Only this shows that a \
+        model was trained as its record says, and not on the test text.
+        """),
       content: [
         .table(
           DataTable(
-            label: "Commands", columns: [.text("run"), .text("command")], allRows: made))
+            label: localized("Commands"),
+            columns: [.text("run"), .text("command")], allRows: made))
       ])
   }
 }

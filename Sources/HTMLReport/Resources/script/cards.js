@@ -25,7 +25,7 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "card-turn";
-    button.textContent = "Turn the card over";
+    button.textContent = say("Turn the card over");
     card.append(button);
   }
 

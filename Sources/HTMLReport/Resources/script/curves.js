@@ -50,10 +50,10 @@
       var digits = Math.max(0, Math.min(6, Math.ceil(-Math.log10(axis.step) - 1e-9)));
       for (var i = 0; i <= Math.round((axis.high - axis.low) / axis.step); i++) {
         var value = axis.low + i * axis.step;
-        draw(value, value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+        draw(value, wording.number(value, digits));
       }
     }
-    add("title", {}, "The losses of this run and of " + labels.join(", "));
+    add("title", {}, say("The losses of this run and of {1}", labels.join(", ")));
     ticks(y, function (value, label) {
       add("line", { x1: left, x2: width - right, y1: down(value), y2: down(value), "class": "grid" });
       add("text", { x: left - 10, y: down(value) + 4.5, "text-anchor": "end", "class": "tick" }, label);
@@ -63,13 +63,13 @@
       add("text", { x: across(value), y: height - bottom + 24, "text-anchor": "middle", "class": "tick" }, label);
     });
     add("line", { x1: left, x2: width - right, y1: height - bottom, y2: height - bottom, "class": "axis" });
-    add("text", { x: 0, y: 15, "class": "axis-label" }, "loss in nats per token");
-    add("text", { x: width - right, y: height - bottom + 50, "text-anchor": "end", "class": "axis-label" }, "epochs");
+    add("text", { x: 0, y: 15, "class": "axis-label" }, say("loss in nats per token"));
+    add("text", { x: width - right, y: height - bottom + 50, "text-anchor": "end", "class": "axis-label" }, say("epochs"));
     data.levels.forEach(function (level) {
       if (level.value < y.low || level.value > y.high) return;
       add("line", { x1: left, x2: width - right, y1: down(level.value), y2: down(level.value), "class": "reference" });
       add("text", { x: width - right, y: down(level.value) - 7, "text-anchor": "end", "class": "note" },
-        level.label + " = " + level.value.toFixed(2));
+        level.label + " = " + wording.number(level.value, 2));
     });
 
     function line(points, name, parent) {
@@ -97,13 +97,15 @@
         var dot = add("circle", {
           cx: across(point[0]), cy: down(point[1]), r: 4, "class": isOwn ? "dot-2" : "curve-dot"
         }, undefined, group);
-        add("title", {}, (isOwn ? "this run" : labels[place - 1]) + ", epoch " + point[0] + ": " + point[1].toFixed(3), dot);
+        var name = isOwn ? say("this run") : labels[place - 1];
+        add("title", {},
+          say("{1}, epoch {2}: {3}", name, wording.number(point[0], 3, true), wording.number(point[1], 3)), dot);
       });
       var last = curve.validation.length ? curve.validation : curve.training;
       if (last.length && last[last.length - 1][1] <= y.high) {
         ends.push({
           x: across(last[last.length - 1][0]), y: down(last[last.length - 1][1]), group: group,
-          text: isOwn ? "this" : labels[place - 1].charAt(0), name: isOwn ? "curve-end curve-own" : "curve-end"
+          text: isOwn ? say("this") : labels[place - 1].charAt(0), name: isOwn ? "curve-end curve-own" : "curve-end"
         });
       }
     });
@@ -152,8 +154,7 @@
         })));
       }
       status.textContent = shown.length
-        ? "The axis counts epochs. Thin lines are training losses, which start above the chart; thick ones with dots "
-          + "are validation losses."
+        ? say("The axis counts epochs. Thin lines are training losses, which start above the chart; thick ones with dots are validation losses.")
         : "";
     }
 

@@ -42,7 +42,7 @@
   function chapter(element) {
     var part = element.closest(".chapter, .introduction");
     var number = part && part.querySelector(".chapter-number");
-    return number ? "chapter " + number.textContent : "the introduction";
+    return number ? say("chapter {1}", number.textContent) : say("the introduction");
   }
 
   // The lines for a term: its entry in the glossary; none if it has no entry.
@@ -56,7 +56,7 @@
     text.append(name, ": ", entry.querySelector(".glossary-definition").cloneNode(true));
     var lines = [line("definition-text", text)];
     var place = document.getElementById(id);
-    if (place && place !== entry) lines.push(link(term.hash, "Explained in " + chapter(place)));
+    if (place && place !== entry) lines.push(link(term.hash, say("Explained in {1}", chapter(place))));
     return lines;
   }
 
@@ -70,7 +70,7 @@
       code.textContent = id;
       lines.push(line("definition-name", code));
     }
-    if (row) lines.push(link(value.hash, "Listed in " + chapter(row)));
+    if (row) lines.push(link(value.hash, say("Listed in {1}", chapter(row))));
     return lines;
   }
 

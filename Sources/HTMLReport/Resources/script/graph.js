@@ -17,7 +17,7 @@
       other.classList.toggle("is-lit", isLit);
       other.classList.toggle("is-changed", other === step);
       mark.hidden = !isLit;
-      mark.textContent = other === step ? "changed" : "runs again";
+      mark.textContent = other === step ? say("changed") : say("runs again");
     });
     graph.querySelectorAll("path").forEach(function (path) {
       path.classList.toggle("is-lit", again.indexOf(path.dataset.from) >= 0);

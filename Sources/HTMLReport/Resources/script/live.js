@@ -26,16 +26,16 @@
     var history = [];
     var reading = 0;
     var writing = 0;
+    var isWriting = false;
 
     function percent(share) {
-      return share > 0 && share < 0.001 ? "< 0.1 %" : (100 * share).toFixed(1) + " %";
+      var least = 0.001;
+      return (share > 0 && share < least ? "< " : "")
+        + wording.number(100 * (share > 0 ? Math.max(share, least) : share), 1) + " %";
     }
 
-    // Words, or characters.
-    var unit = model.data.unit;
-
     function count(number) {
-      return number.toLocaleString("en-US") + " " + unit + (number === 1 ? "" : "s");
+      return number === 1 ? say("{1} word", 1) : say("{1} words", wording.number(number, 0));
     }
 
     function sampling() {
@@ -99,14 +99,16 @@
           row.append(
             element("bdi", "live-word", model.label(candidate.word)), bar,
             element("span", "live-share", percent(candidate.probability)),
-            element("span", "live-chance", candidate.chance > 0 ? percent(candidate.chance) : "cut off"));
+            element("span", "live-chance", candidate.chance > 0 ? percent(candidate.chance) : say("cut off")));
           return row;
         }));
       var kept = candidates.filter(function (candidate) { return candidate.chance > 0; });
       var share = kept.reduce(function (sum, candidate) { return sum + candidate.probability; }, 0);
-      find("cut").textContent = count(kept.length) + " of "
-        + candidates.length.toLocaleString("en-US") + " can be drawn. Before the cut, they have "
-        + percent(share) + " of the probability.";
+      var numbers = [kept.length, candidates.length].map(function (length) { return wording.number(length, 0); });
+      find("cut").textContent = kept.length === 1
+        ? say("1 word of {1} can be drawn. Before the cut, it has {2} of the probability.", numbers[1], percent(share))
+        : say("{1} words of {2} can be drawn. Before the cut, they have {3} of the probability.",
+          numbers[0], numbers[1], percent(share));
     }
 
     // The same borders as in the figure of a test text.
@@ -126,7 +128,8 @@
         var item;
         if (word.id === undefined || !model.isKnown(word.word)) {
           item = element("span", "unknown", model.label(word.word));
-          item.title = "not among the model's " + unit + "s" + (word.id === undefined ? ": left out" : "");
+          item.title = word.id === undefined
+            ? say("not among the model's words: left out") : say("not among the model's words");
         } else {
           item = element("span", "", model.label(word.word));
         }
@@ -136,7 +139,7 @@
             sum += surprisal;
             counted += 1;
             item.classList.add("tint-" + tint(surprisal));
-            item.append(element("small", "live-nats", surprisal.toFixed(1)));
+            item.append(element("small", "live-nats", wording.number(surprisal, 1)));
           }
           place += 1;
         }
@@ -144,17 +147,18 @@
       });
       find("words").replaceChildren.apply(find("words"), items);
       find("mean").textContent = counted
-        ? "The mean is " + (sum / counted).toFixed(2) + " nats, a perplexity of "
-          + Math.exp(sum / counted).toLocaleString("en-US", { maximumFractionDigits: 1 }) + "."
+        ? say("The mean is {1} nats, a perplexity of {2}.",
+          wording.number(sum / counted, 2), wording.number(Math.exp(sum / counted), 1, true))
         : "";
     }
 
     function showSettings() {
       var chosen = sampling();
       var shown = {
-        temperature: chosen.temperature === 0 ? "0: always the likeliest" : chosen.temperature.toFixed(2),
-        topK: chosen.topK === 0 ? "all " + unit + "s" : count(chosen.topK),
-        topP: chosen.topP >= 1 ? "all of it" : percent(chosen.topP)
+        temperature: chosen.temperature === 0
+          ? say("0: always the likeliest") : wording.number(chosen.temperature, 2),
+        topK: chosen.topK === 0 ? say("all words") : count(chosen.topK),
+        topP: chosen.topP >= 1 ? say("all of it") : percent(chosen.topP)
       };
       Object.keys(sliders).forEach(function (name) {
         sliders[name].parentNode.querySelector("output").textContent = shown[name];
@@ -174,7 +178,7 @@
         buttons.draw.disabled = buttons.write.disabled = !canDraw;
         if (!canDraw) {
           find("next").replaceChildren();
-          find("cut").textContent = "Type at least one " + unit + " that the model knows.";
+          find("cut").textContent = say("Type at least one word that the model knows.");
           return;
         }
         var candidates = model.candidates(read[read.length - 1].logProbabilities, sampling());
@@ -227,30 +231,33 @@
 
     function stop(message) {
       writing += 1;
-      buttons.write.textContent = "Write on";
+      isWriting = false;
+      buttons.write.textContent = say("Write on");
       status.textContent = message;
     }
 
     function writeOn() {
-      if (buttons.write.textContent === "Stop") return stop("Stopped.");
+      if (isWriting) return stop(say("Stopped."));
       var turn = ++writing;
       var written = 0;
       status.textContent = "";
-      buttons.write.textContent = "Stop";
+      isWriting = true;
+      buttons.write.textContent = say("Stop");
       (function go() {
         if (turn !== writing) return;
         draw(function (goesOn) {
           if (turn !== writing) return;
           if (goesOn) written += 1;
           if (goesOn && written < writtenAtOnce) return void setTimeout(go, slice);
-          stop(count(written) + " written" + (goesOn ? "." : "; the model ends the text here."));
+          stop(goesOn ? say("{1} written.", count(written))
+            : say("{1} written; the model ends the text here.", count(written)));
         });
       })();
     }
 
     buttons.draw.addEventListener("click", function () {
       stop("");
-      draw(function (goesOn) { status.textContent = goesOn ? "" : "The model ends the text here."; });
+      draw(function (goesOn) { status.textContent = goesOn ? "" : say("The model ends the text here."); });
     });
     buttons.write.addEventListener("click", writeOn);
     buttons.back.addEventListener("click", function () {

@@ -63,8 +63,9 @@
     return root.dataset.theme ? root.dataset.theme === "dark" : systemIsDark.matches;
   }
   function label() {
-    button.textContent = isDark() ? "Light" : "Dark";
-    button.setAttribute("aria-label", "Switch to the " + (isDark() ? "light" : "dark") + " theme");
+    button.textContent = isDark() ? say("Light") : say("Dark");
+    button.setAttribute("aria-label",
+      isDark() ? say("Switch to the light theme") : say("Switch to the dark theme"));
   }
   button.hidden = false;
   button.addEventListener("click", function () {

@@ -2,29 +2,23 @@
 // script, a prediction is a question with its answer folded below.
 (function () {
   "use strict";
-  var numeral = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d+)?$/i;
 
-  // The number in the text, such as 1,120,989 or 7.5 or 4 %; NaN for anything else.
-  function read(text) {
-    var plain = text.replace(/\s|%$/g, "").replace("−", "-");
-    return numeral.test(plain) && /\d/.test(plain) ? Number(plain.replace(/,/g, "")) : NaN;
-  }
-
-  function short(number) {
-    return Number(number.toPrecision(2)).toLocaleString("en-US");
-  }
+  function short(number) { return wording.number(Number(number.toPrecision(2)), 3, true); }
 
   // How far off the guess is, in words.
   function distance(guess, value, unit) {
     var off = guess - value;
-    var side = off > 0 ? " too high." : " too low.";
-    if (Math.abs(off) <= 0.005 * Math.abs(value)) return "Right, or very nearly.";
-    if (unit === "%") return short(Math.abs(off)) + " percentage points" + side;
-    if (value === 0) return short(Math.abs(off)) + side;
+    var size = short(Math.abs(off));
+    if (Math.abs(off) <= 0.005 * Math.abs(value)) return say("Right, or very nearly.");
+    if (unit === "%") {
+      return off > 0 ? say("{1} percentage points too high.", size) : say("{1} percentage points too low.", size);
+    }
+    if (value === 0) return off > 0 ? say("{1} too high.", size) : say("{1} too low.", size);
     var ratio = guess / value;
-    if (ratio >= 2) return "Too high by a factor of " + short(ratio) + ".";
-    if (ratio > 0 && ratio <= 0.5) return "Too low by a factor of " + short(1 / ratio) + ".";
-    return short(100 * Math.abs(off / value)) + " %" + side;
+    if (ratio >= 2) return say("Too high by a factor of {1}.", short(ratio));
+    if (ratio > 0 && ratio <= 0.5) return say("Too low by a factor of {1}.", short(1 / ratio));
+    var share = short(100 * Math.abs(off / value)) + " %";
+    return off > 0 ? say("{1} too high.", share) : say("{1} too low.", share);
   }
 
   document.querySelectorAll(".prediction").forEach(function (prediction) {
@@ -36,14 +30,14 @@
 
     function tell() {
       var text = input.value.trim();
-      var guess = read(text);
+      var guess = wording.read(text);
       if (!text) outcome.textContent = "";
       else if (isNaN(guess))
-        outcome.textContent = "“" + text + "” is not a number. Use a decimal point, as in 7.5.";
+        outcome.textContent = say("“{1}” is not a number. Use a decimal point, as in 7.5.", text);
       else if (!answer.open) outcome.textContent = "";
       else
-        outcome.textContent = "You guessed " + text + "; this run has " + prediction.dataset.shown
-          + ". " + distance(guess, Number(prediction.dataset.value), prediction.dataset.unit);
+        outcome.textContent = say("You guessed {1}; this run has {2}.", text, prediction.dataset.shown) + " "
+          + distance(guess, Number(prediction.dataset.value), prediction.dataset.unit);
     }
 
     // From now on the page may show the result elsewhere, too.
@@ -55,7 +49,7 @@
     input.addEventListener("input", tell);
     input.addEventListener("keydown", function (event) {
       if (event.key !== "Enter") return;
-      if (!isNaN(read(input.value))) {
+      if (!isNaN(wording.read(input.value))) {
         answer.open = true;
         keep();
       }

@@ -3,10 +3,7 @@
 (function () {
   "use strict";
 
-  function decimal(value) {
-    var text = Math.abs(value).toFixed(2);
-    return (value < 0 && Number(text) !== 0 ? "−" : "") + text;
-  }
+  function decimal(value) { return wording.number(value, 2); }
 
   // A factor in a product: negative ones in brackets.
   function factor(value) {
@@ -46,7 +43,7 @@
     var add = find("add");
     var slider = find("place");
     var play = find("play");
-    var say = find("say");
+    var told = find("say");
     var still = window.matchMedia("(prefers-reduced-motion: reduce)");
     var unit = 0;
     var place = 0;
@@ -76,13 +73,13 @@
 
     function sentence(now) {
       switch (phase) {
-      case 0: return "The input gate lets " + decimal(now.i) + " of the candidate in.";
-      case 1: return "The forget gate keeps " + decimal(now.f) + " of the memory.";
-      case 2: return "The candidate, what could be added, is " + decimal(now.g) + ".";
-      case 3: return "The output gate shows " + decimal(now.o) + " of the memory.";
-      case keeping: return "Of " + decimal(now.before) + ", the forget gate leaves " + decimal(now.kept) + ".";
-      case adding: return "The input gate adds " + decimal(now.added) + ": c is now " + decimal(now.c) + ".";
-      default: return "The unit shows " + decimal(now.h) + " of a memory of " + decimal(now.c) + ".";
+      case 0: return say("The input gate lets {1} of the candidate in.", decimal(now.i));
+      case 1: return say("The forget gate keeps {1} of the memory.", decimal(now.f));
+      case 2: return say("The candidate, what could be added, is {1}.", decimal(now.g));
+      case 3: return say("The output gate shows {1} of the memory.", decimal(now.o));
+      case keeping: return say("Of {1}, the forget gate leaves {2}.", decimal(now.before), decimal(now.kept));
+      case adding: return say("The input gate adds {1}: c is now {2}.", decimal(now.added), decimal(now.c));
+      default: return say("The unit shows {1} of a memory of {2}.", decimal(now.h), decimal(now.c));
       }
     }
 
@@ -93,7 +90,7 @@
         fill(name, phase >= index ? now[name] : null, "", 1);
       });
       var state = phase < keeping ? now.before : phase === keeping ? now.kept : now.c;
-      var sum = phase < keeping ? "so far"
+      var sum = phase < keeping ? say("so far")
         : factor(now.f) + " · " + factor(now.before)
           + (phase === keeping ? "" : " + " + factor(now.i) + " · " + factor(now.g));
       fill("c", state, sum, most);
@@ -119,9 +116,9 @@
       });
       var word = words[place].querySelector("bdi").textContent;
       slider.value = place + 1;
-      slider.parentNode.querySelector("output").textContent = (place + 1) + " of " + words.length + ", “" + word + "”";
-      slider.setAttribute("aria-valuetext", (place + 1) + " of " + words.length + ", " + word);
-      say.textContent = sentence(now);
+      slider.parentNode.querySelector("output").textContent = say("{1} of {2}, “{3}”", place + 1, words.length, word);
+      slider.setAttribute("aria-valuetext", say("{1} of {2}, {3}", place + 1, words.length, word));
+      told.textContent = sentence(now);
       find("back").disabled = place === 0 && phase === 0;
       find("step").disabled = place === words.length - 1 && phase === last;
     }
@@ -140,8 +137,8 @@
     function stop() {
       clearInterval(timer);
       timer = null;
-      play.textContent = "Play";
-      say.setAttribute("aria-live", "polite");
+      play.textContent = say("Play");
+      told.setAttribute("aria-live", "polite");
     }
 
     // Whoever wants less motion gets a word at a time, and nothing slides.
@@ -151,8 +148,8 @@
         phase = 0;
         show();
       }
-      play.textContent = "Pause";
-      say.setAttribute("aria-live", "off");
+      play.textContent = say("Pause");
+      told.setAttribute("aria-live", "off");
       var stride = still.matches ? phases.length : 1;
       timer = setInterval(function () {
         if (stride > 1 && phase < last) move(last - phase);
@@ -217,9 +214,8 @@
         gates[name].parentNode.querySelector("output").textContent = shown;
         gates[name].setAttribute("aria-valuetext", shown);
       });
-      var text = "With f = " + decimal(f) + " and i = " + decimal(i) + " at each later " + figure.dataset.unit + ", "
-        + decimal(left[left.length - 1]) + " of the first value is left after ten " + figure.dataset.unit + "s, and with what came in c is "
-        + decimal(cells[cells.length - 1]) + ".";
+      var text = say("With f = {1} and i = {2} at each later word, {3} of the first value is left after ten words, and with what came in c is {4}.",
+        decimal(f), decimal(i), decimal(left[left.length - 1]), decimal(cells[cells.length - 1]));
       find("sentence").textContent = text;
       figure.querySelector("desc").textContent = text;
     }

@@ -41,7 +41,7 @@
     if (!number.bar) number.bar = bar(element);
     if (!number.bar) return;
     number.bar.hidden = false;
-    number.bar.textContent = "guess first in " + predictions[first].dataset.part;
+    number.bar.textContent = say("guess first in {1}", predictions[first].dataset.part);
     if (number.bar.localName === "a") number.bar.href = "#" + predictions[first].id;
   }
 

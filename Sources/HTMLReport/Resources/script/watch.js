@@ -90,7 +90,7 @@
     }).catch(function () {
       failures += 1;
       if (failures < 5) setTimeout(ask, 1000);
-      else tell("No longer watched: the program has ended.", false);
+      else tell(say("No longer watched: the program has ended."), false);
     });
   }
 
