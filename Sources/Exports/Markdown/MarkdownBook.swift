@@ -3,6 +3,7 @@ import Drawings
 import Foundation
 import Record
 import Rendering
+import Wording
 
 /// A book's chapters as Markdown files, filled in from a run.
 package struct MarkdownBook {
@@ -10,6 +11,11 @@ package struct MarkdownBook {
   package private(set) var files: [String: Data] = [:]
 
   package init(_ report: ReportContext) {
+    self = Language.$current.withValue(report.book.language) { Self(localized: report) }
+  }
+
+  /// In the current language.
+  private init(localized report: ReportContext) {
     let parts = report.book.parts
     for (index, part) in parts.enumerated() {
       var writer = MarkdownWriter(report, part: part, dialect: .github)
@@ -41,23 +47,27 @@ package struct MarkdownBook {
     let date = record.started.formatted(
       Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
     let rows = [
-      ("run", MarkdownTable.code(record.run)),
+      (localized("run"), MarkdownTable.code(record.run)),
       (
-        "data",
-        MarkdownText.escaped(report.origin?.description ?? record.data?.source ?? "no data yet")
+        localized("data"),
+        MarkdownText.escaped(
+          report.origin?.description ?? record.data?.source ?? localized("no data yet"))
       ),
-      ("date", date), ("seed", "\(record.seed)"),
-      ("recipe", record.recipe.map { MarkdownText.escaped($0.name) } ?? ""),
+      (localized("date"), date), (localized("seed"), "\(record.seed)"),
+      (localized("recipe"), record.recipe.map { MarkdownText.escaped($0.name) } ?? ""),
       (
-        "set for this run",
+        localized("set for this run"),
         record.overrides.sorted { $0.key < $1.key }
           .map { MarkdownTable.code("\($0.key) = \($0.value)") }.joined(separator: ", ")
       ),
-      ("machine", MarkdownText.escaped(record.machine.processor)),
-      ("test perplexity", MarkdownText.escaped(values.string(named: "evaluate.perplexity"))),
+      (localized("machine"), MarkdownText.escaped(record.machine.processor)),
+      (
+        localized("test perplexity"),
+        MarkdownText.escaped(values.string(named: "evaluate.perplexity"))
+      ),
     ]
     return MarkdownTable.make(
-      header: ["this run", ""], alignments: [.none, .none],
+      header: [localized("this run"), ""], alignments: [.none, .none],
       rows: rows.filter { !$0.1.isEmpty }.map { [$0.0, $0.1] })
   }
 
@@ -73,7 +83,7 @@ package struct MarkdownBook {
     if let glossary = book.glossary {
       lines.append("- [\(MarkdownText.escaped(glossary.title))](GLOSSARY.md)")
     }
-    return "## Contents\n\n" + lines.joined(separator: "\n")
+    return "## \(localized("Contents"))\n\n" + lines.joined(separator: "\n")
   }
 
   private static func navigation(from index: Int, in parts: [BookPart]) -> String {
@@ -85,7 +95,8 @@ package struct MarkdownBook {
       index + 1 < parts.count
       ? ["[\(MarkdownText.escaped(parts[index + 1].text.title)) →](\(parts[index + 1].fileName))"]
       : []
-    return "---\n\n" + (before + ["[Contents](README.md)"] + after).joined(separator: " · ")
+    let contents = "[\(localized("Contents"))](README.md)"
+    return "---\n\n" + (before + [contents] + after).joined(separator: " · ")
   }
 
   private static func texts(of glossary: Glossary, _ report: ReportContext) -> [String] {

@@ -1,6 +1,7 @@
 import Drawings
 import Record
 import Rendering
+import Wording
 
 /// Turns a figure into Markdown: drawings as SVG files, everything else as tables and text.
 struct MarkdownFigure {
@@ -23,11 +24,13 @@ struct MarkdownFigure {
   mutating func markdown() -> String {
     var texts = [
       "\(MarkdownWriter.anchor(number.anchor))\n\n"
-        + "**Figure \(number). \(MarkdownText.escaped(figure.title))**"
+        + "**\(localized("Figure \(number)")). \(MarkdownText.escaped(figure.title))**"
     ]
     for content in figure.content { texts.append(markdown(content)) }
     texts.append(MarkdownText.paragraph(MarkdownText.escaped(figure.sentence)))
-    if let table = figure.table { texts.append(folded("The data as a table", table.markdown)) }
+    if let table = figure.table {
+      texts.append(folded(localized("The data as a table"), table.markdown))
+    }
     return texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
@@ -47,7 +50,8 @@ struct MarkdownFigure {
       }.joined(separator: "\n\n")
     case .flow(let stages):
       MarkdownTable.make(
-        header: ["stage", "shape", "here"], alignments: [.none, .none, .none],
+        header: [localized("stage"), localized("shape"), localized("here")],
+        alignments: [.none, .none, .none],
         rows: stages.map { [$0.name, $0.letters, $0.sizes].map(MarkdownText.escaped) })
     case .strip(let strip): self.strip(strip)
     case .tintedText(let text): tinted(text)
@@ -124,12 +128,12 @@ struct MarkdownFigure {
   private func example(_ model: LiveModel) -> String {
     MarkdownTable.make(
       header: [
-        "after “\(MarkdownText.escaped(model.example.text))”", "probability",
+        localized("after “\(MarkdownText.escaped(model.example.text))”"), localized("probability"),
       ],
       alignments: [.none, .right],
       rows: model.example.next.map {
         [MarkdownTable.code($0.word), Format.percent($0.probability)]
-      }) + "\n\n*On the run’s page, the model continues what you write.*"
+      }) + "\n\n*\(localized("On the run’s page, the model continues what you write."))*"
   }
 
   private mutating func cellSteps(_ steps: CellSteps) -> String {
@@ -142,7 +146,7 @@ struct MarkdownFigure {
     if let fading = steps.fading {
       texts.append(picture(fading.drawing))
       texts.append(MarkdownText.escaped(fading.sentence))
-      texts.append(folded("What is left", fading.table.markdown))
+      texts.append(folded(localized("What is left"), fading.table.markdown))
     }
     return texts.joined(separator: "\n\n")
   }

@@ -1,6 +1,7 @@
 import Chapters
 import Drawings
 import Record
+import Wording
 
 /// Turns inline content into Markdown, with the values of the run in the place of their names.
 struct MarkdownInlines {
@@ -65,7 +66,7 @@ struct MarkdownInlines {
   private mutating func figure(_ reference: FigureReference, isInTable: Bool) -> String {
     let text = markdown(reference.text, isInTable: isInTable)
     guard let figure = links.figure(reference.name, from: part) else {
-      return text.isEmpty ? "(no figure)" : text
+      return text.isEmpty ? localized("(no figure)") : text
     }
     return "[\(text)\(text.isEmpty ? "" : " ")\(figure.number)](\(figure.address))"
   }

@@ -3,6 +3,7 @@ import Drawings
 import Listings
 import Record
 import Rendering
+import Wording
 
 /// Turns the blocks of one part of a book into Markdown, filled in from a run.
 struct MarkdownWriter {
@@ -58,8 +59,8 @@ struct MarkdownWriter {
     case .quote(let blocks): quoted(markdown(blocks))
     case .callout(let kind, let blocks):
       quoted(
-        dialect.calloutMark(kind.rawValue, title: kind.title) + (dialect == .github ? "\n" : "\n\n")
-          + markdown(blocks))
+        dialect.calloutMark(kind.rawValue, title: localized(Phrase(kind.title)))
+          + (dialect == .github ? "\n" : "\n\n") + markdown(blocks))
     case .table(let table): self.table(table)
     case .footnotes(let notes): footnotes(notes)
     case .code(let language, let text): MarkdownText.fenced(text, language: language)
@@ -70,7 +71,7 @@ struct MarkdownWriter {
     case .claim(let claim): self.claim(claim)
     case .flashcard(let card): flashcard(card)
     case .prediction(let prediction): self.prediction(prediction)
-    case .answer(let answer): folded("Answer", markdown(answer.blocks))
+    case .answer(let answer): folded(localized("Answer"), markdown(answer.blocks))
     case .figure(let placed): figure(placed)
     }
   }
@@ -140,33 +141,37 @@ struct MarkdownWriter {
       case .doesNotHoldHere: "△"
       case .notChecked, nil: "○"
       }
-    let state = outcome?.state ?? .notChecked
-    let word = state == .fails ? "is false" : state.rawValue
-    let detail = outcome?.detail ?? "This run did not check the claim."
+    let sentence =
+      switch outcome?.state {
+      case .holds: localized("Claim holds:")
+      case .fails: localized("Claim is false:")
+      case .doesNotHoldHere: localized("Claim does not hold for this run:")
+      case .notChecked, nil: localized("Claim not checked:")
+      }
+    let detail = outcome?.detail ?? localized("This run did not check the claim.")
     return quoted(
-      "\(mark) **Claim \(word):** \(MarkdownText.code(claim.text.trimmed))\\\n"
+      "\(mark) **\(sentence)** \(MarkdownText.code(claim.text.trimmed))\\\n"
         + MarkdownText.escaped(detail))
   }
 
   private mutating func flashcard(_ card: Flashcard) -> String {
-    let question = "**Card.** " + markdown(card.question)
+    let question = "**\(localized("Card."))** " + markdown(card.question)
     return quoted(
-      [question, folded("Answer", markdown(card.answer))].filter { !$0.isEmpty }
+      [question, folded(localized("Answer"), markdown(card.answer))].filter { !$0.isEmpty }
         .joined(separator: "\n\n"))
   }
 
   private mutating func prediction(_ prediction: Prediction) -> String {
-    let question = "**Guess first.** " + markdown(prediction.question)
+    let question = "**\(localized("Guess first."))** " + markdown(prediction.question)
     let name = QualifiedName(prediction.name)
     let label = name.flatMap { report.catalog[$0]?.label } ?? prediction.name
     let value = inlines.values.string(named: prediction.name)
-    let outcome =
-      "In this run, the \(MarkdownText.escaped(inlines.values.unit.phrase(label))): "
-      + "**\(MarkdownText.escaped(value))**"
+    let shown = MarkdownText.escaped(inlines.values.unit.phrase(localized(Phrase(label))))
+    let outcome = localized("In this run, the \(shown): **\(MarkdownText.escaped(value))**")
     let answer = [outcome, markdown(prediction.explanation)].filter { !$0.isEmpty }
       .joined(separator: "\n\n")
     return quoted(
-      [question, folded("Answer", answer)].filter { !$0.isEmpty }
+      [question, folded(localized("Answer"), answer)].filter { !$0.isEmpty }
         .joined(separator: "\n\n"))
   }
 
@@ -200,12 +205,13 @@ extension MarkdownWriter {
   mutating func outcome(of step: StepID) -> String {
     let record = report.record[step]
     guard record?.hasResults == true else {
-      return record?.failure.map { "**The step failed.** \(MarkdownText.escaped($0.message))" }
-        ?? "*This run did not get to step \(step.number).*"
+      return record?.failure.map {
+        "**\(localized("The step failed."))** \(MarkdownText.escaped($0.message))"
+      } ?? "*\(localized("This run did not get to step \(step.number)."))*"
     }
     var texts = changedSettings(of: step)
     if let stale = record?.stale {
-      texts.append("*These results are stale: \(MarkdownText.escaped(stale)).*")
+      texts.append("*\(localized("These results are stale: \(MarkdownText.escaped(stale))."))*")
     }
     let rows = report.results(of: step).map {
       [MarkdownText.escaped($0.label), MarkdownText.escaped($0.value), MarkdownTable.code($0.name)]
@@ -213,7 +219,8 @@ extension MarkdownWriter {
     if !rows.isEmpty {
       texts.append(
         MarkdownTable.make(
-          header: ["result", "value", "name"], alignments: [.none, .right, .none], rows: rows))
+          header: [localized("result"), localized("value"), localized("name")],
+          alignments: [.none, .right, .none], rows: rows))
     }
     for numbered in report.numberedFigures(of: step) where numbered.isBelowCell {
       texts.append(figure(numbered, of: step))
@@ -235,18 +242,18 @@ extension MarkdownWriter {
     }
     let recipe = record.recipe.flatMap { recipe in
       list(recipe.settings, .recipe).map {
-        "From the recipe \(MarkdownText.escaped(recipe.name)): \($0)"
+        localized("From the recipe \(MarkdownText.escaped(recipe.name)): \($0)")
       }
     }
-    return [recipe, list(record.overrides, .override).map { "Set for this run: \($0)" }]
-      .compactMap { $0 }
+    let overrides = list(record.overrides, .override).map { localized("Set for this run: \($0)") }
+    return [recipe, overrides].compactMap { $0 }
   }
 
   private mutating func figure(_ placed: PlacedFigure) -> String {
     guard let step = StepID(rawValue: part.id),
       let found = report.numberedFigures(of: step).first(where: { $0.figure.name == placed.name }),
       report.record[step]?.hasResults == true
-    else { return "*This run has no data for this figure.*" }
+    else { return "*\(localized("This run has no data for this figure."))*" }
     return figure(found, of: step)
   }
 

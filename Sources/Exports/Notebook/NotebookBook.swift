@@ -3,6 +3,7 @@ import Drawings
 import Foundation
 import Record
 import Rendering
+import Wording
 
 /// A book as a Jupyter notebook: its prose, and its steps in PyTorch with a run's settings and seed.
 package struct NotebookBook {
@@ -23,6 +24,10 @@ package struct NotebookBook {
   }
 
   package func file() throws -> Data {
+    try Language.$current.withValue(report.book.language) { try localizedFile() }
+  }
+
+  private func localizedFile() throws -> Data {
     var cells: [NotebookCell] = []
     for part in report.book.parts {
       var writer = MarkdownWriter(report, part: part, dialect: .jupyter)
@@ -80,29 +85,32 @@ package struct NotebookBook {
   private var guide: String {
     let dropout =
       code.settings.dropsValues
-      ? """
-
-
-      This model drops values at random while it trains. On a processor, PyTorch draws the same \
-      values as the run wherever it is built without another library's generator; otherwise the \
-      losses differ from the first step on, as between any two seeds, and come out about the same.
-      """
+      ? "\n\n"
+        + localized(
+          """
+          This model drops values at random while it trains. On a processor, PyTorch draws the same \
+          values as the run wherever it is built without another library's generator; otherwise the \
+          losses differ from the first step on, as between any two seeds, and come out about the same.
+          """)
       : ""
     let needsRegex = code.settings.text(.vocab, "tokenizer") == "characters"
-    let packages = needsRegex ? "`torch` and `regex`" : "`torch`"
-    return """
-      ## This notebook
-
-      The cells below do in PyTorch what the run \(MarkdownText.code(report.record.run)) did, with its \
+    let packages = needsRegex ? localized("`torch` and `regex`") : "`torch`"
+    let (run, folder) = (MarkdownText.code(report.record.run), MarkdownText.code(data))
+    let purpose = localized(
+      """
+      The cells below do in PyTorch what the run \(run) did, with its \
       settings and its seed \(report.record.seed). They draw the same random numbers in the same order, \
       so the numbers are the run's, up to rounding; each cell shows both. Training magnifies rounding: \
       a deep model at a high learning rate may come out a little differently after some hundred steps, \
       and write other texts. Figures and tables are the run's.
-
-      To execute it, install \(packages) and keep the folder \(MarkdownText.code(data)) beside the \
-      notebook: it has the texts that the run read. Stay on the processor, since a GPU draws other \
-      random numbers.\(dropout)
+      """)
+    let requirements = localized(
       """
+      To execute it, install \(packages) and keep the folder \(folder) beside the \
+      notebook: it has the texts that the run read. Stay on the processor, since a GPU draws other \
+      random numbers.
+      """)
+    return "## \(localized("This notebook"))\n\n\(purpose)\n\n\(requirements)\(dropout)"
   }
 
   private var glossary: NotebookCell? {

@@ -1,9 +1,11 @@
 import Chapters
+import Drawings
 import Figures
 import Foundation
 import HTMLReport
 import Record
 import Rendering
+import Wording
 
 /// A static site of books and runs, as files by path: an index, each run's page, a comparison for
 /// each book with several runs, and a feed of changes.
@@ -35,14 +37,29 @@ package struct Site {
 
   /// - Parameters:
   ///   - runs: of any books, each with another name.
-  ///   - title: the heading of the index.
+  ///   - title: the heading of the index; `nil` for one in its language.
   ///   - base: the address of the site, with a slash at its end, for the feed alone.
   ///   - earlierFeed: the feed that was published before, which this one continues.
   ///   - page: renders the page of a run.
   package init(
-    _ runs: [Run], title: String, base: String?, earlierFeed: Data?,
+    _ runs: [Run], title: String?, base: String?, earlierFeed: Data?,
     page: (ReportContext) throws -> Data
   ) throws {
+    let languages = Set(runs.map(\.report.book.language))
+    let language = languages.count == 1 ? languages.first ?? .english : .english
+    files = try Language.$current.withValue(language) {
+      try Self.files(
+        runs, title: title ?? localized("Books and runs"), base: base, earlierFeed: earlierFeed,
+        page: page)
+    }
+  }
+
+  /// The files of a site whose own words are in the current language.
+  private static func files(
+    _ runs: [Run], title: String, base: String?, earlierFeed: Data?,
+    page: (ReportContext) throws -> Data
+  ) throws -> [String: Data] {
+    var files: [String: Data] = [:]
     let books = Dictionary(grouping: runs, by: \.book).sorted { $0.key < $1.key }
     var shelves: [SiteIndex.Book] = []
     for (name, runs) in books {
@@ -67,6 +84,7 @@ package struct Site {
       ).xml.utf8)
     // GitHub Pages would otherwise leave out what begins with an underscore.
     files[".nojekyll"] = Data()
+    return files
   }
 
   /// The book's own run, then the others from the newest on.
@@ -80,8 +98,11 @@ package struct Site {
   /// `nil` if there is nothing to compare.
   private static func comparison(of runs: [Run]) throws -> (html: String, verdict: String)? {
     guard let comparison = try? RunComparison(runs.map(\.compared)) else { return nil }
-    let html = try HTMLReport.render(
-      comparison, curves: CompareCurves(comparison).figure, texts: CompareTexts.figure(comparison))
+    let html = try Language.$current.withValue(runs[0].report.book.language) {
+      try HTMLReport.render(
+        comparison, curves: CompareCurves(comparison).figure,
+        texts: CompareTexts.figure(comparison))
+    }
     return (html, comparison.verdict)
   }
 
@@ -112,36 +133,38 @@ extension Site.Run {
     return SiteIndex.Run(
       name: name, address: address, perplexity: perplexity, warning: warning, settings: settings,
       recipe: record.recipe?.name,
-      data: report.origin?.description ?? record.data?.source ?? "no data yet",
+      data: report.origin?.description ?? record.data?.source ?? localized("no data yet"),
       date: record.started.formatted(
         Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()),
       seed: "\(record.seed)",
-      machine: "\(record.machine.processor), \(record.machine.cores) "
-        + (record.machine.cores == 1 ? "core" : "cores"))
+      machine: "\(record.machine.processor), \(Format.count(record.machine.cores, "core"))")
   }
 
   /// What a reader of the results has to know.
   private var warning: String? {
     let steps = report.record.steps
     if let failed = steps.first(where: { $0.state == .failed }) {
-      return "Step \(failed.id.number), \(failed.id), failed."
+      return localized("Step \(failed.id.number), \(failed.id), failed.")
     }
     if let stale = steps.first(where: { $0.stale != nil }) {
-      return "Step \(stale.id.number), \(stale.id), is stale: \(stale.stale ?? "")."
+      return localized("Step \(stale.id.number), \(stale.id), is stale: \(stale.stale ?? "").")
     }
     let done = steps.count { $0.hasResults }
     return done < StepID.allCases.count
-      ? "\(done) of \(StepID.allCases.count) steps have run." : nil
+      ? localized("\(done) of \(StepID.allCases.count) steps have run.") : nil
   }
 
   fileprivate var feedEntry: SiteFeed.Entry {
     let record = report.record
-    let score = perplexity.map { "test perplexity \($0)" } ?? warning ?? "not tested yet"
+    let score =
+      perplexity.map { localized("test perplexity \($0)") } ?? warning
+      ?? localized("not tested yet")
+    let changes =
+      settings.isEmpty
+      ? localized("settings as in the book") : settings.joined(separator: ", ")
     return SiteFeed.Entry(
       run: name, title: "\(name): \(score)",
-      summary: "\(report.book.title); "
-        + (settings.isEmpty ? "settings as in the book" : settings.joined(separator: ", "))
-        + "; seed \(record.seed)",
+      summary: localized("\(report.book.title); \(changes); seed \(record.seed)"),
       address: address, updated: record.started)
   }
 }

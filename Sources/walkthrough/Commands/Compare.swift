@@ -5,6 +5,7 @@ import Foundation
 import HTMLReport
 import Pipeline
 import Record
+import Wording
 
 /// `walkthrough compare`: compares runs side by side.
 struct Compare: ParsableCommand {
@@ -41,9 +42,11 @@ struct Compare: ParsableCommand {
       throw UsageProblem("\(error)")
     }
     ComparisonLines.report(comparison)
-    let html = try HTMLReport.render(
-      comparison, curves: CompareCurves(comparison).figure,
-      texts: CompareTexts.figure(comparison))
+    let html = try Language.$current.withValue(folders.language(of: comparison.book)) {
+      try HTMLReport.render(
+        comparison, curves: CompareCurves(comparison).figure,
+        texts: CompareTexts.figure(comparison))
+    }
     try pageOptions.write(html, as: .comparison, in: output)
   }
 

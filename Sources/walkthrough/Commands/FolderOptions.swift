@@ -1,6 +1,8 @@
 import ArgumentParser
+import Chapters
 import Foundation
 import Pipeline
+import Wording
 
 /// The folders of books and runs.
 struct FolderOptions: ParsableArguments {
@@ -24,6 +26,11 @@ struct FolderOptions: ParsableArguments {
   var arguments: RepeatedArguments { RepeatedArguments(root: root?.text, output: output?.text) }
 
   func project() throws -> Project { try Project(root: root?.text) }
+
+  /// The language that a book is written in; English if it can't be read.
+  func language(of book: String) -> Language {
+    (try? project().book(book))?.language ?? .english
+  }
 
   func outputFolder(of project: Project) -> OutputFolder {
     OutputFolder(output?.folderURL ?? project.root.appending(path: "output"))

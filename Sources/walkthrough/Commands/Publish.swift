@@ -35,8 +35,8 @@ struct Publish: ParsableCommand {
   @Argument(help: ArgumentHelp("Runs under output/; all by default.", valueName: "run"))
   var runs: [String] = []
 
-  @Option(help: "The heading of the first page.")
-  var title = "Books and runs"
+  @Option(help: "The heading of the first page; 'Books and runs' by default.")
+  var title: String?
 
   @Option(
     help: ArgumentHelp(
@@ -50,7 +50,7 @@ struct Publish: ParsableCommand {
   @OptionGroup var folders: FolderOptions
 
   func validate() throws {
-    guard !title.allSatisfy(\.isWhitespace) else {
+    guard title.map({ $0.allSatisfy(\.isWhitespace) }) != true else {
       throw ValidationError("--title must not be empty")
     }
     if let baseURL {

@@ -5,6 +5,7 @@ import HTMLReport
 import Kernels
 import Pipeline
 import Record
+import Wording
 
 /// `walkthrough verify`: scores handed-in runs on one's own test text.
 struct Verify: ParsableCommand {
@@ -66,7 +67,9 @@ struct Verify: ParsableCommand {
     let results = try verify(
       runs, against: StoredRun(prepared.record, store: output.store), interruption: interruption)
     VerificationLines.report(results)
-    let html = try HTMLReport.render(results)
+    let html = try Language.$current.withValue(folders.language(of: book)) {
+      try HTMLReport.render(results)
+    }
     try pageOptions.write(html, as: .verification, in: output, isQuiet: quiet)
     if results.hasContradiction { throw ExitStatus.falseClaim.code }
   }
