@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import HTMLReport
 import Record
@@ -5,6 +6,7 @@ import Rendering
 import TestSupport
 import Testing
 import Text
+import Wording
 
 @testable import Figures
 
@@ -75,6 +77,18 @@ import Text
   private struct Case: Encodable {
     let text: String
     let tokens: [String]
+  }
+
+  @Test(
+    .enabled(if: isInstalled, "there is no browser to check with; .ci/install-checks installs one"))
+  func theScriptsOfAGermanPageSpeakGerman() throws {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appending(path: "report.html")
+    var report = try Language.$current.withValue(.german) { try Fixture.contextWithModel() }
+    report.book.language = .german
+    try HTMLReport().html(of: report).write(to: page, atomically: true, encoding: .utf8)
+    let printed = try Self.check("check-german.py", page.path)
+    #expect(printed == "The page speaks German\n")
   }
 
   /// What a script of .ci prints.

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Wording
+
+@Suite struct GermanTests {
+  private static let sources = Result { try SourcePhrases() }
+
+  /// Made from the names of baselines and callouts.
+  private static let composed: Set = [
+    "unigram perplexity", "bigram perplexity", "Caution", "Important", "Note", "Tip", "Warning",
+  ]
+
+  @Test func everyPhraseOfTheSourcesHasATranslation() throws {
+    let keys = try Self.sources.get().keys
+    #expect(keys.count > 150)
+    #expect(keys.subtracting(Language.german.phrases.keys) == [])
+  }
+
+  /// As far as it can be told: what is between the places of a phrase is somewhere in the sources.
+  @Test func noTranslationIsUnused() throws {
+    let text = try Self.sources.get().texts.joined(separator: "\n")
+    for key in Language.german.phrases.keys where !Self.composed.contains(key) {
+      let parts = key.split(separator: /\{[1-9]\}/).map(Self.singular)
+      #expect(parts.allSatisfy(text.contains), "\(key)")
+    }
+  }
+
+  /// Without the plural's ending, which `Format.count` adds to a noun.
+  private static func singular(_ part: Substring) -> String {
+    part.wholeMatch(of: #/ ([a-z -]+)s/#).map { String($0.output.1) } ?? String(part)
+  }
+}
