@@ -18,11 +18,12 @@ struct SourcePhrases {
     }
   }
 
-  /// The literals given to `localized`, as the keys that they are.
+  /// The literals given to `localized`, and to functions that localize them, such as those that make
+  /// columns and panels, as the keys that they are.
   var keys: Set<String> {
     Set(
       texts.flatMap { text in
-        text.matches(of: /\blocalized\(\s*("""\n\s*|")/).map { match in
+        text.matches(of: /(?:\blocalized|\bpanel|\.text|\.number)\(\s*("""\n\s*|")/).map { match in
           let quotes = match.output.1.prefix { $0 == "\"" }
           return Self.key(of: text[match.range.upperBound...], until: String(quotes))
         }
