@@ -2,6 +2,7 @@ import Chapters
 import Foundation
 import Record
 import Rendering
+import TestSupport
 import Wording
 
 @testable import Figures
@@ -91,6 +92,37 @@ extension Fixture {
     return context
   }
 
+  /// A run before its evaluation, whose book and data have no words.
+  static func wordlessContext() -> ReportContext {
+    var context = context(steps: 2)
+    context.figures = [:]
+    context.origin = nil
+    context.record.data = nil
+    context.record.claims = []
+    context.record.machine = Machine(processor: "1", cores: 2, blas: "1", toolchain: "1")
+    context.record.steps.removeLast()
+    context.record.steps[6].stale = nil
+    context.book.introduction = TitledBlocks(title: "1")
+    context.book.appendix = nil
+    context.book.glossary = nil
+    for index in context.book.chapters.indices {
+      let cell = context.book.chapters[index].cell
+      let place = at(.train, index)
+      let number: [Block] = [.paragraph([.text("1")])]
+      let question = Prediction(
+        name: index == 6 ? "train.loss.first" : "evaluate.loss", question: number,
+        explanation: number, location: place)
+      context.book.chapters[index].text = TitledBlocks(
+        title: "1",
+        blocks: [
+          .prediction(question), .step(cell),
+          .flashcard(Flashcard(question: number, answer: number, location: place)),
+          .answer(Answer(blocks: number, location: place)),
+        ])
+    }
+    return context
+  }
+
   private static func contextBeside(_ comparison: ReferenceComparison?) -> ReportContext {
     var context = context(steps: 2)
     context.comparison = comparison
@@ -116,7 +148,7 @@ extension Fixture {
       comparison, curves: CompareCurves(comparison).figure, texts: CompareTexts.figure(comparison))
   }
 
-  private static var site: SiteIndex {
+  static var site: SiteIndex {
     func run(_ name: String, _ change: (inout SiteIndex.Run) -> Void) -> SiteIndex.Run {
       var run = SiteIndex.Run(
         name: name, address: "", perplexity: "30", warning: nil, settings: [], recipe: nil,

@@ -9,12 +9,6 @@ import Wording
 
 /// What a page says besides its book's prose.
 @Suite struct PageLanguageTests {
-  /// A language that has every phrase of the program in brackets.
-  private static let bracketed = Language(
-    code: "art", numbers: NumberStyle(decimal: ".", group: ","),
-    phrases: Dictionary(
-      uniqueKeysWithValues: Language.german.phrases.keys.map { ($0, "⟦\($0)⟧") }))
-
   @Test func everyPhraseOfAPageIsGerman() throws {
     let missing = try Language.german.missing { _ = try Fixture.pages() }
     #expect(missing == [])
@@ -43,7 +37,7 @@ import Wording
       "<span class=\"figure-number\">Abbildung 7.1</span>", "<strong>31,6</strong>",
       "<dt>Test-Perplexität</dt><dd title=\"evaluate.perplexity\">", "4 min 31 s",
       "Perplexität auf dem Testtext", "aria-label=\"Eingabe von Schritt 1, load\"",
-      "2 Kerne, 2 Threads", "</svg>zwischengespeichert</span>",
+      "2 Kerne, 2 Threads", "</svg>übernommen</span>",
     ] {
       #expect(page.contains(text), "\(text)")
     }
@@ -93,5 +87,38 @@ import Wording
     let page = try HTMLReport().html(of: report)
     #expect(page.contains("Zeichen mit einer ID") && !page.contains("Wörter mit einer ID"))
     #expect(page.contains("\"{1} words\":\"{1} Zeichen\""))
+  }
+
+  /// What a page says itself is in brackets; the rest are names and units.
+  @Test func nothingIsSaidInEnglishAlone() throws {
+    let bracketed = Language(
+      code: "art", numbers: NumberStyle(decimal: ".", group: ","),
+      phrases: Dictionary(
+        uniqueKeysWithValues: Language.german.phrases.keys.map { ($0, "⟦\($0)⟧") }))
+    let pages = try Language.$current.withValue(bracketed) {
+      var report = Fixture.wordlessContext()
+      report.book.language = bracketed
+      return [try HTMLReport().html(of: report), try HTMLReport.render(Fixture.site)]
+    }
+    let names = Set(StepID.allCases.map(\.rawValue) + ["imdb", "Sources", "UTC", "MB", "min"])
+    for page in pages {
+      #expect(PageStructure(page).firstMismatch == nil)
+      #expect(Self.words(of: page).subtracting(names) == [])
+      for label in PageStructure(page).values(of: "aria-label") {
+        #expect(label.hasPrefix("⟦"), "\(label)")
+      }
+    }
+  }
+
+  /// The words of a page that are not in brackets, nor code.
+  private static func words(of page: String) -> Set<String> {
+    var text = page.replacing(/(?s)<(style|script|code|pre|title)\b.*?<\/\1>/, with: "")
+      .replacing(/<[^>]*>/, with: " ")
+    while text.contains("⟦") {
+      let shorter = text.replacing(/⟦[^⟦⟧]*⟧/, with: " ")
+      guard shorter.count < text.count else { break }
+      text = shorter
+    }
+    return Set(text.matches(of: /[A-Za-z]{2,}/).map { String($0.output) })
   }
 }
