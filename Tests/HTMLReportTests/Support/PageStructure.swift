@@ -2,7 +2,9 @@ import Foundation
 
 /// The tags of a page, to check whether text has become markup.
 struct PageStructure {
-  private static let void: Set<String> = ["meta", "br", "wbr", "input", "hr", "img", "!doctype"]
+  private static let void: Set<String> = [
+    "meta", "link", "br", "wbr", "input", "hr", "img", "!doctype",
+  ]
 
   /// The contents of each `<…>`, in order.
   let tags: [String]
