@@ -1,12 +1,16 @@
-/// Checks that each answer of a chapter follows an exercise: a block of a section whose title begins
-/// with the word "Exercise" or "Exercises".
+/// Checks that each answer of a chapter follows an exercise: a block of a section whose title says so.
 struct AnswerPlaces {
+  private let titles: ExerciseTitles
   private var headings: [(level: Int, title: String)] = []
   private var found: [Diagnostic] = []
 
+  private init(_ titles: ExerciseTitles) { self.titles = titles }
+
   /// A diagnostic for each answer that stands elsewhere.
-  static func diagnostics(in blocks: [Block]) -> [Diagnostic] {
-    var places = AnswerPlaces()
+  ///
+  /// - Parameter language: the book's.
+  static func diagnostics(in blocks: [Block], language: String) -> [Diagnostic] {
+    var places = AnswerPlaces(ExerciseTitles(language: language))
     places.check(blocks)
     return places.found
   }
@@ -31,18 +35,14 @@ struct AnswerPlaces {
   }
 
   private func problem(after previous: Block?) -> String? {
-    guard headings.contains(where: { Self.isOfExercises($0.title) }) else {
-      return "this answer follows no exercise; move it below one, in a section '## Exercise'"
+    guard headings.contains(where: { titles.contains($0.title) }) else {
+      return "this answer follows no exercise; move it below one, in a section "
+        + "'## \(titles.example)'"
     }
     switch previous {
     case nil, .heading: return "there is no exercise above this answer; write it first"
     case .answer: return "the exercise above has an answer already; write both in one block"
     default: return nil
     }
-  }
-
-  private static func isOfExercises(_ title: String) -> Bool {
-    let word = title.prefix(while: \.isLetter).lowercased()
-    return word == "exercise" || word == "exercises"
   }
 }

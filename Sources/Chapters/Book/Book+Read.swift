@@ -56,7 +56,8 @@ private struct BookReader {
       guard let file = folder.file(of: step), let text = text(of: file) else { continue }
       do throws(Diagnostics) {
         chapters.append(
-          try Chapter.parse(text, step: step, stepNames: stepNames, files: files))
+          try Chapter.parse(
+            text, step: step, stepNames: stepNames, files: files, language: header.language))
       } catch {
         diagnostics += error.all.prefix(Self.diagnosticLimit)
       }
@@ -110,7 +111,10 @@ private struct BookReader {
     var found: [Diagnostic] = []
     let blocks = reader.read()
     let titled = TitledBlocks(blocks, places: reader.places, of: text, &found)
-    if place == .prose { diagnostics += AnswerPlaces.diagnostics(in: blocks.map(\.block)) }
+    if place == .prose {
+      diagnostics += AnswerPlaces.diagnostics(
+        in: blocks.map(\.block), language: header.language)
+    }
     diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)
       .prefix(Self.diagnosticLimit)
     return titled

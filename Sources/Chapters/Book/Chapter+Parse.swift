@@ -15,7 +15,8 @@ extension Chapter {
   }
 
   static func parse(
-    _ source: SourceText, step: String, stepNames: [String], files: BookFiles? = nil
+    _ source: SourceText, step: String, stepNames: [String], files: BookFiles? = nil,
+    language: String = BookHeader().language
   ) throws(Diagnostics) -> Chapter {
     var reader = BlockReader(source, in: .chapter, files: files)
     let blocks = reader.read()
@@ -28,7 +29,8 @@ extension Chapter {
       titled = TitledBlocks(blocks, places: reader.places, of: source, &diagnostics)
       diagnostics += cellCount(reader.cellLocations, in: source, step: step)
     }
-    diagnostics += AnswerPlaces.diagnostics(in: blocks.map(\.block))
+    diagnostics += AnswerPlaces.diagnostics(
+      in: blocks.map(\.block), language: language)
     let cells = blocks.map(\.block).stepCells
     for cell in cells {
       diagnostics += misplaced(cell, step: step, stepNames: stepNames)

@@ -43,6 +43,23 @@ import Testing
     #expect(try chapter(exercise("```answer\nYes.\n```", heading: heading)).answers.count == 1)
   }
 
+  /// A title is in the language of the book; where that has no words here, any will do.
+  @Test(arguments: [
+    ("de", "## Aufgaben", true), ("de-AT", "## Übung: Der Boden", true),
+    ("de", "## Exercise", true), ("de", "## Fragen", false), ("fr", "## Exercices", true),
+    ("en", "## Aufgabe", false),
+  ])
+  func belongsToASectionInTheBooksLanguage(language: String, heading: String, fits: Bool) {
+    let found = mistakesInBook([
+      "README.md": "---\nlanguage: \(language)\n---\n# Book",
+      "02-vocab.md": "# Vocab\n\n\(exercise("```answer\nYes.\n```", heading: heading))",
+      "03-more.md": "# More\n\n\(exercise("```answer\nYes.\n```", heading: heading))",
+    ])
+    #expect(found.count == (fits ? 0 : 2))
+    let title = language == "de" ? "Aufgabe" : "Exercise"
+    #expect(found.allSatisfy { $0.hasSuffix("in a section '## \(title)'") }, "\(found)")
+  }
+
   @Test func mayFollowEachOfSeveralExercises() throws {
     let body = """
       ## Exercises
