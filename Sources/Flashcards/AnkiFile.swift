@@ -6,19 +6,22 @@ import Checksums
 /// The first lines tell Anki how to read the rest, so that the import needs no choices. See
 /// https://docs.ankiweb.net/importing/text-files.html.
 package struct AnkiFile {
-  private let markup: AnkiMarkup
   private let book: String
+  private let macros: (_ chapter: String) -> FormulaMacros
+  private let value: (_ name: String) -> String
 
   /// - Parameters:
   ///   - book: the name of the book, which is also the deck's.
-  ///   - macros: those of the book's formulas.
+  ///   - macros: returns those that the formulas of a chapter know.
   ///   - value: returns the text for a name such as `train.steps` in `{{train.steps}}`.
   package init(
-    book: String, macros: FormulaMacros = FormulaMacros(BookHeader()),
-    value: @escaping (String) -> String
+    book: String,
+    macros: @escaping (_ chapter: String) -> FormulaMacros = { _ in FormulaMacros(BookHeader()) },
+    value: @escaping (_ name: String) -> String
   ) {
     self.book = book
-    markup = AnkiMarkup(macros: macros, value: value)
+    self.macros = macros
+    self.value = value
   }
 
   /// The whole file. Importing it again updates the notes that it made, and no others: each has an id
@@ -33,14 +36,15 @@ package struct AnkiFile {
   }
 
   private func line(_ card: Card) -> String {
-    [id(of: card), field(card.question), field(card.answer), "walkthrough::\(book)::\(card.step)"]
-      .joined(separator: "\t")
+    let markup = AnkiMarkup(macros: macros(card.step), value: value)
+    let sides = [card.question, card.answer].map { Self.field($0, markup) }
+    return ([id(of: card)] + sides + ["walkthrough::\(book)::\(card.step)"]).joined(separator: "\t")
   }
 
   /// Anki keeps the notes of all decks in one collection, and two books may ask the same.
   private func id(of card: Card) -> String { SHA256.hex(of: "\(book)\n\(card.id)") }
 
-  private func field(_ blocks: [Block]) -> String {
+  private static func field(_ blocks: [Block], _ markup: AnkiMarkup) -> String {
     markup.html(blocks).replacing("\t", with: "&#9;").replacing("\n", with: "<br>")
   }
 }

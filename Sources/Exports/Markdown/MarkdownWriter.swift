@@ -23,7 +23,7 @@ struct MarkdownWriter {
     links = MarkdownLinks(report, dialect: dialect)
     inlines = MarkdownInlines(
       dialect: dialect, values: RunValues(record: report.record, catalog: report.catalog),
-      links: links, macros: FormulaMacros(report.book.header), part: part.id)
+      links: links, macros: FormulaMacros(report.book.header, in: part.text), part: part.id)
     headings = links.headings(of: part.id)[...]
   }
 
@@ -64,7 +64,7 @@ struct MarkdownWriter {
     case .table(let table): self.table(table)
     case .footnotes(let notes): footnotes(notes)
     case .code(let language, let text): MarkdownText.fenced(text, language: language)
-    case .math(let tex): dialect.displayMath(FormulaMacros(report.book.header).complete(tex))
+    case .math(let tex): dialect.displayMath(inlines.macros.complete(tex))
     case .thematicBreak: "---"
     case .step(let cell): step(cell)
     case .listing(let listing): self.listing(listing)

@@ -86,7 +86,7 @@ struct Cards: ParsableCommand {
     let cards = Deck(book, step: try chapter(of: book)) { value($0) != ValueFormat.absent }.cards
     if export != nil {
       try write(
-        AnkiFile(book: book.name, macros: FormulaMacros(book.header), value: value).text(cards))
+        AnkiFile(book: book.name, macros: book.macros(of:), value: value).text(cards))
     } else {
       try ask(cards, of: book, value: value)
     }
