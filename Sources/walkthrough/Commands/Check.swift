@@ -38,14 +38,21 @@ struct Check: ParsableCommand {
     let blocks = book.parts.flatMap(\.blocks)
     let pictures = blocks.pictures.compactMap(\.file)
     let bytes = pictures.map(\.data.count).reduce(0, +)
+    let counts = [
+      (book.chapterParts.count, "chapter"), (book.recipes.count, "recipe"),
+      (blocks.claims.count, "claim"), (blocks.flashcards.count, "flashcard"),
+      (blocks.predictions.count, "prediction"), (blocks.answers.count, "answer"),
+    ]
     let shown =
       pictures.isEmpty
-      ? [] : ["\(pictures.count) pictures (\(ValueFormat.bytes.string(.number(Double(bytes)))))"]
-    return "\(book.title): "
-      + ([
-        "\(book.chapterParts.count) chapters", "\(book.recipes.count) recipes",
-        "\(blocks.claims.count) claims", "\(blocks.flashcards.count) flashcards",
-        "\(blocks.predictions.count) predictions", "\(blocks.answers.count) answers",
-      ] + shown).joined(separator: ", ")
+      ? []
+      : [
+        "\(count(pictures.count, "picture")) (\(ValueFormat.bytes.string(.number(Double(bytes)))))"
+      ]
+    return "\(book.title): " + (counts.map { count($0, $1) } + shown).joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -41,7 +41,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.output
-        == "A tiny book: 8 chapters, 1 recipes, 1 claims, 1 flashcards, 1 predictions, 1 answers, "
+        == "A tiny book: 8 chapters, 1 recipe, 1 claim, 1 flashcard, 1 prediction, 1 answer, "
         + "no mistakes\n")
     #expect(!project.has("output"))
   }
