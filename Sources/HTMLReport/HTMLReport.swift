@@ -63,12 +63,13 @@ package struct HTMLReport: Renderer {
   /// - Parameters:
   ///   - curves: the losses of the runs in one chart.
   ///   - texts: what their models wrote.
+  ///   - site: the published site that the page is for, if there is one.
   /// - Throws: `ReportError`, as above.
   package static func render(
-    _ comparison: RunComparison, curves: Figure?, texts: Figure?
+    _ comparison: RunComparison, curves: Figure?, texts: Figure?, site: SitePlace? = nil
   ) throws -> String {
     try Templates.compiled().render(
-      CompareView.make(comparison, curves: curves, texts: texts), template: "overview")
+      CompareView.make(comparison, curves: curves, texts: texts, site: site), template: "overview")
   }
 
   /// The page of runs that a class handed in.

@@ -20,12 +20,14 @@ package struct ReportContext: Sendable {
   package var graph: StepGraph
   /// `nil` for readers who learn alone: the answers are there, and folded.
   package let edition: Edition?
+  /// `nil` for a report on its own.
+  package var site: SitePlace?
 
   package init(
     book: Book, record: RunRecord, figures: [StepID: [Figure]], origin: TextOrigin? = nil,
     comparison: ReferenceComparison? = nil, listings: SourceLibrary,
     catalog: ResultCatalog = .standard, graph: StepGraph = StepGraph(reads: [:]),
-    edition: Edition? = nil
+    edition: Edition? = nil, site: SitePlace? = nil
   ) {
     self.book = edition == .student ? book.withoutAnswers : book
     self.record = record
@@ -36,5 +38,6 @@ package struct ReportContext: Sendable {
     self.catalog = catalog
     self.graph = graph
     self.edition = edition
+    self.site = site
   }
 }

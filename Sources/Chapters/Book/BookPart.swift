@@ -7,6 +7,16 @@ package struct BookPart: Hashable, Sendable {
     /// A chapter without a step, by its name.
     case prose(String)
     case appendix
+
+    /// The id of the section on the page.
+    package var id: String {
+      switch self {
+      case .introduction: BookPart.introductionID
+      case .step(let name): name
+      case .prose(let name): "chapter-\(name)"
+      case .appendix: "appendix"
+      }
+    }
   }
 
   package var kind: Kind
@@ -22,15 +32,7 @@ package struct BookPart: Hashable, Sendable {
 
   package static let introductionID = "introduction"
 
-  /// The id of the section on the page.
-  package var id: String {
-    switch kind {
-    case .introduction: Self.introductionID
-    case .step(let name): name
-    case .prose(let name): "chapter-\(name)"
-    case .appendix: "appendix"
-    }
-  }
+  package var id: String { kind.id }
 
   package var blocks: [Block] { text.blocks }
 

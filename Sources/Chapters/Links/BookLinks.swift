@@ -7,7 +7,9 @@ package struct BookLinks: Sendable {
   package enum Target: Hashable, Sendable {
     /// A place on the page, by its id.
     case here(id: String)
-    /// The page of another book's run, in a folder next to this run's, or an address in the web.
+    /// A place on the page of another book.
+    case book(name: String, id: String)
+    /// An address in the web.
     case elsewhere(String)
     /// Nothing: what is wrong, and what to write instead.
     case nowhere(String)
@@ -15,16 +17,21 @@ package struct BookLinks: Sendable {
 
   /// The id of the glossary on the page.
   package static let glossary = "terms"
+  /// The id of the page itself.
+  package static let top = "top"
 
   package let anchors: BookAnchors
   /// The names of the book's texts, with the ids of their sections.
   private let texts: [(file: String, part: String)]
+  /// The names of the steps, which have a chapter in every book.
+  private let steps: Set<String>
 
   package init(_ book: Book) {
     anchors = BookAnchors(book)
     texts =
       book.parts.map { ($0.fileName, $0.id) }
       + (book.glossary == nil ? [] : [("GLOSSARY.md", Self.glossary)])
+    steps = Set(book.chapters.map(\.cell.identifier))
   }
 
   /// - Parameter part: the id of the part that holds the link.
@@ -37,7 +44,7 @@ package struct BookLinks: Sendable {
       return .nowhere("the page can't open '\(path)'; link to a chapter, or to https://…")
     }
     if path.isEmpty { return heading(fragment, of: part, named: nil) }
-    if let page = Self.pageOfAnotherBook(path, fragment) { return .elsewhere(page) }
+    if let place = placeInAnotherBook(path, fragment) { return place }
     let file = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     guard let part = texts.first(where: { $0.file == file })?.part else {
       let hint = closestMatch(to: file, among: texts.map(\.file)).map { "; did you mean \($0)?" }
@@ -65,7 +72,7 @@ package struct BookLinks: Sendable {
 
   /// The introduction's title is that of the page.
   private static func top(of part: String) -> Target {
-    .here(id: part == BookPart.introductionID ? "top" : part)
+    .here(id: part == BookPart.introductionID ? top : part)
   }
 
   /// Whether the address may lead out of the page. `javascript:` may not.
@@ -73,22 +80,23 @@ package struct BookLinks: Sendable {
     ["https://", "http://", "mailto:"].contains { destination.lowercased().hasPrefix($0) }
   }
 
-  /// The address of `../imdb/07-train.md`: that chapter on the page of that book's run; `nil` for
-  /// any other path. Whether the book has it can't be known here.
-  private static func pageOfAnotherBook(_ path: String, _ fragment: String) -> String? {
+  /// Where `../imdb/07-train.md` leads: to that chapter of that book; `nil` for any other path.
+  /// Whether the book has it can't be known here.
+  private func placeInAnotherBook(_ path: String, _ fragment: String) -> Target? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "..",
       parts[1].wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]*/) != nil
     else { return nil }
     let part: String
     switch parts[2] {
-    case "README.md": part = fragment.isEmpty ? "top" : BookPart.introductionID
-    case "APPENDIX.md": part = "appendix"
+    case "README.md": part = fragment.isEmpty ? Self.top : BookPart.introductionID
+    case "APPENDIX.md": part = BookPart.Kind.appendix.id
     default:
       guard let chapter = parts[2].wholeMatch(of: /[0-9]{2}-([a-z]+)\.md/) else { return nil }
-      part = String(chapter.1)
+      let name = String(chapter.1)
+      part = (steps.contains(name) ? BookPart.Kind.step(name) : .prose(name)).id
     }
-    return "../\(parts[1])/report.html#\(part)" + (fragment.isEmpty ? "" : "-\(fragment)")
+    return .book(name: String(parts[1]), id: part + (fragment.isEmpty ? "" : "-\(fragment)"))
   }
 
   private static func decoded(_ text: Substring) -> String {

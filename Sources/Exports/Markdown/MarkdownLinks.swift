@@ -23,10 +23,9 @@ struct MarkdownLinks {
   func address(of destination: String, in part: String) -> String? {
     switch links.target(of: destination, in: part) {
     // The files have the names of the book's, and their headings the same addresses.
-    case .here(let id): dialect == .github ? Self.escaped(destination) : "#\(id)"
-    case .elsewhere(let address):
-      BookLinks.isExternal(address) ? Self.escaped(address) : nil
-    case .nowhere: nil
+    case .here(let id): dialect == .github ? Self.escaped(destination) : "#\(Self.anchor(id))"
+    case .elsewhere(let address): Self.escaped(address)
+    case .book, .nowhere: nil
     }
   }
 
@@ -42,6 +41,11 @@ struct MarkdownLinks {
 
   /// The ids of a part's headings, in the order of the text.
   func headings(of part: String) -> [BookAnchors.Heading] { links.anchors.headings(of: part) }
+
+  /// The page begins with its introduction, whose title is the page's.
+  private static func anchor(_ id: String) -> String {
+    id == BookLinks.top ? BookPart.introductionID : id
+  }
 
   private static func escaped(_ address: String) -> String {
     address.contains { " ()<>".contains($0) }

@@ -28,7 +28,7 @@ package struct Site {
 
   package static let index = "index.html"
   package static let feed = "feed.xml"
-  private static let page = "report.html"
+  fileprivate static let page = "report.html"
 
   /// The name of the page that compares the runs of a book.
   package static func comparison(of book: String) -> String { "compare-\(book).html" }
@@ -60,13 +60,23 @@ package struct Site {
     page: (ReportContext) throws -> Data
   ) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    let books = Dictionary(grouping: runs, by: \.book).sorted { $0.key < $1.key }
+    let books = Dictionary(grouping: runs, by: \.book)
+      .map { ($0.key, Self.ordered($0.value, of: $0.key)) }.sorted { $0.0 < $1.0 }
+    let pages = Dictionary(uniqueKeysWithValues: books.map { ($0, $1[0].address) })
+    /// - Parameter root: the way from a page to the site's folder.
+    func place(root: String) -> SitePlace {
+      SitePlace(
+        title: title, index: root + Self.index, books: pages.mapValues { root + $0 })
+    }
     var shelves: [SiteIndex.Book] = []
     for (name, runs) in books {
-      let runs = Self.ordered(runs, of: name)
-      let comparison = try Self.comparison(of: runs)
+      let comparison = try Self.comparison(of: runs, in: place(root: ""))
       if let comparison { files[Self.comparison(of: name)] = Data(comparison.html.utf8) }
-      for run in runs { files["\(run.name)/\(Self.page)"] = try page(run.report) }
+      for run in runs {
+        var report = run.report
+        report.site = place(root: "../")
+        files["\(run.name)/\(Self.page)"] = try page(report)
+      }
       shelves.append(
         SiteIndex.Book(
           name: name, title: runs[0].report.book.title, runs: runs.map(\.entry),
@@ -96,12 +106,14 @@ package struct Site {
   }
 
   /// `nil` if there is nothing to compare.
-  private static func comparison(of runs: [Run]) throws -> (html: String, verdict: String)? {
+  private static func comparison(
+    of runs: [Run], in site: SitePlace
+  ) throws -> (html: String, verdict: String)? {
     guard let comparison = try? RunComparison(runs.map(\.compared)) else { return nil }
     let html = try Language.$current.withValue(runs[0].report.book.language) {
       try HTMLReport.render(
         comparison, curves: CompareCurves(comparison).figure,
-        texts: CompareTexts.figure(comparison))
+        texts: CompareTexts.figure(comparison), site: site)
     }
     return (html, comparison.verdict)
   }
@@ -115,7 +127,7 @@ package struct Site {
 }
 
 extension Site.Run {
-  fileprivate var address: String { "\(Site.escaped(name))/report.html" }
+  fileprivate var address: String { "\(Site.escaped(name))/\(Site.page)" }
 
   /// The test perplexity as text; `nil` before there is one.
   private var perplexity: String? {

@@ -1,11 +1,14 @@
 import Drawings
 import Foundation
 import Record
+import Rendering
 import Wording
 
 /// The page of a comparison as one view: curves, settings that differ, results, and texts.
 enum CompareView {
-  static func make(_ comparison: RunComparison, curves: Figure?, texts: Figure?) throws -> View {
+  static func make(
+    _ comparison: RunComparison, curves: Figure?, texts: Figure?, site: SitePlace?
+  ) throws -> View {
     let names = comparison.runs.map(\.name)
     let sections = [
       section("curves", localized("Losses"), 1, curves),
@@ -31,6 +34,7 @@ enum CompareView {
       "runs": comparison.runs.map { View(["name": $0.name, "facts": facts($0.record)]) },
       "banner": banner(comparison.warnings),
       "contents": View([
+        "site": site?.view,
         "chapters": sections.map { section in
           View(["id": section.id, "title": [View("inline/text", ["text": section.title])]])
         }

@@ -4,10 +4,10 @@ import Rendering
 
 /// The chapters beside the text, each with the state of its step, if it has one.
 enum ContentsView {
-  ///
   /// - Parameter title: makes the views of a title.
   static func make(_ context: ReportContext, title: ([Inline]) -> [View]) -> View {
     View([
+      "site": context.site?.view,
       "chapters": context.book.chapterParts.map { part in
         let step = StepID(rawValue: part.id)
         let record = step.flatMap { context.record[$0] }

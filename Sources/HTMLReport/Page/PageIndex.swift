@@ -8,14 +8,14 @@ struct PageIndex {
   let figures: FigureNumbers
   let mentions: FigureMentions
   let veils: Veils
-  let links: BookLinks
+  let links: PageLinks
 
   init(_ context: ReportContext) {
     terms = Terms(book: context.book)
     figures = FigureNumbers(context)
     mentions = FigureMentions(book: context.book)
     veils = Veils(context)
-    links = BookLinks(context.book)
+    links = PageLinks(context)
   }
 
   /// Views of a text whose terms are not linked: a title, or a definition of the glossary.

@@ -44,7 +44,7 @@ struct BlockConverter {
       linker: TermLinker(
         terms: index.terms, part: chapter,
         earlier: context.book.parts.map(\.id).prefix { $0 != part.id }))
-    headingIDs = index.links.anchors.headings(of: chapter).map(\.id)[...]
+    headingIDs = index.links.headings(of: chapter).map(\.id)[...]
     answers = AnswerKey(part)
     level = parentLevel
   }

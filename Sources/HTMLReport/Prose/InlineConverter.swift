@@ -5,7 +5,7 @@ import Rendering
 /// Converts inlines to views.
 struct InlineConverter {
   let values: ValueView
-  let links: BookLinks
+  let links: PageLinks
   let figures: FigureNumbers
   let mentions: FigureMentions
   /// The id of the chapter that the inlines belong to.
@@ -132,12 +132,7 @@ struct InlineConverter {
   }
 
   private func link(_ destination: String, _ title: String, _ inlines: [Inline]) -> View {
-    let address: String? =
-      switch links.target(of: destination, in: chapter) {
-      case .here(let id): "#\(id)"
-      case .elsewhere(let address): address
-      case .nowhere: nil
-      }
+    let address = links.address(of: destination, in: chapter)
     return View(
       "inline/link",
       [

@@ -27,16 +27,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://example.org/a#b", "https://example.org/a#b"), ("MAILTO:a@b", "MAILTO:a@b"),
-    ("../imdb/04-loader.md", "../imdb/report.html#loader"),
-    ("../imdb/04-loader.md#no-padding", "../imdb/report.html#loader-no-padding"),
-    ("../imdb/README.md", "../imdb/report.html#top"),
-    ("../imdb/README.md#a", "../imdb/report.html#introduction-a"),
-    ("../imdb/APPENDIX.md", "../imdb/report.html#appendix"),
+    ("../imdb/02-vocab.md", "vocab"), ("../imdb/02-vocab.md#no-padding", "vocab-no-padding"),
+    ("../imdb/README.md", "top"), ("../imdb/README.md#a", "introduction-a"),
+    ("../imdb/APPENDIX.md", "appendix"), ("../imdb/09-homework.md", "chapter-homework"),
+    ("../imdb/09-homework.md#a", "chapter-homework-a"),
   ])
-  func leadToOtherPages(destination: String, address: String) throws {
+  func leadToOtherBooks(destination: String, id: String) throws {
     let book = try smallBook(Self.texts)
-    #expect(BookLinks(book).target(of: destination, in: "load") == .elsewhere(address))
+    #expect(
+      BookLinks(book).target(of: destination, in: "load") == .book(name: "imdb", id: id))
+  }
+
+  @Test(arguments: ["https://example.org/a#b", "MAILTO:a@b"])
+  func leadToTheWeb(address: String) throws {
+    let book = try smallBook(Self.texts)
+    #expect(BookLinks(book).target(of: address, in: "load") == .elsewhere(address))
   }
 
   @Test(arguments: [
