@@ -4,36 +4,12 @@ import Testing
 
 /// `walkthrough export notebook`: the code in it gives the run's numbers.
 @Suite(.serialized) struct ExportNotebookTests {
-  private struct Notebook: Decodable {
-    struct Cell: Decodable {
-      let id: String
-      let cell_type: String
-      let source: [String]
-    }
-
-    let cells: [Cell]
-    let nbformat: Int
-    let nbformat_minor: Int
-
-    /// The text of all cells of a kind.
-    func text(of kind: String) -> String {
-      cells.filter { $0.cell_type == kind }.flatMap(\.source).joined(separator: "")
-    }
-  }
-
-  private static let check = URL(filePath: #filePath)
-    .appending(path: "../../../../.ci/check-notebook.py").standardizedFileURL
-
-  private func notebook(_ path: String, in project: Project) throws -> Notebook {
-    try JSONDecoder().decode(Notebook.self, from: Data(contentsOf: project.url(path)))
-  }
-
   @Test func itHasTheProseAndACellForEachStep() throws {
     let project = try Project()
     #expect(try project.run("run", "tiny").status == 0)
     let outcome = try project.run("export", "notebook", "tiny", "--to", "class/A b.ipynb")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let notebook = try notebook("class/A b.ipynb", in: project)
+    let notebook = try ExportedNotebook("class/A b.ipynb", in: project)
     #expect(notebook.nbformat == 4 && notebook.nbformat_minor == 5)
     #expect(Set(notebook.cells.map(\.id)).count == notebook.cells.count)
     #expect(notebook.cells.count { $0.cell_type == "code" } == 9)
@@ -63,7 +39,7 @@ import Testing
     #expect(refused.status == 2 && refused.errors.contains("overwrite it with --replace"))
     #expect(try project.text("tiny.ipynb") == "edited")
     #expect(try project.run("export", "notebook", "tiny", "--replace").status == 0)
-    #expect(try notebook("tiny.ipynb", in: project).nbformat == 4)
+    #expect(try ExportedNotebook("tiny.ipynb", in: project).nbformat == 4)
     let wrong = try project.run("export", "notebook", "tiny", "--to", "tiny.py")
     #expect(wrong.status == 2 && wrong.errors.contains("ends in .ipynb"))
     try FileManager.default.removeItem(at: project.url("output/cache"))
@@ -90,24 +66,6 @@ import Testing
     ),
   ]
 
-  private func execute(_ name: String, in project: Project, tolerance: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(InstalledTorch.python))
-    process.arguments = [
-      Self.check.path, project.url("\(name).ipynb").path, project.url("output/\(name)").path,
-      "--tolerance", tolerance,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let printed = String(
-      decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(printed.suffix(1500))")
-    #expect(printed.contains("ok    "), "\(printed.suffix(1500))")
-  }
-
   @Test(
     .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
     arguments: variants.indices)
@@ -117,7 +75,7 @@ import Testing
     let run = try project.run(["run", "tiny"] + settings.flatMap { ["--set", $0] })
     #expect(run.status == 0, "\(run.errors)")
     #expect(try project.run("export", "notebook", "tiny").status == 0)
-    try execute("tiny", in: project, tolerance: tolerance)
+    try ExportedNotebook.execute("tiny", in: project, tolerance: tolerance)
   }
 
   @Test(
@@ -140,6 +98,6 @@ import Testing
       ["run", "wordlstm"] + (small + settings).flatMap { ["--set", $0] })
     #expect(run.status == 0, "\(run.errors)")
     #expect(try project.run("export", "notebook", "wordlstm").status == 0)
-    try execute("wordlstm", in: project, tolerance: "1e-4")
+    try ExportedNotebook.execute("wordlstm", in: project)
   }
 }

@@ -21,24 +21,12 @@ import Testing
     try project.run(["verify"] + arguments)
   }
 
-  /// Changes a handed-in record, as someone might who wants a better grade.
   private func forge(_ student: String, _ change: (inout [String: Any]) -> Void) throws {
-    let file = project.url("class/\(student)/tiny/run.json")
-    var record = try #require(
-      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
-    change(&record)
-    try JSONSerialization.data(withJSONObject: record).write(to: file)
+    try project.forge("class/\(student)/tiny", change)
   }
 
   private func forge(_ student: String, _ step: StepID, _ name: String, _ value: Any) throws {
-    try forge(student) { record in
-      guard var steps = record["steps"] as? [[String: Any]],
-        var results = steps[step.number - 1]["results"] as? [String: Any]
-      else { return }
-      results[name] = value
-      steps[step.number - 1]["results"] = results
-      record["steps"] = steps
-    }
+    try project.forge("class/\(student)/tiny", step, name, value)
   }
 
   private func digest(_ student: String, _ name: String, of other: String) throws {
