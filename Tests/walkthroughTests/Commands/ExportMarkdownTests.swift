@@ -54,31 +54,9 @@ import Testing
     #expect(train.contains("> ✓ **Claim holds:** `train.steps > 0`"))
     #expect(train.contains("| optimizer steps | 10 | `train.steps` |"))
     #expect(train.contains("zebras foretold"))
-    for name in files where name.hasSuffix(".md") {
-      try checkLinks(of: name, in: "a folder")
-    }
+    try project.expectLinksBetweenMarkdownFiles(in: "a folder")
     let readme = try project.text("a folder/README.md")
     #expect(readme.contains("Go to [training](07-train.md#the-end), or away."))
-  }
-
-  /// Each relative link leads to a file, and each address within one to a heading or an anchor.
-  private func checkLinks(of name: String, in folder: String) throws {
-    let text = try project.text("\(folder)/\(name)")
-    for match in text.matches(of: /\]\(([^)\s]+)/) {
-      let parts = match.1.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      guard !match.1.hasPrefix("http") else { continue }
-      let file = parts[0].isEmpty ? name : String(parts[0])
-      #expect(project.has("\(folder)/\(file)"), "\(name): \(match.1)")
-      guard parts.count == 2 else { continue }
-      let target = try project.text("\(folder)/\(file)")
-      let headings = target.matches(of: /(?m)^#+ (.*)$/).map {
-        $0.1.lowercased().replacing(" ", with: "-")
-      }
-      let fragment = String(parts[1])
-      #expect(
-        target.contains("<a id=\"\(fragment)\">") || headings.contains(fragment),
-        "\(name): \(match.1)")
-    }
   }
 
   @Test func drawingsAreCompleteFiles() throws {

@@ -22,9 +22,16 @@ final class Project: Sendable {
   /// A project with this package's own second book.
   static func withNovelBook() throws -> Project { try with(book: "wordlstm") }
 
-  private static func with(book: String) throws -> Project {
+  /// A project with the German book of the fixtures, and the story that it reads.
+  static func withGermanBook() throws -> Project {
+    let project = try with(book: "deutsch", in: "Tests/Fixtures/Books")
+    try project.folder.write(GermanTale.text(), to: "geschichte.txt")
+    return project
+  }
+
+  private static func with(book: String, in folder: String = "chapters") throws -> Project {
     let project = try Project([:])
-    let chapters = URL(filePath: #filePath).appending(path: "../../../../chapters/\(book)")
+    let chapters = URL(filePath: #filePath).appending(path: "../../../../\(folder)/\(book)")
     try FileManager.default.createDirectory(
       at: project.root.appending(path: "chapters"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
