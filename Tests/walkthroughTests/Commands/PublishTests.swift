@@ -46,12 +46,38 @@ import Testing
       #expect(index.contains(piece), "\(piece)")
     }
     // Whatever a link leads to is in the folder.
-    for match in index.matches(of: /href="([^"#][^"]*)"/) {
-      #expect(project.has("a site/\(match.1)"), "\(match.1)")
-    }
+    try project.expectLinksBetweenPages(in: "a site")
     let feed = try project.text("a site/feed.xml")
     #expect(XMLParser(data: Data(feed.utf8)).parse())
     #expect(feed.matches(of: /<entry>/).count == 3 && !feed.contains("http://localhost"))
+  }
+
+  /// A page in the site has a way back, and links to those books alone that the site has.
+  @Test func pagesLinkToEachOther() throws {
+    try addRun()
+    try project.edit("chapters/other/01-load.md") {
+      $0 + "\nSee [training](../tiny/07-train.md) and [reviews](../imdb/README.md).\n"
+    }
+    let publish = ["publish", "site", "--title", "Ours & yours"]
+    #expect(try project.run(publish).status == 0)
+    let back = #"<a href="../index.html">← Ours &amp; yours</a>"#
+    for run in ["tiny", "longer", "other"] {
+      #expect(try project.text("site/\(run)/report.html").contains(back))
+      #expect(try !project.text("output/\(run)/report.html").contains("index.html"))
+    }
+    #expect(
+      try project.text("site/compare-tiny.html").contains(
+        #"<a href="index.html">← Ours &amp; yours</a>"#))
+    let other = try project.text("site/other/report.html")
+    #expect(other.contains(#"<a href="../tiny/report.html#train">training</a> and reviews."#))
+    try project.expectLinksBetweenPages(in: "site")
+    // Another run of the book has its chapters, too.
+    #expect(try project.run(publish + ["longer", "other"]).status == 0)
+    #expect(
+      try project.text("site/other/report.html").contains(#"href="../longer/report.html#train""#))
+    #expect(try project.run("report", "other").status == 0)
+    #expect(
+      try project.text("output/other/report.html").contains(#"href="../imdb/report.html#top""#))
   }
 
   @Test func publishingAgainWritesWhatChanged() throws {
