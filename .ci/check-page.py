@@ -22,7 +22,7 @@ FOCUSED = """() => {
   return {id: e.dataset.walk, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0};
 }"""
 # Everything that a user can open, press, follow or scroll and that was not reached.
-MISSED = """() => [...document.querySelectorAll("a[href], button:enabled, summary, input, textarea, [role=group]")].filter(e => {
+MISSED = """() => [...document.querySelectorAll("a[href], button:enabled, summary, input:enabled, textarea, [role=group]")].filter(e => {
   const scrolls = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
   return e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]") && !e.dataset.walk
     && (e.getAttribute("role") !== "group" || scrolls)
