@@ -87,6 +87,23 @@ import Testing
     #expect(Set(ids).count == 2)
   }
 
+  /// Each chapter may have macros of its own, of the same names.
+  @Test func formulasBringTheMacrosOfTheirChapter() {
+    let cards = [flashcard([.math("\\x")], [paragraph("A.")])]
+    let deck = Deck(book([("load", cards), ("train", cards)]))
+    let macros = { (chapter: String) in
+      var header = BookHeader()
+      header.macros = [.init(name: "\\x", tex: chapter)]
+      return FormulaMacros(header)
+    }
+    let lines = AnkiFile(book: "imdb", macros: macros) { $0 }.text(deck.cards)
+      .split(separator: "\n").suffix(2)
+    #expect(
+      lines.map { $0.split(separator: "\t")[1] } == [
+        #"\[\def\x{load}\x\]"#, #"\[\def\x{train}\x\]"#,
+      ])
+  }
+
   @Test func aPictureIsPartOfTheNote() {
     let picture = Picture(
       source: "a.svg", title: "", text: [.text("a <plot>")],

@@ -37,7 +37,7 @@ enum CompareView {
         "site": site?.view,
         "chapters": sections.map { section in
           View(["id": section.id, "title": [View("inline/text", ["text": section.title])]])
-        }
+        },
       ]),
       "sections": sections.map {
         View(["id": $0.id, "title": $0.title, "text": $0.text, "figures": $0.figures])

@@ -19,7 +19,7 @@ enum ContentsView {
           "state": step == nil ? nil : StepState(record).view,
           "stale": StepState(record) == .stale ? record?.stale : nil,
         ])
-      }
+      },
     ])
   }
 }
