@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A training that ended with a loss far above that of a model that knows nothing.
 ///
@@ -28,8 +29,9 @@ extension Divergence: CustomStringConvertible {
     let (loss, uniform) = (
       format.string(.number(loss)), format.string(.number(uniformLoss))
     )
-    return "training diverged: the loss ended at \(loss) nats, and guessing at random costs "
-      + "\(uniform). Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1"
+    return localized(
+      "training diverged: the loss ended at \(loss) nats, and guessing at random costs "
+        + "\(uniform). Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1")
   }
 }
 

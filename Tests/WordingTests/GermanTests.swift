@@ -5,10 +5,12 @@ import Testing
 @Suite struct GermanTests {
   private static let sources = Result { try SourcePhrases() }
 
-  /// Made from the names of baselines and callouts.
-  private static let composed: Set = [
-    "unigram perplexity", "bigram perplexity", "Caution", "Important", "Note", "Tip", "Warning",
-  ]
+  /// Made from the names of baselines, the orders of n-grams and callouts.
+  private static let composed = Set(
+    ["unigram perplexity", "bigram perplexity", "Caution", "Important", "Note", "Tip", "Warning"]
+      + ["no", "one word of", "two words of", "three words of", "four words of"].map {
+        "\($0) context, modified Kneser–Ney"
+      })
 
   @Test func everyPhraseOfTheSourcesHasATranslation() throws {
     let keys = try Self.sources.get().keys
@@ -27,6 +29,6 @@ import Testing
 
   /// Without the plural's ending, which `Format.count` adds to a noun.
   private static func singular(_ part: Substring) -> String {
-    part.wholeMatch(of: #/ ([a-z -]+)s/#).map { String($0.output.1) } ?? String(part)
+    part.wholeMatch(of: #/ ([a-z -]+?)s?/#).map { String($0.output.1) } ?? String(part)
   }
 }

@@ -23,7 +23,10 @@ struct SourcePhrases {
   var keys: Set<String> {
     Set(
       texts.flatMap { text in
-        text.matches(of: /(?:\blocalized|\bpanel|\.text|\.number)\(\s*("""\n\s*|")/).map { match in
+        // A pattern is no text.
+        text.replacing("case .text(", with: "").matches(
+          of: /(?:\blocalized|\bpanel|\.text|\.number)\(\s*("""\n\s*|")/
+        ).map { match in
           let quotes = match.output.1.prefix { $0 == "\"" }
           return Self.key(of: text[match.range.upperBound...], until: String(quotes))
         }

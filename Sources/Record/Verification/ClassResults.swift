@@ -1,3 +1,5 @@
+import Wording
+
 /// The runs that a class handed in, the lowest perplexity first.
 package struct ClassResults: Hashable, Sendable {
   /// Those without a perplexity follow the others, by name.
@@ -41,17 +43,18 @@ package struct ClassResults: Hashable, Sendable {
       }
     }
     let parts = [
-      (confirmed, "as recorded"), (contradicted, "otherwise than recorded"),
-      (incomparable, "on another text or other words"), (unreadable, "without a model"),
-    ]
-    return "\(total == 1 ? "1 run" : "\(total) runs"): "
-      + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "."
+      confirmed == 0 ? nil : localized("\(confirmed) as recorded"),
+      contradicted == 0 ? nil : localized("\(contradicted) otherwise than recorded"),
+      incomparable == 0 ? nil : localized("\(incomparable) on another text or other words"),
+      unreadable == 0 ? nil : localized("\(unreadable) without a model"),
+    ].compactMap { $0 }.joined(separator: ", ")
+    return total == 1 ? localized("1 run: \(parts).") : localized("\(total) runs: \(parts).")
   }
 
   /// Each run's settings as it was started with: recipe, seed and what differs from the book.
   package static func settings(of record: RunRecord) -> String {
-    let recipe = record.recipe.map { ["recipe \($0.name)"] } ?? []
-    let seed = ["seed \(record.seed)"]
+    let recipe = record.recipe.map { [localized("recipe \($0.name)")] } ?? []
+    let seed = [localized("seed \(record.seed)")]
     let changes = record.overrides.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return (recipe + seed + changes).joined(separator: ", ")
   }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What came of a run that someone handed in, once its model was scored anew.
 package struct Verification: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
@@ -74,10 +76,10 @@ package struct Verification: Hashable, Sendable {
   /// The outcome in a word or two, for a column.
   package var verdict: String {
     switch outcome {
-    case .confirmed: recordedPerplexity == nil ? "not evaluated" : "true"
-    case .contradicted: "FALSE"
-    case .incomparable: "other text"
-    case .unreadable: "no model"
+    case .confirmed: recordedPerplexity == nil ? localized("not evaluated") : localized("true")
+    case .contradicted: localized("FALSE")
+    case .incomparable: localized("other text")
+    case .unreadable: localized("no model")
     }
   }
 
@@ -85,12 +87,14 @@ package struct Verification: Hashable, Sendable {
   package var reason: String {
     switch outcome {
     case .confirmed where recordedPerplexity == nil:
-      "Its record states no test perplexity; this is the model's."
+      localized("Its record states no test perplexity; this is the model's.")
     case .confirmed where isCutOtherwise:
-      "Its record is true of the test text as it was cut there; the perplexity here is on the "
-        + "sequences that all runs share."
+      localized(
+        "Its record is true of the test text as it was cut there; the perplexity here is on the "
+          + "sequences that all runs share.")
     case .confirmed:
-      "\(ValueFormat.count.string(.integer(checked))) of its results were computed again."
+      localized(
+        "\(ValueFormat.count.string(.integer(checked))) of its results were computed again.")
     case .contradicted(let all): all.map(\.description).joined(separator: "; ") + "."
     case .incomparable(let reason), .unreadable(let reason): reason
     }
@@ -105,6 +109,6 @@ extension Verification.Contradiction: CustomStringConvertible {
     let shown =
       short.0 == short.1
       ? (ValueFormat.plain.string(recorded), ValueFormat.plain.string(found)) : short
-    return "\(name) is \(shown.1), not \(shown.0)"
+    return localized("\(name) is \(shown.1), not \(shown.0)")
   }
 }

@@ -64,6 +64,17 @@ import Testing
     ] {
       #expect(page.contains(piece), "\(piece)")
     }
+    // What the page itself says is German as well, down to its numbers.
+    for piece in [
+      "Testperplexität", "Die Leiter der Perplexität", "Der Verlust während des Trainings",
+      "<span class=\"figure-number\">Abbildung 8.1</span>", "Optimierungsschritt",
+    ] {
+      #expect(page.contains(piece), "\(piece)")
+    }
+    let perplexity = try #require(
+      project.record("deutsch")[.evaluate]?.results["perplexity"]?.number)
+    #expect(perplexity < 9.9)
+    #expect(page.contains(String(format: "%.2f", perplexity).replacing(".", with: ",")))
     #expect(page.contains("schlüssel") && page.contains("straße") && !page.contains("\u{FFFD}"))
     for match in page.matches(of: /href="#([^"]+)"/) {
       #expect(page.contains(#"id="\#(match.1)""#), "\(match.1)")
