@@ -16,7 +16,8 @@ let programSettings =
     [.unsafeFlags(["-Xcc", "-march=\($0)"])]
   } ?? [])
 
-/// On Apple systems Accelerate and CommonCrypto stand in for OpenBLAS and libcrypto.
+/// On Apple systems Accelerate, CommonCrypto and Core Foundation stand in for OpenBLAS, libcrypto and
+/// ICU.
 let onLinux = TargetDependencyCondition.when(platforms: [.linux])
 
 func library(
@@ -65,6 +66,9 @@ let package = Package(
 
     // C can include a header that may be there: it names the commit that is built.
     .target(name: "CCommit"),
+    // And it can hide a library whose names those of another hide.
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icuuc", .when(platforms: [.linux]))]),
 
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
     // time.
@@ -93,7 +97,11 @@ let package = Package(
     library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
     library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
     library(
-      "Text", ["CArchive", "CCSV", "Checksums", "Random", "Spelling", "Tokens"],
+      "Text",
+      [
+        "CArchive", "CCSV", .target(name: "CICU", condition: onLinux), "Checksums", "Random",
+        "Spelling", "Tokens",
+      ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
 
     // The book, the run and the page.

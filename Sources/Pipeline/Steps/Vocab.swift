@@ -19,7 +19,10 @@ package struct Vocab: Step {
 
   package var inputFiles: [String] { settings.source.isEmpty ? [] : [settings.source] }
 
+  package var usesDictionaries: Bool { settings.tokenizer.library != nil }
+
   package func run(_ context: StepContext) throws -> StepOutcome<TokenizedVocabulary> {
+    try settings.tokenizer.requireDictionaries()
     let corpus = try context.product(of: Load.self)
     // snippet.run
     let counter = try corpus.countTokens(
@@ -37,7 +40,8 @@ package struct Vocab: Step {
       }
     // snippet.end
     if survey.isOneToken {
-      throw VocabularyError.oneToken(characters: survey.longest?.characters ?? 0)
+      throw VocabularyError.oneToken(
+        characters: survey.longest?.characters ?? 0, isUnspaced: survey.isUnspaced)
     }
     for finding in survey.doubts.map(survey.finding) {
       context.notice("\(finding.text); \(finding.advice)")

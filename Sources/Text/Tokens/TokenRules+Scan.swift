@@ -9,16 +9,27 @@ extension TokenRules {
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
   ) rethrows {
     try TokenBatch.withRoom(for: text.count) { batch in
-      try actions.withUnsafeBufferPointer { actions in
-        // A text is mostly runs of letters, with a character or two between them.
-        var position = batch.appendLetters(of: text, from: 0)
-        while position < text.count {
-          let action = actions[Int(text[position])]
-          position = try apply(action, to: text, at: position, batch: &batch, body)
-          position = batch.appendLetters(of: text, from: position)
-        }
-        try batch.finishToken(body)
-        try batch.flush(body)
+      try append(text, from: 0, to: text.count, batch: &batch, body)
+      try batch.finishToken(body)
+      try batch.flush(body)
+    }
+  }
+
+  /// Appends the tokens of a part of `text`, which doesn't end between ASCII letters. The last one can
+  /// go on.
+  @inline(__always)
+  func append(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, batch: inout TokenBatch,
+    _ body: (TokenBatch) throws -> Void
+  ) rethrows {
+    try actions.withUnsafeBufferPointer { actions in
+      // A text is mostly runs of letters, with a character or two between them.
+      var position = start
+      while position < end {
+        position = batch.appendLetters(of: text, from: position)
+        guard position < end else { break }
+        let action = actions[Int(text[position])]
+        position = try apply(action, to: text, at: position, batch: &batch, body)
       }
     }
   }

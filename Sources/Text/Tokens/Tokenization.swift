@@ -36,6 +36,6 @@ package struct Tokenization: Codable, Hashable, Sendable {
     guard !normalizer.changesNothing else { return nil }
     return NormalizingTokenizer(
       tokenizer: kind.rawTokenizer, normalizer: normalizer,
-      blocks: TextBlocks(cutsAtSpaces: kind.rules?.breakTag != true))
+      blocks: TextBlocks(borders: kind.borders))
   }
 }

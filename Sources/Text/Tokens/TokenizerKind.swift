@@ -4,6 +4,8 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
   case basicEnglish
   /// The rules of the book on one long novel.
   case words
+  /// Words as rules and dictionaries find them: for texts with or without spaces between words.
+  case dictionary
   /// Each character is a token: for texts without spaces between words, and as in char-rnn.
   case characters
 
@@ -15,15 +17,17 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
     switch self {
     case .basicEnglish: BasicEnglishTokenizer()
     case .words: WordTokenizer()
+    case .dictionary: DictionaryTokenizer()
     case .characters: CharacterTokenizer()
     }
   }
 
-  /// The rules by which it finds words; `nil` if its tokens aren't words.
+  /// What it does with each character of a word and between words; `nil` if its tokens aren't words.
   package var rules: TokenRules? {
     switch self {
     case .basicEnglish: BasicEnglishTokenizer.rules
     case .words: WordTokenizer.rules
+    case .dictionary: DictionaryTokenizer.rules
     case .characters: nil
     }
   }
@@ -32,7 +36,27 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
   package var tieOrder: TieOrder {
     switch self {
     case .basicEnglish: .token
-    case .words, .characters: .appearance
+    case .words, .dictionary, .characters: .appearance
     }
+  }
+
+  /// Where a text can be cut into blocks that have the same tokens as the whole.
+  var borders: TextBorders {
+    switch self {
+    // A tag can contain a space.
+    case .basicEnglish: .ofLines
+    case .words: .ofWords
+    case .dictionary, .characters: .ofClauses
+    }
+  }
+
+  /// The library whose version decides what the tokens are, such as "ICU 72.1"; `nil` if this program
+  /// decides alone.
+  package var library: String? { self == .dictionary ? SystemWordBreaks.library : nil }
+
+  /// - Throws: `VocabularyError` if it needs dictionaries that aren't there.
+  package func requireDictionaries() throws {
+    guard let library, !SystemWordBreaks.hasDictionaries else { return }
+    throw VocabularyError.noDictionaries(library: library)
   }
 }

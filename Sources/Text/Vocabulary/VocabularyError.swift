@@ -3,7 +3,8 @@ package enum VocabularyError: Error, Hashable, Sendable {
   case noTokens
   case noRoom(maxTokens: Int, specials: Int)
   case tooRare(minFrequency: Int, mostFrequent: Int)
-  case oneToken(characters: Int)
+  case oneToken(characters: Int, isUnspaced: Bool)
+  case noDictionaries(library: String)
   case damagedTable(line: Int)
 }
 
@@ -19,9 +20,16 @@ extension VocabularyError: CustomStringConvertible {
     case .tooRare(let minFrequency, let mostFrequent):
       "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
         + "\(mostFrequent) times. Set it lower"
-    case .oneToken(let characters):
+    case .oneToken(let characters, let isUnspaced):
       "The text is hardly more than one word of \(grouped(characters)) characters: it has no spaces between "
-        + "words. Make each character a token: --set vocab.tokenizer=.characters"
+        + "words. "
+        + (isUnspaced
+          ? "Let a dictionary find them: --set vocab.tokenizer=.dictionary; or make each character a "
+            + "token: --set vocab.tokenizer=.characters"
+          : "Make each character a token: --set vocab.tokenizer=.characters")
+    case .noDictionaries(let library):
+      "\(library) finds no words here: it is installed without its rules or its dictionaries for Chinese, "
+        + "Japanese and Thai. Install the complete package, or choose another vocab.tokenizer"
     case .damagedTable(let line):
       "line \(line) is invalid: it must have id, token and count, separated by tabs, ids from 0"
     }

@@ -3,15 +3,14 @@ struct TextBlocks {
   /// Large enough that a border costs nothing, small enough to stay in the cache.
   static let size = 1 << 16
 
-  /// Whether a space can be a border, too. Not where an HTML tag can contain one.
-  let cutsAtSpaces: Bool
+  let borders: TextBorders
   /// The bytes that a block has, about.
   var size = TextBlocks.size
 
   /// Calls `body` with each block in turn.
   ///
-  /// A block ends after a line feed, or after a space, before an ASCII character: no token, no
-  /// cluster and no composition reaches across. Without such a place a block goes on to the end.
+  /// A block ends at a border: no token, no cluster and no composition reaches across. Without one a
+  /// block goes on to the end.
   func forEach(
     of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) rethrows {
@@ -28,18 +27,11 @@ struct TextBlocks {
     guard target < text.count else { return text.count }
     var end = target
     while end > start {
-      if isBorder(end, in: text) { return end }
+      if borders.contain(end, in: text) { return end }
       end -= 1
     }
     end = target + 1
-    while end < text.count, !isBorder(end, in: text) { end += 1 }
+    while end < text.count, !borders.contain(end, in: text) { end += 1 }
     return end
-  }
-
-  @inline(__always)
-  private func isBorder(_ position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text[position] < 0x80 else { return false }
-    let last = text[position - 1]
-    return last == 0x0A || cutsAtSpaces && last == 0x20
   }
 }

@@ -39,7 +39,7 @@ struct TokenTraits: Hashable, Sendable {
     case 0..<0x80: return .other
     default: break
     }
-    if Self.isSpaceless(scalar) { spacelessLetters += 1 }
+    if scalar.isUnspacedLetter { spacelessLetters += 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .format, .control: return nil
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
@@ -49,16 +49,6 @@ struct TokenTraits: Hashable, Sendable {
       .modifierSymbol, .otherSymbol:
       return .mark
     default: return .other
-    }
-  }
-
-  /// Thai, Lao, Burmese, Khmer, Japanese and Chinese.
-  private static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xE01...0xE33, 0xE81...0xEB3, 0x1000...0x102A, 0x1780...0x17A2: true
-    case 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
-    case 0x20000...0x323AF: true
-    default: false
     }
   }
 }

@@ -25,7 +25,7 @@ extension VocabularySurvey {
   package var doubts: [Doubt] {
     guard kind != .characters, tokens > 0 else { return [] }
     var doubts: [Doubt] = []
-    if spacelessShare > 0.3 { doubts.append(.noSpaces) }
+    if kind != .dictionary, isUnspaced { doubts.append(.noSpaces) }
     if let longest, longest.characters > Self.longestWord { doubts.append(.longToken) }
     if meanLength > Self.longMean, lettered < tokens || lettered > 100 {
       doubts.append(.longWords)
@@ -38,6 +38,9 @@ extension VocabularySurvey {
     }
     return doubts
   }
+
+  /// Whether much of the text is of scripts without spaces between words.
+  package var isUnspaced: Bool { spacelessShare > 0.3 }
 
   private static func isMost(_ part: Int, of whole: Int) -> Bool { 2 * part > whole }
 
@@ -55,7 +58,8 @@ extension VocabularySurvey {
       return (
         "\(Self.percent(spacelessShare)) of the letters belong to scripts that are written without "
           + "spaces between words, so whole clauses become words",
-        "make each character a token: \(characters)"
+        "let a dictionary find the words: --set vocab.tokenizer=.dictionary; or make each character "
+          + "a token: \(characters)"
       )
     case .longToken:
       let place = longest?.place.map { " (\($0))" } ?? ""

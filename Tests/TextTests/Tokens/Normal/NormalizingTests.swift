@@ -90,6 +90,7 @@ import Testing
       "a", "e", " ", "\n", "\r", "\u{301}", "\u{307}", "\u{323}", "é", "“", "’", "—", "…", "\u{A0}",
       "が", "\u{3099}", "か", "\u{1100}", "\u{1161}", "\u{11A8}", "가", "क", "\u{93C}", "\u{212B}",
       "\u{200D}", "👩", "👧", "\u{FE0F}", "🇩", "🇪", "\u{1F3FD}", "日", "Σ", "\u{345}", "\u{600}",
+      "。", "、", "！", "，", "本", "1", ".", "'", "\u{202F}", "ไ", "ท", "ย", "\u{E35}", "ネ", "\u{FF9E}",
     ]
     return (0..<400).map { _ in
       let length = 1 + Int(random.nextWord() % 40)
@@ -115,16 +116,18 @@ import Testing
 
   @Test func tokensDependOnNeitherTheFormNorTheBordersOfBlocks() {
     let text = Self.hardTexts().joined(separator: " x\n")
-    for kind in [TokenizerKind.words, .characters] {
+    for kind in [TokenizerKind.words, .dictionary, .characters] {
       let whole = kind.tokenizer.tokens(in: text)
       let decomposed = kind.tokenizer.tokens(in: text.decomposedStringWithCanonicalMapping)
       #expect(bytes(decomposed) == bytes(whole))
       for size in [1, 2, 7, 64, 1000] {
         let cut = NormalizingTokenizer(
           tokenizer: kind.rawTokenizer,
-          normalizer: TextNormalizer(composes: true, replacesMarks: true),
-          blocks: TextBlocks(cutsAtSpaces: true, size: size))
-        #expect(bytes(cut.tokens(in: text)) == bytes(whole), "blocks of \(size)")
+          normalizer: TextNormalizer(
+            composes: true, replacesMarks: Tokenization(kind).punctuation == .typographic),
+          blocks: TextBlocks(borders: kind.borders, size: size))
+        let isSame = bytes(cut.tokens(in: text)) == bytes(whole)
+        #expect(isSame, "\(kind), blocks of \(size)")
       }
     }
   }
@@ -134,7 +137,7 @@ import Testing
     let cut = NormalizingTokenizer(
       tokenizer: BasicEnglishTokenizer(),
       normalizer: TextNormalizer(composes: true, replacesMarks: false),
-      blocks: TextBlocks(cutsAtSpaces: false, size: 5))
+      blocks: TextBlocks(borders: TokenizerKind.basicEnglish.borders, size: 5))
     #expect(cut.tokens(in: text) == BasicEnglishTokenizer().tokens(in: text))
   }
 }

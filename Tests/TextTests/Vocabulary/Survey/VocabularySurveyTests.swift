@@ -72,6 +72,17 @@ import Testing
       for doubt in survey.doubts { #expect(survey.finding(doubt).text.count < 250) }
     }
     #expect(try survey(text, .characters).doubts.isEmpty)
+    #expect(try !survey(text, .dictionary).doubts.contains(.noSpaces))
+  }
+
+  @Test func whereThereAreNoSpacesADictionaryIsNamed() throws {
+    for sentence in ["今天天气很好，我们去公园玩。", "ภาพยนตร์เรื่องนี้สนุกมาก ", "昨日見た映画は面白かった。"] {
+      let text = String(repeating: sentence, count: 200)
+      let survey = try survey(text)
+      #expect(survey.doubts.first == .noSpaces)
+      #expect(survey.finding(.noSpaces).advice.contains("vocab.tokenizer=.dictionary"))
+      #expect(try self.survey(text, .dictionary).doubts.isEmpty)
+    }
   }
 
   @Test(arguments: [
