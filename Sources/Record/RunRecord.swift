@@ -65,15 +65,20 @@ package struct Machine: Codable, Hashable, Sendable {
   /// The vector instructions that the program was compiled for; `nil` in records of earlier
   /// releases.
   package var instructions: String?
+  /// The library that finds words with dictionaries, such as "ICU 72.1"; `nil` in records of earlier
+  /// releases.
+  package var dictionaries: String?
 
   package init(
-    processor: String, cores: Int, blas: String, toolchain: String, instructions: String? = nil
+    processor: String, cores: Int, blas: String, toolchain: String, instructions: String? = nil,
+    dictionaries: String? = nil
   ) {
     self.processor = processor
     self.cores = cores
     self.blas = blas
     self.toolchain = toolchain
     self.instructions = instructions
+    self.dictionaries = dictionaries
   }
 
   /// What the bits of floating-point results depend on besides code and data; `nil` if not all of

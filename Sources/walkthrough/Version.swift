@@ -12,5 +12,6 @@ enum Version {
     walkthrough \(number) (commit \(String(cString: builtFromCommit())))
     built with \(Machine.current.toolchain), for \(Machine.current.instructions ?? "any processor")
     matrix products by \(Machine.current.blas)
+    dictionaries of \(Machine.current.dictionaries ?? "no library")
     """
 }

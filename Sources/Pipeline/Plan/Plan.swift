@@ -91,6 +91,7 @@ extension DecodedBook {
       settings: keySettings,
       seed: S.usesSeed ? seed : nil,
       arithmetic: S.dependsOnArithmetic ? machine.arithmetic : nil,
+      dictionaries: step.usesDictionaries ? machine.dictionaries : nil,
       trainer: trainer?.description,
       data: S.dataSettings.isEmpty ? nil : data.digest,
       files: Dictionary(

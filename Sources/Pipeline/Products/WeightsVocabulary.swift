@@ -6,6 +6,8 @@ import Text
 /// its metadata: weights without their words are numbers that mean nothing.
 struct WeightsVocabulary: Codable, Hashable, Sendable {
   let tokenization: Tokenization
+  /// The library that found the words, if its version counts.
+  var library: String?
   /// Whether ids 0 ... 3 are the special tokens.
   let hasSpecials: Bool
   /// Every token by id.
@@ -13,6 +15,7 @@ struct WeightsVocabulary: Codable, Hashable, Sendable {
 
   init(_ vocab: TokenizedVocabulary) {
     tokenization = vocab.tokenization
+    library = tokenization.kind.library
     hasSpecials = vocab.vocabulary.hasSpecials
     words = vocab.vocabulary.words
   }

@@ -2,13 +2,15 @@ import CInstructions
 import Foundation
 import Kernels
 import Record
+import Text
 
 extension Machine {
   /// The machine that this program runs on.
   package static let current = Machine(
     processor: processorName, cores: ProcessInfo.processInfo.activeProcessorCount,
     blas: BLAS.name, toolchain: toolchain,
-    instructions: String(cString: compiledInstructions()))
+    instructions: String(cString: compiledInstructions()),
+    dictionaries: TokenizerKind.dictionary.library)
 
   private static var processorName: String {
     #if os(Linux)

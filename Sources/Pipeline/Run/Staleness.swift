@@ -50,6 +50,7 @@ struct Staleness {
     var values = [Self.seed: String(plan.seed), Self.recipe: Self.name(of: plan.recipe)]
     for id in lineage {
       if let arithmetic = plan[id].keyParts.arithmetic { values[Self.arithmetic] = arithmetic }
+      if let new = plan[id].keyParts.dictionaries { values[Self.dictionaries] = new }
       if id == .train { values[Self.trainer] = Self.name(of: plan[id].trainer) }
       for (label, value) in plan[id].settings {
         values[Self.subject(id, label)] = ValueFormat.plain.string(value)
@@ -60,6 +61,7 @@ struct Staleness {
 
   private static let seed = "seed"
   private static let arithmetic = "arithmetic"
+  private static let dictionaries = "dictionaries"
   private static let recipe = "recipe"
   private static let trainer = "train: trainer"
 
@@ -100,6 +102,9 @@ struct Staleness {
     }
     if let new = now.keyParts.arithmetic, let old = before.machine?.arithmetic, old != new {
       changes.append(StaleReason(Self.arithmetic, from: old, to: new))
+    }
+    if let new = now.keyParts.dictionaries, let old = before.machine?.dictionaries, old != new {
+      changes.append(StaleReason(Self.dictionaries, from: old, to: new))
     }
     if changes.isEmpty, before.stale == nil, readsAreUnchanged(id) {
       changes.append(

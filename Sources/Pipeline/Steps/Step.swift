@@ -38,6 +38,8 @@ package protocol Step: Sendable {
   var extendableSettings: Set<String> { get }
   /// Settings that don't fit those of earlier steps.
   func problems(after earlier: [any Step]) -> [SettingProblem]
+  /// Whether it finds words with dictionaries, whose version then enters its key.
+  var usesDictionaries: Bool { get }
   /// Paths of files that it reads besides the data. Their digests enter its key.
   var inputFiles: [String] { get }
 
@@ -56,6 +58,8 @@ extension Step {
   package static var files: Set<String> { [] }
 
   package var inputFiles: [String] { [] }
+
+  package var usesDictionaries: Bool { false }
 
   package static var dataSettings: Set<String> { [] }
 

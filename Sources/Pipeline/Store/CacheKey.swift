@@ -13,6 +13,8 @@ package struct CacheKey: Codable, Hashable, Sendable {
   /// The BLAS library, the compiler and the instruction set; `nil` for a step whose results do not
   /// depend on them.
   var arithmetic: String?
+  /// The library that finds words, and its version; `nil` for a step that needs no dictionaries.
+  var dictionaries: String?
   /// What trains, if not this program; only of the train step.
   var trainer: String?
   /// The digest of the data; only if the step reads it itself.

@@ -37,6 +37,26 @@ import Testing
     }
   }
 
+  @Test func anotherDictionaryIsAnotherVocabulary() throws {
+    let workplace = try Workplace()
+    var machine = Machine.current
+    machine.dictionaries = "ICU 99.9"
+    for (tokenizer, isAnother) in [(".dictionary", true), (".words", false)] {
+      let settings = ["vocab.tokenizer=\(tokenizer)"]
+      try workplace.execute(settings)
+      let before = try workplace.plan(settings)
+      let after = try workplace.plan(settings, machine: machine)
+      #expect(before[.load].key == after[.load].key)
+      #expect((before[.vocab].key != after[.vocab].key) == isAnother)
+      #expect((before[.train].key != after[.train].key) == isAnother)
+      let steps = RunSurvey(plan: after, output: workplace.output, folder: workplace.run).steps()
+      let old = try #require(Machine.current.dictionaries)
+      #expect(
+        steps.map(\.record).first { $0.id == .vocab }?.stale
+          == (isAnother ? "dictionaries \(old) → ICU 99.9" : nil))
+    }
+  }
+
   @Test func whoRendersThePageIsNotWhoMadeTheResults() throws {
     var elsewhere = Machine.current
     elsewhere.processor = "another"
