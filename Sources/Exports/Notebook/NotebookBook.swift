@@ -93,8 +93,12 @@ package struct NotebookBook {
           losses differ from the first step on, as between any two seeds, and come out about the same.
           """)
       : ""
-    let needsRegex = code.settings.text(.vocab, "tokenizer") == "characters"
-    let packages = needsRegex ? localized("`torch` and `regex`") : "`torch`"
+    let packages =
+      switch code.settings.text(.vocab, "tokenizer") {
+      case "characters": localized("`torch` and `regex`")
+      case "dictionary": localized("`torch` and `PyICU`")
+      default: "`torch`"
+      }
     let (run, folder) = (MarkdownText.code(report.record.run), MarkdownText.code(data))
     let purpose = localized(
       """
@@ -110,7 +114,22 @@ package struct NotebookBook {
       notebook: it has the texts that the run read. Stay on the processor, since a GPU draws other \
       random numbers.
       """)
-    return "## \(localized("This notebook"))\n\n\(purpose)\n\n\(requirements)\(dropout)"
+    return "## \(localized("This notebook"))\n\n\(purpose)\n\n\(requirements)"
+      + "\(dropout)\(dictionaries)"
+  }
+
+  /// Which dictionaries found the words, where a dictionary did.
+  private var dictionaries: String {
+    guard code.settings.text(.vocab, "tokenizer") == "dictionary" else { return "" }
+    let library =
+      report.record[.vocab]?.machine?.dictionaries.map(MarkdownText.escaped)
+      ?? localized("a library that its record doesn't name")
+    return "\n\n"
+      + localized(
+        """
+        The run's words were found with the dictionaries of \(library). Another version finds other \
+        words here and there, and then all numbers differ; `icu.ICU_VERSION` is the one here.
+        """)
   }
 
   private var glossary: NotebookCell? {

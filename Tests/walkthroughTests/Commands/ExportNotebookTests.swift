@@ -90,7 +90,26 @@ import Testing
       ["dataset.stride=3000", "vocab.tokenizer=.characters"],
     ])
   func soDoesThatOfANovel(settings: [String]) throws {
+    try compare(try Project.withNovelBook(), settings)
+  }
+
+  @Test(.enabled(if: InstalledNotebooks.findWords, "there is no PyICU beside PyTorch"))
+  func soDoesThatOfAChineseText() throws {
     let project = try Project.withNovelBook()
+    try project.folder.write(
+      String(repeating: "今天天气很好，我们去公园玩。“真的吗？”她问。\n", count: 200), to: "text.txt")
+    try compare(
+      project,
+      [
+        "load.source=\"text.txt\"", "vocab.tokenizer=.dictionary", "dataset.length=20",
+        "dataset.stride=100", "dataset.validation=0.1", "dataset.test=0.1",
+        "evaluate.prompts=[\"今天\"]",
+      ])
+    let notebook = try project.text("wordlstm.ipynb")
+    #expect(notebook.contains("ICU") && notebook.contains("PyICU"))
+  }
+
+  private func compare(_ project: Project, _ settings: [String]) throws {
     let small = [
       "model.embedding=6", "model.hidden=6", "train.epochs=1", "evaluate.length=5",
     ]

@@ -38,6 +38,11 @@ extension NotebookCode {
       lines += [
         "# Each is a token of its own.", #"ALONE = ",.:;?!$()/_&%*@'`\"""#, "", "",
       ]
+    case .dictionary:
+      lines += [
+        "import icu  # PyICU, which finds words with dictionaries", "",
+        "BREAKER = icu.BreakIterator.createWordInstance(icu.Locale(\"en\"))", "", "",
+      ]
     case .characters:
       lines += ["import regex  # it finds what readers call characters", "", ""]
     }
@@ -56,6 +61,12 @@ extension NotebookCode {
       lines += [
         "    text = text.lower().replace(\"-\", \" \")", "    for mark in ALONE:",
         "        text = text.replace(mark, f\" {mark} \")", "    return text.split()",
+      ]
+    case .dictionary:
+      lines += [
+        "    text = icu.UnicodeString(text.lower())", "    BREAKER.setText(text)",
+        "    words, start = [], 0", "    for end in BREAKER:",
+        "        words += str(text[start:end]).split()", "        start = end", "    return words",
       ]
     case .characters: lines.append("    return regex.findall(r\"\\X\", text)")
     }
