@@ -1,11 +1,12 @@
 /// Makes the tokens of a text with or without spaces between its words: lowercase words, as Unicode's
 /// rules and dictionaries find them, and each punctuation mark and symbol.
 ///
-/// `don't` and `3.14` are a token each, and `well-known` is three. Which words of a language without
-/// spaces a dictionary finds depends on the version of `SystemWordBreaks`.
+/// `don't` and `2,500` are a token each; `well-known` and `3.14` are three. Which words of a language
+/// without spaces a dictionary finds depends on the version of `SystemWordBreaks`.
 package struct DictionaryTokenizer: Tokenizer {
-  /// What is done within the borders of a word: only white space is left out.
-  static let rules = TokenRules(alone: "")
+  /// What is done within the borders of a word: white space is left out, and the two marks are cut off
+  /// about which versions of ICU disagree.
+  static let rules = TokenRules(alone: ".@")
 
   /// A word of more bytes is cut.
   private static let longestWord = 1 << 28
