@@ -45,12 +45,14 @@ package struct LiveModel: Codable, Hashable, Sendable {
     package let composes: Bool
     /// What replaces each of a set of marks first.
     package let marks: [Marks]
+    /// Whether the browser finds words first, by Unicode's rules and its dictionaries.
+    package let segments: Bool
     /// Whether each character is a token, a grapheme cluster: then the other rules aren't used.
     package let clusters: Bool
 
     package init(
       alone: String, dropped: String, space: String, breakTag: Bool, composes: Bool,
-      marks: [Marks], clusters: Bool
+      marks: [Marks], segments: Bool, clusters: Bool
     ) {
       self.alone = alone
       self.dropped = dropped
@@ -58,6 +60,7 @@ package struct LiveModel: Codable, Hashable, Sendable {
       self.breakTag = breakTag
       self.composes = composes
       self.marks = marks
+      self.segments = segments
       self.clusters = clusters
     }
   }
@@ -77,12 +80,23 @@ package struct LiveModel: Codable, Hashable, Sendable {
   package struct Spacing: Codable, Hashable, Sendable {
     /// What has no space before it.
     package let closing: [String]
+    /// What has none after it.
+    package let opening: [String]
     /// What has none after an apostrophe.
     package let endings: [String]
+    /// First and last code points of the characters with no space on either side, and of those with
+    /// none among themselves.
+    package let unspaced: [[Int]]
+    package let joined: [[Int]]
 
-    package init(closing: [String], endings: [String]) {
+    package init(
+      closing: [String], opening: [String], endings: [String], unspaced: [[Int]], joined: [[Int]]
+    ) {
       self.closing = closing
+      self.opening = opening
       self.endings = endings
+      self.unspaced = unspaced
+      self.joined = joined
     }
   }
 

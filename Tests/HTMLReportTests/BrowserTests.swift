@@ -53,6 +53,10 @@ import Wording
     "10\u{A0}000\u{202F}km",
     "x\u{323}\u{307}q\u{307}\u{323}", "가\u{11A8} \u{1112}\u{1161}\u{11AB}", "👨‍👩‍👧‍👦🇩🇪🇫🇷👍🏽",
     "1\u{FE0F}\u{20E3}2",
+    "今天天气很好，我们去公园玩。《红楼梦》——“真的吗？”她问……", "研究生命的起源是一个困难的问题。",
+    "日本語の文章を単語に分割するのは難しいことです。「昨日見た映画」はラーメン、ｶﾞｷﾞ。",
+    "ภาพยนตร์เรื่องนี้สนุกมากแต่ตอนจบไม่ค่อยดีนัก ผมใช้ iPhone 15 ๒๕๖๗ฯลฯ", "ພາສາລາວເປັນພາສາທາງການ",
+    "မြန်မာဘာသာစကားသည် ရုံးသုံး", "他用iPhone 15拍了3.14GB的VIDEO，$5.50！e.g. it’s o'clock—１，２３４円👍🏽",
     "日本語。テスト", "สวัสดีครับ", "A b\nc\td", "\u{301}a", "ΑΣ co\u{2011}op", "क\u{93C}िष", "", "  ",
   ]
 
@@ -61,7 +65,7 @@ import Wording
     arguments: TokenizerKind.allCases)
   func theScriptCutsTextsAsSwiftDoes(kind: TokenizerKind) throws {
     let folder = try TemporaryFolder()
-    let words = ["a", " ", "b", "c", "\n", "é"]
+    let words = ["a", " ", "b", "c", "\n", "é", "今天"]
     var context = Fixture.smallContext()
     let figure = try #require(try Fixture.liveModel(words: words, tokenizer: kind))
     context.figures[.evaluate] = [try #require(figure.drawn(in: Fixture.values))]

@@ -257,8 +257,9 @@ import Text
         specials: LiveModel.Specials(unknown: nil, beginning: nil, end: nil, excluded: []),
         tokenizer: LiveModel.Tokenizer(
           alone: text, dropped: text, space: text, breakTag: true, composes: true,
-          marks: [LiveModel.Marks(ascii: text, marks: text)], clusters: true),
-        spacing: LiveModel.Spacing(closing: [text], endings: [text]),
+          marks: [LiveModel.Marks(ascii: text, marks: text)], segments: true, clusters: true),
+        spacing: LiveModel.Spacing(
+          closing: [text], opening: [text], endings: [text], unspaced: [], joined: []),
         embedding: matrix, layers: [], linear: nil, linearBias: text,
         sampling: LiveModel.Sampling(temperature: .nan, topK: .max, topP: -.infinity), tints: [],
         example: LiveModel.Example(

@@ -81,8 +81,7 @@ extension LiveModelFigure {
         unknown: vocabulary.unknown.map(Int.init), beginning: vocabulary.beginning.map(Int.init),
         end: vocabulary.end.map(Int.init), excluded: sampler.excluded.map(Int.init).sorted()),
       tokenizer: LiveModel.Tokenizer(vocab.tokenization),
-      spacing: LiveModel.Spacing(
-        closing: Detokenizer.closing.sorted(), endings: Detokenizer.endings.sorted()),
+      spacing: LiveModel.Spacing(vocab.tokenization.kind),
       embedding: embedding,
       layers: (0..<trained.shape.layers).compactMap(weights.layer),
       linear: weights.matrix("linear.weight"),
@@ -121,7 +120,19 @@ extension LiveModel.Tokenizer {
       breakTag: rules?.breakTag ?? false, composes: tokenization.form == .nfc,
       marks: tokenization.punctuation == .typographic
         ? TypographicMarks.kin.map { LiveModel.Marks(ascii: $0.ascii, marks: $0.marks) } : [],
-      clusters: rules == nil)
+      segments: tokenization.kind == .dictionary, clusters: rules == nil)
+  }
+}
+
+extension LiveModel.Spacing {
+  fileprivate init(_ kind: TokenizerKind) {
+    func pairs(_ scripts: [ClosedRange<UInt32>]) -> [[Int]] {
+      kind == .dictionary ? scripts.map { [Int($0.lowerBound), Int($0.upperBound)] } : []
+    }
+    self.init(
+      closing: Detokenizer.closing.sorted(), opening: Detokenizer.opening.sorted(),
+      endings: Detokenizer.endings.sorted(), unspaced: pairs(UnspacedScript.eastAsian),
+      joined: pairs(UnspacedScript.southeastAsian))
   }
 }
 

@@ -40,8 +40,10 @@ package struct Prompts: Hashable, Sendable {
     }
     let ordered = runs.compactMap(\.first) + runs.flatMap { $0.dropFirst() }
     var known: Set<String> = []
-    return ordered.map { Detokenizer.join($0, unit: vocab.unit) }
-      .filter { known.insert($0).inserted }
+    // A dictionary may cut other words from a few that stand alone.
+    return ordered.map { (run: $0, text: Detokenizer.join($0, by: vocab.tokenization.kind)) }
+      .filter { vocab.tokens(of: $0.text) == $0.run && known.insert($0.text).inserted }
+      .map(\.text)
   }
 
   private static func runsOfWords(

@@ -97,7 +97,7 @@ package struct TokenizedVocabulary: StepProduct {
 
   /// The text of token ids, spaced as a reader expects it.
   package func text(of ids: [TokenID]) -> String {
-    Detokenizer.join(ids.map { vocabulary.excerpt(of: Int($0)) }, unit: unit)
+    Detokenizer.join(ids.map { vocabulary.excerpt(of: Int($0)) }, by: tokenization.kind)
   }
 
   /// Tokens that aren't words of a text, which a model shouldn't generate.

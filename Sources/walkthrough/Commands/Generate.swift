@@ -136,7 +136,8 @@ struct Generate: ParsableCommand {
 
   private func output(_ prompt: String, _ vocab: TokenizedVocabulary) -> any GeneratedText {
     let beginning = WrittenText(
-      prompt: prompt, tokens: vocab.tokens(of: prompt), unit: vocab.unit)
+      prompt: prompt, tokens: vocab.tokens(of: prompt), unit: vocab.unit,
+      by: vocab.tokenization.kind)
     if json {
       return JSONText(
         beginning, run: runName, temperature: temperature, topK: topK, topP: topP, seed: seed)

@@ -1,5 +1,6 @@
 import Pipeline
 import Record
+import Text
 
 /// Takes a text word by word as a model generates it, and prints it in some form.
 protocol GeneratedText: AnyObject {
@@ -26,12 +27,14 @@ struct WrittenText {
   let unit: TokenUnit
   private var detokenizer: Detokenizer
 
-  /// - Parameter tokens: the tokens of the prompt, which determine the space before the first word.
-  init(prompt: String, tokens: [String], unit: TokenUnit) {
+  /// - Parameters:
+  ///   - tokens: those of the prompt, which determine the space before the first word.
+  ///   - kind: what makes the tokens.
+  init(prompt: String, tokens: [String], unit: TokenUnit, by kind: TokenizerKind = .words) {
     self.prompt = prompt
     self.unit = unit
     text = prompt
-    detokenizer = Detokenizer(unit)
+    detokenizer = Detokenizer(kind)
     for token in tokens { _ = detokenizer.append(token) }
   }
 

@@ -68,10 +68,34 @@ import Testing
     let words = try run(text)
     #expect(words.outcome.status != 0)
     #expect(words.outcome.errors.contains("--set vocab.tokenizer=.characters"))
+    #expect(words.outcome.errors.contains("--set vocab.tokenizer=.dictionary"))
     #expect(!words.outcome.errors.contains("dataset.length lower"))
     let characters = try run(
       text, "vocab.tokenizer=.characters", #"evaluate.prompts=["没了"]"#)
     #expect(characters.outcome.status == 0, "\(characters.outcome.errors)")
+  }
+
+  @Test func aDictionaryFindsTheWordsOfAChineseText() throws {
+    let text = String(
+      repeating: "今天天气很好，我们去公园玩。“真的吗？”她问。他用iPhone拍了照片……\n", count: 120)
+    let (project, outcome) = try run(
+      text, "vocab.tokenizer=.dictionary", #"evaluate.prompts=["今天天气","我们去"]"#)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(!outcome.errors.contains("without spaces"), "\(outcome.errors)")
+    let record = try project.record("own")
+    #expect(record.steps.allSatisfy { $0.state == .ran })
+    #expect(record[.vocab]?.machine?.dictionaries != nil)
+    let vocabulary = try project.text("output/own/vocab.tsv")
+    for word in ["天气", "公园", "“", "…", "？"] {
+      #expect(vocabulary.contains("\t\(word)\t"), "\(word)")
+    }
+    let page = try project.text("output/own/report.html")
+    #expect(captions(of: page).contains("Draw a word"))
+    #expect(page.contains("\"segments\":true"))
+    let generated = try project.run("generate", "今天天气", "--run", "own", "--length", "20")
+    #expect(generated.status == 0, "\(generated.errors)")
+    #expect(generated.output.hasPrefix("今天天气"))
+    #expect(!generated.output.contains(" "), "\(generated.output)")
   }
 
   @Test func typographicTextsAreWordsLikeOthers() throws {

@@ -3,6 +3,16 @@
 (function (model) {
   "use strict";
   if (!model) return;
+  if (!model.isAble()) {
+    document.querySelectorAll(".live").forEach(function (figure) {
+      var note = document.createElement("p");
+      note.className = "live-note";
+      note.textContent = "To write with the model here, open this page in a browser that can cut texts into "
+        + model.data.unit + "s (Intl.Segmenter): any of 2024 or later.";
+      figure.append(note);
+    });
+    return;
+  }
 
   function setUp(figure) {
     var find = function (name) { return figure.querySelector(".live-" + name); };
@@ -187,6 +197,20 @@
       });
     }
 
+    function isAmong(ranges, character) {
+      return character !== undefined && ranges.some(function (range) {
+        return range[0] <= character.codePointAt(0) && character.codePointAt(0) <= range[1];
+      });
+    }
+
+    // Whether the script of one of two words puts no space between them.
+    function meetWithoutSpace(last, word) {
+      var before = Array.from(last || "").pop();
+      var spacing = model.data.spacing;
+      return isAmong(spacing.unspaced, before) || isAmong(spacing.unspaced, word)
+        || (isAmong(spacing.joined, before) && isAmong(spacing.joined, word));
+    }
+
     // Appends a word with the space that it needs, as `walkthrough generate` does.
     function append(word) {
       if (model.data.tokenizer.clusters) {
@@ -202,10 +226,10 @@
       model.tokens(text.value).concat([word]).forEach(function (token) {
         var isQuote = token === "\"";
         clings = isOpen || spacing.closing.indexOf(token) >= 0 || token === "'" || (isQuote && isQuoting)
-          || (last === "'" && spacing.endings.indexOf(token) >= 0);
+          || (last === "'" && spacing.endings.indexOf(token) >= 0) || meetWithoutSpace(last, token);
         if (isQuote) isQuoting = !isQuoting;
         var isWithin = token === "'" && last !== null && /^\p{L}$/u.test(last);
-        isOpen = token === "(" || token === "$" || (isQuote && isQuoting) || isWithin;
+        isOpen = spacing.opening.indexOf(token) >= 0 || (isQuote && isQuoting) || isWithin;
         last = token;
       });
       text.value = text.value.replace(/\s+$/, "") + (clings ? "" : " ") + word;
@@ -215,6 +239,9 @@
     // The text less its last word.
     function shortened() {
       if (model.data.tokenizer.clusters) return model.clusters(text.value).slice(0, -1).join("");
+      if (model.data.tokenizer.segments) {
+        return text.value.trimEnd().slice(0, -(model.tokens(text.value).pop() || "").length).trimEnd();
+      }
       return text.value.replace(/\s*\S+\s*$/, "");
     }
 

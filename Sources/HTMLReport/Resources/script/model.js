@@ -188,11 +188,20 @@ var walkthrough = (function () {
     }).join("");
   }
 
-  // The characters of a text, whatever code points they consist of.
-  function clusters(text) {
-    return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), function (part) {
+  // The parts of a text, as the browser's rules and dictionaries cut it.
+  function segments(text, granularity) {
+    return Array.from(new Intl.Segmenter("en", { granularity: granularity }).segment(text), function (part) {
       return part.segment;
     });
+  }
+
+  // The characters of a text, whatever code points they consist of.
+  function clusters(text) { return segments(text, "grapheme"); }
+
+  // Whether the browser can cut texts as this run did.
+  function isAble() {
+    read();
+    return !(data.tokenizer.segments || data.tokenizer.clusters) || !!(window.Intl && Intl.Segmenter);
   }
 
   // The words of a text, by the rules of the run's tokenizer.
@@ -211,17 +220,19 @@ var walkthrough = (function () {
       if (word) found.push(word);
       word = "";
     }
-    Array.from(plain).forEach(function (character) {
-      if (spaces.test(character) || rules.space.indexOf(character) >= 0) {
-        finish();
-      } else if (rules.alone.indexOf(character) >= 0) {
-        finish();
-        found.push(character);
-      } else {
-        word += character;
-      }
+    (rules.segments ? segments(plain, "word") : [plain]).forEach(function (part) {
+      Array.from(part).forEach(function (character) {
+        if (spaces.test(character) || rules.space.indexOf(character) >= 0) {
+          finish();
+        } else if (rules.alone.indexOf(character) >= 0) {
+          finish();
+          found.push(character);
+        } else {
+          word += character;
+        }
+      });
+      finish();
     });
-    finish();
     return found;
   }
 
@@ -268,7 +279,7 @@ var walkthrough = (function () {
     isKnown: function (word) {
       return id(word) !== data.specials.unknown;
     },
-    unpack: unpack, firstState: firstState, step: step, logProbabilities: logProbabilities,
+    isAble: isAble, unpack: unpack, firstState: firstState, step: step, logProbabilities: logProbabilities,
     candidates: candidates, pick: pick, tokens: tokens, clusters: clusters, label: label, id: id, beginning: beginning,
     surprisals: surprisals
   };
