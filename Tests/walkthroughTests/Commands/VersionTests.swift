@@ -15,10 +15,12 @@ import Testing
       walkthrough\ (\d+\.\d+\.\d+)\ \(commit\ (.+)\)\n
       built\ with\ (.+),\ for\ (.+)\n
       matrix\ products\ by\ (.+)\n
+      dictionaries\ of\ (.+)\n
       /#
     let version = try #require(try form.wholeMatch(in: outcome.output), "\(outcome.output)")
     #expect(try /[0-9a-f]{8,}(-dirty)?|unknown/.wholeMatch(in: version.2) != nil, "\(version.2)")
     #expect(version.3.hasPrefix("Swift 6."))
+    #expect(try /(ICU|macOS) \d+\.\d+/.wholeMatch(in: version.6) != nil, "\(version.6)")
     #expect(["AVX-512", "AVX2", "SSE2", "NEON"].contains(version.4))
     #if os(Linux)
       // With the kernels in use.
