@@ -58,7 +58,7 @@ def main(page_path):
         model.scroll_into_view_if_needed()
         model.locator(".live-mean:not(:empty)").wait_for()
         check("model", model.locator(".live-cut").inner_text(), r"^\d Wörter von \d+ können gezogen werden\..*\d,\d %")
-        check("model", model.locator(".live-mean").inner_text(), r"^Im Mittel \d+,\d\d Nats, eine Perplexität von [\d.,]+\.$")
+        check("model", model.locator(".live-mean").inner_text(), r"^Im Mittel \d+,\d\d nat, eine Perplexität von [\d.,]+\.$")
         model.locator(".live-write").click()
         model.locator(".live-status:not(:empty)").wait_for()
         check("model", model.locator(".live-status").inner_text(), "^[0-9]+ W(ort|örter) geschrieben")

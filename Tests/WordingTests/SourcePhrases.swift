@@ -24,9 +24,9 @@ struct SourcePhrases {
     Set(
       texts.flatMap { text in
         // A pattern is no text.
-        text.replacing("case .text(", with: "").matches(
-          of: /(?:\blocalized|\bpanel|\.text|\.number)\(\s*("""\n\s*|")/
-        ).map { match in
+        let text = text.replacing("case .text(", with: "")
+        return text.matches(of: /(?:\blocalized|\bpanel|\.text|\.number)\(\s*("""\n\s*|")/).map {
+          match in
           let quotes = match.output.1.prefix { $0 == "\"" }
           return Self.key(of: text[match.range.upperBound...], until: String(quotes))
         }

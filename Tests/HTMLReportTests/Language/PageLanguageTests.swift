@@ -35,7 +35,7 @@ import Wording
     for text in [
       "<html lang=\"de\">", "<dt>Begonnen</dt>", "<h2>Antworten</h2>", "Übung 7.1",
       "<span class=\"figure-number\">Abbildung 7.1</span>", "<strong>31,6</strong>",
-      "<dt>Test-Perplexität</dt><dd title=\"evaluate.perplexity\">", "4 min 31 s",
+      "<dt>Testperplexität</dt><dd title=\"evaluate.perplexity\">", "4 min 31 s",
       "Perplexität auf dem Testtext", "aria-label=\"Eingabe von Schritt 1, load\"",
       "2 Kerne, 2 Threads", "</svg>übernommen</span>",
     ] {

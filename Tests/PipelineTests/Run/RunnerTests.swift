@@ -41,7 +41,10 @@ import Text
     #expect(json["seed"] as? Int == 42)
     #expect(json["overrides"] as? [String: String] == ["train.epochs": "1"])
     let machine = try #require(json["machine"] as? [String: Any])
-    #expect(Set(machine.keys) == ["processor", "cores", "blas", "toolchain", "instructions"])
+    #expect(
+      Set(machine.keys) == [
+        "processor", "cores", "blas", "toolchain", "instructions", "dictionaries",
+      ])
     let data = try #require(json["data"] as? [String: String])
     #expect(data["source"] == "reviews")
     let claims = try #require(json["claims"] as? [[String: String]])

@@ -7,8 +7,7 @@
     document.querySelectorAll(".live").forEach(function (figure) {
       var note = document.createElement("p");
       note.className = "live-note";
-      note.textContent = "To write with the model here, open this page in a browser that can cut texts into "
-        + model.data.unit + "s (Intl.Segmenter): any of 2024 or later.";
+      note.textContent = say("To write with the model here, open this page in a browser that can cut texts into words (Intl.Segmenter): any of 2024 or later.");
       figure.append(note);
     });
     return;
