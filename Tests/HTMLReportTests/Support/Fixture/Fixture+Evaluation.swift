@@ -7,11 +7,14 @@ import Record
 /// Figures of the last chapter.
 extension Fixture {
   static let ladder = LadderFigure(rungs: [
-    Ladder.Rung(name: "uniform", perplexity: 10_000, note: "all words of the vocabulary equally likely"),
+    Ladder.Rung(
+      name: "uniform", perplexity: 10_000, note: "all words of the vocabulary equally likely"),
     Ladder.Rung(name: "unigram", perplexity: 598.4, note: "words by frequency, no context"),
     Ladder.Rung(name: "bigram", perplexity: 64.2, note: "one word of context, Kneser–Ney"),
-    Ladder.Rung(name: "trigram", perplexity: 47.9, note: "two words of context, modified Kneser–Ney"),
-    Ladder.Rung(name: "5-gram", perplexity: 45.1, note: "four words of context, modified Kneser–Ney"),
+    Ladder.Rung(
+      name: "trigram", perplexity: 47.9, note: "two words of context, modified Kneser–Ney"),
+    Ladder.Rung(
+      name: "5-gram", perplexity: 45.1, note: "four words of context, modified Kneser–Ney"),
     Ladder.Rung(name: "this model", perplexity: 31.6, note: "all preceding words"),
     Ladder.Rung(name: "floor", perplexity: 24.3, note: "the program that wrote the text"),
   ])
