@@ -21,7 +21,9 @@ struct HeaderView {
       "isMixed": context.book.introduction.titleInlines.hasRightToLeft,
       "book": record.book,
       "run": record.run,
-      "data": context.origin?.description ?? record.data?.source ?? localized("no data yet"),
+      "data": isGenerated
+        ? context.origin.map { localized(Phrase($0.description)) }
+        : context.origin?.description ?? record.data?.source ?? localized("no data yet"),
       "isGenerated": isGenerated,
       "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
       "recipe": record.recipe.map(recipe),

@@ -78,7 +78,7 @@ extension Fixture {
 /// The data of chapters 1 to 3.
 extension Fixture {
   static let source = SourceFigure(
-    description: "Film reviews from the sample grammar, as many as the IMDB set has",
+    description: "Film reviews written by a program from a weighted grammar",
     isGenerated: true, digest: digest)
 
   static let documentLengths = DocumentLengthsFigure(
