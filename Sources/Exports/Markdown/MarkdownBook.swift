@@ -48,11 +48,7 @@ package struct MarkdownBook {
       Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
     let rows = [
       (localized("run"), MarkdownTable.code(record.run)),
-      (
-        localized("data"),
-        MarkdownText.escaped(
-          report.origin?.description ?? record.data?.source ?? localized("no data yet"))
-      ),
+      (localized("data"), MarkdownText.escaped(report.data)),
       (localized("date"), date), (localized("seed"), "\(record.seed)"),
       (localized("recipe"), record.recipe.map { MarkdownText.escaped($0.name) } ?? ""),
       (

@@ -145,7 +145,7 @@ extension Site.Run {
     return SiteIndex.Run(
       name: name, address: address, perplexity: perplexity, warning: warning, settings: settings,
       recipe: record.recipe?.name,
-      data: report.origin?.description ?? record.data?.source ?? localized("no data yet"),
+      data: report.data,
       date: record.started.formatted(
         Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()),
       seed: "\(record.seed)",

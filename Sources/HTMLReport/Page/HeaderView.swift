@@ -21,9 +21,7 @@ struct HeaderView {
       "isMixed": context.book.introduction.titleInlines.hasRightToLeft,
       "book": record.book,
       "run": record.run,
-      "data": isGenerated
-        ? context.origin.map { localized(Phrase($0.description)) }
-        : context.origin?.description ?? record.data?.source ?? localized("no data yet"),
+      "data": context.data,
       "isGenerated": isGenerated,
       "digest": isGenerated ? nil : record.data.map { String($0.digest.prefix(12)) },
       "recipe": record.recipe.map(recipe),

@@ -4,7 +4,7 @@ import Wording
 
 /// What a page's scripts say in the current language, and how it writes numbers, as data for them.
 enum ScriptWording {
-  private struct Data: Encodable {
+  private struct Words: Encodable {
     let decimal: String
     let group: String
     /// What differs from the English in the scripts.
@@ -19,11 +19,11 @@ enum ScriptWording {
   static func make(for scripts: String, unit: TokenUnit = .word) -> Markup? {
     let phrases = phrases(in: scripts).map { ($0, unit.phrase(localized(Phrase($0)))) }
     let numbers = Language.current.numbers
-    let data = Data(
+    let words = Words(
       decimal: numbers.decimal, group: numbers.group,
       phrases: Dictionary(phrases.filter { $0 != $1 }, uniquingKeysWith: { first, _ in first }))
-    guard !data.phrases.isEmpty || numbers != Language.english.numbers else { return nil }
-    return try? Markup.data(encoding: data)
+    guard !words.phrases.isEmpty || numbers != Language.english.numbers else { return nil }
+    return try? Markup.data(encoding: words)
   }
 
   /// The texts that scripts give to `say`.
