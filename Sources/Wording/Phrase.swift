@@ -44,7 +44,7 @@ package struct Phrase: Hashable, Sendable {
   /// What is no word in a template, in any order: places, the names and the elements of the page's
   /// templates, and the quotation mark that ends an attribute there.
   static func marks(in template: String) -> [Substring] {
-    template.matches(of: /\{[1-9]\}|\{\{[^}]*\}+|<[^>]*>?|"/).map(\.output).sorted()
+    template.matches(of: /\{[0-9]+\}|\{\{[^}]*\}*|<[^>]*>?|"/).map(\.output).sorted()
   }
 }
 
@@ -52,7 +52,7 @@ extension Phrase {
   /// One phrase after the other, as for a text that is longer than a line.
   package static func + (first: Phrase, second: Phrase) -> Phrase {
     let count = first.arguments.count
-    let key = second.key.replacing(/\{([1-9])\}/) { match in
+    let key = second.key.replacing(/\{([0-9]+)\}/) { match in
       "{\(count + (Int(match.output.1) ?? 0))}"
     }
     return Phrase(key: first.key + key, arguments: first.arguments + second.arguments)

@@ -40,6 +40,8 @@ import Testing
   /// What a translation adds would end an attribute, open an element or show another value.
   @Test(arguments: [
     ("{1} of {2}", "{1} von"), ("{1} of {2}", "{1} von {2} {3}"), ("the splits", "die {1}"),
+    ("the splits", "die {10}"),
+    ("the splits", "die {{"), ("{{name}}", "{{name"),
     ("<code>{{name}}</code>", "<code>{{run}}</code>"), ("{{name}}", "{{{name}}}"),
     ("the splits", "<script>"), ("the splits", "<img"), ("the splits", "x\" onclick=\"y"),
   ])

@@ -14,6 +14,13 @@ import Testing
     #expect(Phrase("{1} of {2} targets", "3", "all") == phrase)
   }
 
+  @Test func aLongPhraseCountsItsPlacesOn() {
+    let first: Phrase = "\(1)\(2)\(3)\(4)\(5)\(6)\(7)\(8)\(9), "
+    let whole = first + "\("a") and \("b")" + ", \("c")"
+    #expect(whole.key == "{1}{2}{3}{4}{5}{6}{7}{8}{9}, {10} and {11}, {12}")
+    #expect(localized(whole) == "123456789, a and b, c")
+  }
+
   @Test func withoutATranslationItIsEnglish() {
     #expect(localized("\(3) of \(4) targets") == "3 of 4 targets")
     #expect(german.string("the \("first") split") == "the first split")

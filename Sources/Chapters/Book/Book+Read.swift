@@ -3,8 +3,8 @@ import Wording
 
 extension Book {
   /// Reads a book: `README.md`, one `NN-step.md` for each step, `NN-name.md` without a step and, if
-  /// present, `APPENDIX.md`, `GLOSSARY.md`, `language.json` and the files in `recipes`. Of other files it reads those
-  /// that the text shows.
+  /// present, `APPENDIX.md`, `GLOSSARY.md`, `language.json` and the files in `recipes`. Of other files
+  /// it reads those that the text shows.
   ///
   /// - Parameters:
   ///   - files: the book's.
