@@ -58,14 +58,14 @@ extension ReportContext {
     book: Book, edition: Edition?
   ) {
     let reference = try? contents.reference(in: folder)
-    let comparison = reference.flatMap {
-      ReferenceComparison(record: contents.record, training: figures.training, reference: $0)
-    }
-    let drawn = Language.$current.withValue(book.language) {
-      figures.drawn(
-        in: RunValues(record: contents.record), comparison: comparison,
-        others: OtherRuns(besides: contents.record, named: folder.url.lastPathComponent, in: output)
-      )
+    let (comparison, drawn) = Language.$current.withValue(book.language) {
+      let comparison = reference.flatMap {
+        ReferenceComparison(record: contents.record, training: figures.training, reference: $0)
+      }
+      let others = OtherRuns(
+        besides: contents.record, named: folder.url.lastPathComponent, in: output)
+      let values = RunValues(record: contents.record)
+      return (comparison, figures.drawn(in: values, comparison: comparison, others: others))
     }
     self.init(
       book: book, record: contents.record, figures: drawn, origin: figures.origin,

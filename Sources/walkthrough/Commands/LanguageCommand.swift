@@ -35,6 +35,11 @@ struct LanguageCommand: ParsableCommand {
       throw UsageProblem(
         "the book '\(book)' is built in; copy it first: walkthrough new mine --from \(book)")
     }
+    guard language.code != "en" else {
+      throw UsageProblem(
+        "the book '\(book)' is in English, as the page's words are; say another language at the top "
+          + "of its README.md first, such as fr, in three lines: ---, language: fr, ---")
+    }
     let file = project.chapters.appending(path: book).appending(path: Language.fileName)
     try AtomicFile.write(language.file, to: file)
     let missing = language.missing.count
@@ -43,8 +48,5 @@ struct LanguageCommand: ParsableCommand {
       missing == 0
         ? "Every text has a translation.\n"
         : "\(missing) of \(Language.texts.count) texts have no translation yet.\n")
-    if language.code == "en" {
-      Terminal.write("The book is in English: write 'language: fr' above the title of README.md.\n")
-    }
   }
 }

@@ -55,6 +55,16 @@ import Testing
     #expect(!project.has("output/tiny/report.html"))
   }
 
+  @Test func anEnglishBookNeedsNoFile() throws {
+    try project.edit("chapters/tiny/README.md") {
+      $0.replacing("language: fr", with: "language: en")
+    }
+    let outcome = try project.run("language", "tiny")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("language: fr"), "\(outcome.errors)")
+    #expect(!project.has(Self.file))
+  }
+
   @Test func aBuiltInBookIsCopiedFirst() throws {
     let outcome = try project.run("language", "imdb")
     #expect(outcome.status == 2)
