@@ -12,10 +12,7 @@ import Wording
 
 /// The page in a real browser: see .ci/check-page.py.
 @Suite(.serialized) struct BrowserTests {
-  private static let checks = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../.ci").standardizedFileURL
-  private static let python = checks.appending(path: ".venv/bin/python")
-  private static let isInstalled = [python.path, "/usr/bin/chromium"].allSatisfy(
+  private static let isInstalled = [PythonScript.checks.path, "/usr/bin/chromium"].allSatisfy(
     FileManager.default.isExecutableFile)
 
   @Test(
@@ -29,18 +26,9 @@ import Wording
     try HTMLReport(katex: KaTeX.builtIn).html(of: Fixture.contextWithModel())
       .write(to: page, atomically: true, encoding: .utf8)
 
-    let process = Process()
-    process.executableURL = Self.python
-    process.arguments = [Self.checks.appending(path: "check-page.py").path, page.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let printed = String(
-      decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
+    let (status, printed) = try PythonScript("check-page.py").run(page.path)
     let wrong = printed.split(separator: "\n").filter { !$0.hasPrefix("ok ") }
-    #expect(process.terminationStatus == 0, "\(wrong.joined(separator: "\n"))")
+    #expect(status == 0, "\(wrong.joined(separator: "\n"))")
     #expect(printed.contains("ok    paper"), "all checks were made")
     #expect(printed.contains("ok    model-phone: its losses are those of Swift"))
     #expect(printed.contains("ok    runs: a chart of 3 runs"))
@@ -74,7 +62,7 @@ import Wording
     let cases = Self.texts.map { Case(text: $0, tokens: kind.tokenizer.tokens(in: $0)) }
     let file = folder.url.appending(path: "cases.json")
     try JSONEncoder().encode(cases).write(to: file)
-    let printed = try Self.check("check-tokens.py", page.path, file.path)
+    let printed = try PythonScript("check-tokens.py").run(page.path, file.path).printed
     #expect(printed.hasSuffix("\(cases.count) texts are cut as expected\n"), "\(printed)")
   }
 
@@ -91,21 +79,7 @@ import Wording
     var report = try Language.$current.withValue(.german) { try Fixture.contextWithModel() }
     report.book.language = .german
     try HTMLReport().html(of: report).write(to: page, atomically: true, encoding: .utf8)
-    let printed = try Self.check("check-german.py", page.path)
+    let printed = try PythonScript("check-german.py").run(page.path).printed
     #expect(printed == "The page speaks German\n")
-  }
-
-  /// What a script of .ci prints.
-  private static func check(_ script: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = python
-    process.arguments = [checks.appending(path: script).path] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let printed = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: printed, as: UTF8.self)
   }
 }

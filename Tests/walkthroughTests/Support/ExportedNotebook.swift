@@ -23,27 +23,15 @@ struct ExportedNotebook: Decodable {
     cells.filter { $0.cell_type == kind }.flatMap(\.source).joined(separator: "")
   }
 
-  private static let check = URL(filePath: #filePath)
-    .appending(path: "../../../../.ci/check-notebook.py").standardizedFileURL
-
   /// Executes `name.ipynb` and expects the numbers of the run of that name.
   ///
   /// - Parameter tolerance: relative, for each number.
   static func execute(_ name: String, in project: Project, tolerance: String = "1e-4") throws {
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(InstalledTorch.python))
-    process.arguments = [
-      check.path, project.url("\(name).ipynb").path, project.url("output/\(name)").path,
-      "--tolerance", tolerance,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let printed = String(
-      decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(printed.suffix(1500))")
+    let python = URL(filePath: try #require(InstalledTorch.python))
+    let (status, printed) = try PythonScript("check-notebook.py", by: python).run(
+      project.url("\(name).ipynb").path, project.url("output/\(name)").path, "--tolerance",
+      tolerance)
+    #expect(status == 0, "\(printed.suffix(1500))")
     #expect(printed.contains("ok    "), "\(printed.suffix(1500))")
   }
 }

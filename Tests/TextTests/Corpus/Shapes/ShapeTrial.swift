@@ -16,6 +16,21 @@ struct ShapeTrial {
     try folder.write(text, to: name)
   }
 
+  enum Packing: CaseIterable { case folder, tar, tarGzip, zip }
+
+  /// Writes the entries as a folder or an archive, and returns its name.
+  func pack(_ entries: [TestEntry], _ packing: Packing) throws -> String {
+    switch packing {
+    case .folder:
+      for entry in entries { try folder.write(entry.contents, to: "data/" + entry.path) }
+      return "data"
+    case .tar: try folder.write(tar(entries), to: "data.tar")
+    case .tarGzip: try folder.write(gzip(tar(entries)), to: "data.tar.gz")
+    case .zip: try folder.write(zip(entries), to: "data.zip")
+    }
+    return packing == .tar ? "data.tar" : packing == .zip ? "data.zip" : "data.tar.gz"
+  }
+
   /// Reads one or more files or folders of the trial; all of it for none.
   func read(
     _ names: String..., options: ReadOptions = ReadOptions(), limits: [DataBound] = []
