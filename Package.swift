@@ -82,7 +82,8 @@ let package = Package(
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
     library("Files"),
     library("Random"),
-    library("TensorFiles"),
+    library("Spooling"),
+    library("TensorFiles", ["Spooling"]),
     library("Spelling"),
     library("Tokens"),
     library("Wording", exclude: ["Resources"], plugins: ["EmbedFiles"]),
@@ -100,7 +101,7 @@ let package = Package(
       "Text",
       [
         "CArchive", "CCSV", .target(name: "CICU", condition: onLinux), "Checksums", "Random",
-        "Spelling", "Tokens",
+        "Spelling", "Spooling", "Tokens",
       ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
 
@@ -110,7 +111,7 @@ let package = Package(
       "Pipeline",
       [
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
-        "Random", "Record", "Spelling", "TensorFiles", "Text", "Tokens",
+        "Random", "Record", "Spelling", "Spooling", "TensorFiles", "Text", "Tokens",
       ],
       exclude: ["Training/Torch/train.py"]),
     library(
@@ -170,7 +171,7 @@ let package = Package(
       dependencies: [
         "Chapters", "Checksums", "Drawings", "Exports", "Figures", "Files", "Formulas",
         "HTMLReport", "Listings", "Pipeline", "Random", "Record", "Rendering", "Serving",
-        "TensorFiles", "TestSupport", "Text",
+        "Spooling", "TensorFiles", "TestSupport", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -182,19 +183,20 @@ let package = Package(
     tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
     tests("Spelling"),
-    tests("TensorFiles", ["Random", "TestSupport"]),
+    tests("Spooling", ["Random"]),
+    tests("TensorFiles", ["Random", "Spooling", "TestSupport"]),
     tests("Listings"),
     tests("Record", ["Wording"]),
     tests("Wording"),
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
-    tests("Text", ["Checksums", "Random", "TestSupport", "Tokens"]),
+    tests("Text", ["Checksums", "Random", "Spooling", "TestSupport", "Tokens"]),
     tests("Chapters", ["TestSupport"], exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [
         "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
-        "TensorFiles", "TestSupport", "Text", "Tokens",
+        "Spooling", "TensorFiles", "TestSupport", "Text", "Tokens",
       ]),
     tests("Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     tests("Formulas", ["BuiltInKaTeX", "Chapters"]),

@@ -1,4 +1,5 @@
 import Foundation
+import Spooling
 
 /// The safetensors format: the length of a JSON header, the header, the data.
 ///
@@ -22,7 +23,7 @@ extension TensorFile {
     if !metadata.isEmpty { header["__metadata__"] = metadata }
     var offset = 0
     for tensor in tensors {
-      let end = offset + tensor.values.withUnsafeBytes(\.count)
+      let end = offset + tensor.values.size
       header[tensor.name] = [
         "dtype": tensor.values.typeName, "shape": tensor.shape, "data_offsets": [offset, end],
       ]
@@ -35,7 +36,7 @@ extension TensorFile {
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
     try withUnsafeBytes(of: UInt64(json.count).littleEndian) { try body($0) }
     try json.withUnsafeBytes { try body($0) }
-    for tensor in tensors { try tensor.values.withUnsafeBytes { try body($0) } }
+    for tensor in tensors { try tensor.values.forEachPiece(body) }
   }
 
   /// Reads a file's bytes, trusting nothing in them.
@@ -50,7 +51,8 @@ extension TensorFile {
     }
   }
 
-  /// Reads a file, trusting nothing in it, with nothing but its tensors in memory.
+  /// Reads a file, trusting nothing in it, with nothing but its tensors in memory. A long text stays
+  /// in the file, which must not be written to any more.
   ///
   /// - Parameter observe: receives all bytes of the file in order.
   /// - Throws: `TensorFileError` if the file can't be read, and as `init(decoding:)`.
@@ -71,13 +73,17 @@ extension TensorFile {
       }
       observe(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
       return count
+    } stay: { range throws(SpoolError) in
+      try Bytes(descriptor: file, range: range, folder: url.deletingLastPathComponent().path)
     }
   }
 
   /// - Parameter read: fills a buffer with the bytes from a place in the file, which are asked for in
   ///   order, and returns how many it could.
+  /// - Parameter stay: part of the file that isn't copied; `nil` if it isn't in a file.
   private init(
-    size: Int, read: (_ place: Int, _ bytes: UnsafeMutableRawBufferPointer) -> Int
+    size: Int, read: (_ place: Int, _ bytes: UnsafeMutableRawBufferPointer) -> Int,
+    stay: ((_ range: Range<Int>) throws(SpoolError) -> Bytes)? = nil
   ) throws(TensorFileError) {
     var place = 0
     var isWhole = true
@@ -125,8 +131,21 @@ extension TensorFile {
           problem: "the data has only \(bodySize) bytes")
       }
       covered = entry.end
-      let values = TensorValues(
-        typeName: entry.type, size: entry.end - entry.begin, fill: fill)
+      let size = entry.end - entry.begin
+      var values: TensorValues?
+      if let stay, entry.type == "U8", size > ByteSpool.memory {
+        let range = place..<place + size
+        for start in stride(from: 0, to: size, by: 1 << 20) {
+          _ = bytes(min(1 << 20, size - start))
+        }
+        do throws(SpoolError) {
+          values = .uint8(try stay(range))
+        } catch {
+          throw .unreadable(reason: error.reason)
+        }
+      } else {
+        values = TensorValues(typeName: entry.type, size: size, fill: fill)
+      }
       guard let values else { throw .unsupportedType(name: entry.name, type: entry.type) }
       guard isWhole else { throw .unreadable(reason: "it became shorter while it was read") }
       tensors.append(Tensor(name: entry.name, shape: entry.shape, values: values))

@@ -1,3 +1,5 @@
+import Spooling
+
 /// Named arrays of numbers with metadata: the content of a safetensors file.
 package struct TensorFile: Hashable, Sendable {
   package struct Tensor: Hashable, Sendable {
@@ -36,7 +38,8 @@ package enum TensorValues: Hashable, Sendable {
   case float64([Double])
   case int32([Int32])
   case int64([Int64])
-  case uint8([UInt8])
+  /// A text, which may be too long for memory.
+  case uint8(Bytes)
 
   package var count: Int {
     switch self {
@@ -66,9 +69,18 @@ package enum TensorValues: Hashable, Sendable {
     case .float64(let values): try values.withUnsafeBytes(body)
     case .int32(let values): try values.withUnsafeBytes(body)
     case .int64(let values): try values.withUnsafeBytes(body)
-    case .uint8(let values): try values.withUnsafeBytes(body)
+    case .uint8(let values): try values.withUnsafeBytes { try body(UnsafeRawBufferPointer($0)) }
     }
   }
+
+  /// Calls `body` with these bytes in order, piece by piece if they are many.
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    guard case .uint8(let bytes) = self else { return try withUnsafeBytes(body) }
+    try bytes.forEachPiece { try body(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The size of these bytes.
+  package var size: Int { count * (Self.size(ofType: typeName) ?? 0) }
 
   /// Numbers of the named type; `nil` for an unsupported type.
   ///
@@ -83,7 +95,7 @@ package enum TensorValues: Hashable, Sendable {
     case "F64": self = .float64(Self.numbers(size, fill))
     case "I32": self = .int32(Self.numbers(size, fill))
     case "I64": self = .int64(Self.numbers(size, fill))
-    case "U8": self = .uint8(Self.numbers(size, fill))
+    case "U8": self = .uint8(Bytes(Self.numbers(size, fill)))
     default: return nil
     }
   }

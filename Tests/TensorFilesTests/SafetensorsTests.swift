@@ -1,5 +1,6 @@
 import Foundation
 import Random
+import Spooling
 import TensorFiles
 import TestSupport
 import Testing
@@ -23,6 +24,32 @@ import Testing
     #expect(read.metadata == Self.example.metadata)
     #expect(Set(read.tensors) == Set(Self.example.tensors))
     #expect(read.encoded() == (try TensorFile(decoding: read.encoded())).encoded())
+  }
+
+  /// It is the same whether it is in memory or in the file.
+  @Test func aLongTextStaysInItsFile() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appending(path: "long.safetensors")
+    let text = (0...ByteSpool.memory).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 9) }
+    let file = TensorFile(
+      tensors: [
+        .init(name: "a", shape: [3], values: .int32([1, 2, 3])),
+        .init(name: "text", shape: [text.count], values: .uint8(Bytes(text))),
+        .init(name: "z", shape: [1], values: .float64([0.5])),
+      ])
+    let data = file.encoded()
+    try data.write(to: url)
+    var seen = 0
+    let read = try TensorFile(reading: url) { bytes in
+      #expect(bytes.elementsEqual(data[seen..<seen + bytes.count]))
+      seen += bytes.count
+    }
+    #expect(seen == data.count)
+    try FileManager.default.removeItem(at: url)
+    #expect(read == file)
+    #expect(read.encoded() == data)
+    try data.dropLast(9).write(to: url)
+    #expect(throws: TensorFileError.self) { try TensorFile(reading: url) { _ in } }
   }
 
   @Test("A file is read tensor by tensor, and all of its bytes are seen in order")

@@ -1,3 +1,4 @@
+import Spooling
 import TensorFiles
 import Text
 
@@ -52,7 +53,9 @@ extension Corpus: StepProduct {
 
 extension Documents {
   fileprivate init(from file: TensorFile, split: String) throws {
-    let names = String(decoding: try file.bytes("\(split).names"), as: UTF8.self)
+    let names = try file.bytes("\(split).names").withUnsafeBytes {
+      String(decoding: $0, as: UTF8.self)
+    }
     self.init(
       bytes: try file.bytes("\(split).bytes"), offsets: try file.integers("\(split).offsets"),
       names: names.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -62,6 +65,6 @@ extension Documents {
   fileprivate func append(to file: inout TensorFile, split: String) {
     file.append("\(split).bytes", .uint8(bytes))
     file.append("\(split).offsets", integers: offsets)
-    file.append("\(split).names", .uint8(names.flatMap { Array("\($0)\n".utf8) }))
+    file.append("\(split).names", .uint8(Bytes(names.flatMap { Array("\($0)\n".utf8) })))
   }
 }

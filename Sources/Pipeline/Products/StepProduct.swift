@@ -1,4 +1,5 @@
 import Foundation
+import Spooling
 import TensorFiles
 
 /// What a step passes to later steps: a value that can be stored and restored.
@@ -36,7 +37,7 @@ extension TensorFile {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return try decoder.decode(type, from: Data(json))
+    return try decoder.decode(type, from: Data(json.array))
   }
 
   func hasNote(_ name: String) -> Bool { self[Self.notePrefix + name] != nil }
@@ -47,7 +48,7 @@ extension TensorFile {
     encoder.outputFormatting = [.sortedKeys]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    append(Self.notePrefix + name, .uint8(Array(try encoder.encode(content))))
+    append(Self.notePrefix + name, .uint8(Bytes(Array(try encoder.encode(content)))))
   }
 
   mutating func replaceNote(_ name: String, _ content: some Encodable) throws {
@@ -88,7 +89,7 @@ extension TensorFile {
     return values.map(Int.init)
   }
 
-  func bytes(_ name: String) throws -> [UInt8] {
+  func bytes(_ name: String) throws -> Bytes {
     guard case .uint8(let values)? = self[name]?.values else {
       throw ProductError.missing(name: name)
     }

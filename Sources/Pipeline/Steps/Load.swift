@@ -32,20 +32,20 @@ package struct Load: Step {
     let words = counts.flatMap { $0 }
     var results: [String: Value] = [
       "train.documents": .integer(corpus.train.count),
-      "train.bytes": .integer(corpus.train.bytes.count),
+      "train.bytes": .integer(corpus.train.size),
       "emptyDocuments": .integer(words.count { $0 == 0 }),
       "replacedCharacters": .integer(corpus.replacedCharacters),
     ]
     for (name, documents) in [("validation", corpus.validation), ("test", corpus.test)] {
       guard let documents else { continue }
       results["\(name).documents"] = .integer(documents.count)
-      results["\(name).bytes"] = .integer(documents.bytes.count)
+      results["\(name).bytes"] = .integer(documents.size)
     }
     return StepOutcome(product: corpus, results: results)
   }
 
   private func wordCounts(_ documents: Documents, _ context: StepContext) throws -> [Int] {
-    let total = documents.bytes.count
+    let total = documents.size
     return try documents.wordCounts {
       try context.progress(
         StepProgress(done: $0, total: total, unit: "bytes", note: "counting words"))

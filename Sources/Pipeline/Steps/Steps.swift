@@ -11,7 +11,7 @@ package enum Steps {
   /// Paths below `Sources` of the code that every outcome depends on: what encodes products, and
   /// what steps are given and return.
   static let sharedSources = [
-    "Pipeline/Products/", "TensorFiles/", "Tokens/", "Record/Continuation.swift",
+    "Pipeline/Products/", "Spooling/", "TensorFiles/", "Tokens/", "Record/Continuation.swift",
     "Record/TrainingCurve.swift", "Pipeline/Steps/Step.swift", "Pipeline/Steps/StepContext.swift",
   ]
 

@@ -39,16 +39,15 @@ package struct Corpus: Hashable, Sendable {
   /// The texts of several corpora, split by split.
   ///
   /// - Parameter corpora: corpora that no program generated.
-  package init(joining corpora: [Corpus]) {
-    func joined(_ split: (Corpus) -> Documents?) -> Documents? {
+  /// - Throws: `CorpusError.noRoom`.
+  package init(joining corpora: [Corpus]) throws(CorpusError) {
+    func joined(_ split: (Corpus) -> Documents?) throws(CorpusError) -> Documents? {
       let splits = corpora.compactMap(split)
-      guard var documents = splits.first else { return nil }
-      for more in splits.dropFirst() { documents.append(contentsOf: more) }
-      return documents
+      return splits.isEmpty ? nil : try Documents(joining: splits)
     }
     self.init(
-      train: joined(\.train) ?? Documents(), validation: joined(\.validation),
-      test: joined(\.test), description: corpora.map(\.description).joined(separator: "; "),
+      train: try joined(\.train) ?? Documents(), validation: try joined(\.validation),
+      test: try joined(\.test), description: corpora.map(\.description).joined(separator: "; "),
       replacedCharacters: corpora.reduce(0) { $0 + $1.replacedCharacters },
       findings: corpora.flatMap(\.findings))
   }

@@ -1,3 +1,5 @@
+import Spooling
+
 /// Why a corpus can't be read.
 package enum CorpusError: Error, Hashable, Sendable {
   case emptyPath
@@ -15,6 +17,7 @@ package enum CorpusError: Error, Hashable, Sendable {
   /// A file that is no plain text.
   case foreign(path: String, ForeignFormat, holder: TextHolder = .file)
   case limit(name: String, value: Int)
+  case noRoom(SpoolError)
 
   case notAnArchive(path: String)
   case damagedArchive(path: String, entry: String?, reason: String)
@@ -62,6 +65,7 @@ extension CorpusError: CustomStringConvertible {
         + format.remedy(path: path, in: holder)
     case .limit(let name, let value):
       "load.\(name): \(value) leaves no document of each class. Set it to 2 or more, or to 0 for all"
+    case .noRoom(let error): error.description
     case .notAnArchive(let path):
       "\(path) is called an archive, but it is neither a tar nor a zip archive. Perhaps an error page "
         + "was saved under its name: fetch it again"

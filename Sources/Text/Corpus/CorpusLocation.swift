@@ -174,7 +174,7 @@ package enum CorpusLocation: Hashable, Sendable {
     try options.validate()
     guard self != .sample else { return try sample() }
     var corpus = try readTexts(options: options, limits: limits, progress: progress)
-    corpus.survey(options)
+    try corpus.survey(options)
     return corpus
   }
 
@@ -193,11 +193,19 @@ package enum CorpusLocation: Hashable, Sendable {
     case .collection(let collection):
       try collection.read(options: options, limits: limits, progress: progress)
     case .several(let locations):
-      Corpus(
-        joining: try locations.map {
+      try Self.joined(
+        locations.map {
           try $0.readTexts(options: options, limits: limits, progress: progress)
-        })
+        }, options: options)
     }
+  }
+
+  /// The limits on documents are for all corpora together.
+  private static func joined(_ corpora: [Corpus], options: ReadOptions) throws -> Corpus {
+    var corpus = try Corpus(joining: corpora)
+    if options.limit > 0 { corpus.train.keepFirst(options.limit) }
+    if options.testLimit > 0 { corpus.test?.keepFirst(options.testLimit) }
+    return corpus
   }
 
   private static func text(_ path: String) -> TextCollection {

@@ -1,6 +1,9 @@
+import Spooling
+
 /// Collects documents block by block and ensures that they are UTF-8 without control characters.
 ///
-/// A byte-order mark at the beginning of a document is left out.
+/// A byte-order mark at the beginning of a document is left out. Texts that are too long for memory
+/// are kept in a temporary file, for which each method may throw `CorpusError.noRoom`.
 struct DocumentsBuilder {
   /// Which control characters are refused. A NUL always is; others stand in many collections of
   /// short texts, where nobody would find them.
@@ -14,11 +17,12 @@ struct DocumentsBuilder {
   var holder: TextHolder
   /// Whether an offset in the bytes appended is one in a file.
   var hasOffsets: Bool
-  private var bytes: [UInt8] = []
+  /// All that is known to be UTF-8.
+  private let spool: ByteSpool
+  /// What comes next in the current document, and isn't checked yet.
+  private var pending: [UInt8] = []
   private var offsets = [0]
   private var names: [String] = []
-  /// The number of `bytes` known to be UTF-8.
-  private var checked = 0
   /// The bytes of the current document that were checked as they came, before any was replaced.
   private var consumed = 0
   private(set) var replacedCharacters = 0
@@ -27,8 +31,9 @@ struct DocumentsBuilder {
 
   init(
     invalidText: InvalidText, refusing refusedControls: RefusedControls = .null,
-    holder: TextHolder = .file, hasOffsets: Bool = true
+    holder: TextHolder = .file, hasOffsets: Bool = true, memory: Int = ByteSpool.memory
   ) {
+    spool = ByteSpool(limit: memory)
     self.invalidText = invalidText
     self.refusedControls = refusedControls
     self.holder = holder
@@ -36,7 +41,7 @@ struct DocumentsBuilder {
   }
 
   mutating func reserveCapacity(documents count: Int, bytes byteCount: Int) {
-    bytes.reserveCapacity(byteCount)
+    spool.reserveCapacity(byteCount)
     offsets.reserveCapacity(count + 1)
     names.reserveCapacity(count)
   }
@@ -47,16 +52,16 @@ struct DocumentsBuilder {
   /// - Throws: `CorpusError.notText` for bytes that are not UTF-8, unless they are to be replaced;
   ///   `.controlCharacter`.
   mutating func append(_ block: some Collection<UInt8>, path: String) throws(CorpusError) {
-    bytes.append(contentsOf: block)
-    try check(upTo: bytes.count - unfinishedBytes(of: bytes[checked...]), path: path)
+    pending.append(contentsOf: block)
+    try check(upTo: pending.count - unfinishedBytes(of: pending[...]), path: path)
   }
 
   /// Ends the current document.
   ///
   /// - Throws: `CorpusError.notText` if it ends within a character.
   mutating func finishDocument(name: String, path: String) throws(CorpusError) {
-    try check(upTo: bytes.count, path: path)
-    offsets.append(bytes.count)
+    try check(upTo: pending.count, path: path)
+    offsets.append(spool.count)
     names.append(name)
     consumed = 0
   }
@@ -68,25 +73,36 @@ struct DocumentsBuilder {
   var count: Int { names.count }
 
   /// Bytes of the current document so far.
-  var documentSize: Int { bytes.count - start }
+  var documentSize: Int { spool.count - start + pending.count }
 
   /// Whether the current document has nothing but white space.
-  var isDocumentBlank: Bool { bytes[start...].allSatisfy(\.isASCIISpace) }
+  func isDocumentBlank() throws(CorpusError) -> Bool {
+    // What is pending begins a character that isn't ASCII.
+    guard pending.isEmpty else { return false }
+    return try inRoom { () throws(SpoolError) in
+      try spool.withUnsafeBytes(in: start..<spool.count) { $0.allSatisfy(\.isASCIISpace) }
+    }
+  }
 
   /// The first byte of the current document.
   private var start: Int { offsets[offsets.count - 1] }
 
   /// Forgets the current document.
   mutating func discardDocument() {
-    bytes.removeSubrange(start...)
-    checked = bytes.count
+    spool.truncate(to: start)
+    pending.removeAll(keepingCapacity: true)
     consumed = 0
   }
 
-  /// Removes bytes from the end of the current document while they match.
-  mutating func trimDocument(while matches: (UInt8) -> Bool) {
-    while bytes.count > start, let last = bytes.last, matches(last) { bytes.removeLast() }
-    checked = min(checked, bytes.count)
+  /// Removes ASCII characters from the end of the current document while they match.
+  mutating func trimDocument(while matches: (UInt8) -> Bool) throws(CorpusError) {
+    guard pending.isEmpty else { return }
+    let kept = try inRoom { () throws(SpoolError) in
+      try spool.withUnsafeBytes(in: start..<spool.count) { document in
+        document.lastIndex { !matches($0) }.map { $0 + 1 } ?? 0
+      }
+    }
+    spool.truncate(to: start + kept)
   }
 
   /// Ends the current document, or several if it contains a separator: then each piece becomes a
@@ -101,91 +117,121 @@ struct DocumentsBuilder {
   mutating func finishDocument(
     separatedBy separator: [UInt8], minimum: Int, path: String, name: (_ piece: Int?) -> String
   ) throws(CorpusError) -> [Int]? {
-    try check(upTo: bytes.count, path: path)
-    let first = start
-    let borders = ByteSearch(for: separator).matches(in: bytes[first...])
-    guard borders.count >= minimum, !borders.isEmpty else {
+    try check(upTo: pending.count, path: path)
+    let pieces = try inRoom { () throws(SpoolError) in
+      try spool.withUnsafeBytes(in: start..<spool.count) { document in
+        let borders = ByteSearch(for: separator).matches(in: document)
+        return borders.count >= max(1, minimum)
+          ? Self.pieces(of: document, between: borders, width: separator.count) : nil
+      }
+    }
+    guard let pieces else {
       try finishDocument(name: name(nil), path: path)
       return nil
     }
-    var sizes: [Int] = []
+    let first = start
     var end = first
-    var next = first
-    let total = bytes.count
-    for border in borders + [total] {
-      var piece = next..<border
-      while let byte = piece.first, bytes[byte].isLineBreak { piece.removeFirst() }
-      while let byte = piece.last, bytes[byte].isLineBreak { piece.removeLast() }
-      next = min(border + separator.count, total)
-      guard !piece.isEmpty else { continue }
-      bytes.withUnsafeMutableBytes { all in
-        let target = UnsafeMutableRawBufferPointer(rebasing: all[end...])
-        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[piece]))
-      }
+    for (index, piece) in pieces.enumerated() {
+      let place = first + piece.lowerBound..<first + piece.upperBound
+      try inRoom { () throws(SpoolError) in try spool.move(place, to: end) }
       end += piece.count
-      sizes.append(piece.count)
       offsets.append(end)
-      names.append(name(sizes.count))
+      names.append(name(index + 1))
     }
-    bytes.removeSubrange(end...)
-    checked = end
+    spool.truncate(to: end)
     consumed = 0
-    return sizes
+    return pieces.map(\.count)
+  }
+
+  /// What is between separators, without the line breaks around it.
+  private static func pieces(
+    of document: UnsafeBufferPointer<UInt8>, between borders: [Int], width: Int
+  ) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var next = 0
+    for border in borders + [document.count] {
+      var piece = next..<border
+      while let byte = piece.first, document[byte].isLineBreak { piece.removeFirst() }
+      while let byte = piece.last, document[byte].isLineBreak { piece.removeLast() }
+      if !piece.isEmpty { pieces.append(piece) }
+      next = border + width
+    }
+    return pieces
   }
 
   private mutating func check(upTo limit: Int, path: String) throws(CorpusError) {
     let end = limit - skipMark(upTo: limit)
     let onlyNull = refusedControls == .null
-    if let offset = ControlCharacters.firstIndex(in: bytes[checked..<end], onlyNull: onlyNull) {
+    if let offset = ControlCharacters.firstIndex(in: pending[..<end], onlyNull: onlyNull) {
       // Bytes before it that aren't UTF-8 are the better explanation.
-      try checkEncoding(upTo: checked + offset, path: path)
+      try checkEncoding(upTo: offset, path: path)
       throw CorpusError.controlCharacter(
-        path: path, byte: bytes[checked], place: place(skipping: 0), holder: holder)
+        path: path, byte: pending[0], place: try place(skipping: 0), holder: holder)
     }
     try checkEncoding(upTo: end, path: path)
   }
 
   private mutating func checkEncoding(upTo end: Int, path: String) throws(CorpusError) {
-    guard let offset = firstInvalidByte(of: bytes[checked..<end]) else {
-      consumed += end - checked
-      checked = end
-      return
-    }
-    guard invalidText == .replace else {
-      let sample = bytes[max(start, checked - FileKind.beginning)...]
+    let invalid = firstInvalidByte(of: pending[..<end])
+    if let invalid, invalidText == .reject {
       throw CorpusError.notText(
-        path: path, place: place(skipping: offset), likely: LegacyEncoding(likelyIn: sample),
-        holder: holder)
+        path: path, place: try place(skipping: invalid),
+        likely: LegacyEncoding(likelyIn: try sample()[...]), holder: holder)
     }
-    consumed += end - checked
-    let (text, count) = replacingInvalidBytes(of: bytes[checked..<end])
-    bytes.replaceSubrange(checked..<end, with: text)
-    checked += text.count
-    replacedCharacters += count
+    consumed += end
+    if invalid == nil {
+      try inRoom { [pending] () throws(SpoolError) in try spool.append(pending[..<end]) }
+    } else {
+      let (text, count) = replacingInvalidBytes(of: pending[..<end])
+      try inRoom { () throws(SpoolError) in try spool.append(text) }
+      replacedCharacters += count
+    }
+    pending.removeFirst(end)
   }
 
   /// Removes a byte-order mark, if the current document begins with one.
   ///
   /// - Returns: the number of bytes removed.
   private mutating func skipMark(upTo end: Int) -> Int {
-    let start = start
-    guard checked == start, consumed == 0, end - start >= 3,
-      bytes[start..<start + 3] == [0xef, 0xbb, 0xbf]
+    guard spool.count == start, consumed == 0, end >= ByteOrderMark.size,
+      pending.starts(with: ByteOrderMark.bytes)
     else { return 0 }
-    bytes.removeSubrange(start..<start + 3)
-    consumed = 3
+    pending.removeFirst(ByteOrderMark.size)
+    consumed = ByteOrderMark.size
     marks += 1
-    return 3
+    return ByteOrderMark.size
   }
 
   /// The place of the byte that comes `count` bytes after those checked.
-  private func place(skipping count: Int) -> TextPlace {
-    TextPlace(
-      offset: hasOffsets ? consumed + count : nil,
-      after: bytes[start..<checked + count])
+  private func place(skipping count: Int) throws(CorpusError) -> TextPlace {
+    var place = TextPlace.Counter()
+    try inRoom { () throws(SpoolError) in
+      try spool.withUnsafeBytes(in: start..<spool.count) { place.pass($0) }
+    }
+    place.pass(pending[..<count])
+    return place.place(offset: hasOffsets ? consumed + count : nil)
   }
 
-  consuming func finish() -> Documents {
-    Documents(bytes: bytes, offsets: offsets, names: names)
+  /// What was last checked in the current document, and what comes next.
+  private func sample() throws(CorpusError) -> [UInt8] {
+    try inRoom { () throws(SpoolError) in
+      let checked = max(start, spool.count - FileKind.beginning)..<spool.count
+      return try spool.withUnsafeBytes(in: checked) { Array($0) } + pending
+    }
+  }
+
+  private func inRoom<Result>(
+    _ body: () throws(SpoolError) -> Result
+  ) throws(CorpusError) -> Result {
+    do throws(SpoolError) {
+      return try body()
+    } catch {
+      throw CorpusError.noRoom(error)
+    }
+  }
+
+  consuming func finish() throws(CorpusError) -> Documents {
+    let bytes = try inRoom { () throws(SpoolError) in try spool.finish() }
+    return Documents(bytes: bytes, offsets: offsets, names: names)
   }
 }

@@ -13,13 +13,25 @@ package struct TextPlace: Hashable, Sendable {
     self.column = column
   }
 
-  /// - Parameter text: everything before the place, in UTF-8.
-  init(offset: Int?, after text: ArraySlice<UInt8>) {
-    let newline = UInt8(ascii: "\n")
-    let lineStart = text.lastIndex(of: newline).map { $0 + 1 } ?? text.startIndex
-    self.init(
-      offset: offset, line: text.count { $0 == newline } + 1,
-      column: text[lineStart...].count { $0 & 0xc0 != 0x80 } + 1)
+  /// Counts lines and characters up to a place, in UTF-8 that comes in pieces.
+  struct Counter {
+    private var line = 1
+    private var column = 1
+
+    mutating func pass(_ text: some BidirectionalCollection<UInt8>) {
+      let newline = UInt8(ascii: "\n")
+      var rest = text[...]
+      if let last = text.lastIndex(of: newline) {
+        line += text.count { $0 == newline }
+        column = 1
+        rest = text[text.index(after: last)...]
+      }
+      column += rest.count { $0 & 0xc0 != 0x80 }
+    }
+
+    func place(offset: Int?) -> TextPlace {
+      TextPlace(offset: offset, line: line, column: column)
+    }
   }
 }
 

@@ -7,12 +7,26 @@ struct Encoder {
   /// Called with the number of tokens in each batch; an error it throws stops the work.
   var progress: (_ tokens: Int) throws -> Void = { _ in }
 
-  /// The framed ids of one document: `<bos> w … w <eos>`, or only the words if the vocabulary has
-  /// no special tokens.
+  /// Appends the framed ids of one document: `<bos> w … w <eos>`, or only the words if the
+  /// vocabulary has no special tokens.
   ///
+  /// - Returns: how many were appended.
   /// - Throws: `DatasetError.unknownWord` if the vocabulary has neither the word nor `<unk>`.
-  func framedIDs(of documents: Documents, at index: Int) throws -> [TokenID] {
-    var ids: [TokenID] = []
+  func append(
+    _ documents: Documents, at index: Int, to ids: inout [TokenID]
+  ) throws -> Int {
+    let start = ids.count
+    // snippet.frame
+    if let beginning = vocabulary.beginning { ids.append(beginning) }
+    try appendWords(of: documents, at: index, to: &ids)
+    if let end = vocabulary.end { ids.append(end) }
+    // snippet.end
+    return ids.count - start
+  }
+
+  private func appendWords(
+    of documents: Documents, at index: Int, to ids: inout [TokenID]
+  ) throws {
     var missing: String?
     try documents.forEachBatch(ofTextAt: index, tokenizer: tokenizer, progress: progress) { batch in
       for word in batch {
@@ -26,9 +40,5 @@ struct Encoder {
     if let missing {
       throw DatasetError.unknownWord(missing, document: documents.names[index])
     }
-    // snippet.frame
-    guard let beginning = vocabulary.beginning, let end = vocabulary.end else { return ids }
-    return [beginning] + ids + [end]
-    // snippet.end
   }
 }

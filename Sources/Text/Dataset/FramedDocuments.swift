@@ -17,10 +17,10 @@ struct FramedDocuments {
     var offsets = [0]
     var framedLengths: [Int] = []
     for index in indices {
-      let framed = try encoder.framedIDs(of: documents, at: index)
-      ids += framed.prefix(length)
+      let framed = try encoder.append(documents, at: index, to: &ids)
+      ids.removeLast(max(0, framed - length))
       offsets.append(ids.count)
-      framedLengths.append(framed.count)
+      framedLengths.append(framed)
     }
     sequences = TokenSequences(ids: ids, layout: .documents(offsets: offsets))
     cut = framedLengths.count { $0 > length }

@@ -42,7 +42,8 @@ extension TokenDataset {
     precondition(options.target == .shifted, "Only windows have a single next token")
     let validationShare = corpus.validation == nil ? options.validation : 0
     if corpus.train.count == 1 {
-      let tokens = try encoder.framedIDs(of: corpus.train, at: 0).count
+      var ids: [TokenID] = []
+      let tokens = try encoder.append(corpus.train, at: 0, to: &ids)
       guard tokens <= options.length else {
         throw DatasetError.oneText(tokens: tokens, length: options.length)
       }
@@ -98,10 +99,9 @@ extension TokenDataset {
     let judgingStride = options.target == .shifted ? options.length : options.stride
     var lengths: [Int] = []
     var text: [TokenID] = []
+    text.reserveCapacity(encoder.vocabulary.tokens + 2 * corpus.train.count)
     for index in 0..<corpus.train.count {
-      let ids = try encoder.framedIDs(of: corpus.train, at: index)
-      lengths.append(ids.count)
-      if text.isEmpty { text = ids } else { text += ids }
+      lengths.append(try encoder.append(corpus.train, at: index, to: &text))
     }
     let testCount = Int((Double(text.count) * testShare).rounded())
     let validationShare = corpus.validation == nil ? options.validation : 0
@@ -111,8 +111,9 @@ extension TokenDataset {
       _ own: Documents?, share: Double, _ ids: ArraySlice<TokenID>
     ) throws -> TokenSequences? {
       guard let own else { return share > 0 ? windows(ids, stride: judgingStride) : nil }
-      let ids = try (0..<own.count).map { try encoder.framedIDs(of: own, at: $0) }
-      return windows(ids.joined(), stride: judgingStride)
+      var ids: [TokenID] = []
+      for index in 0..<own.count { _ = try encoder.append(own, at: index, to: &ids) }
+      return windows(ids, stride: judgingStride)
     }
     let validation = try split(
       corpus.validation, share: validationShare, text[trainCount..<trainCount + validationCount])

@@ -17,6 +17,8 @@ package struct BasicEnglishTokenizer: Tokenizer {
 
   package init() {}
 
+  package var borders: TextBorders { .ofWordsOutsideTags }
+
   package func forEachBatch(
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
   ) rethrows {

@@ -6,6 +6,8 @@
 package struct CharacterTokenizer: Tokenizer {
   package init() {}
 
+  package var borders: TextBorders { .ofClauses }
+
   package func forEachBatch(
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
   ) rethrows {

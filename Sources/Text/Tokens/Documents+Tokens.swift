@@ -1,4 +1,7 @@
 extension Documents {
+  /// Long enough that a border costs nothing, and short in memory.
+  private static let block = 1 << 22
+
   /// Calls `body` with the tokens of one text, a few hundred at a time: the one path from texts to
   /// tokens, for counting and for encoding.
   ///
@@ -11,8 +14,9 @@ extension Documents {
     ofTextAt index: Int, tokenizer: any Tokenizer, progress: (_ tokens: Int) throws -> Void,
     _ body: (TokenBatch) throws -> Void
   ) rethrows {
-    try withText(at: index) { text in
-      try tokenizer.forEachBatch(in: text) { batch in
+    let blocks = TextBlocks(borders: tokenizer.borders, size: Self.block)
+    try forEachBlock(ofTextAt: index, blocks) { block in
+      try tokenizer.forEachBatch(in: block) { batch in
         try body(batch)
         try progress(batch.count)
       }

@@ -23,7 +23,7 @@ package struct Tokenization: Codable, Hashable, Sendable {
     guard let normalizing else { return NormalizationCounts() }
     var counts = NormalizationCounts()
     for index in 0..<documents.count {
-      let changes = documents.withText(at: index) { normalizing.changes(in: $0) }
+      let changes = normalizing.changes(in: documents, at: index)
       counts.composed += changes.composed
       counts.marks += changes.marks
     }
@@ -34,8 +34,6 @@ package struct Tokenization: Codable, Hashable, Sendable {
     let normalizer = TextNormalizer(
       composes: form == .nfc, replacesMarks: punctuation == .typographic)
     guard !normalizer.changesNothing else { return nil }
-    return NormalizingTokenizer(
-      tokenizer: kind.rawTokenizer, normalizer: normalizer,
-      blocks: TextBlocks(borders: kind.borders))
+    return NormalizingTokenizer(tokenizer: kind.rawTokenizer, normalizer: normalizer)
   }
 }

@@ -2,6 +2,9 @@
 ///
 /// Tokens are handed out as bytes, not as strings: a corpus of reviews has seven million of them.
 package protocol Tokenizer: Sendable {
+  /// Where a text can be cut into blocks that have the same tokens as the whole.
+  var borders: TextBorders { get }
+
   /// Calls `body` with the tokens of `text` in order; they are valid during the call.
   /// An error that `body` throws stops the work.
   ///

@@ -40,16 +40,6 @@ package enum TokenizerKind: String, Codable, CaseIterable, Sendable {
     }
   }
 
-  /// Where a text can be cut into blocks that have the same tokens as the whole.
-  var borders: TextBorders {
-    switch self {
-    // A tag can contain a space.
-    case .basicEnglish: .ofLines
-    case .words: .ofWords
-    case .dictionary, .characters: .ofClauses
-    }
-  }
-
   /// The library whose version decides what the tokens are, such as "ICU 72.1"; `nil` if this program
   /// decides alone.
   package var library: String? { self == .dictionary ? SystemWordBreaks.library : nil }

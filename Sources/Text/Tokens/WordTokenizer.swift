@@ -10,6 +10,8 @@ package struct WordTokenizer: Tokenizer {
 
   package init() {}
 
+  package var borders: TextBorders { .ofWords }
+
   package func forEachBatch(
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
   ) rethrows {

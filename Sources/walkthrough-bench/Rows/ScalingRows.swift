@@ -25,7 +25,7 @@ enum ScalingRows {
         let times = try corpora.map { corpus in
           try seconds { _ = try ReviewTexts.dataset(corpus, validation: 0.1) }
         }
-        let perByte = zip(times, corpora).map { $0 / Double($1.train.bytes.count) }
+        let perByte = zip(times, corpora).map { $0 / Double($1.train.size) }
         return Row.Sample(
           amount: perByte[2] / perByte[0], seconds: times.reduce(0, +), note: note(times))
       }

@@ -17,7 +17,7 @@ enum TextRows {
           types = corpus.countTokens(Tokenization(.basicEnglish), scope: .training) { _ in }.types
         }
         return Row.Sample(
-          amount: Double(corpus.train.bytes.count), seconds: time, note: "\(types) distinct words")
+          amount: Double(corpus.train.size), seconds: time, note: "\(types) distinct words")
       }
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Random
+import Spooling
 import TestSupport
 import Text
 
@@ -75,7 +76,7 @@ final class ShapeSubject: Subject {
     _ = try location.digest()
     let corpus = try read(location, options)
     for documents in [corpus.train, corpus.validation, corpus.test].compactMap({ $0 })
-    where String(validating: documents.bytes, as: UTF8.self) == nil {
+    where String(validating: documents.bytes.array, as: UTF8.self) == nil {
       throw Violation("it read text that isn't UTF-8")
     }
     guard try read(location, options) == corpus else {

@@ -1,5 +1,6 @@
 import Foundation
 import Random
+import Spooling
 import TestSupport
 import Text
 
@@ -58,10 +59,11 @@ final class TextSubject: Subject {
       options: options, limits: limits,
       sample: { Corpus(train: Documents(), test: nil, description: "") })
     for documents in [corpus.train, corpus.test ?? Documents()] {
-      guard String(validating: documents.bytes, as: UTF8.self) != nil else {
+      let bytes = documents.bytes.array
+      guard String(validating: bytes, as: UTF8.self) != nil else {
         throw Violation("what was read is not UTF-8")
       }
-      guard !documents.bytes.contains(0) else { throw Violation("what was read has a NUL") }
+      guard !bytes.contains(0) else { throw Violation("what was read has a NUL") }
     }
   }
 }

@@ -51,4 +51,35 @@ import Testing
     #expect(prompts.replaced.map(\.used) == [nil])
     #expect("\(prompts.replaced[0])".contains("left out"))
   }
+
+  /// Whatever language a text is in, the prompts of a book become some that its vocabulary can express,
+  /// and one by which nothing changes for a text in the book's language.
+  @Test(arguments: [
+    ("Der Zug fuhr durch das weite Land.", "der zug fuhr"),
+    ("Le train traversait la campagne, lentement.", "le train traversait"),
+    ("El tren cruzaba el campo; llovía.", "el tren cruzaba"),
+    ("Поезд шёл через широкую степь.", "поезд шёл через"),
+    ("Το τρένο περνούσε από την πεδιάδα.", "το τρένο περνούσε"),
+    ("القطار يعبر السهل الواسع ببطء", "القطار يعبر السهل"),
+    ("הרכבת חצתה את המישור לאט", "הרכבת חצתה את"),
+    ("기차는 넓은 들판을 지나갔다", "기차는 넓은 들판을"),
+    ("Պոեզդը անցնում էր լայն դաշտով", "պոեզդը անցնում էր"),
+    ("მატარებელი ნელა მიდიოდა ველზე", "მატარებელი ნელა მიდიოდა"),
+    ("1 2 3 Tren geniş ovadan geçiyordu", "tren geniş ovadan"),
+    ("the movie was long", nil),
+  ]) func promptsFollowTheLanguageOfTheText(text: String, expected: String?) throws {
+    let prompts = try prompts(["the movie was"], texts: [text])
+    #expect(prompts.texts == [expected ?? "the movie was"])
+    #expect(prompts.replaced.map(\.used) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    "…", "!!! ???", "12 345", "☃ ☃ ☃", "%", "( ) [ ]", "one", "a 1 b 2 c 3", "«»", "x",
+  ])
+  func aTextWithoutThreeWordsInARowLosesAPromptAtMost(text: String) throws {
+    let prompts = try prompts(["the movie was"], texts: [text])
+    #expect(prompts.texts.isEmpty)
+    #expect(prompts.replaced.map(\.used) == [nil])
+    #expect("\(prompts.replaced[0])".contains("left out"))
+  }
 }

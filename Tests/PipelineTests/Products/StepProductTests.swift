@@ -2,6 +2,7 @@ import Kernels
 import Neural
 import Random
 import Record
+import Spooling
 import TensorFiles
 import Testing
 import Text

@@ -135,7 +135,8 @@ import Text
   }
 
   @Test(arguments: [
-    "", "[]", "{", Self.damaged(#""hasSpecials":false,"words":[]"#),
+    "", "[]", "{", "null", "\"words\"", "{\"words\":[\"a\"]}",
+    Self.damaged(#""hasSpecials":false,"words":[]"#),
     Self.damaged(#""hasSpecials":true,"words":["a","b","c","d","e"]"#),
     Self.damaged(#""hasSpecials":false,"words":["a","a"]"#),
     Self.damaged(#""hasSpecials":false,"words":["a"]"#, kind: "runes"),

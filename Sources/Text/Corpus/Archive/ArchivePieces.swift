@@ -1,54 +1,57 @@
-/// Texts in archive order, in pieces of a few mebibytes. A piece is freed as soon as all its texts
-/// have been taken, so copying them in another order doesn't hold everything twice.
+import Spooling
+
+/// The texts of an archive, in the order in which it has them: in memory if they are short together,
+/// or else in a temporary file, from which they are taken in another order.
 struct ArchivePieces {
   /// The location of a text.
   struct Place {
-    fileprivate let piece: Int
     fileprivate let range: Range<Int>
 
     /// In bytes.
     var size: Int { range.count }
   }
 
-  private struct Piece {
-    var bytes: [UInt8] = []
-    var textsLeft = 0
-  }
+  private let spool: ByteSpool
+  private var text: [UInt8] = []
+  private var bytes = Bytes()
 
-  private static let pieceSize = 1 << 20
+  /// - Parameter memory: how many bytes are held in memory. They are there twice while documents are
+  ///   made of them.
+  init(memory: Int = ByteSpool.memory / 4) { spool = ByteSpool(limit: memory) }
 
-  private var pieces: [Piece] = []
   /// The size of all texts, in bytes.
-  private(set) var size = 0
+  var size: Int { spool.count + bytes.count }
 
   /// Adds a text.
   ///
   /// - Parameter read: appends the text's bytes.
-  mutating func add(_ read: (inout [UInt8]) throws -> Void) rethrows -> Place {
-    if (pieces.last?.bytes.count ?? Self.pieceSize) >= Self.pieceSize {
-      pieces.append(Piece())
-      pieces[pieces.count - 1].bytes.reserveCapacity(2 * Self.pieceSize)
+  /// - Throws: `CorpusError.noRoom`, and what `read` throws.
+  mutating func add(_ read: (inout [UInt8]) throws -> Void) throws -> Place {
+    text.removeAll(keepingCapacity: true)
+    try read(&text)
+    let start = spool.count
+    do throws(SpoolError) {
+      try spool.append(text)
+    } catch {
+      throw CorpusError.noRoom(error)
     }
-    let last = pieces.count - 1
-    let start = pieces[last].bytes.count
-    try read(&pieces[last].bytes)
-    pieces[last].textsLeft += 1
-    let place = Place(piece: last, range: start..<pieces[last].bytes.count)
-    size += place.size
-    return place
+    return Place(range: start..<spool.count)
   }
 
-  /// Passes a text to `body` block by block, once.
-  mutating func take(
-    _ place: Place, _ body: (ArraySlice<UInt8>) throws -> Void
-  ) rethrows {
-    for start in stride(
-      from: place.range.lowerBound, to: place.range.upperBound, by: DataFile.blockSize)
-    {
-      let end = min(start + DataFile.blockSize, place.range.upperBound)
-      try body(pieces[place.piece].bytes[start..<end])
+  /// Ends the archive: from now on texts can be taken.
+  ///
+  /// - Throws: `CorpusError.noRoom`.
+  mutating func finish() throws(CorpusError) {
+    text = []
+    do throws(SpoolError) {
+      bytes = try spool.finish()
+    } catch {
+      throw CorpusError.noRoom(error)
     }
-    pieces[place.piece].textsLeft -= 1
-    if pieces[place.piece].textsLeft == 0 { pieces[place.piece].bytes = [] }
+  }
+
+  /// Passes a text to `body` block by block.
+  func take(_ place: Place, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
+    try bytes.forEachPiece(of: place.range, body)
   }
 }

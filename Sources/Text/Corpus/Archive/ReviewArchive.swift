@@ -39,7 +39,7 @@ struct ReviewArchive {
       }
       replaced += builder.replacedCharacters
       marks += builder.marks
-      return builder.finish()
+      return try builder.finish()
     }
     let train = try documents(selection.train)
     let test = try selection.test.map(documents)
@@ -74,6 +74,7 @@ struct ReviewArchive {
       let place = try pieces.add { try archive.readContents(into: &$0, rest: rest) }
       catalog.add(review.file, in: review.reviewClass, content: place)
     }
+    try pieces.finish()
     return catalog
   }
 }

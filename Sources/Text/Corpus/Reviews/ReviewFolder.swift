@@ -52,7 +52,7 @@ struct ReviewFolder {
       }
       replaced += builder.replacedCharacters
       marks += builder.marks
-      return builder.finish()
+      return try builder.finish()
     }
     let train = try documents(selection.train, bytes: sizes.train)
     let test = try selection.test.map { try documents($0, bytes: sizes.test) }

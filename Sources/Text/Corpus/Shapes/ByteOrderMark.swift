@@ -1,9 +1,7 @@
 /// Leaves out the byte-order mark at the beginning of a text in UTF-8, in blocks of any size.
 struct ByteOrderMark {
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// In bytes.
-  static let size = mark.count
+  static let bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let size = bytes.count
 
   /// The first bytes, as long as they may be the mark.
   private var start: [UInt8] = []
@@ -18,14 +16,14 @@ struct ByteOrderMark {
     guard !isPast else { return try body(block, wasFound) }
     if start.isEmpty && block.count >= Self.size {
       isPast = true
-      wasFound = block.starts(with: Self.mark)
+      wasFound = block.starts(with: Self.bytes)
       return try body(
         UnsafeRawBufferPointer(rebasing: block[(wasFound ? Self.size : 0)...]), wasFound)
     }
     start += block
-    guard !Self.mark.starts(with: start) || start.count >= Self.size else { return }
+    guard !Self.bytes.starts(with: start) || start.count >= Self.size else { return }
     isPast = true
-    wasFound = start.starts(with: Self.mark)
+    wasFound = start.starts(with: Self.bytes)
     let rest = start.dropFirst(wasFound ? Self.size : 0)
     start = []
     try rest.withUnsafeBytes { try body($0, wasFound) }

@@ -16,24 +16,22 @@ struct ByteSearch {
     self.pattern = pattern
   }
 
-  /// The indices at which the pattern begins, without overlaps.
+  /// The offsets at which the pattern begins, without overlaps.
   ///
   /// - Complexity: O(bytes), apart from patterns that repeat within themselves.
-  func matches(in bytes: ArraySlice<UInt8>) -> [Int] {
+  func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    guard let base = bytes.baseAddress else { return [] }
     var matches: [Int] = []
-    bytes.withUnsafeBytes { all in
-      guard let base = all.baseAddress else { return }
-      var offset = 0
-      while all.count - offset >= pattern.count,
-        let found = memchr(base + offset, Int32(pattern[0]), all.count - offset - pattern.count + 1)
-      {
-        offset = base.distance(to: UnsafeRawPointer(found))
-        if memcmp(found, pattern, pattern.count) == 0 {
-          matches.append(bytes.startIndex + offset)
-          offset += pattern.count
-        } else {
-          offset += 1
-        }
+    var offset = 0
+    while bytes.count - offset >= pattern.count,
+      let found = memchr(base + offset, Int32(pattern[0]), bytes.count - offset - pattern.count + 1)
+    {
+      offset = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+      if memcmp(found, pattern, pattern.count) == 0 {
+        matches.append(offset)
+        offset += pattern.count
+      } else {
+        offset += 1
       }
     }
     return matches

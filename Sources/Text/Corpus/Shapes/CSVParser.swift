@@ -39,11 +39,11 @@ final class CSVParser {
     return rows
   }
 
-  /// - Returns: whether the bytes are well formed.
-  func parse(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// - Returns: the number of bytes that are well formed: all, or those before a mistake.
+  func parse(_ bytes: UnsafeRawBufferPointer) -> Int {
     csv_parse(
       parser, bytes.baseAddress, bytes.count, Self.endField, Self.endRow,
-      Unmanaged.passUnretained(self).toOpaque()) == bytes.count
+      Unmanaged.passUnretained(self).toOpaque())
   }
 
   /// Ends the last row.

@@ -47,6 +47,7 @@ struct CollectionArchive {
           name: name.path, path: "\(path): \(name.path.shown)", size: place.size,
           content: .entry(place)))
     }
+    try catalog.pieces.finish()
     guard !catalog.files.isEmpty else {
       throw ShapeError.noTexts(path: path, skipped: catalog.skipped)
     }

@@ -91,7 +91,7 @@ struct CollectionCatalog {
       var stream = TextStream(
         path: file.path, holder: .entry, invalidText: options.invalidText)
       try pieces.take(place) { block in
-        try block.withUnsafeBytes { try stream.append($0, to: pass) }
+        try stream.append(UnsafeRawBufferPointer(block), to: pass)
       }
       try stream.finish(to: pass)
       try progress(ReadProgress(unit: .bytes, done: place.size, total: place.size))

@@ -79,11 +79,11 @@ struct DocumentSink {
   mutating func finishLine(
     name: @autoclosure () -> String, place: DocumentPlace
   ) throws(CorpusError) {
-    if builders[split.rawValue].isDocumentBlank {
+    if try builders[split.rawValue].isDocumentBlank() {
       builders[split.rawValue].discardDocument()
       tally.blankLines += 1
     } else {
-      builders[split.rawValue].trimDocument(while: \.isLineBreak)
+      try builders[split.rawValue].trimDocument(while: \.isLineBreak)
       try finishDocument(name: name(), place: place)
     }
   }
@@ -138,11 +138,14 @@ struct DocumentSink {
 
   /// - Returns: the documents of each split, in order of `DataSplit`; what was found; and the
   ///   number of U+FFFD that replaced invalid text.
-  consuming func finish() -> (documents: [Documents], findings: [Finding], replaced: Int) {
+  /// - Throws: `CorpusError.noRoom`.
+  consuming func finish() throws(CorpusError)
+    -> (documents: [Documents], findings: [Finding], replaced: Int)
+  {
     let findings = origins + notes.findings + tally.findings
     let replaced = builders.reduce(replaced) { $0 + $1.replacedCharacters }
     var documents: [Documents] = []
-    for builder in builders { documents.append(builder.finish()) }
+    for builder in builders { documents.append(try builder.finish()) }
     return (documents, findings, replaced)
   }
 }

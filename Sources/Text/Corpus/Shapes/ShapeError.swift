@@ -4,7 +4,7 @@ import Spelling
 package enum ShapeError: Error, Hashable, Sendable {
   /// A row has another number of fields than the first.
   case raggedRow(path: String, line: Int, record: Int, found: Int, expected: Int)
-  case misplacedQuote(path: String, line: Int, record: Int)
+  case misplacedQuote(path: String, line: Int, column: Int, record: Int)
   case unfinishedQuote(path: String, line: Int, record: Int)
   case notJSON(path: String, line: Int, column: Int, reason: String)
   case noRecords(path: String)
@@ -25,15 +25,15 @@ extension ShapeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .raggedRow(let path, let line, let record, let found, let expected):
-      "\(path):\(line): record \(record) has \(counted(found, "field")), and the first has "
+      "\(path):\(line):1: record \(record) has \(counted(found, "field")), and the first has "
         + "\(expected). A field with a delimiter in it needs quotes. If this isn't a table, set "
         + "load.format: .lines or .text"
-    case .misplacedQuote(let path, let line, let record):
-      "\(path):\(line): record \(record) has a quote within a field. Quote the whole field and "
+    case .misplacedQuote(let path, let line, let column, let record):
+      "\(path):\(line):\(column): record \(record) has a quote within a field. Quote the whole field and "
         + "write each quote in it twice: \"she said \"\"no\"\"\". If this isn't a table, set "
         + "load.format: .lines or .text"
     case .unfinishedQuote(let path, let line, let record):
-      "\(path):\(line): record \(record) begins a quote that never ends. Add the closing quote. If "
+      "\(path):\(line):1: record \(record) begins a quote that never ends. Add the closing quote. If "
         + "this isn't a table, set load.format: .lines or .text"
     case .notJSON(let path, let line, let column, let reason):
       "\(path):\(line):\(column): \(reason). Each line must be one JSON object, such as "

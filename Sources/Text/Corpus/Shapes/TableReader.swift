@@ -18,6 +18,8 @@ struct TableReader: DocumentReader {
   private var reader: RecordReader
   private var fieldCount: Int?
   private var line = 1
+  /// The characters of the current line that came in earlier parts.
+  private var column = 0
   /// Where the current row begins.
   private var rowLine = 1
   private var record = 0
@@ -75,18 +77,26 @@ struct TableReader: DocumentReader {
       while !rest.isEmpty {
         let part = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize))
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Self.pieceSize))
-        guard parser.parse(part) else {
+        let parsed = parser.parse(part)
+        guard parsed == part.count else {
           try takeRows(of: parser, into: &sink)
-          throw ShapeError.misplacedQuote(path: path, line: line, record: record + 1)
+          throw ShapeError.misplacedQuote(
+            path: path, line: line, column: column + Self.characters(part.prefix(parsed)) + 1,
+            record: record + 1)
         }
+        if !(rest.isEmpty && piece.endsLine) { column += Self.characters(part[...]) }
         try takeRows(of: parser, into: &sink)
         guard parser.fieldSize <= documentLimit else {
           throw CorpusError.overLimit(
             .document, path: "\(path):\(rowLine)", allowed: documentLimit)
         }
       }
-      if piece.endsLine { line += 1 }
+      if piece.endsLine { (line, column) = (line + 1, 0) }
     }
+  }
+
+  private static func characters(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    bytes.count { $0 & 0xc0 != 0x80 }
   }
 
   private mutating func takeRows(

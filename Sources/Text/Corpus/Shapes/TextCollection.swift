@@ -59,7 +59,7 @@ package struct TextCollection: Hashable, Sendable {
         try progress(ReadProgress(unit: .bytes, done: min(done, size), total: size))
       }
     }
-    var corpus = try corpus(sink.finish(), options: options)
+    var corpus = try corpus(try sink.finish(), options: options)
     corpus.findings = catalogs.flatMap(\.findings) + (splits?.findings ?? []) + corpus.findings
     return corpus
   }

@@ -1,6 +1,10 @@
+import Spooling
+
 extension Corpus {
   /// Looks for what the reader of the data should know, and leaves out what `options` say.
-  mutating func survey(_ options: ReadOptions) {
+  ///
+  /// - Throws: `CorpusError.noRoom`.
+  mutating func survey(_ options: ReadOptions) throws(CorpusError) {
     if replacedCharacters > 0 {
       findings.append(
         Finding(
@@ -8,30 +12,30 @@ extension Corpus {
             + "became U+FFFD",
           advice: "count them among the words, or correct the text"))
     }
-    findings += stripped(options.strip)
+    findings += try stripped(options.strip)
     findings += RepeatedDocuments(in: self).findings
   }
 
   /// Finds Project Gutenberg's licence, and leaves it out if it is to be.
-  private mutating func stripped(_ strip: Strip) -> [Finding] {
+  private mutating func stripped(_ strip: Strip) throws(CorpusError) -> [Finding] {
     var found = GutenbergCount()
     func books(of documents: Documents) -> [Range<Int>?] {
       (0..<documents.count).map { index in
-        documents.withText(at: index) { text in
-          let licence = GutenbergLicence(of: text)
-          found.add(licence)
-          return licence?.book
+        let licence = documents.withText(at: index) { text in
+          GutenbergLicence(of: text, read: documents.bytes.noteRead)
         }
+        found.add(licence)
+        return licence?.book
       }
     }
     let books = (train: books(of: train), test: test.map(books))
     if strip == .gutenberg, found.documents > 0 {
-      train.trim(to: books.train)
-      test?.trim(to: books.test ?? [])
+      train = try train.trimmed(to: books.train)
+      if let parts = books.test { test = try test?.trimmed(to: parts) }
     }
     return found.findings(
       strip, documents: train.count + (test?.count ?? 0),
-      bytes: train.bytes.count + (test?.bytes.count ?? 0))
+      bytes: train.size + (test?.size ?? 0))
   }
 }
 

@@ -20,15 +20,16 @@ struct GutenbergLicence: Hashable {
   /// has 19 kB.
   private static let reach = 1 << 16
 
+  /// - Parameter read: called with the number of bytes after every so many.
   /// - Returns: `nil` if neither line is there.
   /// - Complexity: O(bytes), and O(1) for long texts without the lines.
-  init?(of text: UnsafeBufferPointer<UInt8>) {
+  init?(of text: UnsafeBufferPointer<UInt8>, read: (_ bytes: Int) -> Void = { _ in }) {
     let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
-    let start = Self.lines("START", in: head).first
+    let start = Self.lines("START", in: head, read: { _ in }).first
     // With the first line, this is a book of theirs, and what follows the last line may be long.
     let tailStart = start?.upperBound ?? max(0, text.count - Self.reach)
     let tail = UnsafeBufferPointer(rebasing: text[tailStart...])
-    let end = Self.lines("END", in: tail).last
+    let end = Self.lines("END", in: tail, read: read).last
     guard start != nil || end != nil else { return nil }
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 9...13 ~= byte }
     var book = (start?.upperBound ?? 0)..<(end.map { tailStart + $0.lowerBound } ?? text.count)
@@ -42,12 +43,12 @@ struct GutenbergLicence: Hashable {
   /// The lines with a marker: three asterisks, the word, the name of the project, and whatever
   /// follows up to the next three asterisks or, without them, to the end of the line.
   private static func lines(
-    _ word: String, in text: UnsafeBufferPointer<UInt8>
+    _ word: String, in text: UnsafeBufferPointer<UInt8>, read: (_ bytes: Int) -> Void
   ) -> [Range<Int>] {
     let asterisk = UInt8(ascii: "*")
     var lines: [Range<Int>] = []
     var position = 0
-    while let start = text.firstIndex(of: asterisk, from: position) {
+    while let start = text.firstIndex(of: asterisk, from: position, read: read) {
       let asterisks = text[start...].prefix { $0 == asterisk }
       position = asterisks.endIndex
       guard asterisks.count >= 3 else { continue }
@@ -67,10 +68,17 @@ struct GutenbergLicence: Hashable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of a byte at or after an offset.
-  fileprivate func firstIndex(of byte: UInt8, from offset: Int) -> Int? {
-    guard let base = baseAddress, offset < count,
-      let place = memchr(base + offset, Int32(byte), count - offset)
-    else { return nil }
-    return UnsafeRawPointer(place) - UnsafeRawPointer(base)
+  fileprivate func firstIndex(
+    of byte: UInt8, from offset: Int, read: (_ bytes: Int) -> Void
+  ) -> Int? {
+    guard let base = baseAddress, offset < count else { return nil }
+    for start in stride(from: offset, to: count, by: 1 << 20) {
+      let size = min(1 << 20, count - start)
+      if let place = memchr(base + start, Int32(byte), size) {
+        return UnsafeRawPointer(place) - UnsafeRawPointer(base)
+      }
+      read(size)
+    }
+    return nil
   }
 }

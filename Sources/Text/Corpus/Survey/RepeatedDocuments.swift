@@ -36,23 +36,25 @@ struct RepeatedDocuments: Hashable {
     let train = corpus.train
     let test = corpus.test ?? Documents()
     guard train.count + test.count > 1 else { return }
+    func place(of number: Int) -> (documents: Documents, index: Int) {
+      number < train.count ? (train, number) : (test, number - train.count)
+    }
     func withText<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-      number < train.count
-        ? train.withText(at: number, body) : test.withText(at: number - train.count, body)
+      let (documents, index) = place(of: number)
+      return documents.withText(at: index, body)
     }
     func name(_ number: Int) -> String {
-      number < train.count ? train.names[number] : test.names[number - train.count]
+      let (documents, index) = place(of: number)
+      return documents.names[index]
     }
     var entries: [Entry] = []
     entries.reserveCapacity(train.count + test.count)
     for number in 0..<train.count + test.count {
-      let hash = withText(number) { text -> Int? in
-        guard !text.isEmpty else { return nil }
-        var hasher = Hasher()
-        hasher.combine(bytes: UnsafeRawBufferPointer(text))
-        return hasher.finalize()
-      }
-      if let hash { entries.append(Entry(hash: hash, number: number)) }
+      let (documents, index) = place(of: number)
+      guard documents.size(of: index) > 0 else { continue }
+      var hasher = Hasher()
+      documents.forEachPiece(ofTextAt: index) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      entries.append(Entry(hash: hasher.finalize(), number: number))
     }
     entries.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }
     // Pairs in order of their documents: the hash differs from one process to the next.

@@ -19,6 +19,8 @@ package struct DictionaryTokenizer: Tokenizer {
 
   package init() { self.init(window: TextBlocks.size) }
 
+  package var borders: TextBorders { .ofClauses }
+
   /// - Parameter window: another size, for tests.
   init(window: Int) { self.window = window }
 
@@ -26,7 +28,7 @@ package struct DictionaryTokenizer: Tokenizer {
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
   ) rethrows {
     var pieces = Pieces()
-    try TextBlocks(borders: .ofClauses, size: window).forEach(of: text) { block in
+    try TextBlocks(borders: borders, size: window).forEach(of: text) { block in
       var start = 0
       while start < block.count {
         let piece = nextWords(in: block, from: start, &pieces)

@@ -4,6 +4,14 @@ struct NormalizingTokenizer: Tokenizer {
   let normalizer: TextNormalizer
   let blocks: TextBlocks
 
+  init(tokenizer: any Tokenizer, normalizer: TextNormalizer, size: Int = TextBlocks.size) {
+    self.tokenizer = tokenizer
+    self.normalizer = normalizer
+    blocks = TextBlocks(borders: tokenizer.borders, size: size)
+  }
+
+  var borders: TextBorders { tokenizer.borders }
+
   /// A block in ASCII is passed on as it is.
   func forEachBatch(
     in text: UnsafeBufferPointer<UInt8>, _ body: (TokenBatch) throws -> Void
@@ -19,10 +27,10 @@ struct NormalizingTokenizer: Tokenizer {
   }
 
   /// What normalization changes in a text.
-  func changes(in text: UnsafeBufferPointer<UInt8>) -> NormalizationCounts {
+  func changes(in documents: Documents, at index: Int) -> NormalizationCounts {
     var normal: [UInt8] = []
     var changes = NormalizationCounts()
-    blocks.forEach(of: text) { block in
+    documents.forEachBlock(ofTextAt: index, blocks) { block in
       guard !isASCII(block) else { return }
       normal.removeAll(keepingCapacity: true)
       normalizer.append(block, to: &normal, counting: &changes)

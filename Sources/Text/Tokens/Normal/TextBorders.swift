@@ -2,10 +2,10 @@
 /// side alone.
 ///
 /// What comes after is a character that neither combines with what precedes it nor changes it.
-enum TextBorders {
-  /// After a line feed.
-  case ofLines
-  /// After a space, too.
+package enum TextBorders: Sendable {
+  /// After a line feed or a space, except within `<br />`.
+  case ofWordsOutsideTags
+  /// After a line feed or any space.
   case ofWords
   /// And after a full stop, a comma, an exclamation mark or a question mark of Chinese and Japanese.
   case ofClauses
@@ -16,11 +16,23 @@ enum TextBorders {
     let follows =
       switch text[position - 1] {
       case 0x0A: true
-      case 0x20: self != .ofLines
+      case 0x20: self != .ofWordsOutsideTags || !isInTag(text, at: position)
       case 0x80...: self == .ofClauses && endsClause(text, at: position)
       default: false
       }
     return follows && isApart(text, at: position)
+  }
+
+  /// Whether `<br ` ends at `position`. Quotation marks don't count: they vanish before tags are
+  /// looked for.
+  private func isInTag(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    var before = position - 2
+    for expected in "rb<".utf8 {
+      while before >= 0, text[before] == UInt8(ascii: "\"") { before -= 1 }
+      guard before >= 0, lowercaseASCII(text[before]) == expected else { return false }
+      before -= 1
+    }
+    return true
   }
 
   /// Whether one of `、。！？` ends at `position`. All are three bytes long.

@@ -73,7 +73,7 @@ import Text
     #expect(throws: expected) { try CorpusLocation(path: path).digest(limits: limits) }
     #expect(expected.description.contains("18 bytes, more than the 17 bytes allowed for a text"))
     #expect(expected.description.hasSuffix("allow it with --data-limit text=18B"))
-    #expect(try read(path, DataBound(.text, 18)).train.bytes.count == 18)
+    #expect(try read(path, DataBound(.text, 18)).train.size == 18)
   }
 
   /// Sparse files: no memory could hold them, nor could they be read in time.

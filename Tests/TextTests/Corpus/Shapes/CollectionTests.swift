@@ -203,6 +203,8 @@ import Testing
     #expect(corpus.train.count == 5)
     #expect(corpus.texts.last == "mine")
     #expect(corpus.test?.count == 4)
+    let few = try trial.read("aclImdb", "mine.txt", options: ReadOptions(limit: 2, testLimit: 2))
+    #expect((few.train.count, few.test?.count ?? 0) == (2, 2))
     let location = try trial.location(["aclImdb", "mine.txt"])
     #expect(try location.digest().count == 64)
     #expect(throws: ShapeError.dataThatStandsAlone(name: "sample")) {

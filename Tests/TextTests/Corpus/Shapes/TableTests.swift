@@ -124,13 +124,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,text\n1,x\n2,y,z\n", "a.csv:3: record 3 has 3 fields, and the first has 2"),
-    ("a,text\n1,x\n2\n", "a.csv:3: record 3 has 1 field, and the first has 2"),
-    ("a,text\n1,x \"y\" z\n", "a.csv:2: record 2 has a quote within a field"),
-    ("a,text\n1,\"x\" y\n", "a.csv:2: record 2 has a quote within a field"),
-    ("a,text\n1,x\n2,\"y\nz\n", "a.csv:3: record 3 begins a quote that never ends"),
+    ("a,text\n1,x\n2,y,z\n", "a.csv:3:1: record 3 has 3 fields, and the first has 2"),
+    ("a,text\n1,x\n2\n", "a.csv:3:1: record 3 has 1 field, and the first has 2"),
+    ("a,text\n1,x \"y\" z\n", "a.csv:2:5: record 2 has a quote within a field"),
+    ("a,text\n1,\"é\" y\n", "a.csv:2:7: record 2 has a quote within a field"),
+    ("a,text\n1,x\n2,\"y\nz\n", "a.csv:3:1: record 3 begins a quote that never ends"),
     ("a,text\n", "a.csv has no records"), ("\n\n", "a.csv has no records"),
-    ("text\n\"caf\u{301}\"\n1,2\n", "a.csv:3: record 3 has 2 fields"),
+    ("text\n\"caf\u{301}\"\n1,2\n", "a.csv:3:1: record 3 has 2 fields"),
   ]) func mistakesAreLocated(table: String, expected: String) throws {
     try trial.write(table, to: "a.csv")
     let problem = trial.problem("a.csv")
@@ -196,5 +196,5 @@ func documents(
     }
   }
   try reader.finish(into: &sink)
-  return sink.finish().documents[DataSplit.train.rawValue]
+  return try sink.finish().documents[DataSplit.train.rawValue]
 }

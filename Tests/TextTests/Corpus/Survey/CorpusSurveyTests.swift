@@ -52,10 +52,10 @@ import Testing
     #expect(repeated.test.count == test)
   }
 
-  @Test func whatIsFoundIsTold() {
+  @Test func whatIsFoundIsTold() throws {
     var odd = corpus(["a", "a"], test: ["a"])
     odd.replacedCharacters = 1
-    odd.survey(ReadOptions())
+    try odd.survey(ReadOptions())
     #expect(
       odd.findings.map(\.text) == [
         "1 place with invalid bytes became U+FFFD",
@@ -64,7 +64,7 @@ import Testing
       ])
     #expect(odd.findings.allSatisfy { $0.advice != nil })
     var good = corpus(["a", "b"], test: ["c"])
-    good.survey(ReadOptions())
+    try good.survey(ReadOptions())
     #expect(good.findings.isEmpty)
   }
 
@@ -90,9 +90,8 @@ import Testing
       ([0..<0, 0..<0, 0..<0], ["", "", ""]), ([nil, nil, 1..<2], ["abc", "", "e"]),
       ([2..<3, 0..<0, 0..<2], ["c", "", "de"]), ([0..<3, nil, 0..<1], ["abc", "", "d"]),
     ] as [([Range<Int>?], [String])])
-  func textsAreTrimmed(parts: [Range<Int>?], expected: [String]) {
-    var documents = documents(["abc", "", "de"], "train")
-    documents.trim(to: parts)
+  func textsAreTrimmed(parts: [Range<Int>?], expected: [String]) throws {
+    let documents = try documents(["abc", "", "de"], "train").trimmed(to: parts)
     #expect((0..<3).map(documents.text(at:)) == expected)
     #expect(documents == self.documents(expected, "train"))
   }
