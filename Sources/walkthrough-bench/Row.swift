@@ -67,7 +67,7 @@ struct Row {
 
   /// In the order of the table.
   static var all: [Row] {
-    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all
+    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all + [LongTextRow.row]
       + [BuildRow.row]
   }
 }
