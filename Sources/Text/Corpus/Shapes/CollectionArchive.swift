@@ -16,6 +16,7 @@ struct CollectionArchive {
     of archive: consuming ArchiveReader, limits: DataLimits
   ) throws -> CollectionCatalog {
     var catalog = CollectionCatalog()
+    let folder = ArchiveFolder(archive: path)
     while let entry = try archive.nextEntry() {
       guard !entry.pointsOutside else {
         throw CorpusError.entryOutside(archive: path, entry: entry.path)
@@ -43,15 +44,13 @@ struct CollectionArchive {
         continue
       }
       catalog.files.append(
-        CollectionFile(
-          name: name.path, path: "\(path): \(name.path.shown)", size: place.size,
-          content: .entry(place)))
+        CollectionFile(name: name.path, content: .entry(place, in: folder)))
     }
     try catalog.pieces.finish()
     guard !catalog.files.isEmpty else {
       throw ShapeError.noTexts(path: path, skipped: catalog.skipped)
     }
-    catalog.dropCommonFolder()
+    folder.name = catalog.dropCommonFolder()
     catalog.sort()
     for (one, next) in zip(catalog.files, catalog.files.dropFirst()) where one.name == next.name {
       throw CorpusError.duplicate(path: path, entry: one.name)
@@ -63,10 +62,16 @@ struct CollectionArchive {
 extension CollectionCatalog {
   /// Shortens the names by the folder that all files are in, which archives are usually made with:
   /// it may be called after a split, and says nothing.
-  fileprivate mutating func dropCommonFolder() {
-    guard let first = files.first?.name, let end = first.firstIndex(of: "/") else { return }
+  ///
+  /// - Returns: the folder, with its slash; empty if there is none.
+  fileprivate mutating func dropCommonFolder() -> String {
+    guard let first = files.first?.name, let end = first.firstIndex(of: "/") else { return "" }
     let folder = String(first[...end])
-    guard files.allSatisfy({ $0.name.hasPrefix(folder) }) else { return }
-    for index in files.indices { files[index].name.removeFirst(folder.count) }
+    guard files.allSatisfy({ $0.name.hasPrefix(folder) }) else { return "" }
+    // A new string may be short enough to need no memory of its own.
+    for index in files.indices {
+      files[index].name = String(files[index].name.dropFirst(folder.count))
+    }
+    return folder
   }
 }

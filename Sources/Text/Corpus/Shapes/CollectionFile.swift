@@ -1,17 +1,39 @@
-/// A file of a collection, before it is read.
+/// A file of a collection, before it is read. There may be a million of them.
 struct CollectionFile {
   enum Content {
-    case file(path: String)
-    case entry(ArchivePieces.Place)
+    case file(path: String, size: Int)
+    case entry(ArchivePieces.Place, in: ArchiveFolder)
   }
 
   /// The path within the collection, which orders it and names its documents.
   var name: String
-  /// The file, or the archive and the entry, for errors.
-  let path: String
-  /// In bytes.
-  let size: Int
   let content: Content
+
+  /// The file, or the archive and the entry, for errors.
+  var path: String {
+    switch content {
+    case .file(let path, _): path
+    case .entry(_, let folder): "\(folder.archive): \((folder.name + name).shown)"
+    }
+  }
+
+  /// In bytes.
+  var size: Int {
+    switch content {
+    case .file(_, let size): size
+    case .entry(let place, _): place.size
+    }
+  }
+}
+
+/// Where all texts of an archive are.
+final class ArchiveFolder {
+  /// The path of the archive.
+  let archive: String
+  /// The folder within it that is left out of their names, with its slash; empty for none.
+  var name = ""
+
+  init(archive: String) { self.archive = archive }
 }
 
 /// What is known of a file once its text begins.
@@ -33,9 +55,9 @@ struct CollectionCatalog {
   var hidden: [String] = []
 
   mutating func sort() {
-    files = files.sorted(naturallyBy: \.name)
-    skipped = skipped.sorted(naturallyBy: { $0 })
-    hidden = hidden.sorted(naturallyBy: { $0 })
+    files.sort(naturallyBy: \.name)
+    skipped.sort(naturallyBy: { $0 })
+    hidden.sort(naturallyBy: { $0 })
   }
 
   var findings: [Finding] {
@@ -54,15 +76,14 @@ struct CollectionCatalog {
     return findings
   }
 
-  /// Passes a file as UTF-8 to `body` block by block, without the byte-order mark. An entry of an
-  /// archive can be read once.
+  /// Passes a file as UTF-8 to `body` block by block, without the byte-order mark.
   ///
   /// - Parameters:
   ///   - progress: reports bytes of the file.
   ///   - body: receives the next block, and how the file began.
   /// - Returns: how the text came, and whether a mark was left out.
   /// - Throws: `CorpusError`, and what the closures throw.
-  mutating func forEachBlock(
+  func forEachBlock(
     of file: CollectionFile, options: ReadOptions, limits: DataLimits,
     progress: ReadProgress.Handler,
     _ body: (_ block: UnsafeRawBufferPointer, _ start: FileStart) throws -> Void
@@ -79,14 +100,14 @@ struct CollectionCatalog {
     let origin: TextSource.Origin
     switch file.content {
     case .file where file.size == 0: origin = .empty
-    case .file(let path):
+    case .file(let path, _):
       guard try FileStatus(path: path).size == file.size else {
         throw CorpusError.changed(path: path)
       }
       let source = try TextSource(path: path, limits: limits)
       start.holder = source.holder
       origin = try source.forEachBlock(invalidText: options.invalidText, progress: progress, pass)
-    case .entry(let place):
+    case .entry(let place, _):
       start.holder = .entry
       var stream = TextStream(
         path: file.path, holder: .entry, invalidText: options.invalidText)

@@ -7,7 +7,7 @@ struct CollectionFileReader {
   /// - Parameter progress: called with the bytes of each block.
   /// - Throws: `CorpusError`, `ShapeError`, and what `progress` throws.
   func read(
-    from catalog: inout CollectionCatalog, into sink: inout DocumentSink,
+    from catalog: CollectionCatalog, into sink: inout DocumentSink,
     progress: (_ bytes: Int) throws -> Void
   ) throws {
     var reader: (any DocumentReader)?

@@ -38,8 +38,7 @@ struct CollectionFolder {
       guard isText else { return catalog.skipped.append(name.path) }
       try limits.check(.text, found: status.size, path: path)
       catalog.files.append(
-        CollectionFile(
-          name: name.path, path: path, size: status.size, content: .file(path: path)))
+        CollectionFile(name: name.path, content: .file(path: path, size: status.size)))
     }
     func visit(_ folder: String, depth: Int) throws {
       var folders: [String] = []

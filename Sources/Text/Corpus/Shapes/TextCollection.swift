@@ -31,32 +31,35 @@ package struct TextCollection: Hashable, Sendable {
   func read(
     options: ReadOptions, limits: DataLimits, progress: ReadProgress.Handler
   ) throws -> Corpus {
-    var catalogs = try parts.map { try catalog(of: $0, limits: limits, progress: progress) }
-    let files = catalogs.enumerated().flatMap { index, catalog in
-      catalog.files.map { (catalog: index, file: $0) }
-    }
-    let size = files.reduce(0) { $0 + $1.file.size }
+    let catalogs = try parts.map { try catalog(of: $0, limits: limits, progress: progress) }
+    let sizes = catalogs.flatMap { $0.files.map(\.size) }
+    let size = sizes.reduce(0, +)
     try limits.check(.total, found: size, path: path)
     let splits =
-      files.count > 1 ? try SplitFiles(names: files.map(\.file.name), path: path) : nil
+      sizes.count > 1
+      ? try SplitFiles(names: catalogs.flatMap { $0.files.map(\.name) }, path: path) : nil
 
     var sink = DocumentSink(invalidText: options.invalidText, limits: limits, path: path)
     for split in DataSplit.allCases {
-      let chosen = files.indices.filter { (splits?.splits[$0] ?? .train) == split }
+      let chosen = sizes.indices.lazy.filter { (splits?.splits[$0] ?? .train) == split }
       sink.reserveCapacity(
-        documents: chosen.count, bytes: chosen.reduce(0) { $0 + files[$1].file.size }, of: split)
+        documents: chosen.count, bytes: chosen.reduce(0) { $0 + sizes[$1] }, of: split)
     }
     var done = 0
+    var number = -1
     try progress(ReadProgress(unit: .bytes, done: 0, total: size))
-    for (index, (catalog, file)) in files.enumerated() {
-      if let splits {
-        guard let split = splits.splits[index] else { continue }
-        sink.split = split
-      }
-      let reader = CollectionFileReader(file: file, options: options, limits: limits)
-      try reader.read(from: &catalogs[catalog], into: &sink) { count in
-        done += count
-        try progress(ReadProgress(unit: .bytes, done: min(done, size), total: size))
+    for catalog in catalogs {
+      for file in catalog.files {
+        number += 1
+        if let splits {
+          guard let split = splits.splits[number] else { continue }
+          sink.split = split
+        }
+        let reader = CollectionFileReader(file: file, options: options, limits: limits)
+        try reader.read(from: catalog, into: &sink) { count in
+          done += count
+          try progress(ReadProgress(unit: .bytes, done: min(done, size), total: size))
+        }
       }
     }
     var corpus = try corpus(try sink.finish(), options: options)
@@ -75,8 +78,7 @@ package struct TextCollection: Hashable, Sendable {
       try limits.check(.text, found: status.size, path: path)
       return CollectionCatalog(
         files: [
-          CollectionFile(
-            name: part.name, path: path, size: status.size, content: .file(path: path))
+          CollectionFile(name: part.name, content: .file(path: path, size: status.size))
         ])
     case .folder(let path):
       return try CollectionFolder(path: path).catalog(limits: limits, progress: progress)
