@@ -34,6 +34,9 @@ package struct ResultCatalog: Sendable {
       entry(.load, "test.bytes", .bytes, "test text"),
       entry(.load, "emptyDocuments", .count, "empty documents"),
       entry(.load, "replacedCharacters", .count, "characters replaced"),
+      entry(.load, "repeated", .count, "documents that repeat another"),
+      entry(.load, "shared", .count, "test documents also in training"),
+      entry(.load, "licence", .bytes, "licence of Project Gutenberg"),
 
       entry(.vocab, "size", .count, "vocabulary", headline: true),
       entry(.vocab, "types", .count, "distinct words"),

@@ -11,6 +11,7 @@ extension Corpus: StepProduct {
     var hasTest: Bool
     var hasProbabilities: Bool
     var hasTokenProbabilities: Bool
+    var survey: CorpusSurvey
     var findings: [Finding]
   }
 
@@ -26,7 +27,7 @@ extension Corpus: StepProduct {
         ? try file.float64("test.logProbabilities") : nil,
       tokenLogProbabilities: notes.hasTokenProbabilities
         ? try file.float64("train.tokenLogProbabilities") : nil,
-      findings: notes.findings)
+      survey: notes.survey, findings: notes.findings)
   }
 
   package func encoded() throws -> TensorFile {
@@ -46,7 +47,8 @@ extension Corpus: StepProduct {
         description: description, isGenerated: isGenerated,
         replacedCharacters: replacedCharacters, hasValidation: validation != nil,
         hasTest: test != nil, hasProbabilities: testLogProbabilities != nil,
-        hasTokenProbabilities: tokenLogProbabilities != nil, findings: findings))
+        hasTokenProbabilities: tokenLogProbabilities != nil, survey: survey,
+        findings: findings))
     return file
   }
 }

@@ -35,6 +35,9 @@ package struct Load: Step {
       "train.bytes": .integer(corpus.train.size),
       "emptyDocuments": .integer(words.count { $0 == 0 }),
       "replacedCharacters": .integer(corpus.replacedCharacters),
+      "repeated": .integer(corpus.survey.repeated),
+      "shared": .integer(corpus.survey.shared),
+      "licence": .integer(corpus.survey.licence),
     ]
     for (name, documents) in [("validation", corpus.validation), ("test", corpus.test)] {
       guard let documents else { continue }

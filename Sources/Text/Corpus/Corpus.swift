@@ -16,6 +16,8 @@ package struct Corpus: Hashable, Sendable {
   package var testLogProbabilities: [Double]?
   /// For one generated text, the same for each of its tokens, given all tokens before it.
   package var tokenLogProbabilities: [Double]?
+  /// What was counted in the texts; zeros for generated ones.
+  package var survey: CorpusSurvey
   /// What was found while the data was read, in the order in which it was found.
   package var findings: [Finding]
 
@@ -23,7 +25,7 @@ package struct Corpus: Hashable, Sendable {
     train: Documents, validation: Documents? = nil, test: Documents?, description: String,
     isGenerated: Bool = false, replacedCharacters: Int = 0,
     testLogProbabilities: [Double]? = nil, tokenLogProbabilities: [Double]? = nil,
-    findings: [Finding] = []
+    survey: CorpusSurvey = CorpusSurvey(), findings: [Finding] = []
   ) {
     self.train = train
     self.validation = validation
@@ -33,6 +35,7 @@ package struct Corpus: Hashable, Sendable {
     self.replacedCharacters = replacedCharacters
     self.testLogProbabilities = testLogProbabilities
     self.tokenLogProbabilities = tokenLogProbabilities
+    self.survey = survey
     self.findings = findings
   }
 

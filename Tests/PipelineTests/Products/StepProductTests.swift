@@ -34,6 +34,7 @@ import Tokens
     Corpus(
       train: Documents(bytes: [0x61, 0x62], offsets: [0, 0, 2], names: ["", "b"]), test: nil,
       description: "An empty text — and one that is not", replacedCharacters: 3,
+      survey: CorpusSurvey(repeated: 1, shared: 2, licence: 3),
       findings: [Finding("the text was \"odd\""), Finding("it still is", advice: "correct it")]),
     Corpus(
       train: Documents(bytes: [0x61], offsets: [0, 1], names: ["train/0"]),

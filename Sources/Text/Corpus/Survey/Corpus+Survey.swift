@@ -13,7 +13,10 @@ extension Corpus {
           advice: "count them among the words, or correct the text"))
     }
     findings += try stripped(options.strip)
-    findings += RepeatedDocuments(in: self).findings
+    let repeated = RepeatedDocuments(in: self)
+    survey.repeated = repeated.training.count + repeated.test.count
+    survey.shared = repeated.shared.count
+    findings += repeated.findings
   }
 
   /// Finds Project Gutenberg's licence, and leaves it out if it is to be.
@@ -29,6 +32,7 @@ extension Corpus {
       }
     }
     let books = (train: books(of: train), test: test.map(books))
+    survey.licence = found.bytes
     if strip == .gutenberg, found.documents > 0 {
       train = try train.trimmed(to: books.train)
       if let parts = books.test { test = try test?.trimmed(to: parts) }
@@ -51,6 +55,8 @@ private struct GutenbergCount {
   private(set) var documents = 0
   private var head = 0
   private var tail = 0
+
+  var bytes: Int { head + tail }
 
   mutating func add(_ licence: GutenbergLicence?) {
     guard let licence else { return }

@@ -63,6 +63,7 @@ import Testing
         "1 test document is in the training split as well (test/0 is train/0)",
       ])
     #expect(odd.findings.allSatisfy { $0.advice != nil })
+    #expect(odd.survey == CorpusSurvey(repeated: 1, shared: 1))
     var good = corpus(["a", "b"], test: ["c"])
     try good.survey(ReadOptions())
     #expect(good.findings.isEmpty)

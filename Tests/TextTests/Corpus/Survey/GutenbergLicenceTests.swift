@@ -76,6 +76,8 @@ import Testing
     #expect(whole.findings.first?.advice?.contains("--set load.strip=.gutenberg") == true)
     let book = try read(.gutenberg)
     #expect(book.train.text(at: 0) == Self.book)
+    #expect(
+      [whole, book].map(\.survey.licence) == [head, head].map { $0.utf8.count + tail.utf8.count })
     #expect(book.findings.first?.text.hasPrefix("Project Gutenberg's licence was left out") == true)
     try folder.write(Self.book, to: "novel.txt")
     #expect(try read(.none).findings.isEmpty)
