@@ -67,7 +67,9 @@ struct Row {
 
   /// In the order of the table.
   static var all: [Row] {
-    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all + [LongTextRow.row]
+    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all + [
+      LongTextRow.row
+    ]
       + [BuildRow.row]
   }
 }
