@@ -40,6 +40,13 @@ struct CollectionFileReader {
   ) throws -> any DocumentReader {
     let (name, path) = (file.name, file.path)
     let format = options.format.resolved(fileName: name, start: block)
+    if options.format == .automatic, format != .text, DataFormat(fileName: name) == nil {
+      sink.note(
+        format == .jsonLines
+          ? "its contents are JSON lines and are read as such"
+          : "its contents are a table and are read as such",
+        in: name, advice: "set load.format=.text if they are a text")
+    }
     sink.beginFile(start, isText: format == .text || format == .automatic)
     sink.documentLimit = format == .text ? .text : .document
     switch format {

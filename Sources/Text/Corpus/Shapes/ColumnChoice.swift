@@ -11,6 +11,9 @@ struct ColumnChoice {
   ]
   private static let splitNames: Set<String> = ["split", "set", "partition", "subset", "fold"]
 
+  /// Whether a column of texts is usually called like this.
+  static func isTextName(_ name: String) -> Bool { textNames.contains(name.lowercased()) }
+
   /// - Parameters:
   ///   - sample: the first records.
   ///   - wanted: the name of the column; empty to guess it.
@@ -35,7 +38,7 @@ struct ColumnChoice {
   /// longer than those of the others.
   private static func textColumn(_ columns: [String], _ sample: [Record]) -> Int? {
     guard columns.count > 1 else { return columns.isEmpty ? nil : 0 }
-    let named = columns.indices.filter { textNames.contains(columns[$0].lowercased()) }
+    let named = columns.indices.filter { isTextName(columns[$0]) }
     if named.count == 1 { return named[0] }
     let rivals = named.isEmpty ? Array(columns.indices) : named
     let lengths = rivals.map { (column: $0, length: meanLength(of: $0, in: sample)) }

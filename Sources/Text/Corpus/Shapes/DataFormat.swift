@@ -37,7 +37,7 @@ package enum DataFormat: String, Codable, CaseIterable, Sendable {
   func resolved(fileName: String, start: UnsafeRawBufferPointer) -> DataFormat {
     guard self == .automatic else { return self }
     if let format = DataFormat(fileName: fileName) { return format }
-    return Self.beginsWithObjects(start) ? .jsonLines : .text
+    return Self.beginsWithObjects(start) ? .jsonLines : TableHeading.format(of: start) ?? .text
   }
 
   /// Whether the first line is a JSON object, and another one follows.

@@ -112,6 +112,35 @@ import Testing
     #expect(corpus.findingTexts.contains("2 records without text"))
   }
 
+  /// The first row says that it is a table, whatever the file is called.
+  @Test(arguments: [
+    ("text,label\nfine,1\n", ["fine"]), ("label;review\n1;good, really\n", ["good, really"]),
+    ("id\ttext\n1\ta \"quote\n", ["a \"quote"]), ("Text,Stars\r\n\"a\nb\",5\r\n", ["a\nb"]),
+    ("\n\nid,body\n1,x\n2,y\n", ["x", "y"]), ("a,content,c\n1,x,\n", ["x"]),
+    ("sentence,split\none,train\ntwo,train\n", ["one", "two"]), ("\u{FEFF}id,text\n1,x\n", ["x"]),
+    ("story,\"how long\"\nOnce,4\n", ["Once"]), ("id,Poem\n1,é\n", ["é"]),
+  ]) func aTableIsKnownByItsHeading(table: String, texts: [String]) throws {
+    for name in ["reviews.txt", "reviews"] {
+      try trial.write(table, to: name)
+      let corpus = try trial.read(name)
+      #expect(corpus.texts == texts)
+      #expect(
+        corpus.findingTexts.contains("its contents are a table and are read as such in \(name)"))
+      #expect(try trial.read(name, options: ReadOptions(format: .text)).texts.count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    "text, or so it seemed,\nwas all there was\n", "text,label\n", "text\nfine\nfiner\n",
+    "Dear reader,\nthis is a story, and\na review\n", "id,name\n1,x\n", "text,label\nfine\n",
+    "story,\"begins\nnever", "1,2\n3,4\n", ",text\n,x\n", "text;\nfine;\n", "a\tb\nc\td\n",
+    "text,\(String(repeating: "long ", count: 9))\na,b\n",
+  ]) func proseIsNoTable(text: String) throws {
+    try trial.write(text, to: "a.txt")
+    #expect(try trial.read("a.txt").train.count == 1)
+    #expect(try trial.read("a.txt").findings.isEmpty)
+  }
+
   @Test func aColumnOfSplitsIsFollowed() throws {
     try trial.write(
       "text,split\none,train\ntwo,test\nthree,valid\nfour,train\n", to: "a.csv")
