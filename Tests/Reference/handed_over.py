@@ -83,7 +83,7 @@ def _write_start(path, shape, dropout, stream):
     tensors = {name: weight.detach().numpy() for name, weight in weights.items()}
     size = sum(values.size for values in tensors.values())
     tensors |= {f"moment.{name}": np.zeros(size, np.float32) for name in ("first", "second")}
-    tensors |= {f"log.{name}": np.zeros(0, kind) for name, kind in train.COLUMNS.items()}
+    tensors |= {f"log.{name}": np.zeros(0, kind) for name, kind in train.Log.COLUMNS.items()}
     notes = {
         "shape": shape, "hasBest": False, "optimizer": {}, "step": 0, "random": stream,
         "epochStart": stream, "place": {"epochs": 0, "batches": 0},

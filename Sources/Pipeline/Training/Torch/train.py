@@ -48,6 +48,12 @@ SCHEMA = 1
 # The model ------------------------------------------------------------------------------------
 
 
+def sent(values, device):
+    """An array or a tensor on its device. From pinned memory, the copy doesn't wait for the GPU."""
+    values = torch.as_tensor(values)
+    return values if device.type == "cpu" else values.pin_memory().to(device, non_blocking=True)
+
+
 class Positions:
     """The positions of some framed sequences, step by step and without padding.
 
@@ -69,9 +75,14 @@ class Positions:
         self.counts = torch.from_numpy(running.sum(1))
         self.is_dense = bool(len(lengths)) and bool(running.all())
         self.rows, self.steps = torch.from_numpy(np.array(members, np.int64)[places]), torch.from_numpy(steps)
-        self.inputs = torch.from_numpy(ids[at].astype(np.int64)).to(device)
-        self.targets = torch.from_numpy(ids[at + 1][scored].astype(np.int64)).to(device)
-        self.scored = torch.from_numpy(scored).to(device) if only_last else None
+        self.inputs = sent(ids[at].astype(np.int64), device)
+        self.targets = sent(ids[at + 1][scored].astype(np.int64), device)
+        self.scored = sent(scored, device) if only_last else None
+
+    def packed(self, masks, device):
+        """The masks of a padded batch, at these positions."""
+        return masks and [
+            None if mask is None else sent(mask[self.rows, self.steps], device) for mask in masks]
 
 
 class LanguageModel(nn.Module):
@@ -220,6 +231,7 @@ class Team:
         each = self.pieces // self.size
         return range(self.rank * each, (self.rank + 1) * each)
 
+    # snippet.total
     def total(self, rows):
         """The sum of the rows of all pieces, each rank giving those of its own."""
         if not self.is_exact:
@@ -234,6 +246,7 @@ class Team:
         for row in rows[1:]:
             total += row
         return total
+    # snippet.end
 
     def from_first(self, data):
         """The first rank's bytes, on every rank."""
@@ -383,6 +396,45 @@ class Sequences:
         return self.ids[begin:begin + self.layout["length"] + 1]
 
 
+class Checkpoints:
+    """The states that are kept on the way, each in a file with a digest."""
+
+    def __init__(self, folder, ends_kept):
+        self.folder, self.ends_kept = folder / "checkpoints", ends_kept
+
+    def sums(self):
+        """The digests by file name, the latest last."""
+        path = self.folder / "SHA256SUMS"
+        lines = path.read_text().splitlines() if path.exists() else []
+        sums = {name: sum for sum, name in (line.split(None, 1) for line in lines)}
+        return dict(sorted(sums.items(), key=lambda item: self.place(item[0])))
+
+    @staticmethod
+    def place(name):
+        """The epochs and batches in the name of a checkpoint."""
+        return tuple(int(number) for number in name.split(".")[0].split("-"))
+
+    def latest(self):
+        """The bytes of the latest intact one; `None` without any."""
+        for name, sum in reversed(self.sums().items()):
+            path = self.folder / name
+            if path.exists() and digest(data := path.read_bytes()) == sum:
+                return data
+            print(f"{path} is damaged; an earlier state is used", file=sys.stderr)
+        return None
+
+    def save(self, name, pieces):
+        """Writes one, and removes those that it makes unnecessary."""
+        write_whole(self.folder / name, *pieces)
+        sums = self.sums() | {name: digest(*pieces)}
+        ends = sorted((old for old in sums if self.place(old)[1] == 0), key=self.place)
+        kept = {name, *ends[-self.ends_kept:]}
+        write_whole(self.folder / "SHA256SUMS", *(
+            f"{sums[old]}  {old}\n".encode() for old in sorted(kept, key=self.place)))
+        for old in sums.keys() - kept:
+            (self.folder / old).unlink(missing_ok=True)
+
+
 # The random stream ----------------------------------------------------------------------------
 
 
@@ -433,6 +485,70 @@ class Stream:
 # Training -------------------------------------------------------------------------------------
 
 
+class Log:
+    """What training records along the way: every step, every epoch, and which engines had a part."""
+
+    COLUMNS = {
+        "epoch": np.int64, "tokens": np.int64, "loss": np.float64, "learningRate": np.float64,
+        "gradientNorm": np.float64, "seconds": np.float64}
+
+    def __init__(self, stored, notes, engine):
+        self.columns = {name: stored[f"log.{name}"].tolist() for name in self.COLUMNS}
+        self.tally, self.epochs = notes["log.tally"], notes["log.epochs"]
+        engine["firstStep"] = len(self) + 1
+        # An engine that made no step is of no interest.
+        self.engines = [e for e in notes.get("log.engines", []) if e["firstStep"] <= len(self)]
+        def kind(engine):
+            return {name: engine[name] for name in engine if name not in ("firstStep", "lossShift")}
+        if not self.engines or kind(self.engines[-1]) != kind(engine):
+            self.engines.append(engine)
+
+    def __len__(self):
+        return len(self.columns["loss"])
+
+    def stored(self):
+        arrays = {f"log.{name}": np.array(self.columns[name], kind) for name, kind in self.COLUMNS.items()}
+        return arrays, {"log.tally": self.tally, "log.epochs": self.epochs, "log.engines": self.engines}
+
+    def add(self, total_loss, **step):
+        for name, column in self.columns.items():
+            column.append(step[name])
+        for name, value in (
+                ("seconds", step["seconds"]), ("tokens", step["tokens"]), ("epochLoss", total_loss),
+                ("epochTokens", step["tokens"])):
+            self.tally[name] += value
+
+    def finish_epoch(self, validation_loss, continuation, seconds):
+        epoch = {"epoch": len(self.epochs), "step": len(self), "tokens": continuation}
+        if self.tally["epochTokens"]:
+            epoch["trainLoss"] = self.tally["epochLoss"] / self.tally["epochTokens"]
+        if validation_loss is not None:
+            epoch["validationLoss"] = validation_loss
+        self.epochs.append(epoch)
+        self.tally["seconds"] += seconds
+        self.tally["epochLoss"], self.tally["epochTokens"] = 0, 0
+
+    def validation_losses(self):
+        losses = (epoch.get("validationLoss") for epoch in self.epochs)
+        return [loss for loss in losses if loss is not None]
+
+    def is_best(self, loss):
+        return loss is not None and all(loss < other for other in self.validation_losses())
+
+    def has_stalled(self, patience):
+        losses = self.validation_losses()
+        return bool(patience and losses) and len(losses) - 1 - losses.index(min(losses)) >= patience
+
+    def table(self):
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(["step", "epoch", "loss", "tokens", "learning_rate", "gradient_norm", "seconds"])
+        names = ("epoch", "loss", "tokens", "learningRate", "gradientNorm", "seconds")
+        for number, values in enumerate(zip(*(self.columns[name] for name in names)), 1):
+            writer.writerow([number, *values])
+        return text.getvalue()
+
+
 class Training:
     """A job, and how far it has come."""
 
@@ -443,6 +559,7 @@ class Training:
         self.order = np.load(folder / "order.npy", mmap_mode="r").reshape(len(self.starts), -1)
         self.sizes = np.load(folder / "batch-sizes.npy").reshape(len(self.starts), -1)
         self.validation = job.get("validation") and Sequences(folder, "validation", job["validation"])
+        self.only_last = job["target"] == "next"
         self.draws_masks = team.is_exact and any(job["dropout"].values())
         self.model = LanguageModel(
             job["shape"], job["dropout"], splits_layers=self.draws_masks and job["shape"]["layers"] > 1)
@@ -452,40 +569,38 @@ class Training:
         # One row for each piece: the gradients, the loss in two parts, and whether to stop.
         self.rows = torch.zeros(len(team.mine()), self.count + 3, device=team.device)
         self.pace = 16 if team.device.type == "cuda" else 1
-        self.low = torch.bfloat16 if job["precision"] == "bfloat16" else torch.float32
+        self.round_to(job["precision"])
         adam = job["optimizer"]
         self.adam = torch.optim.AdamW(
             self.weights.values(), lr=adam["learningRate"], betas=(adam["beta1"], adam["beta2"]),
             eps=adam["epsilon"], weight_decay=adam["weightDecay"], fused=True)
-        self.saved = time.monotonic()
         self.pending, self.is_stopping = [], False
-        self.restore(read_tensors(team.from_first(self.latest() if team.rank == 0 else None)))
+        self.checkpoints, self.saved = Checkpoints(folder, job["endsKept"]), time.monotonic()
+        start = None
+        if team.rank == 0:
+            start = self.checkpoints.latest() or (folder / "start.safetensors").read_bytes()
+        self.restore(read_tensors(team.from_first(start)))
+
+    def round_to(self, precision):
+        """Sets how matrix products round from here on. Weights, gradients and moments stay float32."""
+        self.low = torch.bfloat16 if precision == "bfloat16" else torch.float32
+        kind = "tf32" if precision == "tf32" else "ieee"
+        torch.backends.cuda.matmul.fp32_precision = kind
+        # Unless told otherwise, cuDNN's LSTM rounds to TF32.
+        torch.backends.cudnn.rnn.fp32_precision = kind
+        # On processors, oneDNN's LSTM can't be trained in bfloat16; without it, PyTorch's own is used.
+        torch.backends.mkldnn.set_flags(precision != "bfloat16")
 
     # What is kept
-
-    def latest(self):
-        """The bytes of the latest intact checkpoint, or of the state that was handed over."""
-        sums = self.sums()
-        for name in sorted(sums, key=place_of, reverse=True):
-            path = self.folder / "checkpoints" / name
-            if path.exists() and digest(data := path.read_bytes()) == sums[name]:
-                return data
-            print(f"{path} is damaged; an earlier state is used", file=sys.stderr)
-        return (self.folder / "start.safetensors").read_bytes()
-
-    def sums(self):
-        path = self.folder / "checkpoints" / "SHA256SUMS"
-        lines = path.read_text().splitlines() if path.exists() else []
-        return {name: sum for sum, name in (line.split(None, 1) for line in lines)}
 
     def restore(self, stored):
         self.notes = {
             name[5:]: json.loads(values.tobytes()) for name, values in stored.items()
             if name.startswith("note.")}
         self.epochs, self.batches = self.notes["place"]["epochs"], self.notes["place"]["batches"]
+        self.steps = self.notes["step"]
         self.random, self.epoch_start = Stream(self.notes["random"]), self.notes["epochStart"]
-        self.columns = {name: stored[f"log.{name}"].tolist() for name in COLUMNS}
-        self.tally, self.curve = self.notes["log.tally"], self.notes["log.epochs"]
+        self.log = Log(stored, self.notes, engine_of(self.job, self.team))
         with torch.no_grad():
             for name, weight in self.weights.items():
                 weight.copy_(torch.from_numpy(stored[name].copy()))
@@ -498,17 +613,10 @@ class Training:
         for weight in self.weights.values():
             end = at + weight.numel()
             self.adam.state[weight] = {
-                "step": torch.tensor(float(self.notes["step"]), device=self.team.device),
+                "step": torch.tensor(float(self.steps), device=self.team.device),
                 "exp_avg": first[at:end].view_as(weight).to(self.team.device),
                 "exp_avg_sq": second[at:end].view_as(weight).to(self.team.device)}
             at = end
-        self.steps = self.notes["step"]
-        engines = self.notes.get("log.engines", [])
-        engine = {"firstStep": len(self.columns["loss"]) + 1, **engine_of(self.job, self.team)}
-        same = engines and {**engines[-1], "firstStep": 0} == {**engine, "firstStep": 0}
-        # An engine that made no step is of no interest.
-        kept = [e for e in engines if e["firstStep"] < engine["firstStep"]]
-        self.engines = kept if same else kept + [engine]
 
     def arrays(self):
         return {name: weight.detach().cpu().numpy() for name, weight in self.weights.items()}
@@ -520,30 +628,20 @@ class Training:
         for name, key in (("first", "exp_avg"), ("second", "exp_avg_sq")):
             parts = [self.adam.state[w][key].detach().cpu().flatten() for w in self.weights.values()]
             tensors[f"moment.{name}"] = torch.cat(parts).numpy()
-        for name, kind in COLUMNS.items():
-            tensors[f"log.{name}"] = np.array(self.columns[name], kind)
-        notes = self.notes | {
+        columns, notes = self.log.stored()
+        notes = self.notes | notes | {
             "place": {"epochs": self.epochs, "batches": self.batches}, "hasBest": self.best is not None,
-            "step": self.steps, "random": self.random.stored(), "epochStart": self.epoch_start,
-            "log.tally": self.tally, "log.epochs": self.curve, "log.engines": self.engines}
-        return encoded_tensors(tensors | {f"note.{name}": note(value) for name, value in notes.items()})
+            "step": self.steps, "random": self.random.stored(), "epochStart": self.epoch_start}
+        notes = {f"note.{name}": note(value) for name, value in notes.items()}
+        return encoded_tensors(tensors | columns | notes)
 
     def save(self):
-        """Writes a checkpoint, and removes those that it makes unnecessary."""
+        """Writes a checkpoint."""
         self.saved = time.monotonic()
-        if self.team.rank > 0:
-            return
-        name = f"{self.epochs}-{self.batches}.safetensors"
-        folder, sums, pieces = self.folder / "checkpoints", self.sums(), self.encoded()
-        write_whole(folder / name, *pieces)
-        sums[name] = digest(*pieces)
-        ends = sorted((old for old in sums if place_of(old)[1] == 0), key=place_of)
-        kept = {name, *ends[-self.job["endsKept"]:]}
-        write_whole(folder / "SHA256SUMS", *(
-            f"{sums[old]}  {old}\n".encode() for old in sorted(kept, key=place_of)))
-        for old in sums.keys() - kept:
-            (folder / old).unlink(missing_ok=True)
-        self.tell({"checkpoint": name})
+        if self.team.rank == 0:
+            name = f"{self.epochs}-{self.batches}.safetensors"
+            self.checkpoints.save(name, self.encoded())
+            self.tell({"checkpoint": name})
 
     def tell(self, line):
         if self.team.rank == 0:
@@ -552,34 +650,32 @@ class Training:
 
     # The loop of chapter 7
 
+    # snippet.loop
     def run(self):
         """Trains to the last epoch. Returns "done" or "stopped"."""
-        self.progress = open(self.folder / "progress.jsonl", "w") if self.team.rank == 0 else None
-        self.tell({"engine": self.engines[-1], "epochs": self.epochs, "batches": self.batches})
-        self.lap = time.monotonic()
-        while self.epochs < self.job["epochs"] and not self.has_stalled():
+        self.begin()
+        while self.epochs < self.job["epochs"] and not self.log.has_stalled(self.job["patience"]):
             if self.train_epoch() == "stopped":
                 self.save()
                 return "stopped"
             loss = self.validation_loss()
             self.require_sound(loss)
-            if self.is_best(loss):
+            if self.log.is_best(loss):
                 self.best = {name: values.copy() for name, values in self.arrays().items()}
             self.finish_epoch(loss)
             self.save()
         return "done"
 
     def train_epoch(self):
-        row = self.epochs - self.job["firstEpoch"]
+        """Takes the steps of an epoch that are left. Returns "finished" or "stopped"."""
         if self.batches == 0:
             # Whoever drew the order of the batches took it from this stream.
             self.epoch_start = self.random.stored()
             self.random.skip(self.job["wordsPerOrder"])
-        sequences = Sequences(self.folder, "train", self.job["train"], int(self.starts[row]))
-        ends = np.cumsum(self.sizes[row])
+        sequences, batches = self.rest_of_epoch()
         self.model.train()
-        for end, size in list(zip(ends, self.sizes[row]))[self.batches:]:
-            self.step([sequences[int(index)] for index in self.order[row, end - size:end]])
+        for batch in batches:
+            self.step([sequences[index] for index in batch])
             self.batches += 1
             if self.steps % self.pace == 0:
                 self.flush()
@@ -590,21 +686,39 @@ class Training:
                 self.save()
         self.flush()
         return "stopped" if self.is_stopping else "finished"
+    # snippet.end
 
+    def begin(self):
+        """Reports what trains from where on, and by how much its rounding moves the first loss."""
+        self.progress = open(self.folder / "progress.jsonl", "w") if self.team.rank == 0 else None
+        engine = self.log.engines[-1]
+        if self.epochs < self.job["epochs"] and self.job["precision"] != "float32":
+            sequences, batches = self.rest_of_epoch()
+            if batches and "lossShift" not in engine:
+                shift = self.loss_shift(sequences, batches[0])
+                engine |= {"lossShift": shift} if math.isfinite(shift) else {}
+        self.tell({"engine": engine, "epochs": self.epochs, "batches": self.batches})
+        self.lap = time.monotonic()
+
+    def rest_of_epoch(self):
+        """The sequences of this epoch, and its batches that are left: indices of sequences."""
+        row = self.epochs - self.job["firstEpoch"]
+        sequences = Sequences(self.folder, "train", self.job["train"], int(self.starts[row]))
+        sizes, ends = self.sizes[row], np.cumsum(self.sizes[row])
+        return sequences, [
+            self.order[row, end - size:end].tolist()
+            for size, end in zip(sizes[self.batches:], ends[self.batches:])]
+
+    # snippet.step
     def step(self, batch):
         """One optimizer step."""
         lengths = [len(sequence) - 1 for sequence in batch]
-        only_last = self.job["target"] == "next"
-        tokens = len(batch) if only_last else sum(lengths)
-        masks = None
-        if self.draws_masks:
-            masks = self.random.masks(self.model, self.job["shape"], (len(batch), max(lengths)))
-        elif any(self.job["dropout"].values()):
-            place = self.steps * self.team.size + self.team.rank
-            torch.manual_seed((self.job["seed"] + (place << 20)) % 2**63)
+        tokens = len(batch) if self.only_last else sum(lengths)
+        masks = self.masks(lengths)
+        # Sequences are dealt by length, so that pieces are about as large as each other.
         order = sorted(range(len(batch)), key=lambda index: -lengths[index])
         for row, piece in enumerate(self.team.mine()):
-            positions = Positions(batch, order[piece::self.team.pieces], only_last, self.team.device)
+            positions = Positions(batch, order[piece::self.team.pieces], self.only_last, self.team.device)
             self.gradients(positions, masks, 1 / tokens, self.rows[row])
         total = self.team.total(self.rows)
         gradients = total[:self.count]
@@ -629,17 +743,25 @@ class Training:
             return
         for weight in self.weights.values():
             weight.grad = None
-        packed = masks and [
-            mask if mask is None else mask[positions.rows, positions.steps].to(self.team.device)
-            for mask in masks]
-        loss = self.loss(positions, packed, scale)
+        loss = self.loss(positions, positions.packed(masks, self.team.device), scale)
         loss.backward()
         torch.cat([weight.grad.flatten() for weight in self.weights.values()], out=row[:self.count])
         loss = loss.detach()
         row[self.count] = loss.float()
         row[self.count + 1] = (loss - loss.float()).float()
+    # snippet.end
+
+    def masks(self, lengths):
+        """The dropout masks of a batch, if this script draws them itself; else, PyTorch's are seeded."""
+        if self.draws_masks:
+            return self.random.masks(self.model, self.job["shape"], (len(lengths), max(lengths)))
+        if any(self.job["dropout"].values()):
+            place = self.steps * self.team.size + self.team.rank
+            torch.manual_seed((self.job["seed"] + (place << 20)) % 2**63)
+        return None
 
     def loss(self, positions, masks=None, scale=1.0):
+        """The sum of the losses at some positions; its gradients are multiplied by `scale`."""
         with torch.autocast(self.team.device.type, torch.bfloat16, self.low == torch.bfloat16):
             states = self.model.states(positions, masks).float()
         linear = self.model.linear
@@ -664,44 +786,55 @@ class Training:
         now = time.monotonic()
         seconds = (now - self.lap) / max(1, len(self.pending))
         self.lap = now
-        for tokens, (high, low, stop), norm, rate in (
-                (tokens, tail.double().tolist(), norm.item(), rate)
-                for tokens, tail, norm, rate in self.pending):
-            loss, number = high + low, len(self.columns["loss"]) + 1
-            if not (math.isfinite(loss) and math.isfinite(norm)):
+        for tokens, tail, norm, rate in self.pending:
+            (high, low, stop), norm, number = tail.double().tolist(), norm.item(), len(self.log) + 1
+            step = {
+                "epoch": self.epochs + 1, "tokens": tokens, "loss": (high + low) / tokens,
+                "learningRate": rate, "gradientNorm": norm, "seconds": seconds}
+            if not (math.isfinite(step["loss"]) and math.isfinite(norm)):
                 raise Divergence(
-                    f"training diverged at optimizer step {number}: the loss is {loss / tokens}, the "
+                    f"training diverged at optimizer step {number}: the loss is {step['loss']}, the "
                     f"gradient norm {norm}")
-            values = (self.epochs + 1, tokens, loss / tokens, rate, norm, seconds)
-            for name, value in zip(COLUMNS, values):
-                self.columns[name].append(value)
-            for name, value in (
-                    ("seconds", seconds), ("tokens", tokens), ("epochLoss", loss), ("epochTokens", tokens)):
-                self.tally[name] += value
-            self.tell({"step": number, **dict(zip(COLUMNS, values)), "done": self.tally["tokens"]})
+            self.log.add(high + low, **step)
+            self.tell({"step": number, **step, "done": self.log.tally["tokens"]})
             self.is_stopping = self.is_stopping or stop > 0
         self.pending = []
 
     # Between epochs
 
-    def validation_loss(self):
-        """In nats per target; `None` without a validation split."""
-        if not self.validation:
-            return None
+    def mean_loss(self, sequences, batches):
+        """In nats per target, without dropout. Ranks share the batches."""
         self.model.eval()
-        order = sorted(range(len(self.validation)), key=lambda index: -len(self.validation[index]))
-        batches = [order[begin:begin + 64] for begin in range(0, len(order), 64)]
         sums = torch.zeros(len(self.rows), 2, dtype=torch.float64, device=self.team.device)
         with torch.no_grad():
             for row, piece in zip(sums, self.team.mine()):
                 for batch in batches[piece::self.team.pieces]:
                     positions = Positions(
-                        [self.validation[index] for index in batch], range(len(batch)),
-                        self.job["target"] == "next", self.team.device)
+                        [sequences[index] for index in batch], range(len(batch)), self.only_last,
+                        self.team.device)
                     row[0] += self.loss(positions)
                     row[1] += len(positions.targets)
         loss, tokens = self.team.total(sums).tolist()
         return loss / max(1, tokens)
+
+    def validation_loss(self):
+        """`None` without a validation split. In float32, however training rounds."""
+        if not self.validation:
+            return None
+        order = sorted(range(len(self.validation)), key=lambda index: -len(self.validation[index]))
+        self.round_to("float32")
+        loss = self.mean_loss(
+            self.validation, [order[begin:begin + 64] for begin in range(0, len(order), 64)])
+        self.round_to(self.job["precision"])
+        return loss
+
+    def loss_shift(self, sequences, batch):
+        """How far rounding moves the loss of a batch, relative to that in float32."""
+        losses = []
+        for precision in "float32", self.job["precision"]:
+            self.round_to(precision)
+            losses.append(self.mean_loss(sequences, [batch]))
+        return losses[1] / losses[0] - 1
 
     def require_sound(self, loss):
         """The last update of an epoch may break the model, which otherwise only a later loss would show.
@@ -717,26 +850,10 @@ class Training:
             if len(set(norms)) > 1:
                 raise Problem(f"the ranks' models differ after epoch {self.epochs + 1}: their norms are {norms}")
 
-    def is_best(self, loss):
-        earlier = [epoch["validationLoss"] for epoch in self.curve if epoch.get("validationLoss") is not None]
-        return loss is not None and all(loss < other for other in earlier)
-
-    def has_stalled(self):
-        losses = [epoch["validationLoss"] for epoch in self.curve if epoch.get("validationLoss") is not None]
-        patience = self.job["patience"]
-        return bool(patience and losses) and len(losses) - 1 - losses.index(min(losses)) >= patience
-
     def finish_epoch(self, loss):
         now = time.monotonic()
-        self.tally["seconds"] += now - self.lap
+        self.log.finish_epoch(loss, self.continuation(), now - self.lap)
         self.epochs, self.batches, self.lap = self.epochs + 1, 0, now
-        epoch = {"epoch": self.epochs, "step": len(self.columns["loss"]), "tokens": self.continuation()}
-        if self.tally["epochTokens"]:
-            epoch["trainLoss"] = self.tally["epochLoss"] / self.tally["epochTokens"]
-        if loss is not None:
-            epoch["validationLoss"] = loss
-        self.curve.append(epoch)
-        self.tally["epochLoss"], self.tally["epochTokens"] = 0, 0
         self.tell({"epoch": self.epochs, "validationLoss": loss})
 
     @torch.no_grad()
@@ -760,16 +877,6 @@ class Training:
             written.append(token)
             logits, memory = self.model.feed(token, memory)
         return written
-
-
-COLUMNS = {
-    "epoch": np.int64, "tokens": np.int64, "loss": np.float64, "learningRate": np.float64,
-    "gradientNorm": np.float64, "seconds": np.float64}
-
-
-def place_of(name):
-    """The epochs and batches in the name of a checkpoint."""
-    return tuple(int(number) for number in name.split(".")[0].split("-"))
 
 
 def engine_of(job, team):
@@ -807,25 +914,6 @@ def read_job(folder):
     return job
 
 
-def set_arithmetic(job):
-    torch.set_num_threads(job["threads"])
-    torch.use_deterministic_algorithms(job["reduce"] == "exact")
-    kind = "tf32" if job["precision"] == "tf32" else "ieee"
-    torch.backends.cuda.matmul.fp32_precision = kind
-    # Unless told otherwise, cuDNN's LSTM rounds to TF32.
-    torch.backends.cudnn.rnn.fp32_precision = kind
-
-
-def write_metrics(training):
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["step", "epoch", "loss", "tokens", "learning_rate", "gradient_norm", "seconds"])
-    names = ("epoch", "loss", "tokens", "learningRate", "gradientNorm", "seconds")
-    for number, values in enumerate(zip(*(training.columns[name] for name in names)), 1):
-        writer.writerow([number, *values])
-    write_whole(training.folder / "metrics.csv", text.getvalue().encode())
-
-
 def report_failure(folder, failure):
     """Writes result.json unless it exists: the first failure is the cause of those on other ranks."""
     unfinished = folder / f".result.json.{os.getpid()}"
@@ -850,18 +938,19 @@ def main():
         job = read_job(folder)
         if rank == 0:
             (folder / "result.json").unlink(missing_ok=True)
-        set_arithmetic(job)
+        torch.set_num_threads(job["threads"])
+        torch.use_deterministic_algorithms(job["reduce"] == "exact")
         training = Training(folder, job, Team(job), stop)
         outcome = training.run()
         if rank == 0:
-            write_metrics(training)
-            names = sorted(training.sums(), key=place_of)
+            write_whole(folder / "metrics.csv", training.log.table().encode())
+            names = list(training.checkpoints.sums())
             checkpoint = f"checkpoints/{names[-1]}" if names else "start.safetensors"
             write_json(folder / "result.json", {
                 "schema": SCHEMA, "outcome": outcome, "key": job["key"], "checkpoint": checkpoint,
                 "digests": {
                     name: digest((folder / name).read_bytes()) for name in (checkpoint, "metrics.csv")},
-                "engines": training.engines})
+                "engines": training.log.engines})
         if dist.is_initialized():
             dist.destroy_process_group()
     except Exception as error:
