@@ -88,10 +88,11 @@ extension BlockReader {
     }
     var part = Listing.Part(path: parts[0], name: parts.count == 2 ? parts[1] : nil)
     guard isOfBook else {
-      guard language == "swift" else {
+      let written = part.path.hasSuffix(".py") ? "python" : "swift"
+      guard language == written else {
         note(
-          "this project's source is Swift; write ```swift source=\(target), or source=./\(target) "
-            + "for a file of the book",
+          "a file of this project with that name is in another language; write ```\(written) "
+            + "source=\(target), or source=./\(target) for a file of the book",
           at: fence.infoLocation)
         return nil
       }

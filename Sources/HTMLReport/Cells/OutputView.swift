@@ -28,13 +28,19 @@ struct OutputView {
       "figures": figures.map { $0.view(step: step, index) },
       "settings": settings(record),
       "hasSettings": record?.settings.isEmpty == false,
-      "source": ListingView.wholeFile(sourcePath, in: context.listings),
+      "sources": sourcePaths(record).compactMap {
+        ListingView.wholeFile($0, in: context.listings)
+      },
     ])
   }
 
-  private var sourcePath: String {
-    "Pipeline/Steps/\(step.rawValue.prefix(1).uppercased())\(step.rawValue.dropFirst()).swift"
+  /// The file of the step and, where something else trained, the one of that.
+  private func sourcePaths(_ record: StepRecord?) -> [String] {
+    let name = step.rawValue.prefix(1).uppercased() + step.rawValue.dropFirst()
+    return ["Pipeline/Steps/\(name).swift"] + (record?.trainer == nil ? [] : [Self.torchScript])
   }
+
+  private static let torchScript = "Pipeline/Training/Torch/train.py"
 
   private func time(_ record: StepRecord?, _ state: StepState) -> String? {
     guard let seconds = record?.seconds, seconds.isFinite else { return nil }

@@ -40,13 +40,16 @@ enum ListingView {
   private static func label(_ place: String) -> String { localized("Source, \(place)") }
 
   /// The whole file of a step, such as `Pipeline/Steps/Train.swift`; `nil` if it is missing.
+  /// What isn't Swift is Python.
   static func wholeFile(_ path: String, in library: SourceLibrary) -> View? {
     guard let source = try? library.part(path, nil) else { return nil }
     return View([
       "path": "Sources/\(path)",
       "lines": source.text.split(whereSeparator: \.isNewline).count,
       "label": label(path),
-      "code": CodeView.make(source.text, language: "swift", lineNumbers: source.lineNumbers),
+      "code": CodeView.make(
+        source.text, language: path.hasSuffix(".py") ? "python" : "swift",
+        lineNumbers: source.lineNumbers),
     ])
   }
 }

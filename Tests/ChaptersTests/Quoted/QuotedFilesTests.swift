@@ -103,7 +103,8 @@ import Testing
     ("swift source=./a/../../secret.txt", "leads out of the book's folder"),
     ("swift source=./out.swift", "is a link that leads out of the book's folder"),
     ("swift source=./bytes.swift", "is not plain text in UTF-8"),
-    ("python source=loop.py", "this project's source is Swift"),
+    ("python source=Neural/LSTM.swift", "write ```swift source=Neural/LSTM.swift"),
+    ("swift source=Pipeline/train.py", "write ```python source=Pipeline/train.py"),
     ("swift source=./", "leads out of the book's folder"),
   ])
   func otherFilesAreRefused(info: String, message: String) {

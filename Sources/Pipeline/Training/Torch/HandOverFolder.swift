@@ -54,11 +54,15 @@ struct HandOverFolder {
     }
     for (name, values) in arrays { try put(name, NPY.encoded(values)) }
     try put(Self.startName, try task.start.encoded().encoded())
-    try AtomicFile.write(
-      Data((SourceLibrary.compiled.files[Self.scriptPath] ?? "").utf8), to: script)
+    try AtomicFile.write(Data(Self.scriptText.utf8), to: script)
     try AtomicFile.write(
       Data(HandOverReadme(job: job).text.utf8), to: file(Self.readmeName))
     try AtomicFile.write(try JSONFile.data(job), to: file(Self.jobName))
+  }
+
+  /// The script without the comments that mark what chapters show of it.
+  private static var scriptText: String {
+    (try? SourceLibrary.compiled.part(scriptPath, nil)).map { $0.text + "\n" } ?? ""
   }
 
   private static func arrays(

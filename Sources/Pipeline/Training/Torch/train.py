@@ -658,6 +658,7 @@ class Training:
             if self.train_epoch() == "stopped":
                 self.save()
                 return "stopped"
+            self.note_rounding()
             loss = self.validation_loss()
             self.require_sound(loss)
             if self.log.is_best(loss):
@@ -672,9 +673,9 @@ class Training:
             # Whoever drew the order of the batches took it from this stream.
             self.epoch_start = self.random.stored()
             self.random.skip(self.job["wordsPerOrder"])
-        sequences, batches = self.rest_of_epoch()
+        sequences, batches = self.epoch()
         self.model.train()
-        for batch in batches:
+        for batch in batches[self.batches:]:
             self.step([sequences[index] for index in batch])
             self.batches += 1
             if self.steps % self.pace == 0:
@@ -689,25 +690,17 @@ class Training:
     # snippet.end
 
     def begin(self):
-        """Reports what trains from where on, and by how much its rounding moves the first loss."""
+        """Reports what trains from where on."""
         self.progress = open(self.folder / "progress.jsonl", "w") if self.team.rank == 0 else None
-        engine = self.log.engines[-1]
-        if self.epochs < self.job["epochs"] and self.job["precision"] != "float32":
-            sequences, batches = self.rest_of_epoch()
-            if batches and "lossShift" not in engine:
-                shift = self.loss_shift(sequences, batches[0])
-                engine |= {"lossShift": shift} if math.isfinite(shift) else {}
-        self.tell({"engine": engine, "epochs": self.epochs, "batches": self.batches})
+        self.tell({"engine": self.log.engines[-1], "epochs": self.epochs, "batches": self.batches})
         self.lap = time.monotonic()
 
-    def rest_of_epoch(self):
-        """The sequences of this epoch, and its batches that are left: indices of sequences."""
+    def epoch(self):
+        """The sequences of this epoch, and all its batches: indices of sequences."""
         row = self.epochs - self.job["firstEpoch"]
         sequences = Sequences(self.folder, "train", self.job["train"], int(self.starts[row]))
         sizes, ends = self.sizes[row], np.cumsum(self.sizes[row])
-        return sequences, [
-            self.order[row, end - size:end].tolist()
-            for size, end in zip(sizes[self.batches:], ends[self.batches:])]
+        return sequences, [self.order[row, end - size:end].tolist() for size, end in zip(sizes, ends)]
 
     # snippet.step
     def step(self, batch):
@@ -828,13 +821,18 @@ class Training:
         self.round_to(self.job["precision"])
         return loss
 
-    def loss_shift(self, sequences, batch):
-        """How far rounding moves the loss of a batch, relative to that in float32."""
+    def note_rounding(self):
+        """Notes the most by which rounding moved the loss of an epoch's last batch, relative to float32."""
+        sequences, batches = self.epoch()
+        if self.job["precision"] == "float32" or not batches:
+            return
         losses = []
         for precision in "float32", self.job["precision"]:
             self.round_to(precision)
-            losses.append(self.mean_loss(sequences, [batch]))
-        return losses[1] / losses[0] - 1
+            losses.append(self.mean_loss(sequences, batches[-1:]))
+        shift, engine = abs(losses[1] / losses[0] - 1), self.log.engines[-1]
+        if math.isfinite(shift):
+            engine["lossShift"] = max(shift, engine.get("lossShift", 0))
 
     def require_sound(self, loss):
         """The last update of an epoch may break the model, which otherwise only a later loss would show.
