@@ -120,6 +120,7 @@ package enum Meanings {
     "train.epochs": "passes over the training data",
     "train.clipNorm": "the maximum norm of the gradient, 0 for no limit",
     "train.patience": "epochs without improvement after which training ends, 0 for no end",
+    "train.precision": "how matrix products round during training",
 
     "evaluate.checkpoint": "the epoch whose model is tested",
     "evaluate.prompts": "the beginnings that the model continues",

@@ -15,30 +15,20 @@ package struct TrainerRecord: Codable, Hashable, Sendable {
     case fast
   }
 
-  package enum Precision: String, Codable, CaseIterable, Sendable {
-    case float32
-    /// Matrix products round their factors to 10 bits.
-    case tf32
-    /// Matrix products and the LSTM compute with 7 bits.
-    case bfloat16
-  }
-
   /// The number of pieces that a batch is cut into, unless there are more processes.
   package static let standardPieces = 4
 
   package var device: Device
   package var reduction: Reduction
-  package var precision: Precision
   /// The number of pieces of a batch, whose gradients are added in order.
   package var pieces: Int
 
   package init(
-    device: Device = .cpu, reduction: Reduction = .exact, precision: Precision = .float32,
+    device: Device = .cpu, reduction: Reduction = .exact,
     pieces: Int = TrainerRecord.standardPieces
   ) {
     self.device = device
     self.reduction = reduction
-    self.precision = precision
     self.pieces = pieces
   }
 }
@@ -47,7 +37,6 @@ extension TrainerRecord: CustomStringConvertible {
   /// "torch, cpu, exact", and what else isn't the default.
   package var description: String {
     var parts = ["torch", device.rawValue, reduction.rawValue]
-    if precision != .float32 { parts.append(precision.rawValue) }
     if pieces != Self.standardPieces, reduction == .exact { parts.append("\(pieces) pieces") }
     return parts.joined(separator: ", ")
   }

@@ -14,18 +14,13 @@ package struct TrainingEngine: Codable, Hashable, Sendable {
   package var hosts: Int?
   package var reduction: String?
   package var precision: String?
+  /// The most by which that precision moved the loss of an epoch's last batch, as a share of it.
+  package var lossShift: Double?
 
   /// This program's own trainer.
   package init(ownFrom firstStep: Int) {
     self.firstStep = firstStep
     trainer = TrainerRecord.own
-  }
-
-  /// Whether two engines differ at most in where they began.
-  package func isSame(as other: TrainingEngine) -> Bool {
-    var moved = other
-    moved.firstStep = firstStep
-    return self == moved
   }
 
   package var isOwn: Bool { trainer == TrainerRecord.own }
@@ -41,10 +36,14 @@ extension TrainingEngine: CustomStringConvertible {
     place += " on \(model ?? "an unknown processor") (\(device ?? "cpu"))"
     var parts = ["PyTorch \(version ?? "of unknown version")", place]
     if let reduction { parts.append("\(reduction) sums") }
-    if let precision, precision != TrainerRecord.Precision.float32.rawValue {
-      parts.append(precision)
+    if let precision, precision != TrainingPrecision.float32.rawValue {
+      parts.append(precision + (lossShift.map(Self.effect) ?? ""))
     }
     return parts.joined(separator: ", ")
+  }
+
+  private static func effect(_ shift: Double) -> String {
+    " (relative error of losses up to \(ValueFormat.scientific.string(.number(shift))))"
   }
 }
 

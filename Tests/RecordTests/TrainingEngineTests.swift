@@ -26,8 +26,18 @@ import Testing
   @Test func whatIsNotTheDefaultIsNamed() {
     #expect(TrainerRecord().description == "torch, cpu, exact")
     #expect(
-      TrainerRecord(device: .cuda, reduction: .fast, precision: .bfloat16, pieces: 8).description
-        == "torch, cuda, fast, bfloat16")
+      TrainerRecord(device: .cuda, reduction: .fast, pieces: 8).description
+        == "torch, cuda, fast")
     #expect(TrainerRecord(pieces: 8).description == "torch, cpu, exact, 8 pieces")
+  }
+
+  @Test func whatRoundingDoesToTheLossIsTold() {
+    var engine = torch(from: 1, ranks: 1)
+    engine.precision = "float32"
+    #expect([engine].phrase.hasSuffix("exact sums"))
+    (engine.precision, engine.lossShift) = ("bfloat16", 1.9e-5)
+    let error = ValueFormat.scientific.string(.number(1.9e-5))
+    #expect(
+      [engine].phrase.hasSuffix("exact sums, bfloat16 (relative error of losses up to \(error))"))
   }
 }

@@ -32,7 +32,7 @@ FIXED = {
     "loader.order": "shuffled", "loader.offset": "fixed",
     "model.weights": "",
     "optimizer.algorithm": "adam",
-    "train.patience": 0,
+    "train.patience": 0, "train.precision": "float32",
     "evaluate.checkpoint": "last",
 }
 

@@ -19,6 +19,8 @@ package struct Plan: Sendable {
   package let overrides: [Setting]
   package let data: LocatedData
   package let trainer: TrainerChoice
+  /// Why the trainer can't do what the train step's settings ask for, with its place.
+  let trainerProblem: Diagnostic?
   package let steps: [PlannedStep]
 
   package subscript(id: StepID) -> PlannedStep { steps[id.number - 1] }
@@ -64,7 +66,19 @@ extension DecodedBook {
     }
     return Plan(
       book: book, seed: seed, recipe: recipe?.record(choice == .tied ? .tied : .named),
-      choice: choice, overrides: overrides, data: data, trainer: trainer, steps: planned)
+      choice: choice, overrides: overrides, data: data, trainer: trainer,
+      trainerProblem: trainerProblem, steps: planned)
+  }
+
+  /// Located where the setting is written, as `CellDecoder` does.
+  private var trainerProblem: Diagnostic? {
+    guard let problem = trainer.problem(with: settings(of: Train.self)) else { return nil }
+    let name = Train.id.rawValue
+    return SettingsDecoder().diagnostics(
+      [problem], of: TrainSettings.self, from: book.chapters[Train.id.number - 1].cell,
+      recipe: recipe?.arguments(of: name) ?? [],
+      overrides: overrides.filter { $0.step == name }.map(\.argument)
+    ).first
   }
 
   /// Whether the command line names a file that the step reads.

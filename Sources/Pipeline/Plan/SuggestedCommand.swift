@@ -81,7 +81,6 @@ package struct SuggestedCommand: Hashable, Sendable {
     add("--trainer", "torch")
     add("--device", trainer.device == .cpu ? nil : trainer.device.rawValue)
     add("--reduce", trainer.reduction == .exact ? nil : trainer.reduction.rawValue)
-    add("--precision", trainer.precision == .float32 ? nil : trainer.precision.rawValue)
     let hasStandard = trainer.pieces == TrainerRecord.standardPieces
     add("--ranks", hasStandard ? nil : String(trainer.pieces))
   }

@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Record
 
@@ -12,6 +13,21 @@ package enum TrainerChoice: Hashable, Sendable {
     switch self {
     case .own: nil
     case .torch(let options): options.record
+    }
+  }
+
+  /// Why this can't train with some settings; `nil` if it can.
+  func problem(with settings: TrainSettings) -> SettingProblem? {
+    switch (self, settings.precision) {
+    case (_, .float32): nil
+    case (.own, _):
+      SettingProblem(
+        "precision", "needs PyTorch: add --trainer torch, or choose .float32")
+    case (.torch(let options), .tf32) where options.record.device == .cpu:
+      SettingProblem(
+        "precision",
+        "rounds on NVIDIA GPUs only: add --device cuda, or choose .float32 or .bfloat16")
+    case (.torch, _): nil
     }
   }
 }
@@ -30,15 +46,14 @@ package struct TorchOptions: Hashable, Sendable {
   /// - Parameter ranks: `nil` for as many as this machine suits.
   package init(
     ranks: Int? = nil, python: String = TorchOptions.defaultPython,
-    device: TrainerRecord.Device = .cpu, reduction: TrainerRecord.Reduction = .exact,
-    precision: TrainerRecord.Precision = .float32
+    device: TrainerRecord.Device = .cpu, reduction: TrainerRecord.Reduction = .exact
   ) {
     let ranks = ranks ?? Self.suitableRanks(for: device)
     self.ranks = ranks
     self.python = python
     let standard = TrainerRecord.standardPieces
     record = TrainerRecord(
-      device: device, reduction: reduction, precision: precision,
+      device: device, reduction: reduction,
       pieces: reduction == .fast || standard.isMultiple(of: ranks) ? standard : ranks)
   }
 

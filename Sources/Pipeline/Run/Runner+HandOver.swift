@@ -7,8 +7,10 @@ extension Runner {
   /// Writes a folder that trains elsewhere. The steps that training reads must be fresh.
   ///
   /// - Parameter command: the command that the training belongs to, less its program.
-  /// - Throws: `HandOverError`, `StorageError`, `StepProblem`.
+  /// - Throws: `Diagnostics` if PyTorch can't do what the settings ask for; `HandOverError`,
+  ///   `StorageError`, `StepProblem`.
   package func handOver(to url: URL, options: TorchOptions, command: [String]) throws {
+    try requireTrainer()
     let names = try? FileManager.default.contentsOfDirectory(atPath: url.path)
     guard names?.isEmpty ?? !FileManager.default.fileExists(atPath: url.path) else {
       throw HandOverError.inUse(folder: url.path)

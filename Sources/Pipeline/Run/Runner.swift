@@ -43,8 +43,9 @@ package struct Runner: Sendable {
   ///
   /// - Parameter started: when the run began; the record keeps it.
   /// - Returns: the new contents of the run's folder.
-  /// - Throws: `OwnershipError`, before anything runs, if the run's folder holds foreign files;
-  ///   `Interrupted`, `StorageError`. A failed step is not thrown: it is in the record.
+  /// - Throws: before anything runs, `OwnershipError` if the run's folder holds foreign files, and
+  ///   `Diagnostics` if the trainer can't do what the settings ask for; `Interrupted`,
+  ///   `StorageError`. A failed step is not thrown: it is in the record.
   package func run(started: Date = .now) throws -> RunContents {
     try folder.requireOurs()
     discardDamaged()
@@ -56,6 +57,7 @@ package struct Runner: Sendable {
       overrides: plan.overrideTexts, recipe: plan.recipe,
       steps: RunSurvey(plan: plan, store: store, previous: previous).steps().map(\.record))
     let toRun = stepsToRun()
+    if toRun.contains(.train) { try requireTrainer() }
     var files = earlier?.files.filter { $0.key == RunFiles.reference } ?? [:]
     var hasFailed = false
     for (index, planned) in plan.steps.enumerated() {
@@ -88,6 +90,11 @@ package struct Runner: Sendable {
       .check(plan.book)
     try trimStore()
     return RunContents(record: record, files: files)
+  }
+
+  /// - Throws: `Diagnostics` if the trainer can't do what the settings ask for.
+  func requireTrainer() throws(Diagnostics) {
+    if let problem = plan.trainerProblem { throw Diagnostics([problem]) }
   }
 
   /// Keeps the store within its limit, without removing anything of this plan.

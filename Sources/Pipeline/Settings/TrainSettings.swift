@@ -1,4 +1,5 @@
 import Chapters
+import Record
 
 /// How long the model trains, and how far a step may go.
 package struct TrainSettings: StepSettings {
@@ -9,6 +10,8 @@ package struct TrainSettings: StepSettings {
   /// The number of epochs without a lower validation loss after which training ends; 0 trains
   /// through all of them.
   package var patience = 0
+  /// How matrix products round; this program's own trainer knows only `float32`.
+  package var precision = TrainingPrecision.float32
 
   package init() {}
 

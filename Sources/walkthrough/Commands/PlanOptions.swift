@@ -70,7 +70,7 @@ struct PlanOptions: ParsableArguments {
   func overrides(of book: Book? = nil) throws(Diagnostics) -> [Setting] {
     var overrides: [Setting] = []
     var diagnostics: [Diagnostic] = []
-    for text in settings {
+    for text in settings + trainerOptions.settings {
       do throws(Diagnostic) {
         overrides.append(
           try Setting(parsing: text, stepNames: StepID.allCases.map(\.rawValue)))

@@ -33,9 +33,9 @@ struct TrainerOptions: ParsableArguments {
   @Option(
     help: """
       How PyTorch rounds within products: 'float32', or 'tf32' and 'bfloat16' for speed on a GPU, \
-      at a slightly different loss.
+      at a slightly different loss. Short for --set train.precision=.bfloat16.
       """)
-  var precision: TrainerRecord.Precision?
+  var precision: TrainingPrecision?
 
   @Option(help: "The Python that has PyTorch; python3 by default.", completion: .file())
   var python: String?
@@ -60,7 +60,7 @@ struct TrainerOptions: ParsableArguments {
   var torch: TorchOptions {
     TorchOptions(
       ranks: ranks, python: python ?? TorchOptions.defaultPython, device: device ?? .cpu,
-      reduction: reduce ?? .exact, precision: precision ?? .float32)
+      reduction: reduce ?? .exact)
   }
 
   var choice: TrainerChoice {
@@ -71,11 +71,17 @@ struct TrainerOptions: ParsableArguments {
   private var torchOptions: [String] {
     [
       ("--ranks", ranks != nil), ("--device", device != nil), ("--reduce", reduce != nil),
-      ("--precision", precision != nil), ("--python", python != nil),
+      ("--precision \(precision?.rawValue ?? "")", (precision ?? .float32) != .float32),
+      ("--python", python != nil),
     ].filter(\.1).map(\.0)
+  }
+
+  /// The setting that `--precision` stands for.
+  var settings: [String] {
+    precision.map { ["train.precision=.\($0.rawValue)"] } ?? []
   }
 }
 
 extension TrainerRecord.Device: ExpressibleByArgument {}
 extension TrainerRecord.Reduction: ExpressibleByArgument {}
-extension TrainerRecord.Precision: ExpressibleByArgument {}
+extension TrainingPrecision: ExpressibleByArgument {}

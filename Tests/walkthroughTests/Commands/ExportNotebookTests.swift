@@ -78,6 +78,20 @@ import Testing
     try ExportedNotebook.execute("tiny", in: project, tolerance: tolerance)
   }
 
+  /// Losses are those of rounded products, which a padded batch adds up in another order.
+  @Test(
+    .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
+    .enabled(if: InstalledTorch.isThere, "\(InstalledTorch.advice)"))
+  func inBrainFloatsTooItGivesTheRunsNumbers() throws {
+    let project = try Project()
+    let run = try project.run(
+      "run", "tiny", "--precision", "bfloat16", "--python", InstalledTorch.python ?? "")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try project.run("export", "notebook", "tiny").status == 0)
+    #expect(try project.text("tiny.ipynb").contains("torch.bfloat16"))
+    try ExportedNotebook.execute("tiny", in: project, tolerance: "1e-3")
+  }
+
   @Test(
     .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
     arguments: [

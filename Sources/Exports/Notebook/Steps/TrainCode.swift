@@ -14,11 +14,18 @@ extension NotebookCode {
       "lowest, best_epoch = math.inf, 0",
     ]
     if keepsBest { lines.append("best = copy.deepcopy(model.state_dict())") }
+    if isBrief {
+      lines += [
+        "# oneDNN's LSTM can't be trained in bfloat16, but PyTorch's own can.",
+        "torch.backends.mkldnn.set_flags(False)",
+      ]
+    }
     lines += [
       "", "for number in range(1, EPOCHS + 1):", "    model.train()", "    for batch in epoch():",
-      "        optimizer.zero_grad()", "        logits, targets = predict(model, batch)",
-      "        loss = mean_loss(logits, targets)", "        loss.backward()",
+      "        optimizer.zero_grad()",
     ]
+    lines += isBrief ? Self.briefLoss : Self.loss
+    lines.append("        loss.backward()")
     if clip > 0 {
       lines.append("        nn.utils.clip_grad_norm_(model.parameters(), \(clip))")
     }
@@ -42,4 +49,19 @@ extension NotebookCode {
     ]
     return lines.joined(separator: "\n")
   }
+
+  /// Whether products compute in bfloat16. TF32 is only on GPUs, and a notebook's model isn't.
+  private var isBrief: Bool {
+    settings.text(.train, "precision") == TrainingPrecision.bfloat16.rawValue
+  }
+
+  private static let loss = [
+    "        logits, targets = predict(model, batch)", "        loss = mean_loss(logits, targets)",
+  ]
+
+  private static let briefLoss = [
+    "        with torch.autocast(\"cpu\", torch.bfloat16):",
+    "            logits, targets = predict(model, batch)",
+    "        loss = mean_loss(logits.float(), targets)",
+  ]
 }

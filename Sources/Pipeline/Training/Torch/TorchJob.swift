@@ -64,7 +64,7 @@ struct TorchJob: Codable {
   var shards: Int
   var reduce: TrainerRecord.Reduction
   var device: TrainerRecord.Device
-  var precision: TrainerRecord.Precision
+  var precision: TrainingPrecision
   /// Of each process; more would change the last bits.
   var threads = 1
   var checkpointSeconds: Double
@@ -97,7 +97,8 @@ struct TorchJob: Codable {
     target = task.dataset.train.target
     wordsPerOrder = task.loader.wordsPerOrder
     shards = record.pieces
-    (reduce, device, precision) = (record.reduction, record.device, record.precision)
+    (reduce, device) = (record.reduction, record.device)
+    precision = task.settings.precision
     checkpointSeconds = Checkpoints.interval / .seconds(1)
     endsKept = Checkpoints.epochsKept
     continuation = task.watcher.request
