@@ -12,6 +12,9 @@ import Testing
     arguments: [
       (["--trainer", "own", "--ranks", "2"], "--ranks is for --trainer torch"),
       (["--ranks", "3"], "--ranks must be 1, 2, 4 or a multiple of 4"),
+      (["--trainer", "own", "--precision", "tf32"], "--precision tf32 is for --trainer torch"),
+      (["--set", "train.precision=.bfloat16"], "needs PyTorch: add --trainer torch"),
+      (["--precision", "tf32"], "rounds on NVIDIA GPUs only: add --device cuda"),
       (["--ranks", "0", "--reduce", "fast"], "--ranks must be"),
       (["--device", "tpu"], "tpu"), (["--trainer", "jax"], "jax"),
     ])
@@ -36,17 +39,23 @@ import Testing
 
   @Test func aHandOverIsCompleteAndSaysHowToStart() throws {
     let outcome = try project.run(
-      ["handover", "away", "tiny", "--as", "longer", "--set", "train.epochs=3", "--device", "cuda"])
+      [
+        "handover", "away", "tiny", "--as", "longer", "--set", "train.epochs=3", "--device", "cuda",
+        "--precision", "tf32",
+      ])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("Handed over: away"))
     let readme = try project.text("away/README.md")
     #expect(
       readme.contains(
-        "walkthrough run tiny --as longer --trainer torch --device cuda --set train.epochs=3"))
-    for words in ["torchrun --standalone", "--rdzv-endpoint HOST:29400", "sbatch", "takeover"] {
+        "walkthrough run tiny --as longer --trainer torch --device cuda --set train.epochs=3 "
+          + "--set train.precision=.tf32"))
+    for words in ["torchrun --standalone", "--master-addr HOST", "sbatch", "takeover"] {
       #expect(readme.contains(words), "\(words)")
     }
-    for line in readme.split(separator: "\n") { #expect(line.count <= 110, "\(line)") }
+    for line in readme.split(separator: "\n") where !line.contains("walkthrough run") {
+      #expect(line.count <= 110, "\(line)")
+    }
     #expect(try project.text("away/train.py").contains("def train_epoch"))
     let again = try project.run(["handover", "away", "tiny"])
     #expect(again.status == 1)
@@ -66,12 +75,15 @@ import Testing
     #expect(try project.run(["takeover", "empty"]).errors.contains("can't be read"))
   }
 
-  @Test(.enabled(if: InstalledTorch.isThere, "\(InstalledTorch.advice)"))
-  func ctrlCKeepsWhatWasTrained() throws {
-    let run = [
-      "run", "tiny", "--set", "train.epochs=4000", "--trainer", "torch", "--python",
-      InstalledTorch.python ?? "",
-    ]
+  @Test(
+    .enabled(if: InstalledTorch.isThere, "\(InstalledTorch.advice)"),
+    arguments: [[], ["--watch"]])
+  func ctrlCKeepsWhatWasTrained(options: [String]) throws {
+    let run =
+      [
+        "run", "tiny", "--set", "train.epochs=4000", "--trainer", "torch", "--python",
+        InstalledTorch.python ?? "",
+      ] + options
     let outcome = try project.child(run).runOnTerminal(
       typing: [(after: ", epoch ", keys: "\u{3}")])
     #expect(outcome.status == 130, "\(outcome.output.suffix(500))")

@@ -46,21 +46,22 @@ struct HandOverReadme {
 
         torchrun --standalone --nproc-per-node \(job.shards) \(Self.script)
 
-    Two hosts, the same line on both, with a copy of this folder on each. Only the folder of the first
-    process gets the results. HOST is the name or address of one of the two, where port 29400 is free:
+    Two hosts, with a copy of this folder on each; on the second, the line ends in `--node-rank 1
+    \(Self.script)`. HOST is the name or address of the first, whose folder gets the results. If torchrun
+    says EADDRINUSE there, another program has the port: choose another one, on both.
 
-        torchrun --nnodes 2 --nproc-per-node \(ranksPerHost) --rdzv-backend c10d \\
-          --rdzv-endpoint HOST:29400 --rdzv-id walkthrough \(Self.script)
+        torchrun --nnodes 2 --nproc-per-node \(ranksPerHost) --master-addr HOST \\
+          --master-port 29400 --node-rank 0 \(Self.script)
 
     Slurm, with this folder on a file system that all nodes see:
 
         sbatch --nodes 2 --ntasks-per-node 1 --cpus-per-task \(2 * ranksPerHost)\
     \(isGPU ? " --gpus-per-node \(ranksPerHost)" : "") \\
           --signal TERM@120 --requeue --open-mode append --wrap '
-          HOST=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)
-          exec srun torchrun --nnodes "$SLURM_NNODES" --nproc-per-node \(ranksPerHost) \\
-            --rdzv-backend c10d --rdzv-endpoint "$HOST:29400" --rdzv-id "$SLURM_JOB_ID" \\
-            \(Self.script)'
+          export HOST=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)
+          exec srun sh -c "exec torchrun --nnodes \\$SLURM_NNODES --node-rank \\$SLURM_NODEID \\
+            --nproc-per-node \(ranksPerHost) --master-addr \\$HOST --master-port 29400 \\
+            \(Self.script)"'
 
     If hosts can't reach each other, name the network interface that connects them:
     `GLOO_SOCKET_IFNAME=eth0` for processors, `NCCL_SOCKET_IFNAME=eth0` for GPUs.
