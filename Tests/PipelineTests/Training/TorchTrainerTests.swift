@@ -15,8 +15,17 @@ struct TorchTrainerTests {
     "optimizer.warmup=3", "optimizer.weightDecay=0.1",
   ]
 
-  /// Rounding of one step, relative to the loss.
+  /// How closely the losses of the two trainers agree after one has taken over from the other,
+  /// relative to the loss. A single-precision number near 5 is rounded by 5e-8 of itself, and each of
+  /// a batch's losses is; their mean, which is compared, is a number in double precision.
   private static let rounding = 2e-7
+
+  /// The largest relative difference of two lists.
+  private func difference(
+    _ one: some Sequence<Double>, _ other: some Sequence<Double>
+  ) -> Double {
+    zip(one, other).reduce(0) { max($0, abs($1.0 - $1.1) / $1.0) }
+  }
 
   private func plan(
     _ settings: [String], in workplace: Workplace, ranks: Int?
@@ -79,15 +88,6 @@ struct TorchTrainerTests {
     #expect(logs[0].map(\.step) == logs[1].map(\.step))
   }
 
-  @Test func anyNumberOfProcessesGivesTheSameBits() throws {
-    let models = try [1, 2].map { ranks in
-      let workplace = try Workplace()
-      try run(Self.settings, in: workplace, ranks: ranks)
-      return try workplace.file("model.safetensors")
-    }
-    #expect(models[0] == models[1])
-  }
-
   @Test func whatOurTrainerBeganPyTorchGoesOnWith() throws {
     let (whole, workplace) = (try Workplace(), try Workplace())
     let settings = Self.settings + ["train.epochs=3"]
@@ -96,36 +96,35 @@ struct TorchTrainerTests {
     let notebook = Notebook()
     let record = try run(settings, in: workplace, ranks: 1, observer: notebook)
     #expect(notebook.noticed == ["train: resuming after batch 2 of epoch 2"])
-    let pairs = Array(zip(try losses(whole), try losses(workplace)))
-    #expect(pairs.prefix(7).allSatisfy { $0 == $1 })
-    #expect(pairs.count == 15 && pairs.allSatisfy { abs($0 - $1) < 8 * Self.rounding * $0 })
+    let (one, other) = (try losses(whole), try losses(workplace))
+    #expect(one.count == 15 && other.count == 15)
+    #expect(one.prefix(7) == other.prefix(7))
+    #expect(difference(one, other) < Self.rounding)
     let engine = try #require(record[.train]?.results["engine"])
     #expect("\(engine)".contains("walkthrough; from step 8 on PyTorch"))
   }
 
-  @Test func whatPyTorchBeganOurTrainerGoesOnWith() throws {
-    let (whole, workplace) = (try Workplace(), try Workplace())
+  /// PyTorch goes on with the same bits, and our own trainer with the same losses.
+  @Test func whatPyTorchBeganEitherTrainerGoesOnWith() throws {
+    let (whole, theirs, ours) = (try Workplace(), try Workplace(), try Workplace())
     // Long enough to be stopped in the middle.
-    let settings = Self.settings + ["train.epochs=200"]
+    let settings = Self.settings + ["train.epochs=100"]
     try run(settings, in: whole, ranks: 1)
-    try interrupt(settings, in: workplace, ranks: 2, after: 20)
-    let before = try #require(try checkpoint(of: settings, in: workplace))
-    try run(settings, in: workplace)
-    let (one, other) = (try losses(whole), try losses(workplace))
-    #expect(one.count == 1000 && other.count == 1000)
-    let equal = zip(one, other).prefix { $0 == $1 }.count
-    #expect(equal >= before.steps, "stopped after \(before.steps) steps")
-    let next = zip(one, other).dropFirst(before.steps).prefix(10)
-    #expect(next.allSatisfy { abs($0 - $1) < 8 * Self.rounding * $0 })
-  }
+    try interrupt(settings, in: theirs, ranks: 1, after: 20)
+    let before = try #require(try checkpoint(of: settings, in: theirs))
+    try FileManager.default.copyItem(at: theirs.output, to: ours.output)
 
-  @Test func whatPyTorchBeganPyTorchEndsWithTheSameBits() throws {
-    let (whole, workplace) = (try Workplace(), try Workplace())
-    let settings = Self.settings + ["train.epochs=200"]
-    try run(settings, in: whole, ranks: 1)
-    try interrupt(settings, in: workplace, ranks: 1, after: 20)
-    try run(settings, in: workplace, ranks: 1)
-    #expect(try whole.file("model.safetensors") == workplace.file("model.safetensors"))
+    try #require(before.steps <= 490)
+    try run(settings, in: theirs, ranks: 2)
+    #expect(try whole.file("model.safetensors") == theirs.file("model.safetensors"))
+
+    try run(settings, in: ours)
+    let (one, other) = (try losses(whole), try losses(ours))
+    #expect(one.count == 500 && other.count == 500)
+    #expect(one.prefix(before.steps) == other.prefix(before.steps))
+    let next = before.steps..<before.steps + 10
+    let shift = difference(one[next], other[next])
+    #expect(shift < Self.rounding, "\(shift) after step \(before.steps)")
   }
 
   @Test func divergenceIsAFailureOfTheStep() throws {

@@ -37,6 +37,9 @@ struct TorchTrainer: Trainer {
   ) throws {
     var follower = ProgressFollower(folder.progress)
     let total = task.targetCount
+    func stopIfAsked() {
+      if task.context.interruption.isRequested { process.stop() }
+    }
     while true {
       // Asked before the last lines are read, so that none is missed.
       let isRunning = process.isRunning
@@ -47,9 +50,11 @@ struct TorchTrainer: Trainer {
         task.context.report(
           StepProgress(
             done: done, total: total, unit: "tokens", note: "epoch \(epoch), loss \(shown)"))
+        // Storing checkpoints takes a while, in which training goes on.
+        stopIfAsked()
       }
       guard isRunning else { return }
-      if task.context.interruption.isRequested { process.stop() }
+      stopIfAsked()
       Thread.sleep(forTimeInterval: Self.pause)
     }
   }
