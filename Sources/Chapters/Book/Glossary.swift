@@ -1,16 +1,25 @@
-/// The definitions of a book's terms, from its GLOSSARY.md: a list of `- **term**: definition`.
+/// The definitions of a book's terms, from its GLOSSARY.md: a list of `- **term**: definition`, where
+/// other forms of a term can follow it, as in `- **Stapel**, **Stapeln**: definition`.
 package struct Glossary: Hashable, Sendable {
   /// A term with what it means in a sentence or two, which has to make sense by itself.
   package struct Entry: Hashable, Sendable {
     package var term: String
+    /// Other forms that the text uses, such as a plural.
+    package var forms: [String]
     package var definition: [Inline]
     package var location: SourceLocation
 
-    package init(term: String, definition: [Inline], location: SourceLocation) {
+    package init(
+      term: String, forms: [String] = [], definition: [Inline], location: SourceLocation
+    ) {
       self.term = term
+      self.forms = forms
       self.definition = definition
       self.location = location
     }
+
+    /// The term and its other forms.
+    package var names: [String] { [term] + forms }
   }
 
   package var title: String
@@ -50,11 +59,13 @@ extension Glossary {
           diagnostics.append(Diagnostic(at: location, "this is no definition; \(Self.form)"))
           continue
         }
-        if let other = entries.first(where: { $0.term.lowercased() == entry.term.lowercased() }) {
+        for name in entry.names {
+          let other = entries.first { $0.names.contains { $0.lowercased() == name.lowercased() } }
+          guard let other else { continue }
           diagnostics.append(
             Diagnostic(
               at: location,
-              "'\(entry.term)' is defined on line \(other.location.line) already; remove one"))
+              "'\(name)' is defined on line \(other.location.line) already; remove one"))
         }
         entries.append(entry)
       }
@@ -62,18 +73,25 @@ extension Glossary {
     self.init(title: text.title, entries: entries, places: text.places)
   }
 
-  /// An item that begins with a bold term and a colon.
+  /// An item that begins with a bold term, perhaps other forms of it, and a colon.
   private static func entry(_ item: [Block], at location: SourceLocation) -> Entry? {
-    guard item.count == 1, case .paragraph(let inlines)? = item.first, inlines.count > 1,
-      case .strong(let term) = inlines[0], case .text(let text) = inlines[1], text.hasPrefix(":")
-    else { return nil }
-    let start = text.dropFirst().drop { $0 == " " }
-    let definition = (start.isEmpty ? [] : [Inline.text(String(start))]) + inlines.dropFirst(2)
-    let name = term.plainText
-    guard !name.allSatisfy(\.isWhitespace),
-      definition.contains(where: { $0 != .softBreak && $0 != .lineBreak })
-    else { return nil }
-    return Entry(term: name, definition: definition, location: location)
+    guard item.count == 1, case .paragraph(let inlines)? = item.first else { return nil }
+    var rest = inlines[...]
+    var names: [String] = []
+    while case .strong(let name)? = rest.first, case .text(let text)? = rest.dropFirst().first {
+      names.append(name.plainText)
+      rest = rest.dropFirst(2)
+      guard text != ", " else { continue }
+      guard text.hasPrefix(":"), let term = names.first,
+        !names.contains(where: { $0.allSatisfy(\.isWhitespace) })
+      else { return nil }
+      let start = text.dropFirst().drop { $0 == " " }
+      let definition = (start.isEmpty ? [] : [Inline.text(String(start))]) + rest
+      guard definition.contains(where: { $0 != .softBreak && $0 != .lineBreak }) else { return nil }
+      return Entry(
+        term: term, forms: Array(names.dropFirst()), definition: definition, location: location)
+    }
+    return nil
   }
 
   /// The lines where the items of a list begin; the list's first line if they can't be told apart.

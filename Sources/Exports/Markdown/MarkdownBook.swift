@@ -101,9 +101,9 @@ package struct MarkdownBook {
       links: MarkdownLinks(report, dialect: .github),
       macros: FormulaMacros(report.book.header), part: BookLinks.glossary)
     let entries = glossary.entries.map { entry in
-      MarkdownText.indented(
-        "**\(MarkdownText.escaped(entry.term))**: \(inlines.markdown(entry.definition))",
-        first: "- ")
+      let names = entry.names.map { "**\(MarkdownText.escaped($0))**" }.joined(separator: ", ")
+      return MarkdownText.indented(
+        "\(names): \(inlines.markdown(entry.definition))", first: "- ")
     }
     return ["# \(MarkdownText.escaped(glossary.title))", entries.joined(separator: "\n")]
   }

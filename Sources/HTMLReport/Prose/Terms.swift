@@ -29,8 +29,9 @@ struct Terms {
 
   init(book: Book) {
     let entries = Dictionary(
-      (book.glossary?.entries ?? []).map { (Self.name($0.term), $0) },
-      uniquingKeysWith: { first, _ in first })
+      (book.glossary?.entries ?? []).flatMap { entry in
+        entry.names.map { (Self.name($0), entry) }
+      }, uniquingKeysWith: { first, _ in first })
     var all: [Term] = []
     var byName: [String: Term] = [:]
     func add(_ text: String, part: String?) {
@@ -38,7 +39,9 @@ struct Terms {
       guard byName[name] == nil else { return }
       let term = Term(text: text, part: part, entry: entries[name])
       all.append(term)
-      byName[name] = term
+      for name in [name] + (term.entry?.names ?? []).map(Self.name) where byName[name] == nil {
+        byName[name] = term
+      }
     }
     for part in book.parts where part.kind != .appendix {
       for text in part.blocks.flatMap(\.emphasized) where !Self.isTitle(text) {
@@ -55,7 +58,7 @@ struct Terms {
     text.split(separator: " ").count { $0.first?.isUppercase == true } > 1
   }
 
-  /// The term that `text` names, ignoring case and number.
+  /// The term that `text` names, ignoring case, and number as far as English or the glossary tells.
   subscript(text: String) -> Term? { byName[Self.name(text)] }
 
   /// Lowercase and singular, so that "Gates" and "gate" are one.

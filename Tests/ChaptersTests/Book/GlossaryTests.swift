@@ -39,6 +39,14 @@ import Testing
     #expect(glossary.blocks.inlineValues.map(\.name) == ["a.b"])
   }
 
+  @Test func aTermCanHaveOtherForms() throws {
+    let glossary = try #require(
+      try glossary("# G\n\n- **Stapel**, **Stapeln**, **Stapels**: zugleich gelesen\n"))
+    #expect(glossary.entries[0].term == "Stapel")
+    #expect(glossary.entries[0].forms == ["Stapeln", "Stapels"])
+    #expect(glossary.entries[0].definition == [.text("zugleich gelesen")])
+  }
+
   @Test func isOptional() throws {
     let book = try Book.read(
       .folder(fixture("book")), name: "book", displayPath: "book", stepNames: ["load", "vocab"])
@@ -48,6 +56,10 @@ import Testing
   @Test(arguments: [
     ("# G\n\nSome words.\n", "3:1: this is no list of terms; write '- **term**: definition'"),
     ("# G\n\n1. **a**: b\n", "3:1: this is no list of terms"),
+    ("# G\n\n- **a** and **b**: c\n", "3:1: this is no definition"),
+    ("# G\n\n- **a**, **b**\n", "3:1: this is no definition"),
+    ("# G\n\n- **a**, : c\n", "3:1: this is no definition"),
+    ("# G\n\n- **a**, **b**: c\n- **B**: d\n", "4:1: 'B' is defined on line 3 already"),
     ("# G\n\n- **a**: b\n- c: d\n", "4:1: this is no definition; write '- **term**"),
     ("# G\n\n- **a**: b\n- **c** d\n", "4:1: this is no definition"),
     ("# G\n\n- **a**:\n", "3:1: this is no definition"),

@@ -113,6 +113,30 @@ import Testing
     #expect(terms["batch size"]?.entry == nil)
   }
 
+  /// What a language does to a word that English doesn't, the glossary says.
+  @Test func areLinkedInTheFormsOfTheGlossary() throws {
+    var book = Self.book(train: [])
+    let at = SourceLocation(file: "GLOSSARY.md", line: 3, column: 1)
+    book.glossary = Glossary(
+      title: "Wörter",
+      entries: [
+        Glossary.Entry(
+          term: "Gatter", forms: ["Gattern"], definition: [.text("Zahlen")], location: at),
+        Glossary.Entry(
+          term: "Stapel", forms: ["batches", "ganze Stapel"], definition: [.text("x")],
+          location: at),
+      ])
+    let terms = Terms(book: book)
+    let gate = try #require(terms["gattern"])
+    #expect(gate == terms["Gatter"] && gate.address == "define-gatter")
+    // A form that a chapter explains is the term.
+    #expect(terms["Stapel"]?.part == "loader" && terms["stapel"] == terms["batch"])
+    #expect(terms["Stapel"]?.name == "Stapel")
+    var linker = TermLinker(terms: terms, part: "train", earlier: ["introduction", "loader"])
+    #expect(linker.pieces(of: "mit Gattern").last?.term == gate)
+    #expect(linker.pieces(of: "als ganze Stapel").last?.text == "ganze Stapel")
+  }
+
   @Test func areExplainedOnce() {
     var linker = Self.linker("loader")
     #expect(linker.explained("batches")?.id == "term-batches")
