@@ -21,6 +21,10 @@ package struct PythonScript {
   ///
   /// - Returns: the exit status, and both streams as one.
   package func run(_ arguments: String...) throws -> (status: Int32, printed: String) {
+    try run(arguments)
+  }
+
+  package func run(_ arguments: [String]) throws -> (status: Int32, printed: String) {
     let process = Process()
     process.executableURL = python
     process.arguments = [Self.folder.appending(path: name).path] + arguments

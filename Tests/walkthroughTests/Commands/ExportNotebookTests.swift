@@ -1,4 +1,5 @@
 import Foundation
+import Record
 import TestSupport
 import Testing
 
@@ -47,35 +48,78 @@ import Testing
     #expect(gone.status == 2 && gone.errors.contains("are no longer stored"), "\(gone.errors)")
   }
 
-  /// Settings that call for other code, each with a relative tolerance.
-  private static let variants: [(settings: [String], tolerance: String)] = [
-    ([], "1e-4"),
-    (
+  private typealias Trial = ExportedNotebook.Trial
+
+  /// Notebooks for settings that call for other code, all executed by one Python.
+  @Test(.enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"))
+  func executedTheyGiveTheRunsNumbers() throws {
+    try ExportedNotebook.execute(try reviews() + novels() + [german()])
+  }
+
+  private func reviews() throws -> [Trial] {
+    let project = try Project()
+    let plain = try Trial("plain", of: "tiny", in: project)
+    let scheduled = try Trial(
+      "scheduled", of: "tiny", in: project,
       [
         "loader.order=.shuffled", "model.embedding=6", "model.tied=true", "model.layers=2",
         "optimizer.schedule=.cosine", "optimizer.warmup=4", "optimizer.weightDecay=0.1",
         "train.patience=1", "evaluate.checkpoint=.best", "vocab.minFrequency=2",
         "evaluate.topP=0.9",
-      ], "1e-4"
-    ),
-    (
+      ])
+    let dropout = try Trial(
+      "dropout", of: "tiny", in: project,
       [
         "model.layers=2", "model.dropout=0.2", "model.inputDropout=0.1", "model.outputDropout=0.3",
         "dataset.length=9", "vocab.maxTokens=12", "train.clipNorm=0",
-      ], "1e-4"
-    ),
+      ])
+    // It goes on from the weights of another run, with that run's words.
+    let tuned = try Trial(
+      "tuned", of: "tiny", in: project,
+      [
+        #"vocab.source="output/plain/model.safetensors""#,
+        #"model.weights="output/plain/model.safetensors""#, "load.limit=16",
+        "optimizer.learningRate=0.001", "train.epochs=1",
+      ])
+    let losses = try ["plain", "tuned"].map {
+      try #require(try project.record($0)[.optimizer]?.results["initialLoss"]?.number)
+    }
+    #expect(losses[1] < losses[0], "it begins with what the other run has learned")
+    return [plain, scheduled, dropout, tuned]
+  }
+
+  private static let small = [
+    "model.embedding=6", "model.hidden=6", "train.epochs=1", "evaluate.length=5",
   ]
 
-  @Test(
-    .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
-    arguments: variants.indices)
-  func executedItGivesTheRunsNumbers(index: Int) throws {
-    let project = try Project()
-    let (settings, tolerance) = Self.variants[index]
-    let run = try project.run(["run", "tiny"] + settings.flatMap { ["--set", $0] })
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(try project.run("export", "notebook", "tiny").status == 0)
-    try ExportedNotebook.execute("tiny", in: project, tolerance: tolerance)
+  private func novels() throws -> [Trial] {
+    let project = try Project.withNovelBook()
+    try project.folder.write(GermanTale.text(sentences: 200), to: "tale.txt")
+    let tale =
+      Self.small + [
+        #"load.source="tale.txt""#, "dataset.validation=0.1", "dataset.test=0.1",
+        #"evaluate.prompts=["der"]"#, "dataset.length=35",
+      ]
+    return [
+      try Trial("novel", of: "wordlstm", in: project, Self.small + ["dataset.stride=4000"]),
+      try Trial(
+        "offset", of: "wordlstm", in: project,
+        tale + [
+          "dataset.stride=35", "loader.offset=.random", "model.tied=true", "model.layers=1",
+          "model.dropout=0",
+        ]),
+      try Trial(
+        "next", of: "wordlstm", in: project,
+        tale + ["dataset.stride=40", "dataset.target=.next", "loader.order=.bucketed"]),
+      try Trial(
+        "characters", of: "wordlstm", in: project,
+        tale + ["dataset.stride=100", "vocab.tokenizer=.characters"]),
+    ]
+  }
+
+  /// A book in German, whose words are cut at other quotation marks.
+  private func german() throws -> Trial {
+    try Trial("deutsch", of: "deutsch", in: try .withGermanBook(), Self.small)
   }
 
   /// Losses are those of rounded products, which a padded batch adds up in another order.
@@ -92,45 +136,20 @@ import Testing
     try ExportedNotebook.execute("tiny", in: project, tolerance: "1e-3")
   }
 
-  @Test(
-    .enabled(if: InstalledNotebooks.areThere, "\(InstalledNotebooks.advice)"),
-    arguments: [
-      ["dataset.stride=2000"],
-      [
-        "dataset.length=35", "dataset.stride=350", "loader.offset=.random", "model.tied=true",
-        "model.layers=1", "model.dropout=0",
-      ],
-      ["dataset.stride=2000", "dataset.target=.next", "loader.order=.bucketed"],
-      ["dataset.stride=3000", "vocab.tokenizer=.characters"],
-    ])
-  func soDoesThatOfANovel(settings: [String]) throws {
-    try compare(try Project.withNovelBook(), settings)
-  }
-
   @Test(.enabled(if: InstalledNotebooks.findWords, "there is no PyICU beside PyTorch"))
   func soDoesThatOfAChineseText() throws {
     let project = try Project.withNovelBook()
     try project.folder.write(
       String(repeating: "今天天气很好，我们去公园玩。“真的吗？”她问。\n", count: 200), to: "text.txt")
-    try compare(
-      project,
-      [
+    let trial = try Trial(
+      "chinese", of: "wordlstm", in: project,
+      Self.small + [
         "load.source=\"text.txt\"", "vocab.tokenizer=.dictionary", "dataset.length=20",
         "dataset.stride=100", "dataset.validation=0.1", "dataset.test=0.1",
         "evaluate.prompts=[\"今天\"]",
       ])
-    let notebook = try project.text("wordlstm.ipynb")
+    try ExportedNotebook.execute([trial])
+    let notebook = try project.text("chinese.ipynb")
     #expect(notebook.contains("ICU") && notebook.contains("PyICU"))
-  }
-
-  private func compare(_ project: Project, _ settings: [String]) throws {
-    let small = [
-      "model.embedding=6", "model.hidden=6", "train.epochs=1", "evaluate.length=5",
-    ]
-    let run = try project.run(
-      ["run", "wordlstm"] + (small + settings).flatMap { ["--set", $0] })
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(try project.run("export", "notebook", "wordlstm").status == 0)
-    try ExportedNotebook.execute("wordlstm", in: project)
   }
 }

@@ -8,11 +8,18 @@ import Testing
   private static let isInstalled = (try? Chromium(given: nil)) != nil
   private static let advice = "Chromium isn't installed: run .ci/install-checks"
 
+  /// With the run that the tests print.
+  private static let made = Result {
+    let project = try Project()
+    #expect(try project.run("run", "tiny").status == 0)
+    return project
+  }
+
   private let project: Project
 
   init() throws {
     project = try Project()
-    #expect(try project.run("run", "tiny").status == 0)
+    try FileManager.default.copyItem(at: Self.made.get().url("output"), to: project.url("output"))
   }
 
   @Test(.enabled(if: isInstalled, "\(advice)"))

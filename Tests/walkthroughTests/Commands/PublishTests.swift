@@ -8,14 +8,25 @@ import Testing
 
 /// `walkthrough publish`.
 @Suite struct PublishTests {
+  private static let books = {
+    var book = TinyBook()
+    book.prose["train"] = "```predict train.steps\nHow many?\n---\nZebras foretold.\n```"
+    return ["tiny": book, "other": TinyBook()]
+  }()
+
+  /// With the runs that each test begins with.
+  private static let made = Result {
+    let project = try Project(books)
+    #expect(try project.run("run", "tiny").status == 0)
+    #expect(try project.run("run", "other", "--until", "load", "--seed", "9").status == 0)
+    return project
+  }
+
   private let project: Project
 
   init() throws {
-    var book = TinyBook()
-    book.prose["train"] = "```predict train.steps\nHow many?\n---\nZebras foretold.\n```"
-    project = try Project(["tiny": book, "other": TinyBook()])
-    #expect(try project.run("run", "tiny").status == 0)
-    #expect(try project.run("run", "other", "--until", "load", "--seed", "9").status == 0)
+    project = try Project(Self.books)
+    try FileManager.default.copyItem(at: Self.made.get().url("output"), to: project.url("output"))
   }
 
   private func addRun() throws {
