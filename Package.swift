@@ -17,7 +17,7 @@ let programSettings =
   } ?? [])
 
 /// On Apple systems Accelerate, CommonCrypto and Core Foundation stand in for OpenBLAS, libcrypto and
-/// ICU.
+/// most of ICU.
 let onLinux = TargetDependencyCondition.when(platforms: [.linux])
 
 func library(
@@ -68,7 +68,12 @@ let package = Package(
     .target(name: "CCommit"),
     // And it can hide a library whose names those of another hide.
     .target(
-      name: "CICU", linkerSettings: [.linkedLibrary("icuuc", .when(platforms: [.linux]))]),
+      name: "CICU",
+      linkerSettings: [
+        .linkedLibrary("icui18n", .when(platforms: [.linux])),
+        .linkedLibrary("icuuc", .when(platforms: [.linux])),
+        .linkedLibrary("icucore", .when(platforms: [.macOS])),
+      ]),
 
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
     // time.
@@ -86,7 +91,7 @@ let package = Package(
     library("TensorFiles", ["Spooling"]),
     library("Spelling"),
     library("Tokens"),
-    library("Wording", exclude: ["Resources"], plugins: ["EmbedFiles"]),
+    library("Wording", ["CICU"], exclude: ["Resources"], plugins: ["EmbedFiles"]),
     library("Listings", ["Spelling"], plugins: ["EmbedFiles"]),
     library("Record", ["Wording"]),
 
@@ -101,7 +106,7 @@ let package = Package(
       "Text",
       [
         "CArchive", "CCSV", .target(name: "CICU", condition: onLinux), "Checksums", "Random",
-        "Spelling", "Spooling", "Tokens",
+        "Spelling", "Spooling", "Tokens", "Wording",
       ],
       exclude: ["Resources"], plugins: ["EmbedFiles"]),
 
@@ -111,7 +116,7 @@ let package = Package(
       "Pipeline",
       [
         "CInstructions", "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural",
-        "Random", "Record", "Spelling", "Spooling", "TensorFiles", "Text", "Tokens",
+        "Random", "Record", "Spelling", "Spooling", "TensorFiles", "Text", "Tokens", "Wording",
       ],
       exclude: ["Training/Torch/train.py"]),
     library(
@@ -190,13 +195,13 @@ let package = Package(
     tests("Wording"),
     tests("Kernels", ["Random"]),
     tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
-    tests("Text", ["Checksums", "Random", "Spooling", "TestSupport", "Tokens"]),
+    tests("Text", ["Checksums", "Random", "Spooling", "TestSupport", "Tokens", "Wording"]),
     tests("Chapters", ["TestSupport"], exclude: ["Fixtures"]),
     tests(
       "Pipeline",
       [
         "Chapters", "Checksums", "Files", "Kernels", "Listings", "Neural", "Random", "Record",
-        "Spooling", "TensorFiles", "TestSupport", "Text", "Tokens",
+        "Spooling", "TensorFiles", "TestSupport", "Text", "Tokens", "Wording",
       ]),
     tests("Readings", ["Kernels", "Neural", "Pipeline", "Random", "Record", "Text", "Tokens"]),
     tests("Formulas", ["BuiltInKaTeX", "Chapters"]),

@@ -39,6 +39,6 @@ package enum Format {
   /// - Parameter noun: in English; a language has a translation of "{1} document" and of
   ///   "{1} documents".
   package static func count(_ value: Int, _ noun: String) -> String {
-    localized(Phrase("{1} \(noun)\(value == 1 ? "" : "s")", count(value)))
+    localized(Phrase("{1} \(noun)\(value == 1 ? "" : "s")", Phrase.Argument(value)))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// What a run did and found: the content of `run.json`, a contract with reports, claims and
 /// scripts.
@@ -163,18 +164,32 @@ package struct StepRecord: Codable, Hashable, Sendable {
 
 /// Why a step failed, for the card shown in its place.
 package struct Failure: Codable, Hashable, Sendable {
-  /// What went wrong and what to do about it.
+  /// What went wrong and what to do about it, in English.
   package var message: String
+  /// The same for any language; `nil` if it can't be translated, and in records of earlier releases.
+  package var phrase: Phrase?
   /// `path:line` of the step cell.
   package var location: String
   /// The command that runs the step again.
   package var retry: String
 
-  package init(message: String, location: String, retry: String) {
+  package init(message: String, phrase: Phrase? = nil, location: String, retry: String) {
     self.message = message
+    self.phrase = phrase
     self.location = location
     self.retry = retry
   }
+}
+
+extension Failure {
+  package init(of error: any Error, location: String, retry: String) {
+    self.init(
+      message: "\(error)", phrase: (error as? any ReadableError)?.phrase, location: location,
+      retry: retry)
+  }
+
+  /// The message in the current language, or in English.
+  package var localizedMessage: String { phrase.map(localized) ?? message }
 }
 
 /// What became of one claim of a chapter.

@@ -8,8 +8,10 @@ struct LanguageFile: Codable {
   var group: String
   /// See `Language.characters`.
   var characters: [String: String]?
+  /// See `Language.exercises`.
+  var exercises: [String]?
   /// Translations by English text; an empty one is none.
-  var phrases: [String: String]
+  var phrases: [String: Translation]
 }
 
 extension Language {
@@ -18,27 +20,34 @@ extension Language {
   /// - Throws: `LanguageFileError`.
   package init(code: String, json: Data) throws(LanguageFileError) {
     let file = try Self.decoded(json)
-    for (english, translation) in file.phrases.sorted(by: { $0.key < $1.key })
-    where !translation.isEmpty && Phrase.marks(in: translation) != Phrase.marks(in: english) {
+    let phrases = file.phrases.filter { !$0.value.text.isEmpty }
+    for (english, translation) in phrases.sorted(by: { $0.key < $1.key })
+    where !translation.hasMarks(of: english) {
       throw .otherMarks(english)
     }
     self.init(
       code: code, numbers: NumberStyle(decimal: file.decimal, group: file.group),
-      characters: file.characters ?? [:], phrases: file.phrases.filter { !$0.value.isEmpty })
+      characters: file.characters ?? [:], exercises: file.exercises ?? [], phrases: phrases)
   }
 
   private static func decoded(_ json: Data) throws(LanguageFileError) -> LanguageFile {
     do {
       return try JSONDecoder().decode(LanguageFile.self, from: json)
-    } catch let DecodingError.keyNotFound(key, _) {
-      throw .lacks(key.stringValue)
+    } catch let DecodingError.keyNotFound(key, context) {
+      throw .lacks(name(of: context.codingPath + [key]))
     } catch let DecodingError.typeMismatch(_, context) {
-      throw .wrongKind(context.codingPath.map(\.stringValue).joined(separator: "."))
+      throw .wrongKind(name(of: context.codingPath))
     } catch let DecodingError.valueNotFound(_, context) {
-      throw .wrongKind(context.codingPath.map(\.stringValue).joined(separator: "."))
+      throw .wrongKind(name(of: context.codingPath))
+    } catch let DecodingError.dataCorrupted(context) where !context.codingPath.isEmpty {
+      throw .noForm(name(of: context.codingPath))
     } catch {
       throw .notJSON
     }
+  }
+
+  private static func name(of path: [any CodingKey]) -> String {
+    path.map(\.stringValue).joined(separator: ".")
   }
 
   /// The name of the file in a book's folder.
@@ -55,7 +64,7 @@ extension Language {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let file = LanguageFile(
-      decimal: numbers.decimal, group: numbers.group, characters: characters,
+      decimal: numbers.decimal, group: numbers.group, characters: characters, exercises: exercises,
       phrases: phrases.merging(missing.map { ($0, "") }) { translation, _ in translation })
     // Text in dictionaries: nothing that JSON can't hold.
     return ((try? encoder.encode(file)) ?? Data()) + Data("\n".utf8)
@@ -65,6 +74,7 @@ extension Language {
   package func merging(_ other: Language) -> Language {
     var merged = other
     merged.characters = characters.merging(other.characters) { $1 }
+    merged.exercises = other.exercises.isEmpty ? exercises : other.exercises
     merged.phrases = phrases.merging(other.phrases) { $1 }
     return merged
   }
@@ -78,6 +88,8 @@ package enum LanguageFileError: Error, Hashable, Sendable {
   case wrongKind(String)
   /// A translation has other marks than its English phrase, such as places for arguments.
   case otherMarks(String)
+  /// The name of what stands beside the plural forms of a translation and is none.
+  case noForm(String)
 }
 
 extension LanguageFileError: CustomStringConvertible {
@@ -88,6 +100,9 @@ extension LanguageFileError: CustomStringConvertible {
     case .wrongKind(let place):
       "\(place.isEmpty ? "the file" : "'\(place)'") is of another kind than in a file that "
         + "'walkthrough language' writes"
+    case .noForm(let place):
+      "'\(place)' is no plural form: the names are zero, one, two, few, many and other, and 'number' "
+        + "for the place that decides"
     case .otherMarks(let english):
       "the translation of '\(english)' must have the same marks, such as {1} or <b>, in any order"
     }

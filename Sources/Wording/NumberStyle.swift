@@ -21,4 +21,12 @@ package struct NumberStyle: Hashable, Sendable {
     }
     return ([whole] + parts.dropFirst().map(String.init)).joined(separator: decimal)
   }
+
+  /// The digits of a number that `string(ofDigits:)` has written, with a point as decimal mark;
+  /// `nil` for any other text.
+  package func digits(of text: String) -> String? {
+    let plain = (group.isEmpty ? text : text.replacing(group, with: ""))
+      .replacing(decimal, with: ".")
+    return plain.wholeMatch(of: /[0-9]+(\.[0-9]+)?/) == nil ? nil : plain
+  }
 }

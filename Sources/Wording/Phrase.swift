@@ -1,37 +1,47 @@
 /// A text for readers, written in English, with places for names and numbers.
 ///
 /// `"\(share) of \(total) targets"` is looked up as "{1} of {2} targets", and a translation can put
-/// the places in another order.
+/// the places in another order. A phrase can be stored: the language is chosen where it is read.
 package struct Phrase: Hashable, Sendable {
+  /// What goes to a place of a phrase.
+  package enum Argument: Hashable, Sendable {
+    /// A name, or a number already formatted: stays as it is.
+    case text(String)
+    /// The digits of a number, with a point as decimal mark, which each language writes in its own
+    /// way.
+    case number(String)
+    /// A text with a translation of its own.
+    case phrase(Phrase)
+  }
+
   /// The English text, with "{1}", "{2}" and so on where the arguments go.
   package let key: String
-  /// Names, and numbers already formatted: they stay as they are.
-  package let arguments: [String]
+  package let arguments: [Argument]
 
   /// A phrase that isn't written where it is used, such as the label of a result.
-  package init(_ key: String, _ arguments: String...) {
+  package init(_ key: String, _ arguments: Argument...) {
     self.init(key: key, arguments: arguments)
   }
 
-  private init(key: String, arguments: [String]) {
+  init(key: String, arguments: [Argument]) {
     self.key = key
     self.arguments = arguments
   }
 
-  /// `template` with the arguments in their places. A place without an argument stays.
+  /// A template with texts in its places. A place without a text stays.
   ///
-  /// Linear in the length of the result; what looks like a place in an argument is none.
-  func filled(in template: String) -> String {
-    guard !arguments.isEmpty else { return template }
+  /// Linear in the length of the result; what looks like a place in a text is none.
+  static func fill(_ template: String, with texts: [String]) -> String {
+    guard !texts.isEmpty else { return template }
     var text = ""
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{") {
       text += rest[..<open]
       let after = rest[rest.index(after: open)...]
       if let close = after.firstIndex(of: "}"), let place = Int(after[..<close]),
-        arguments.indices.contains(place - 1)
+        texts.indices.contains(place - 1)
       {
-        text += arguments[place - 1]
+        text += texts[place - 1]
         rest = after[after.index(after: close)...]
       } else {
         text += "{"
@@ -48,6 +58,11 @@ package struct Phrase: Hashable, Sendable {
   }
 }
 
+extension Phrase: CustomStringConvertible {
+  /// In English, as the terminal and records have it.
+  package var description: String { Language.english.string(self) }
+}
+
 extension Phrase {
   /// One phrase after the other, as for a text that is longer than a line.
   package static func + (first: Phrase, second: Phrase) -> Phrase {
@@ -62,7 +77,7 @@ extension Phrase {
 extension Phrase: ExpressibleByStringInterpolation {
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var key = ""
-    fileprivate var arguments: [String] = []
+    fileprivate var arguments: [Argument] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
       key.reserveCapacity(literalCapacity + 3 * interpolationCount)
@@ -70,8 +85,26 @@ extension Phrase: ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ literal: String) { key += literal }
 
-    package mutating func appendInterpolation(_ argument: some CustomStringConvertible) {
-      arguments.append(argument.description)
+    package mutating func appendInterpolation(_ text: some CustomStringConvertible) {
+      append(.text(text.description))
+    }
+
+    package mutating func appendInterpolation(_ count: Int) { append(Argument(count)) }
+
+    package mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase)) }
+
+    package mutating func appendInterpolation(_ argument: Argument) { append(argument) }
+
+    package mutating func appendInterpolation(_ error: any Error) {
+      if let error = error as? any ReadableError {
+        append(.phrase(error.phrase))
+      } else {
+        append(.text("\(error)"))
+      }
+    }
+
+    private mutating func append(_ argument: Argument) {
+      arguments.append(argument)
       key += "{\(arguments.count)}"
     }
   }
@@ -81,4 +114,20 @@ extension Phrase: ExpressibleByStringInterpolation {
   }
 
   package init(stringLiteral key: String) { self.init(key: key, arguments: []) }
+}
+
+extension Phrase.Argument {
+  package init(_ count: Int) { self = .number(String(count)) }
+}
+
+extension Phrase.Argument: ExpressibleByStringInterpolation {
+  package init(stringLiteral text: String) { self = .text(text) }
+}
+
+extension Phrase.Argument: ExpressibleByIntegerLiteral {
+  package init(integerLiteral count: Int) { self.init(count) }
+}
+
+extension Phrase.Argument: CustomStringConvertible {
+  package var description: String { Language.english.text(of: self) }
 }

@@ -7,6 +7,7 @@ import Rendering
 import TestSupport
 import Testing
 import Text
+import Wording
 
 @testable import Figures
 @testable import HTMLReport
@@ -158,7 +159,7 @@ import Text
     let entry = DictionaryFigure.Entry(word: text, id: 0)
     return [
       SourceFigure(description: text, isGenerated: false, digest: text),
-      FindingsFigure(findings: [Finding(text), Finding(text, advice: text)]),
+      FindingsFigure(findings: [Finding("\(text)"), Finding("\(text)", advice: "\(text)")]),
       DocumentLengthsFigure(lengths: histogram),
       ExcerptsFigure(excerpts: [Excerpt(name: text, text: text, isCut: true)]),
       Fixture.frequency,
@@ -243,7 +244,7 @@ import Text
   private static func survey(_ text: String) -> VocabularySurvey {
     var survey = VocabularySurvey()
     (survey.tokens, survey.types, survey.alike) = (.max, -1, .min)
-    survey.longest = VocabularySurvey.Longest(label: text, characters: .max, place: text)
+    survey.longest = VocabularySurvey.Longest(label: text, characters: .max, place: "\(text)")
     survey.examples = [VocabularySurvey.Alike(spellings: [text, text], codePoints: [text, text])]
     return survey
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Record
 import Testing
+import Wording
 
 @Suite struct RunRecordTests {
   static let record = RunRecord(
@@ -32,6 +33,21 @@ import Testing
   static func object(_ record: RunRecord) throws -> [String: Any] {
     let data = try JSONEncoder().encode(record)
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func aFailureIsInTheLanguageOfItsReaders() throws {
+    struct Full: ReadableError { let phrase: Phrase = "the test split has no words" }
+    let failure = Failure(of: Full(), location: "l", retry: "r")
+    #expect(failure.message == "the test split has no words")
+    let read = try JSONDecoder().decode(Failure.self, from: JSONEncoder().encode(failure))
+    #expect(read == failure)
+    Language.$current.withValue(.german) {
+      #expect(read.localizedMessage == "der Testteil hat keine Wörter")
+    }
+    // A record of an earlier release has the message alone.
+    let old = #"{"message": "m", "location": "l", "retry": "r"}"#
+    #expect(try JSONDecoder().decode(Failure.self, from: Data(old.utf8)).localizedMessage == "m")
+    #expect(Failure(of: CancellationError(), location: "l", retry: "r").phrase == nil)
   }
 
   @Test func isReadAsItIsWritten() throws {

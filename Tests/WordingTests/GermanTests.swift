@@ -12,10 +12,17 @@ import Testing
         "\($0) context, modified Kneser–Ney"
       })
 
+  /// Notes that aren't for readers of a page.
+  private static let untold: Set = [
+    "of the committed sources", "the first {1} batches", "walkthrough report in full",
+    "{1} and {2} bytes for each additional token of a batch", "{1} distinct words",
+    "{1} training reviews; {2} s of it loading",
+  ]
+
   @Test func everyPhraseOfTheSourcesHasATranslation() throws {
     let keys = try Self.sources.get().keys
     #expect(keys.count > 150)
-    #expect(keys.subtracting(Language.german.phrases.keys) == [])
+    #expect(keys.subtracting(Language.german.phrases.keys).subtracting(Self.untold) == [])
   }
 
   /// As far as it can be told: what is between the places of a phrase is somewhere in the sources.

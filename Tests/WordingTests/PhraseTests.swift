@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Wording
@@ -10,8 +11,8 @@ import Testing
   @Test func interpolationsArePlaces() {
     let phrase: Phrase = "\(3) of \("all") targets"
     #expect(phrase.key == "{1} of {2} targets")
-    #expect(phrase.arguments == ["3", "all"])
-    #expect(Phrase("{1} of {2} targets", "3", "all") == phrase)
+    #expect(phrase.arguments == [3, "all"])
+    #expect(Phrase("{1} of {2} targets", 3, "all") == phrase)
   }
 
   @Test func aLongPhraseCountsItsPlacesOn() {
@@ -43,5 +44,19 @@ import Testing
     #expect(localized(Phrase("{1} and {2}", "one")) == "one and {2}")
     #expect(localized(Phrase("{1} and {x}", "one")) == "one and {x}")
     #expect(localized("{1} and {2}") == "{1} and {2}")
+  }
+
+  @Test func aPhraseWithinAPhraseHasATranslationOfItsOwn() throws {
+    let part: Phrase = "the splits"
+    let whole: Phrase = "\(part): \(12_345) of \(3) targets"
+    #expect(whole.description == "the splits: 12,345 of 3 targets")
+    #expect(german.string(whole) == "die Teile: 12.345 of 3 targets")
+    let stored = try JSONEncoder().encode([whole, part])
+    #expect(try JSONDecoder().decode([Phrase].self, from: stored) == [whole, part])
+  }
+
+  @Test(arguments: [("0.125", "0,125"), ("-1234", "−1.234"), ("nan", "nan")])
+  func numbersAreWrittenAsInTheLanguage(digits: String, expected: String) {
+    #expect(german.string("\(Phrase.Argument.number(digits))") == expected)
   }
 }

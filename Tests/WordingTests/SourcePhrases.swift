@@ -18,9 +18,12 @@ struct SourcePhrases {
     }
   }
 
+  /// All literals of phrases, as the keys that they are.
+  var keys: Set<String> { given.union(kept) }
+
   /// The literals given to `localized`, and to functions that localize them, such as those that make
-  /// columns and panels, as the keys that they are.
-  var keys: Set<String> {
+  /// columns and panels.
+  private var given: Set<String> {
     Set(
       texts.flatMap { text in
         // A pattern is no text.
@@ -31,6 +34,47 @@ struct SourcePhrases {
           return Self.key(of: text[match.range.upperBound...], until: String(quotes))
         }
       })
+  }
+
+  /// The literals of phrases that are kept for later: in what makes findings and problems, in notes on
+  /// progress, and in functions and properties that are phrases.
+  private var kept: Set<String> {
+    let calls = /\b(?:Finding|StepProblem|sink\.note)\((?!\s*english:)/
+    let bodies = /(?:->|var \w+:) \[?Phrase\]?\??\s*\{/
+    return Set(
+      texts.flatMap { text in
+        (text.matches(of: calls).map(\.range) + text.matches(of: bodies).map(\.range)).flatMap {
+          Self.literals(in: text[text.index(before: $0.upperBound)...])
+        }
+          + text.matches(of: /\bnote: "/).map {
+            Self.key(of: text[$0.range.upperBound...], until: "\"")
+          }
+      })
+  }
+
+  /// The literals with words within the bracket that a source begins with, but for separators.
+  private static func literals(in source: Substring) -> [String] {
+    var found: [String] = []
+    var rest = source
+    var depth = 0
+    repeat {
+      switch rest.first {
+      case "(", "{": depth += 1
+      case ")", "}": depth -= 1
+      case "/" where rest.hasPrefix("//"): rest = rest.drop { $0 != "\n" }
+      case "\"":
+        let isSeparator = source[..<rest.startIndex].hasSuffix("separator: ")
+        let key = key(of: rest.dropFirst(), until: "\"")
+        if !isSeparator, key.replacing(/\{[0-9]+\}/, with: "").contains(/[A-Za-z]{2}/) {
+          found.append(key)
+        }
+        rest = afterLiteral(rest)
+        continue
+      default: break
+      }
+      rest = rest.dropFirst()
+    } while depth > 0
+    return found
   }
 
   /// A literal from its first character on, with its interpolations as places.
@@ -61,14 +105,21 @@ struct SourcePhrases {
       switch rest.removeFirst() {
       case "(": depth += 1
       case ")": depth -= 1
-      case "\"":
-        while rest.first != "\"" {
-          rest = rest.hasPrefix("\\(") ? afterInterpolation(rest.dropFirst()) : rest.dropFirst()
-        }
-        rest.removeFirst()
+      case "\"": rest = afterLiteral(source[source.index(before: rest.startIndex)...])
       default: break
       }
     } while depth > 0
     return rest
+  }
+
+  /// What follows a literal, from its first quotation mark on.
+  private static func afterLiteral(_ source: Substring) -> Substring {
+    var rest = source.dropFirst()
+    while rest.first != "\"" {
+      rest =
+        rest.hasPrefix("\\(")
+        ? afterInterpolation(rest.dropFirst()) : rest.dropFirst(rest.hasPrefix("\\") ? 2 : 1)
+    }
+    return rest.dropFirst()
   }
 }

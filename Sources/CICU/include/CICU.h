@@ -26,3 +26,11 @@ int32_t wordBreakerNext(WordBreaker *breaker);
 
 /// The version of the library in use, such as 72.1.
 void wordBreakerVersion(int32_t *major, int32_t *minor);
+
+/// The plural form that a language uses beside a number, by the name that CLDR gives it, such as
+/// "few"; `false` without the rules or if the name doesn't fit.
+///
+/// `digits` are the number's, with a point as decimal mark and `fractionDigits` of them after it.
+bool pluralForm(
+    const char *language, const char *digits, int32_t count, int32_t fractionDigits, char *form,
+    int32_t capacity);

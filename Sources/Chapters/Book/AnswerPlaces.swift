@@ -1,3 +1,5 @@
+import Wording
+
 /// Checks that each answer of a chapter follows an exercise: a block of a section whose title says so.
 struct AnswerPlaces {
   private let titles: ExerciseTitles
@@ -9,7 +11,7 @@ struct AnswerPlaces {
   /// A diagnostic for each answer that stands elsewhere.
   ///
   /// - Parameter language: the book's.
-  static func diagnostics(in blocks: [Block], language: String) -> [Diagnostic] {
+  static func diagnostics(in blocks: [Block], language: Language) -> [Diagnostic] {
     var places = AnswerPlaces(ExerciseTitles(language: language))
     places.check(blocks)
     return places.found

@@ -32,6 +32,7 @@ private struct BookReader {
   let displayPath: String
   let stepNames: [String]
   private var header = BookHeader()
+  private var language = Language.english
   private var diagnostics: [Diagnostic] = []
 
   init(files: BookFiles, displayPath: String, stepNames: [String]) {
@@ -49,6 +50,7 @@ private struct BookReader {
       ])
     }
     let introduction = readIntroduction(in: names)
+    language = readLanguage()
     let folder = ChapterFolder(files: names, stepNames: stepNames, location: location)
     diagnostics += folder.diagnostics()
     var chapters: [Chapter] = []
@@ -57,7 +59,7 @@ private struct BookReader {
       do throws(Diagnostics) {
         chapters.append(
           try Chapter.parse(
-            text, step: step, stepNames: stepNames, files: files, language: header.language))
+            text, step: step, stepNames: stepNames, files: files, language: language))
       } catch {
         diagnostics += error.all.prefix(Self.diagnosticLimit)
       }
@@ -75,7 +77,6 @@ private struct BookReader {
       files: files, displayPath: "\(displayPath)/\(RecipeFolder.name)", stepNames: stepNames
     ).read()
     diagnostics += recipes.diagnostics
-    let language = readLanguage()
     guard diagnostics.isEmpty, let introduction else {
       throw Diagnostics(diagnostics.sorted(by: isBefore))
     }
@@ -113,7 +114,7 @@ private struct BookReader {
     let titled = TitledBlocks(blocks, places: reader.places, of: text, &found)
     if place == .prose {
       diagnostics += AnswerPlaces.diagnostics(
-        in: blocks.map(\.block), language: header.language)
+        in: blocks.map(\.block), language: language)
     }
     diagnostics += (reader.diagnostics.isEmpty ? found : reader.diagnostics)
       .prefix(Self.diagnosticLimit)

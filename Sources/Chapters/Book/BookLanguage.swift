@@ -10,6 +10,7 @@ struct BookLanguage {
   /// The language of a book: that of its file, of the program, or English.
   func read(code: String) throws(Diagnostic) -> Language {
     var language = Language.builtIn(code) ?? .english
+    if Language.builtIn(code) == nil { language.exercises = [] }
     language.code = code
     guard files.contains(Language.fileName) else { return language }
     let place = SourceLocation(file: "\(displayPath)/\(Language.fileName)", line: 1, column: 1)

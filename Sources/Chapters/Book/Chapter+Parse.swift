@@ -1,4 +1,5 @@
 import Spelling
+import Wording
 
 extension Chapter {
   /// Parses the text of a chapter.
@@ -16,7 +17,7 @@ extension Chapter {
 
   static func parse(
     _ source: SourceText, step: String, stepNames: [String], files: BookFiles? = nil,
-    language: String = BookHeader().language
+    language: Language = .english
   ) throws(Diagnostics) -> Chapter {
     var reader = BlockReader(source, in: .chapter, files: files)
     let blocks = reader.read()

@@ -206,11 +206,11 @@ extension MarkdownWriter {
     let record = report.record[step]
     guard record?.hasResults == true else {
       return record?.failure.map {
-        "**\(localized("The step failed."))** \(MarkdownText.escaped($0.message))"
+        "**\(localized("The step failed."))** \(MarkdownText.escaped($0.localizedMessage))"
       } ?? "*\(localized("This run did not get to step \(step.number)."))*"
     }
     var texts = changedSettings(of: step)
-    if let stale = record?.stale {
+    if let stale = record?.localizedStale {
       texts.append("*\(localized("These results are stale: \(MarkdownText.escaped(stale))."))*")
     }
     let rows = report.results(of: step).map {

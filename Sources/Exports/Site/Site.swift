@@ -159,7 +159,8 @@ extension Site.Run {
       return localized("Step \(failed.id.number), \(failed.id), failed.")
     }
     if let stale = steps.first(where: { $0.stale != nil }) {
-      return localized("Step \(stale.id.number), \(stale.id), is stale: \(stale.stale ?? "").")
+      return localized(
+        "Step \(stale.id.number), \(stale.id), is stale: \(stale.localizedStale ?? "").")
     }
     let done = steps.count { $0.hasResults }
     return done < StepID.allCases.count

@@ -25,8 +25,9 @@ package struct FindingsFigure: StepFigure {
             label: localized("What was found in the data"),
             columns: advised == 0 ? [.text("found")] : [.text("found"), .text("what to do")],
             rows: findings.map { finding in
-              advised == 0
-                ? [finding.text] : [finding.text, finding.advice ?? localized("nothing")]
+              let text = localized(finding.text)
+              return advised == 0
+                ? [text] : [text, finding.advice.map(localized) ?? localized("nothing")]
             }))
       ])
   }

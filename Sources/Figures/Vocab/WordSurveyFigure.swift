@@ -76,7 +76,8 @@ package struct WordSurveyFigure: StepFigure {
         : localized("Nothing speaks against these tokens being words.")
     }
     return localized(
-      "These tokens may not be words: \(doubts.map(\.text).joined(separator: "; ")).")
+      "These tokens may not be words: \(doubts.map { localized($0.text) }.joined(separator: "; "))."
+    )
   }
 
   private var normalization: String {

@@ -10,7 +10,11 @@ enum FailureView {
       "step": step.rawValue,
       "number": step.number,
       "mark": "cross",
-      "message": failure?.message ?? localized("The step failed without an error message."),
+      "message": failure?.localizedMessage
+        ?? localized("The step failed without an error message."),
+      "isEnglish": failure.map {
+        $0.localizedMessage == $0.message && Language.current.code != "en"
+      },
       "location": failure?.location ?? "\(cell.location.file):\(cell.location.line)",
       "retry": failure?.retry,
     ])

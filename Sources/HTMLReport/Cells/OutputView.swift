@@ -19,7 +19,7 @@ struct OutputView {
       "step": step.rawValue,
       "state": state.view,
       "isNotRun": state == .notRun,
-      "stale": state == .stale ? record?.stale : nil,
+      "stale": state == .stale ? record?.localizedStale : nil,
       "time": state.hasResults ? time(record, state) : nil,
       "failure": record?.state == .failed ? FailureView.make(record, cell: cell, step: step) : nil,
       "reason": state == .notRun ? reasonNotRun : nil,

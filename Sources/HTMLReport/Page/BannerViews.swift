@@ -36,7 +36,7 @@ enum BannerViews {
       text: stale.count == 1
         ? localized("The results of this step no longer match the book:")
         : localized("The results of these steps no longer match the book:"),
-      links: stale.map { ($0.id.rawValue, $0.stale ?? $0.id.rawValue) })
+      links: stale.map { ($0.id.rawValue, $0.localizedStale ?? $0.id.rawValue) })
   }
 
   private static func divergence(_ context: ReportContext) -> View? {

@@ -17,7 +17,7 @@ enum ContentsView {
           "title": title(part.text.titleInlines.withoutLinks),
           "isMixed": part.text.titleInlines.hasRightToLeft,
           "state": step == nil ? nil : StepState(record).view,
-          "stale": StepState(record) == .stale ? record?.stale : nil,
+          "stale": StepState(record) == .stale ? record?.localizedStale : nil,
         ])
       },
     ])

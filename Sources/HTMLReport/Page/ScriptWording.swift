@@ -8,7 +8,7 @@ enum ScriptWording {
     let decimal: String
     let group: String
     /// What differs from the English in the scripts.
-    let phrases: [String: String]
+    let phrases: [String: Translation]
   }
 
   /// `nil` where the English in the scripts is right as it is.
@@ -17,11 +17,14 @@ enum ScriptWording {
   ///   - scripts: the text of all scripts.
   ///   - unit: what the page says instead of "word".
   static func make(for scripts: String, unit: TokenUnit = .word) -> Markup? {
-    let phrases = phrases(in: scripts).map { ($0, unit.phrase(localized(Phrase($0)))) }
+    let phrases = phrases(in: scripts).map {
+      ($0, Language.current.translation(of: $0).map(unit.phrase))
+    }
     let numbers = Language.current.numbers
     let words = Words(
       decimal: numbers.decimal, group: numbers.group,
-      phrases: Dictionary(phrases.filter { $0 != $1 }, uniquingKeysWith: { first, _ in first }))
+      phrases: Dictionary(
+        phrases.filter { Translation($0) != $1 }, uniquingKeysWith: { first, _ in first }))
     guard !words.phrases.isEmpty || numbers != Language.english.numbers else { return nil }
     return try? Markup.data(encoding: words)
   }

@@ -5,6 +5,7 @@ import Neural
 import Record
 import TensorFiles
 import Text
+import Wording
 
 /// The files of a run that text is generated from: the weights that it evaluates, which are in
 /// `model.safetensors` or `best.safetensors`, and `vocab.tsv`.

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Record
 import Text
+import Wording
 
 /// Data on this machine, and its digest.
 package struct LocatedData: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import TensorFiles
+import Wording
 
 /// A file of weights that a setting names.
 struct WeightsFile {

@@ -1,6 +1,7 @@
 import Foundation
 import TensorFiles
 import Text
+import Wording
 
 /// The vocabulary that the rows of a model's embedding stand for, as `model.safetensors` carries it in
 /// its metadata: weights without their words are numbers that mean nothing.
@@ -49,15 +50,16 @@ struct WeightsVocabulary: Codable, Hashable, Sendable {
 
   /// In what way the ids of another vocabulary stand for other words, as the end of a sentence that
   /// names the file; `nil` if they stand for the same.
-  func difference(from other: WeightsVocabulary) -> String? {
+  func difference(from other: WeightsVocabulary) -> Phrase? {
     let (theirs, ours) = (tokenization, other.tokenization)
     if theirs.kind != ours.kind {
       return "its words were cut by .\(theirs.kind.rawValue), not by .\(ours.kind.rawValue)"
     }
     if theirs != ours { return "its texts were normalized otherwise" }
     if hasSpecials != other.hasSpecials {
-      return "its vocabulary \(hasSpecials ? "has" : "lacks") special tokens, "
-        + "and the present one \(other.hasSpecials ? "has" : "lacks") them"
+      return hasSpecials
+        ? "its vocabulary has special tokens, and the present one lacks them"
+        : "its vocabulary lacks special tokens, and the present one has them"
     }
     let differing = zip(words, other.words).enumerated().filter {
       Array($0.element.0.utf8) != Array($0.element.1.utf8)

@@ -1,6 +1,7 @@
 import Chapters
 import Foundation
 import Record
+import Wording
 
 /// Carries the training of a plan to another machine and back.
 extension Runner {

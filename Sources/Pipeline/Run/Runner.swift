@@ -202,7 +202,7 @@ package struct Runner: Sendable {
       record.state = .failed
       record.seconds = (clock.now - start) / .seconds(1)
       record.failure = Failure(
-        message: "\(error)",
+        of: error,
         location: "\(planned.location.file):\(planned.location.line)",
         retry: SuggestedCommand.run(
           plan.book.name, as: folder.url.lastPathComponent, from: planned.id, seed: plan.seed,

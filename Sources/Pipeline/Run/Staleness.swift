@@ -17,7 +17,7 @@ struct Staleness {
     where !earlier.subjects.contains(change.subject) && !reasons.contains(change) {
       reasons.append(change)
     }
-    return reasons.isEmpty ? "\(id): its code changed" : StaleReason.text(reasons)
+    return StaleReason.text(reasons.isEmpty ? [.codeChanged(id)] : reasons)
   }
 
   /// The reasons that made a step stale in an earlier run and still hold, with present values.
@@ -47,10 +47,14 @@ struct Staleness {
 
   /// The plan's values of everything that can change from one value to another.
   private func presentValues(of lineage: [StepID]) -> [String: String] {
-    var values = [Self.seed: String(plan.seed), Self.recipe: Self.name(of: plan.recipe)]
+    var values = [
+      StaleReason.seed: String(plan.seed), StaleReason.recipe: Self.name(of: plan.recipe),
+    ]
     for id in lineage {
-      if let arithmetic = plan[id].keyParts.arithmetic { values[Self.arithmetic] = arithmetic }
-      if let new = plan[id].keyParts.dictionaries { values[Self.dictionaries] = new }
+      if let arithmetic = plan[id].keyParts.arithmetic {
+        values[StaleReason.arithmetic] = arithmetic
+      }
+      if let new = plan[id].keyParts.dictionaries { values[StaleReason.dictionaries] = new }
       if id == .train { values[Self.trainer] = Self.name(of: plan[id].trainer) }
       for (label, value) in plan[id].settings {
         values[Self.subject(id, label)] = ValueFormat.plain.string(value)
@@ -59,10 +63,6 @@ struct Staleness {
     return values
   }
 
-  private static let seed = "seed"
-  private static let arithmetic = "arithmetic"
-  private static let dictionaries = "dictionaries"
-  private static let recipe = "recipe"
   private static let trainer = "train: trainer"
 
   private static func name(of recipe: RecipeRecord?) -> String {
@@ -89,7 +89,7 @@ struct Staleness {
     if now.keyParts.data != nil, changes.isEmpty, let data = previous.data,
       data.digest != plan.data.digest
     {
-      changes.append(StaleReason("\(id): data changed"))
+      changes.append(.dataChanged(id))
     }
     if before.trainer != now.trainer {
       changes.append(
@@ -98,19 +98,16 @@ struct Staleness {
     }
     if now.keyParts.seed != nil, previous.seed != plan.seed {
       changes.append(
-        StaleReason(Self.seed, from: String(previous.seed), to: String(plan.seed)))
+        StaleReason(StaleReason.seed, from: String(previous.seed), to: String(plan.seed)))
     }
     if let new = now.keyParts.arithmetic, let old = before.machine?.arithmetic, old != new {
-      changes.append(StaleReason(Self.arithmetic, from: old, to: new))
+      changes.append(StaleReason(StaleReason.arithmetic, from: old, to: new))
     }
     if let new = now.keyParts.dictionaries, let old = before.machine?.dictionaries, old != new {
-      changes.append(StaleReason(Self.dictionaries, from: old, to: new))
+      changes.append(StaleReason(StaleReason.dictionaries, from: old, to: new))
     }
     if changes.isEmpty, before.stale == nil, readsAreUnchanged(id) {
-      changes.append(
-        StaleReason(
-          now.keyParts.files.isEmpty
-            ? "\(id): its code changed" : "\(id): its code or a file that it reads changed"))
+      changes.append(now.keyParts.files.isEmpty ? .codeChanged(id) : .codeOrFileChanged(id))
     }
     return changes
   }
@@ -123,7 +120,7 @@ struct Staleness {
     return names.contains { name in recipes.contains { $0?.settings[name] != nil } }
       ? [
         StaleReason(
-          Self.recipe, from: Self.name(of: previous.recipe), to: Self.name(of: plan.recipe))
+          StaleReason.recipe, from: Self.name(of: previous.recipe), to: Self.name(of: plan.recipe))
       ] : []
   }
 

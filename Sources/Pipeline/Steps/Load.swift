@@ -1,11 +1,12 @@
 import Record
 import Text
+import Wording
 
 /// Step 1: reads the data.
 package struct Load: Step {
   package static let id = StepID.load
   package static let reads: [StepID] = []
-  package static let sources = ["Text/", "Pipeline/Steps/Load.swift"]
+  package static let sources = ["Text/", "Wording/Phrase", "Pipeline/Steps/Load.swift"]
   package static let usesSeed = false
   package static let dataSettings: Set<String> = ["source", "more"]
 
@@ -57,7 +58,7 @@ package struct Load: Step {
 }
 
 extension StepProgress {
-  init(_ progress: ReadProgress, note: String = "") {
+  init(_ progress: ReadProgress, note: Phrase? = nil) {
     self.init(
       done: progress.done, total: progress.total, unit: progress.unit.rawValue, note: note)
   }

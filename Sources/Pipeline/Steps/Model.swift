@@ -4,6 +4,7 @@ import Random
 import Record
 import TensorFiles
 import Text
+import Wording
 
 /// Step 5: creates the model.
 package struct Model: Step {
@@ -66,13 +67,12 @@ package struct Model: Step {
       }
       try model.load(file)
     } catch let error as WeightsError {
-      let hint =
-        if case .wrongShape = error {
-          "; set model.embedding, model.hidden and vocab.maxTokens to fit"
-        } else {
-          ""
-        }
-      throw StepProblem("model.weights: \(path): \(error)\(hint)")
+      guard case .wrongShape = error else {
+        throw StepProblem("model.weights: \(path): \(error)")
+      }
+      throw StepProblem(
+        "model.weights: \(path): \(error); set model.embedding, model.hidden and vocab.maxTokens to "
+          + "fit")
     } catch {
       throw StepProblem("model.weights: \(path): \(error)")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Record
 import Text
+import Wording
 
 /// The counting of the eighth step: it depends on the data and not on the model.
 extension NGramEvaluation: StepPart {

@@ -2,6 +2,7 @@ import Foundation
 import Random
 import Record
 import Text
+import Wording
 
 /// What a step is given besides its settings.
 package struct StepContext: Sendable {
@@ -66,9 +67,9 @@ package struct StepProgress: Hashable, Sendable {
   /// What is counted, such as "tokens".
   package var unit: String
   /// What else to show, such as "epoch 2, loss 3.41".
-  package var note: String
+  package var note: Phrase?
 
-  package init(done: Int, total: Int?, unit: String, note: String = "") {
+  package init(done: Int, total: Int?, unit: String, note: Phrase? = nil) {
     self.done = done
     self.total = total
     self.unit = unit

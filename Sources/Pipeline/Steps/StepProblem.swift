@@ -1,6 +1,11 @@
-/// A problem that keeps a step from working and that the user can fix.
-package struct StepProblem: Error, Hashable, CustomStringConvertible {
-  package let description: String
+import Wording
 
-  init(_ description: String) { self.description = description }
+/// A problem that keeps a step from working and that the user can fix.
+package struct StepProblem: ReadableError, Hashable {
+  package let phrase: Phrase
+
+  init(_ phrase: Phrase) { self.phrase = phrase }
+
+  /// A problem that something else tells, such as PyTorch, and in English.
+  init(english text: String) { phrase = Phrase(text) }
 }

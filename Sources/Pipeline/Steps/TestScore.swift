@@ -3,6 +3,7 @@ import Neural
 import Record
 import Text
 import Tokens
+import Wording
 
 /// How well a model, and simpler ones, predict a test text.
 struct TestScore {

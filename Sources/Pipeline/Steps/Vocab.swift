@@ -1,6 +1,7 @@
 import Foundation
 import Record
 import Text
+import Wording
 
 /// Step 2: assigns a token id to each word.
 package struct Vocab: Step {
@@ -43,9 +44,7 @@ package struct Vocab: Step {
       throw VocabularyError.oneToken(
         characters: survey.longest?.characters ?? 0, isUnspaced: survey.isUnspaced)
     }
-    for finding in survey.doubts.map(survey.finding) {
-      context.notice("\(finding.text); \(finding.advice)")
-    }
+    for finding in survey.doubts.map(survey.finding) { context.notice(finding.sentence) }
     return StepOutcome(
       product: TokenizedVocabulary(
         vocabulary: vocabulary, tokenization: settings.tokenization,
@@ -61,30 +60,33 @@ package struct Vocab: Step {
     from path: String, _ counter: TokenCounter, root: URL
   ) throws -> Vocabulary {
     let file = try WeightsFile(path, setting: "vocab.source", root: root)
-    func problem(_ text: String) -> StepProblem { StepProblem("vocab.source: \(path): \(text)") }
     let known: WeightsVocabulary?
     do {
       known = try WeightsVocabulary(file.contents)
     } catch {
-      throw problem("\(error)")
+      throw StepProblem(inSource: path, "\(error)")
     }
     guard let known else {
-      throw problem(
+      throw StepProblem(
+        inSource: path,
         "it doesn't say which words its ids stand for. Name the model.safetensors of a run")
     }
     let tokenization = known.tokenization
     guard tokenization == settings.tokenization else {
-      throw problem(
+      throw StepProblem(
+        inSource: path,
         "its texts became tokens in another way. Set vocab.tokenizer=.\(tokenization.kind.rawValue), "
           + "vocab.form=.\(tokenization.form.rawValue) and "
           + "vocab.punctuation=.\(tokenization.punctuation.rawValue)")
     }
     guard known.hasSpecials == settings.specials else {
-      throw problem("it was trained otherwise. Set vocab.specials=\(known.hasSpecials)")
+      throw StepProblem(
+        inSource: path, "it was trained otherwise. Set vocab.specials=\(known.hasSpecials)")
     }
     let vocabulary = Vocabulary(counter, words: known.words, hasSpecials: known.hasSpecials)
     if !known.hasSpecials, let word = counter.firstToken(missingFrom: vocabulary) {
-      throw problem(
+      throw StepProblem(
+        inSource: path,
         "it lacks the word \"\(word)\" of this text, and has no <unk> to stand for it. Train the "
           + "first model with vocab.specials=true")
     }
@@ -107,5 +109,12 @@ package struct Vocab: Step {
       "normalized": .integer(survey.normalized.composed),
       "typographic": .integer(survey.normalized.marks),
     ]
+  }
+}
+
+extension StepProblem {
+  /// A problem with the file that `vocab.source` names.
+  fileprivate init(inSource path: String, _ problem: Phrase) {
+    self.init("vocab.source: \(path): \(problem)")
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Neural
+import Wording
 
 /// Trains a model from where a task starts to its last epoch.
 protocol Trainer {
@@ -13,7 +14,7 @@ protocol Trainer {
 
 /// How training can diverge.
 extension Trainer {
-  static var remedy: String {
+  static var remedy: Phrase {
     "Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1"
   }
 
@@ -33,8 +34,12 @@ extension Trainer {
     let norm = Clipping.norm(of: model.parameters)
     guard norm.isFinite, exp(loss ?? 0).isFinite else {
       throw StepProblem(
-        "training diverged in epoch \(epoch): the norm of the weights is \(norm)"
-          + (loss.map { ", the validation loss \($0)" } ?? "") + ". \(Self.remedy)")
+        loss.map { loss in
+          "training diverged in epoch \(epoch): the norm of the weights is \(norm), the validation "
+            + "loss \(loss). \(Self.remedy)"
+        }
+          ?? "training diverged in epoch \(epoch): the norm of the weights is \(norm). \(Self.remedy)"
+      )
     }
   }
 }

@@ -55,10 +55,8 @@ package struct TrainingLog: Sendable {
     tally.epochLoss += loss.sum
     tally.epochTokens += loss.tokens
     tally.tokens += loss.tokens
-    let shown = ValueFormat.decimal(3).string(.number(loss.mean))
     return StepProgress(
-      done: tally.tokens, total: expectedTokens, unit: "tokens",
-      note: "epoch \(epoch), loss \(shown)")
+      trainedTokens: tally.tokens, of: expectedTokens, epoch: epoch, loss: loss.mean)
   }
 
   /// Whether a validation loss is lower than that of every earlier epoch.

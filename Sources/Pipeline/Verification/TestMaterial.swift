@@ -4,6 +4,7 @@ import Foundation
 import Random
 import Record
 import Text
+import Wording
 
 /// The texts and words that handed-in models are scored on: those of the one who verifies.
 package struct TestMaterial: Sendable {

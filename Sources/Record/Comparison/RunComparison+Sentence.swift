@@ -39,7 +39,7 @@ extension RunComparison {
   package var warnings: [String] {
     let stale = runs.flatMap { run in
       run.record.steps.compactMap { step in
-        step.stale.map { localized("\(run.name): \(step.id) is stale (\($0))") }
+        step.localizedStale.map { localized("\(run.name): \(step.id) is stale (\($0))") }
       }
     }
     let failed = runs.flatMap { run in

@@ -54,7 +54,7 @@ package struct ReferenceDifference: Hashable, Sendable {
     }
     // A stale step's results were made with settings other than those in the record.
     for step in record.steps {
-      guard let reason = step.stale else { continue }
+      guard let reason = step.localizedStale else { continue }
       differences.append(
         ReferenceDifference(
           name: localized("state of \(step.id)"), run: localized("stale (\(reason))"),

@@ -1,5 +1,6 @@
 import Random
 import Tokens
+import Wording
 
 extension TokenDataset {
   /// Tokenizes, encodes, frames, cuts and splits a corpus.
@@ -75,12 +76,14 @@ extension TokenDataset {
       cut: CutCounts(
         train: train.cut, validation: validation?.cut ?? 0, test: test?.cut ?? 0),
       framedLengths: train.framedLengths)
+    let count = corpus.train.count
     try requireSequences { split in
-      let documents =
-        corpus.train.count == 1
-        ? "is one training document" : "are \(corpus.train.count) training documents"
-      return "there \(documents) to take it from. "
-        + "Load more of them, or change dataset.\(split == "training" ? "validation" : split)"
+      let share = split == .train ? DataSplit.validation.name : split.name
+      return count == 1
+        ? "there is one training document to take it from. Load more of them, or change "
+          + "dataset.\(share)"
+        : "there are \(count) training documents to take it from. Load more of them, or change "
+          + "dataset.\(share)"
     }
   }
 
@@ -129,8 +132,8 @@ extension TokenDataset {
     }
   }
 
-  private func requireSequences(reason: (_ split: String) -> String) throws {
-    for (name, split) in [("training", train), ("validation", validation), ("test", test)] {
+  private func requireSequences(reason: (_ split: DataSplit) -> Phrase) throws {
+    for (name, split) in [(DataSplit.train, train), (.validation, validation), (.test, test)] {
       if let split, split.count == 0 {
         throw DatasetError.emptySplit(name, reason: reason(name))
       }

@@ -1,5 +1,7 @@
+import Wording
+
 /// Why a vocabulary can't be made.
-package enum VocabularyError: Error, Hashable, Sendable {
+package enum VocabularyError: Hashable, Sendable {
   case noTokens
   case noRoom(maxTokens: Int, specials: Int)
   case tooRare(minFrequency: Int, mostFrequent: Int)
@@ -8,8 +10,8 @@ package enum VocabularyError: Error, Hashable, Sendable {
   case damagedTable(line: Int)
 }
 
-extension VocabularyError: CustomStringConvertible {
-  package var description: String {
+extension VocabularyError: ReadableError {
+  package var phrase: Phrase {
     switch self {
     case .noTokens:
       "The text has no words to make a vocabulary from: every document is empty or white space. "
@@ -20,13 +22,13 @@ extension VocabularyError: CustomStringConvertible {
     case .tooRare(let minFrequency, let mostFrequent):
       "No word occurs vocab.minFrequency: \(minFrequency) times; the most frequent one occurs "
         + "\(mostFrequent) times. Set it lower"
-    case .oneToken(let characters, let isUnspaced):
-      "The text is hardly more than one word of \(grouped(characters)) characters: it has no spaces between "
-        + "words. "
-        + (isUnspaced
-          ? "Let a dictionary find them: --set vocab.tokenizer=.dictionary; or make each character a "
-            + "token: --set vocab.tokenizer=.characters"
-          : "Make each character a token: --set vocab.tokenizer=.characters")
+    case .oneToken(let characters, isUnspaced: true):
+      "The text is hardly more than one word of \(characters) characters: it has no spaces between "
+        + "words. Let a dictionary find them: --set vocab.tokenizer=.dictionary; or make each "
+        + "character a token: --set vocab.tokenizer=.characters"
+    case .oneToken(let characters, isUnspaced: false):
+      "The text is hardly more than one word of \(characters) characters: it has no spaces between "
+        + "words. Make each character a token: --set vocab.tokenizer=.characters"
     case .noDictionaries(let library):
       "\(library) finds no words here: it is installed without its rules or its dictionaries for Chinese, "
         + "Japanese and Thai. Install the complete package, or choose another vocab.tokenizer"

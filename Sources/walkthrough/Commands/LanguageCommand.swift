@@ -15,7 +15,8 @@ struct LanguageCommand: ParsableCommand {
       language.json beside it. This command writes the file with every English text and the \
       translations that there are. Those left empty are English on the page. {1} stands for a \
       number or a name; a translation may move it. Numbers are written with the file's 'decimal' \
-      and 'group'.
+      and 'group'. Where a text needs other words for 2 than for 5, write one for each plural form \
+      of the language: {"one": "…", "few": "…", "many": "…", "other": "…"}.
 
         walkthrough language mine         writes chapters/mine/language.json
         walkthrough run mine --watch      shows the page, again whenever the file is saved

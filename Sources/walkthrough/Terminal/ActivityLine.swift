@@ -1,13 +1,26 @@
 import Pipeline
 import Synchronization
+import Wording
 
-/// A line that says what a command works on and how far it is, overwritten as it goes on.
+/// A line that says what is worked on and how far it is, overwritten as it goes on.
 final class ActivityLine: Sendable {
+  /// How far an activity is.
+  struct Moment {
+    var progress: StepProgress?
+    var elapsed = Duration.zero
+
+    /// In the current language.
+    var text: String { progress.map { ProgressLine.text($0, elapsed: elapsed) } ?? "…" }
+  }
+
   private struct State {
     var activity = ""
     var start = ContinuousClock.now
-    var lastShown: ContinuousClock.Instant?
+    var lastShown = ContinuousClock.now
   }
+
+  /// How often the line changes at most.
+  private static let interval = Duration.milliseconds(100)
 
   private let terminal: Terminal
   private let isShown: Bool
@@ -19,29 +32,34 @@ final class ActivityLine: Sendable {
   }
 
   /// Turns to something else.
-  func begin(_ activity: String) {
+  @discardableResult
+  func begin(_ activity: String) -> Moment {
     state.withLock { $0 = State(activity: activity) }
-    write("\(activity) …")
+    return write(activity, Moment())
   }
 
-  /// Shows progress, at most several times a second.
-  func show(_ progress: StepProgress) {
+  /// Shows progress.
+  ///
+  /// - Returns: what is shown; `nil` if it is too soon for another line.
+  @discardableResult
+  func show(_ progress: StepProgress) -> Moment? {
     let now = ContinuousClock.now
-    let due: (String, Duration)? = state.withLock { state in
-      if let last = state.lastShown, now - last < .milliseconds(100) { return nil }
+    let due: (activity: String, elapsed: Duration)? = state.withLock { state in
+      guard now - state.lastShown > Self.interval else { return nil }
       state.lastShown = now
       return (state.activity, now - state.start)
     }
-    guard let (activity, elapsed) = due else { return }
-    write("\(activity) \(ProgressLine.text(progress, elapsed: elapsed))")
+    return due.map { write($0.activity, Moment(progress: progress, elapsed: $0.elapsed)) }
   }
 
   func clear() {
     if isShown { Terminal.write(.clearedLine) }
   }
 
-  private func write(_ line: String) {
-    guard isShown else { return }
-    Terminal.write("\(TerminalText.clearedLine)\(String(line.prefix(terminal.width - 1)))")
+  private func write(_ activity: String, _ moment: Moment) -> Moment {
+    guard isShown else { return moment }
+    let line = "\(activity) \(moment.text)".prefix(terminal.width - 1)
+    Terminal.write("\(TerminalText.clearedLine)\(line)")
+    return moment
   }
 }

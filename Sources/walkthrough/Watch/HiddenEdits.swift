@@ -1,5 +1,6 @@
 import Chapters
 import Record
+import Wording
 
 /// Edits of a book's cells that change nothing, because the command line or a recipe sets the same.
 enum HiddenEdits {
@@ -16,7 +17,7 @@ enum HiddenEdits {
   /// A sentence for each edited setting that the run took from elsewhere.
   static func sentences(
     from earlier: [String: String], to present: [String: String], in record: RunRecord
-  ) -> [String] {
+  ) -> [Phrase] {
     present.keys.filter { earlier[$0] != present[$0] }.sorted().compactMap { name in
       guard let value = present[name] else { return nil }
       if let ours = record.overrides[name] {

@@ -1,9 +1,11 @@
+import Chapters
 import Dispatch
 import Foundation
 import HTMLReport
 import Pipeline
 import Record
 import Serving
+import Wording
 
 /// Runs a book whenever a file that it reads is saved, and serves its page.
 final class Watcher {
@@ -18,6 +20,9 @@ final class Watcher {
   private var inputs: [String] = []
   /// The settings of the cells in the last run.
   private var settings: [String: String]?
+  /// The book's language, which the page's status is in; as of the last time that the book could be
+  /// read.
+  private var language: Language
   private let page: ServedPage
   private let server: PageServer
   /// Requested by Ctrl-C.
@@ -36,8 +41,12 @@ final class Watcher {
     // Saving a chapter would not fix the command line.
     _ = try run.planOptions.overrides()
     chapters = project.chapters.appending(path: book)
-    page = ServedPage(
-      html: try HTMLReport.renderWaiting(for: book), isForAll: !endpoint.isLoopback)
+    let language = run.bookOptions.folders.language(of: book)
+    self.language = language
+    let waiting = try Language.$current.withValue(language) {
+      try HTMLReport.renderWaiting(for: book)
+    }
+    page = ServedPage(html: waiting, isForAll: !endpoint.isLoopback)
     server = try PageServer(page, at: endpoint)
     self.run = run
     self.stop = stop
@@ -85,7 +94,7 @@ final class Watcher {
     let sentences = HiddenEdits.sentences(from: settings, to: present, in: run.record)
     guard !sentences.isEmpty else { return }
     for sentence in sentences { Terminal.standardError("note: \(sentence)\n") }
-    page.report(sentences.joined(separator: " "))
+    page.report(sentences.map(language.string).joined(separator: " "))
   }
 
   /// Runs once. Errors are reported, here and on the page, and end nothing.
@@ -102,13 +111,18 @@ final class Watcher {
     timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
     timer.resume()
     defer { timer.cancel() }
-    let follower = TerminalObserver(terminal: .current, isQuiet: false) { [page] in page.report($0)
+    let follower = TerminalObserver(terminal: .current, isQuiet: false) {
+      [page, language] step, moment in
+      Language.$current.withValue(language) {
+        page.report(localized("Running \(step): \(moment.text)"))
+      }
     }
     do {
       let outcome = try run.perform(observer: follower, interruption: interruption)
       page.show(try outcome.html(servedVersion: page.nextVersion))
       let time = ValueFormat.seconds.string(.number(outcome.seconds))
       Terminal.write("Page: \(server.address)  (\(time) in all)\n")
+      language = outcome.book.language
       tellHiddenEdits(in: outcome)
       return false
     } catch let error as Interrupted {

@@ -49,6 +49,27 @@ import Wording
     }
   }
 
+  @Test func whatARunMetIsGermanOrMarkedAsEnglish() throws {
+    var report = Fixture.context(steps: 8)
+    report.book.language = .german
+    report.record.steps[2].stale = "load: data changed; seed 1 → 2"
+    report.record.steps[6].state = .failed
+    report.record.steps[6].failure = Failure(
+      message: "it is missing", phrase: "it is missing", location: "l", retry: "r")
+    var page = try HTMLReport().html(of: report)
+    for text in [
+      "<p class=\"failure-message\">sie fehlt</p>", "load: Daten geändert; Startwert 1 → 2",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(!page.contains("data changed"))
+    report.record.steps[6].failure?.phrase = nil
+    page = try HTMLReport().html(of: report)
+    #expect(page.contains("<p class=\"failure-message\" lang=\"en\">it is missing</p>"))
+    report.book.language = .english
+    #expect(try !HTMLReport().html(of: report).contains("failure-message\" lang"))
+  }
+
   @Test func scriptsHaveTheirWordsAsData() throws {
     func wording(_ language: Language, unit: TokenUnit = .word) throws -> ScriptWords? {
       let data = Language.$current.withValue(language) {
@@ -68,12 +89,15 @@ import Wording
     var marks = Language.english
     marks.numbers.decimal = "·"
     #expect(try wording(marks) == ScriptWords(decimal: "·", group: ",", phrases: [:]))
+    marks.phrases["{1} words"] = Translation("{1} words", forms: [.few: "{1} few words"])
+    let forms = Translation("{1} characters", forms: [.few: "{1} few characters"])
+    #expect(try wording(marks, unit: .character)?.phrases["{1} words"] == forms)
   }
 
   private struct ScriptWords: Decodable, Equatable {
     let decimal: String
     let group: String
-    let phrases: [String: String]
+    let phrases: [String: Translation]
   }
 
   @Test func englishPagesNeedNoWords() throws {
@@ -94,7 +118,7 @@ import Wording
     let bracketed = Language(
       code: "art", numbers: NumberStyle(decimal: ".", group: ","),
       phrases: Dictionary(
-        uniqueKeysWithValues: Language.german.phrases.keys.map { ($0, "⟦\($0)⟧") }))
+        uniqueKeysWithValues: Language.german.phrases.keys.map { ($0, Translation("⟦\($0)⟧")) }))
     let pages = try Language.$current.withValue(bracketed) {
       var report = Fixture.wordlessContext()
       report.book.language = bracketed

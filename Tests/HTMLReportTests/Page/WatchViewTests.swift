@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import HTMLReport
 
@@ -22,5 +23,13 @@ import Testing
     #expect(structure.firstMismatch == nil)
     #expect(!structure.names.contains("img"))
     #expect(page.contains("data-version=\"0\""))
+  }
+
+  @Test func waitingIsInTheLanguageOfTheBook() throws {
+    let page = try Language.$current.withValue(.german) {
+      try HTMLReport.renderWaiting(for: "deutsch")
+    }
+    #expect(page.contains("<html lang=\"de\"") && page.contains("Der erste Lauf ist im Gange."))
+    #expect(!page.contains("in progress"))
   }
 }

@@ -7,6 +7,7 @@ import TensorFiles
 import Testing
 import Text
 import Tokens
+import Wording
 
 @testable import Pipeline
 

@@ -2,6 +2,7 @@ import Random
 import Testing
 import Text
 import Tokens
+import Wording
 
 @Suite struct TokenDatasetTests {
   private func documents(_ texts: [String]) -> Documents {

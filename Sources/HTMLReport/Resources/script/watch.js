@@ -74,6 +74,9 @@
     if (status.textContent !== message) status.textContent = message;
     status.hidden = message === "";
     status.classList.toggle("watch-mistake", isMistake);
+    // As in the terminal: whoever writes the book looks at both.
+    if (isMistake) status.lang = "en";
+    else status.removeAttribute("lang");
   }
   function ask() {
     fetch("status", { cache: "no-store" }).then(function (response) {

@@ -13,11 +13,29 @@ var wording = (function () {
     "^[+-]?(\\d+" + (group ? "|\\d{1,3}(" + escaped(group) + "\\d{3})+" : "") + ")?("
       + escaped(own.decimal) + "\\d+)?(e[+-]?\\d+)?$", "i");
 
+  // The number in a text, such as 1,120,989 or 7.5 or 4 %; NaN for anything else.
+  function read(text) {
+    var plain = text.replace(/\s|%$/g, "").replace("−", "-");
+    if (!numeral.test(plain) || !/\d/.test(plain)) return NaN;
+    return Number((group ? plain.split(group).join("") : plain).replace(own.decimal, "."));
+  }
+
+  // Of the texts for a language's plural forms, the one for the number that decides. Values are in
+  // the places from 1 on.
+  function agreeing(forms, values) {
+    var candidates = forms.number ? [values[forms.number]] : Array.from(values).slice(1);
+    var number = candidates.map(String).map(read).find(function (each) { return !isNaN(each); });
+    if (number === undefined) return forms.other;
+    var rules = new Intl.PluralRules(document.documentElement.lang);
+    return forms[rules.select(number)] || forms.other;
+  }
+
   return {
     // A phrase with values in the places of {1}, {2} and so on.
     say: function (english) {
       var values = arguments;
       var phrase = Object.hasOwn(own.phrases, english) ? own.phrases[english] : english;
+      if (typeof phrase !== "string") phrase = agreeing(phrase, values);
       return phrase.replace(/\{([1-9])\}/g, function (place, index) {
         return index < values.length ? values[index] : place;
       });
@@ -34,12 +52,7 @@ var wording = (function () {
       return sign + whole + (fraction ? own.decimal + fraction : "");
     },
 
-    // The number in a text, such as 1,120,989 or 7.5 or 4 %; NaN for anything else.
-    read: function (text) {
-      var plain = text.replace(/\s|%$/g, "").replace("−", "-");
-      if (!numeral.test(plain) || !/\d/.test(plain)) return NaN;
-      return Number((group ? plain.split(group).join("") : plain).replace(own.decimal, "."));
-    }
+    read: read
   };
 })();
 var say = wording.say;

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// The processes that train in PyTorch: the script itself or, for several, torchrun and its workers.
 final class TorchProcess {

@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import Wording
 
 /// A Python that has what the script needs.
 struct TorchPython {
@@ -16,7 +17,8 @@ struct TorchPython {
   init(_ name: String, device: TrainerRecord.Device) throws {
     guard let found = Self.find(name) else {
       throw StepProblem(
-        "there is no program '\(name)'. Give --python the path of a Python with PyTorch, such as "
+        english:
+          "there is no program '\(name)'. Give --python the path of a Python with PyTorch, such as "
           + "one in an environment of its own: python3 -m venv torch && torch/bin/pip install "
           + Self.modules.joined(separator: " ") + ", then --python torch/bin/python")
     }
@@ -29,7 +31,7 @@ struct TorchPython {
     }
     guard answer.missing.isEmpty else {
       throw StepProblem(
-        "\(found.path) lacks \(answer.missing.joined(separator: " and ")). Install with: "
+        english: "\(found.path) lacks \(answer.missing.joined(separator: " and ")). Install with: "
           + "\(found.path) -m pip install \(answer.missing.joined(separator: " "))"
           + (answer.missing.contains("torch") && device == .cpu
             ? ". On Linux that brings CUDA, several gigabytes; https://pytorch.org/get-started/locally/ "

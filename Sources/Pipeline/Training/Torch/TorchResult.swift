@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import Wording
 
 /// The content of `result.json`, which a training writes last.
 struct TorchResult: Codable {
@@ -31,14 +32,15 @@ struct TorchResult: Codable {
 
 extension TorchResult {
   /// Why a training failed, shortened to what a person needs.
-  func problem(remedy: String) -> StepProblem {
+  func problem(remedy: Phrase) -> StepProblem {
     let message = Self.shortened(message ?? "unknown reasons")
     switch kind {
-    case .problem?: return StepProblem(message)
+    case .problem?: return StepProblem(english: message)
     case .diverged?: return StepProblem("\(message). \(remedy)")
     case .error?, nil:
       return StepProblem(
-        "PyTorch failed in process \(rank ?? 0)\(host.map { " on \($0)" } ?? ""): \(message)"
+        english:
+          "PyTorch failed in process \(rank ?? 0)\(host.map { " on \($0)" } ?? ""): \(message)"
           + (place.map { " (\($0))" } ?? "") + (Self.hint(for: message).map { ". \($0)" } ?? ""))
     }
   }

@@ -2,6 +2,7 @@ import Foundation
 import Neural
 import Record
 import Text
+import Wording
 
 /// Trains in PyTorch, in one process or several, through a folder that both sides read.
 struct TorchTrainer: Trainer {
@@ -46,10 +47,8 @@ struct TorchTrainer: Trainer {
       for line in follower.newLines() {
         if let name = line.checkpoint { try take(name, from: folder, task) }
         guard let done = line.done, let epoch = line.epoch, let loss = line.loss else { continue }
-        let shown = ValueFormat.decimal(3).string(.number(loss))
         task.context.report(
-          StepProgress(
-            done: done, total: total, unit: "tokens", note: "epoch \(epoch), loss \(shown)"))
+          StepProgress(trainedTokens: done, of: total, epoch: epoch, loss: loss))
         // Storing checkpoints takes a while, in which training goes on.
         stopIfAsked()
       }

@@ -4,6 +4,7 @@ import Record
 import TensorFiles
 import Text
 import Tokens
+import Wording
 
 extension TrainingCheckpoint {
   /// A checkpoint that the script wrote: like our own, but with the continuations of its epochs as

@@ -1,21 +1,27 @@
+import Wording
+
 extension TextSource.Origin {
   /// What was done to read the text.
   var findings: [Finding] {
     var findings: [Finding] = []
     if let packing {
-      let sizes =
-        "\(ByteCount(size).description) became \(ByteCount(unpackedSize).description)"
+      let (format, packed) = (packing.rawValue, ByteCount(size).phrase)
+      let unpacked = ByteCount(unpackedSize).phrase
       findings.append(
-        Finding(
-          packing.isStream
-            ? "the file was compressed with \(packing.rawValue) and has been unpacked: \(sizes)"
-            : "the only text in the \(packing.rawValue) archive has been read: \(sizes)"))
+        packing.isStream
+          ? Finding(
+            "the file was compressed with \(format) and has been unpacked: \(packed) became \(unpacked)"
+          )
+          : Finding(
+            "the only text in the \(format) archive has been read: \(packed) became \(unpacked)"))
     }
     if encoding.width > 1 {
       findings.append(
-        Finding(
-          "the text was \(encoding.name), \(encoding.hasMark ? "with" : "without") a byte-order "
-            + "mark, and has been read as such"))
+        encoding.hasMark
+          ? Finding(
+            "the text was \(encoding.name), with a byte-order mark, and has been read as such")
+          : Finding(
+            "the text was \(encoding.name), without a byte-order mark, and has been read as such"))
     }
     return findings
   }
@@ -27,8 +33,12 @@ extension Finding {
   ///   - all: all documents.
   static func marks(_ count: Int, of all: Int) -> [Finding] {
     guard count > 0 else { return [] }
-    let place =
-      all == 1 ? "the text" : count == 1 ? "one document" : "\(count) of \(all) documents"
-    return [Finding("a byte-order mark at the beginning of \(place) was skipped")]
+    if all == 1 { return [Finding("a byte-order mark at the beginning of the text was skipped")] }
+    return [
+      count == 1
+        ? Finding("a byte-order mark at the beginning of one document was skipped")
+        : Finding(
+          "a byte-order mark at the beginning of \(count) of \(all) documents was skipped")
+    ]
   }
 }

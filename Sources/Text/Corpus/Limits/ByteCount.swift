@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A number of bytes as people write it: "200MB", "1.5 GB", "64 MiB".
 struct ByteCount: Hashable {
@@ -24,9 +25,13 @@ struct ByteCount: Hashable {
   }
 
   /// "64 MB", "17 bytes"; rounded up to two digits after the point.
-  var description: String {
-    let (number, unit) = parts
-    return number + " " + (unit != "B" ? unit : bytes == 1 ? "byte" : "bytes")
+  var description: String { phrase.description }
+
+  /// The same for any language.
+  var phrase: Phrase {
+    let (digits, unit) = parts
+    let number = Phrase.Argument.number(digits)
+    return unit != "B" ? "\(number) \(unit)" : bytes == 1 ? "\(number) byte" : "\(number) bytes"
   }
 
   /// The same as the command line accepts it: "64MB", "17B".

@@ -1,3 +1,5 @@
+import Wording
+
 /// A file of a collection, before it is read. There may be a million of them.
 struct CollectionFile {
   enum Content {
@@ -65,13 +67,13 @@ struct CollectionCatalog {
     if !skipped.isEmpty {
       findings.append(
         Finding(
-          "\(counted(skipped.count, "file")) left out as not being text: "
-            + listed(skipped, of: skipped.count)))
+          "\(counted(skipped.count, "file")) left out as not being text: \(listed(skipped, of: skipped.count))"
+        ))
     }
     if !hidden.isEmpty {
       findings.append(
         Finding(
-          "\(counted(hidden.count, "hidden file")) left out: " + listed(hidden, of: hidden.count)))
+          "\(counted(hidden.count, "hidden file")) left out: \(listed(hidden, of: hidden.count))"))
     }
     return findings
   }

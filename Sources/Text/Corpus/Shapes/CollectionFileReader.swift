@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads one file of a collection, in whichever format it has.
 struct CollectionFileReader {
   let file: CollectionFile

@@ -1,5 +1,7 @@
+import Wording
+
 /// A split that data may come with.
-enum DataSplit: Int, CaseIterable, Hashable {
+package enum DataSplit: Int, CaseIterable, Hashable, Sendable {
   case train, validation, test
 
   var name: String {
@@ -7,6 +9,14 @@ enum DataSplit: Int, CaseIterable, Hashable {
     case .train: "training"
     case .validation: "validation"
     case .test: "test"
+    }
+  }
+
+  var texts: Phrase {
+    switch self {
+    case .train: "training texts"
+    case .validation: "validation texts"
+    case .test: "test texts"
     }
   }
 

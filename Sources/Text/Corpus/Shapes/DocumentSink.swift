@@ -1,3 +1,5 @@
+import Wording
+
 /// Collects documents, each in its split, within the limits on data.
 struct DocumentSink {
   private let limits: DataLimits
@@ -132,7 +134,7 @@ struct DocumentSink {
   }
 
   /// Notes what was found in a file, as `FileNotes` tells it.
-  mutating func note(_ statement: String, in file: String, advice: String? = nil) {
+  mutating func note(_ statement: Phrase, in file: String, advice: Phrase? = nil) {
     notes.add(statement, in: file, advice: advice)
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// Turns records into documents: finds the column of the text, then reads it from each record.
 ///
 /// The column is chosen from the first records, which are kept until then.

@@ -1,4 +1,5 @@
 import Spelling
+import Wording
 
 /// Why data of a shape that is known can't be read.
 package enum ShapeError: Error, Hashable, Sendable {
@@ -75,7 +76,7 @@ extension ShapeError: CustomStringConvertible {
   }
 
   private static func list(_ columns: [String]) -> String {
-    listed(columns.map { "\"\($0)\"" }, of: columns.count)
+    listed(columns.map { "\"\($0)\"" }, of: columns.count).description
   }
 
   private static func option(_ column: String) -> String {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Counts over all files, for findings about the data as a whole.
 struct ShapeTally {
   var files = 0
@@ -27,11 +29,15 @@ struct ShapeTally {
 }
 
 /// "1 file", "2 files".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+///
+/// - Parameter noun: in English; a language has a translation of "{1} file" and of "{1} files".
+func counted(_ count: Int, _ noun: String) -> Phrase {
+  Phrase("{1} \(noun)\(count == 1 ? "" : "s")", Phrase.Argument(count))
+}
 
 /// Some names in a sentence: "a.txt, b.txt and 7 more".
-func listed(_ names: [String], of count: Int) -> String {
+func listed(_ names: [String], of count: Int) -> Phrase.Argument {
   let shown = names.prefix(4).map(\.shown)
-  let rest = count - shown.count
-  return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  let (names, rest) = (shown.joined(separator: ", "), count - shown.count)
+  return rest > 0 ? .phrase("\(names) and \(rest) more") : .text(names)
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Which files are for training, validation and testing, if their names say so.
 struct SplitFiles {
   /// The split of each file; `nil` for one that belongs to none, and is left out.
@@ -32,14 +34,14 @@ struct SplitFiles {
     for split in DataSplit.allCases where found.contains(split) {
       let files = zip(splits, names).filter { $0.0 == split }.map(\.1)
       findings.append(
-        Finding("\(split.name) texts are in \(listed(files, of: files.count))"))
+        Finding("\(split.texts) are in \(listed(files, of: files.count))"))
     }
     let others = zip(splits, names).filter { $0.0 == nil }.map(\.1)
     if !others.isEmpty {
       findings.append(
         Finding(
-          "\(counted(others.count, "file")) left out as belonging to no split: "
-            + listed(others, of: others.count)))
+          "\(counted(others.count, "file")) left out as belonging to no split: \(listed(others, of: others.count))"
+        ))
     }
     self.findings = findings
   }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A table of comma-separated values or of fields between semicolons or tabs, with a document in
 /// each row.
 ///

@@ -1,4 +1,5 @@
 import Spooling
+import Wording
 
 extension Corpus {
   /// Looks for what the reader of the data should know, and leaves out what `options` say.
@@ -8,8 +9,7 @@ extension Corpus {
     if replacedCharacters > 0 {
       findings.append(
         Finding(
-          "\(replacedCharacters) \(replacedCharacters == 1 ? "place" : "places") with invalid bytes "
-            + "became U+FFFD",
+          "\(counted(replacedCharacters, "place")) with invalid bytes became U+FFFD",
           advice: "count them among the words, or correct the text"))
     }
     findings += try stripped(options.strip)
@@ -69,57 +69,75 @@ private struct GutenbergCount {
   ///   - all: the number of documents.
   ///   - bytes: their size after `strip`.
   func findings(_ strip: Strip, documents all: Int, bytes: Int) -> [Finding] {
-    let place = all == 1 ? "the text" : "\(documents) of \(all) documents"
-    let sizes =
-      "\(ByteCount(head).description) at the head and \(ByteCount(tail).description) at the end"
+    let (head, tail) = (ByteCount(self.head).phrase, ByteCount(self.tail).phrase)
+    let sizes: Phrase = "\(head) at the head and \(tail) at the end"
     switch (strip, documents) {
     case (.none, 0): return []
     case (.gutenberg, 0):
       return [
         Finding(
-          "load.strip is .gutenberg, but no line says where a book of Project Gutenberg begins or "
-            + "ends", advice: "remove what isn't the author's by hand")
+          "load.strip is .gutenberg, but no line says where a book of Project Gutenberg begins or ends",
+          advice: "remove what isn't the author's by hand")
       ]
     case (.none, _):
-      let share = Int((Double(head + tail) / Double(max(1, bytes)) * 100).rounded())
+      let size = Double(self.head + self.tail)
+      let share = Int((size / Double(max(1, bytes)) * 100).rounded())
       return [
         Finding(
-          "Project Gutenberg's licence is part of \(place): \(sizes), \(share) % of it all",
+          all == 1
+            ? "Project Gutenberg's licence is part of the text: \(sizes), \(share) % of it all"
+            : "Project Gutenberg's licence is part of \(documents) of \(all) documents: \(sizes), \(share) % of it all",
           advice:
-            "leave it out with --set load.strip=.gutenberg, or the model learns it and may be "
-            + "tested on it")
+            "leave it out with --set load.strip=.gutenberg, or the model learns it and may be tested on it"
+        )
       ]
     case (.gutenberg, _):
-      return [Finding("Project Gutenberg's licence was left out of \(place): \(sizes)")]
+      return [
+        Finding(
+          all == 1
+            ? "Project Gutenberg's licence was left out of the text: \(sizes)"
+            : "Project Gutenberg's licence was left out of \(documents) of \(all) documents: \(sizes)"
+        )
+      ]
     }
   }
 }
 
 extension RepeatedDocuments {
   fileprivate var findings: [Finding] {
-    [
-      finding(
-        training, one: "training document repeats an earlier one word for word",
-        several: "training documents repeat an earlier one word for word",
-        advice: "keep one of each: the model learns by heart what it sees often"),
-      finding(
-        test, one: "test document repeats an earlier one word for word",
-        several: "test documents repeat an earlier one word for word",
-        advice: "keep one of each: the others count again in every score"),
-      finding(
-        shared, one: "test document is in the training split as well",
-        several: "test documents are in the training split as well",
-        advice: "remove them from one of the two: the model has read what it is tested on"),
-    ].compactMap { $0 }
+    var findings: [Finding] = []
+    if training.count > 0 {
+      let (count, example) = (training.count, Self.example(training))
+      findings.append(
+        Finding(
+          count == 1
+            ? "\(count) training document repeats an earlier one word for word (\(example))"
+            : "\(count) training documents repeat an earlier one word for word (\(example))",
+          advice: "keep one of each: the model learns by heart what it sees often"))
+    }
+    if test.count > 0 {
+      let (count, example) = (test.count, Self.example(test))
+      findings.append(
+        Finding(
+          count == 1
+            ? "\(count) test document repeats an earlier one word for word (\(example))"
+            : "\(count) test documents repeat an earlier one word for word (\(example))",
+          advice: "keep one of each: the others count again in every score"))
+    }
+    if shared.count > 0 {
+      let (count, example) = (shared.count, Self.example(shared))
+      findings.append(
+        Finding(
+          count == 1
+            ? "\(count) test document is in the training split as well (\(example))"
+            : "\(count) test documents are in the training split as well (\(example))",
+          advice: "remove them from one of the two: the model has read what it is tested on"))
+    }
+    return findings
   }
 
-  private func finding(
-    _ group: Group, one: String, several: String, advice: String
-  ) -> Finding? {
-    guard group.count > 0 else { return nil }
-    let example = "\(group.first.name.shown) is \(group.first.original.shown)"
-    return Finding(
-      "\(group.count) \(group.count == 1 ? one : several) (\(example))", advice: advice)
+  private static func example(_ group: Group) -> Phrase {
+    "\(group.first.name.shown) is \(group.first.original.shown)"
   }
 }
 
@@ -138,12 +156,11 @@ extension Finding {
     } else if count > 0 {
       findings.append(
         Finding(
-          "\(count) \(count == 1 ? "document has" : "documents have") no words",
-          advice: "remove \(count == 1 ? "it" : "them") unless they are meant to be there"))
+          count == 1 ? "\(count) document has no words" : "\(count) documents have no words",
+          advice: count == 1
+            ? "remove it unless it is meant to be there"
+            : "remove them unless they are meant to be there"))
     }
     return findings
   }
-
-  /// What was found and what to do about it, in one line.
-  package var sentence: String { text + (advice.map { "; \($0)" } ?? "") }
 }

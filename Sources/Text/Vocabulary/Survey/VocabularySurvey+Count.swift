@@ -1,3 +1,5 @@
+import Wording
+
 extension VocabularySurvey {
   /// From this length on a token is worth finding in the text.
   private static let unusualLength = 41
@@ -50,7 +52,7 @@ extension [Documents] {
   /// Where a token first occurs, such as "token 3 of novel.txt".
   fileprivate func place(
     of token: [UInt8], tokenizer: any Tokenizer, progress: (_ tokens: Int) throws -> Void
-  ) rethrows -> String? {
+  ) rethrows -> Phrase? {
     var read = 0
     for documents in self {
       for index in 0..<documents.count {

@@ -1,3 +1,5 @@
+import Wording
+
 extension VocabularySurvey {
   /// Why tokens don't look like words.
   package enum Doubt: String, Codable, CaseIterable, Sendable {
@@ -51,53 +53,43 @@ extension VocabularySurvey {
   }
 
   /// The doubt in a sentence without a full stop, and what to do.
-  package func finding(_ doubt: Doubt) -> (text: String, advice: String) {
+  package func finding(_ doubt: Doubt) -> Finding {
     let characters = "--set vocab.tokenizer=.characters"
-    switch doubt {
+    return switch doubt {
     case .noSpaces:
-      return (
-        "\(Self.percent(spacelessShare)) of the letters belong to scripts that are written without "
+      Finding(
+        "\(Self.percent(spacelessShare)) % of the letters belong to scripts that are written without "
           + "spaces between words, so whole clauses become words",
-        "let a dictionary find the words: --set vocab.tokenizer=.dictionary; or make each character "
-          + "a token: \(characters)"
-      )
+        advice: "let a dictionary find the words: --set vocab.tokenizer=.dictionary; or make each "
+          + "character a token: \(characters)")
     case .longToken:
-      let place = longest?.place.map { " (\($0))" } ?? ""
-      return (
-        "the token \"\(longest?.label ?? "")\" has \(grouped(longest?.characters ?? 0)) "
-          + "characters\(place); where tokens are shown, it is cut to 40",
-        "remove it from the text if it is no word, or make each character a token: \(characters)"
-      )
+      Finding(
+        longest?.place.map { place in
+          "the token \"\(longest?.label ?? "")\" has \(longest?.characters ?? 0) characters "
+            + "(\(place)); where tokens are shown, it is cut to 40"
+        }
+          ?? "the token \"\(longest?.label ?? "")\" has \(longest?.characters ?? 0) characters; "
+          + "where tokens are shown, it is cut to 40",
+        advice: "remove it from the text if it is no word, or make each character a token: "
+          + "\(characters)")
     case .longWords:
-      return (
-        "the words have \(grouped(Int(meanLength.rounded()))) characters on average, more than "
-          + "in any language",
-        "look at vocab.tsv; is this encoded data? Give the text itself, or make each character a "
-          + "token: \(characters)"
-      )
+      Finding(
+        "the words have \(Int(meanLength.rounded())) characters on average, more than in any language",
+        advice: "look at vocab.tsv; is this encoded data? Give the text itself, or make each "
+          + "character a token: \(characters)")
     case .fewLetters:
-      return (
-        "only \(Self.percent(letteredShare)) of the tokens have a letter: these are numbers and "
+      Finding(
+        "only \(Self.percent(letteredShare)) % of the tokens have a letter: these are numbers and "
           + "signs rather than words",
-        "look at vocab.tsv; if this is a table, give only its column of text"
-      )
+        advice: "look at vocab.tsv; if this is a table, give only its column of text")
     case .seenOnce:
-      return (
-        "\(Self.percent(Double(singletons) / Double(tokens))) of the tokens occur a single time, so "
+      Finding(
+        "\(Self.percent(Double(singletons) / Double(tokens))) % of the tokens occur a single time, so "
           + "there is little to learn about each",
-        "look at vocab.tsv; are these words? If not, make each character a token: \(characters)"
-      )
+        advice: "look at vocab.tsv; are these words? If not, make each character a token: "
+          + "\(characters)")
     }
   }
 
-  private static func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
-}
-
-/// A count with its digits in groups of three.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  return digits.indices.map { index in
-    let rest = digits.count - index
-    return (index > 0 && rest % 3 == 0 ? "," : "") + String(digits[index])
-  }.joined()
+  private static func percent(_ share: Double) -> Int { Int((100 * share).rounded()) }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Whether the tokens of a text look like words.
 package struct VocabularySurvey: Codable, Hashable, Sendable {
   /// Spellings that look the same, or nearly so.
@@ -19,9 +21,9 @@ package struct VocabularySurvey: Codable, Hashable, Sendable {
     package let label: String
     package let characters: Int
     /// Where it is, such as "token 3 of novel.txt"; `nil` if it has an ordinary length.
-    package var place: String?
+    package var place: Phrase?
 
-    package init(label: String, characters: Int, place: String? = nil) {
+    package init(label: String, characters: Int, place: Phrase? = nil) {
       self.label = label
       self.characters = characters
       self.place = place

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -26,7 +27,7 @@ import Testing
     let path = try folder.write(encoding.bytes(of: Self.novel), to: "novel.txt")
     let corpus = try read(path)
     #expect(corpus.train.text(at: 0) == Self.novel)
-    let found = corpus.findings.map(\.text)
+    let found = corpus.findings.map(\.text.description)
     #expect(found.count == 1)
     #expect(
       found.first?.hasPrefix(
@@ -40,7 +41,8 @@ import Testing
     #expect(corpus.train.text(at: 0) == Self.novel)
     #expect(corpus.train.names == [name])
     #expect(
-      corpus.findings.first?.text.hasPrefix("the file was compressed with \(packing.rawValue)")
+      corpus.findings.first?.text.description.hasPrefix(
+        "the file was compressed with \(packing.rawValue)")
         == true)
   }
 
@@ -57,7 +59,7 @@ import Testing
       : name.hasSuffix("gz") ? gzip(tar(entries)) : tar(entries)
     let corpus = try read(try folder.write(bytes, to: name))
     #expect(corpus.train.text(at: 0) == Self.novel)
-    #expect(corpus.findings.first?.text.contains("the only text in the") == true)
+    #expect(corpus.findings.first?.text.description.contains("the only text in the") == true)
   }
 
   @Test func compressedUTF16IsRead() throws {
@@ -253,7 +255,7 @@ import Testing
     #expect(corpus.train.text(at: 3) == "train pos 9_7")
     #expect(corpus.test?.text(at: 3) == "test pos 9_7")
     #expect(
-      corpus.findings.first?.text
+      corpus.findings.first?.text.description
         == "a byte-order mark at the beginning of 2 of 8 documents was skipped")
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -77,7 +78,8 @@ import Testing
     try trial.write(line, to: "a.ndjson")
     let corpus = try trial.read("a.ndjson")
     #expect(corpus.texts == ["A text"])
-    #expect(corpus.findings.first?.advice == "set load.column if another is meant: url, n")
+    #expect(
+      corpus.findings.first?.advice?.description == "set load.column if another is meant: url, n")
     let urls = try trial.read("a.ndjson", options: ReadOptions(column: "url"))
     #expect(urls.texts == ["https://example.org/a/long/address/of/it"])
     #expect(

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -20,7 +21,7 @@ import Testing
     #expect(corpus.train.names == ["a.txt:1", "a.txt:2", "a.txt:3"])
     #expect(corpus.description == "3 texts, from a.txt")
     let finding = try #require(corpus.findings.first)
-    #expect(finding.text == "<|endoftext|> separates 3 documents")
+    #expect(finding.text.description == "<|endoftext|> separates 3 documents")
     #expect(finding.advice != nil)
   }
 

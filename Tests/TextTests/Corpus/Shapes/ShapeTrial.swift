@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Wording
 
 /// A folder of data, read as `--data` does.
 struct ShapeTrial {
@@ -63,7 +64,7 @@ struct ShapeTrial {
 
 extension Corpus {
   var texts: [String] { train.texts }
-  var findingTexts: [String] { findings.map(\.text) }
+  var findingTexts: [String] { findings.map(\.text.description) }
 }
 
 extension Documents {

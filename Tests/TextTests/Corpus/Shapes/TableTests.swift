@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -74,8 +75,8 @@ import Testing
   ]) func theColumnIsGuessedWhereItIsObvious(table: String, column: String) throws {
     try trial.write(table, to: "a.csv")
     let finding = try #require(try trial.read("a.csv").findings.first)
-    #expect(finding.text == "the column of the texts is \"\(column)\" in a.csv")
-    #expect(finding.advice?.hasPrefix("set load.column if another is meant: ") == true)
+    #expect(finding.text.description == "the column of the texts is \"\(column)\" in a.csv")
+    #expect(finding.advice?.description.hasPrefix("set load.column if another is meant: ") == true)
   }
 
   @Test func theColumnCanBeNamed() throws {

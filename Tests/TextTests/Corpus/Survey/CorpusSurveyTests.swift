@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import Text
 
@@ -57,7 +58,7 @@ import Testing
     odd.replacedCharacters = 1
     try odd.survey(ReadOptions())
     #expect(
-      odd.findings.map(\.text) == [
+      odd.findings.map(\.text.description) == [
         "1 place with invalid bytes became U+FFFD",
         "1 training document repeats an earlier one word for word (train/1 is train/0)",
         "1 test document is in the training split as well (test/0 is train/0)",
@@ -77,7 +78,7 @@ import Testing
       ([1], [], ["the test split has no words"]), ([2, 3], [4], []),
     ] as [([Int], [Int]?, [String])])
   func emptinessIsTold(train: [Int], test: [Int]?, expected: [String]) {
-    #expect(Finding.empty(train: train, test: test).map(\.text) == expected)
+    #expect(Finding.empty(train: train, test: test).map(\.text.description) == expected)
   }
 
   @Test func aSentenceHasTheAdvice() {

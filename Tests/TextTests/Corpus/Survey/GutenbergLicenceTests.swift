@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -71,17 +72,21 @@ import Testing
     #expect(whole.train.text(at: 0) == head + Self.book + tail)
     #expect(whole.findings.count == 1)
     #expect(
-      whole.findings.first?.text.hasPrefix("Project Gutenberg's licence is part of the text")
+      whole.findings.first?.text.description.hasPrefix(
+        "Project Gutenberg's licence is part of the text")
         == true)
-    #expect(whole.findings.first?.advice?.contains("--set load.strip=.gutenberg") == true)
+    #expect(
+      whole.findings.first?.advice?.description.contains("--set load.strip=.gutenberg") == true)
     let book = try read(.gutenberg)
     #expect(book.train.text(at: 0) == Self.book)
     #expect(
       [whole, book].map(\.survey.licence) == [head, head].map { $0.utf8.count + tail.utf8.count })
-    #expect(book.findings.first?.text.hasPrefix("Project Gutenberg's licence was left out") == true)
+    #expect(
+      book.findings.first?.text.description.hasPrefix("Project Gutenberg's licence was left out")
+        == true)
     try folder.write(Self.book, to: "novel.txt")
     #expect(try read(.none).findings.isEmpty)
-    #expect(try read(.gutenberg).findings.first?.text.contains("no line says") == true)
+    #expect(try read(.gutenberg).findings.first?.text.description.contains("no line says") == true)
     #expect(try read(.gutenberg).train.text(at: 0) == Self.book)
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Random
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -69,7 +70,7 @@ import Testing
     for kind in [TokenizerKind.words, .basicEnglish] {
       let survey = try survey(text, kind)
       #expect(survey.doubts.contains(doubt), "\(name), \(kind): \(survey)")
-      for doubt in survey.doubts { #expect(survey.finding(doubt).text.count < 250) }
+      for doubt in survey.doubts { #expect(survey.finding(doubt).text.description.count < 250) }
     }
     #expect(try survey(text, .characters).doubts.isEmpty)
     #expect(try !survey(text, .dictionary).doubts.contains(.noSpaces))
@@ -80,7 +81,7 @@ import Testing
       let text = String(repeating: sentence, count: 200)
       let survey = try survey(text)
       #expect(survey.doubts.first == .noSpaces)
-      #expect(survey.finding(.noSpaces).advice.contains("vocab.tokenizer=.dictionary"))
+      #expect(survey.finding(.noSpaces).sentence.contains("vocab.tokenizer=.dictionary"))
       #expect(try self.survey(text, .dictionary).doubts.isEmpty)
     }
   }

@@ -1,11 +1,11 @@
+import Record
 import Testing
-
-@testable import Pipeline
+import Wording
 
 @Suite struct StaleReasonTests {
   @Test func textsAreReadBack() {
     let reasons = [
-      StaleReason("train: epochs", from: "3", to: "5"), StaleReason("load: data changed"),
+      StaleReason("train: epochs", from: "3", to: "5"), .dataChanged(.load),
     ]
     let text = StaleReason.text(reasons)
     #expect(text == "train: epochs 3 → 5; load: data changed")
@@ -22,5 +22,16 @@ import Testing
     ] as [(String, String, String?)])
   func theOldValueIsFound(text: String, subject: String, expected: String?) {
     #expect(StaleReason.oldValue(of: subject, in: text) == expected)
+  }
+
+  @Test(arguments: [
+    ("load: data changed", "load: Daten geändert"),
+    ("vocab: its code changed; seed 1 → 2", "vocab: sein Code geändert; Startwert 1 → 2"),
+    ("train: epochs 3 → 5", "train: epochs 3 → 5"),
+    ("recipe none → tuned", "Rezept none → tuned"), ("seed", "seed"), ("", ""),
+  ])
+  func isTranslatedButForSettings(text: String, expected: String) {
+    #expect(StaleReason.localized(text) == text)
+    Language.$current.withValue(.german) { #expect(StaleReason.localized(text) == expected) }
   }
 }
