@@ -108,22 +108,22 @@ struct TorchTrainerTests {
   @Test func whatPyTorchBeganEitherTrainerGoesOnWith() throws {
     let (whole, theirs, ours) = (try Workplace(), try Workplace(), try Workplace())
     // Long enough to be stopped in the middle.
-    let settings = Self.settings + ["train.epochs=100"]
+    let settings = Self.settings + ["train.epochs=200"]
     try run(settings, in: whole, ranks: 1)
     try interrupt(settings, in: theirs, ranks: 1, after: 20)
     let before = try #require(try checkpoint(of: settings, in: theirs))
     try FileManager.default.copyItem(at: theirs.output, to: ours.output)
 
-    try #require(before.steps <= 490)
     try run(settings, in: theirs, ranks: 2)
     #expect(try whole.file("model.safetensors") == theirs.file("model.safetensors"))
 
     try run(settings, in: ours)
     let (one, other) = (try losses(whole), try losses(ours))
-    #expect(one.count == 500 && other.count == 500)
-    #expect(one.prefix(before.steps) == other.prefix(before.steps))
-    let next = before.steps..<before.steps + 10
-    let shift = difference(one[next], other[next])
+    #expect(one.count == 1000 && other.count == 1000)
+    let equal = zip(one, other).prefix { $0 == $1 }.count
+    #expect(equal >= before.steps, "stopped after \(before.steps) steps")
+    let shift = difference(
+      one.dropFirst(before.steps).prefix(10), other.dropFirst(before.steps).prefix(10))
     #expect(shift < Self.rounding, "\(shift) after step \(before.steps)")
   }
 
