@@ -49,7 +49,9 @@ struct SourcePhrases {
           + text.matches(of: /\bnote: "/).map {
             Self.key(of: text[$0.range.upperBound...], until: "\"")
           }
-      })
+      }
+    )
+    .filter { $0.replacing(/\{[0-9]+\}/, with: "").contains(/[A-Za-z]{2}/) }
   }
 
   /// The literals with words within the bracket that a source begins with, but for separators.
@@ -64,10 +66,7 @@ struct SourcePhrases {
       case "/" where rest.hasPrefix("//"): rest = rest.drop { $0 != "\n" }
       case "\"":
         let isSeparator = source[..<rest.startIndex].hasSuffix("separator: ")
-        let key = key(of: rest.dropFirst(), until: "\"")
-        if !isSeparator, key.replacing(/\{[0-9]+\}/, with: "").contains(/[A-Za-z]{2}/) {
-          found.append(key)
-        }
+        if !isSeparator { found.append(key(of: rest.dropFirst(), until: "\"")) }
         rest = afterLiteral(rest)
         continue
       default: break

@@ -126,12 +126,12 @@ import Wording
     let long = String(repeating: "ab", count: 100)
     let survey = try survey("one two \(long) three")
     #expect(survey.longest?.characters == 200)
-    #expect(survey.longest?.place == "token 3 of text.txt")
+    #expect(survey.longest?.place?.description == "token 3 of text.txt")
     #expect(survey.longest?.label.count == 40)
     #expect(try self.survey("one three").longest == .init(label: "three", characters: 5))
     let lines = Array(repeating: "word", count: 2000).joined(separator: " ")
     #expect(
-      try self.survey("\(lines) \(long)").longest?.place == "token 2001 of text.txt")
+      try self.survey("\(lines) \(long)").longest?.place?.description == "token 2001 of text.txt")
   }
 
   @Test func findsSpellingsThatLookAlike() throws {
