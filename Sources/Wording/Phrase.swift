@@ -99,7 +99,7 @@ extension Phrase: ExpressibleByStringInterpolation {
       if let error = error as? any ReadableError {
         append(.phrase(error.phrase))
       } else {
-        append(.text("\(error)"))
+        append(.text(String(describing: error)))
       }
     }
 

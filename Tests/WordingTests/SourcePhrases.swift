@@ -12,7 +12,11 @@ struct SourcePhrases {
     let files =
       FileManager.default.enumerator(
         at: Self.sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-    texts = try files.filter { ["swift", "js", "mustache"].contains($0.pathExtension) }.map {
+    texts = try files.filter {
+      // What the tools of developers print is for no reader.
+      ["swift", "js", "mustache"].contains($0.pathExtension)
+        && !$0.path.contains("/Sources/walkthrough-")
+    }.map {
       try String(contentsOf: $0, encoding: .utf8).replacing(/\\\n */, with: "")
         .replacing(/([^"\\])"\s*\+\s*"/) { $0.output.1 }
     }
