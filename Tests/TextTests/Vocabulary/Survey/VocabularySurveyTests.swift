@@ -131,7 +131,7 @@ import Wording
     #expect(try self.survey("one three").longest == .init(label: "three", characters: 5))
     let lines = Array(repeating: "word", count: 2000).joined(separator: " ")
     #expect(
-      try self.survey("\(lines) \(long)").longest?.place?.description == "token 2001 of text.txt")
+      try self.survey("\(lines) \(long)").longest?.place?.description == "token 2,001 of text.txt")
   }
 
   @Test func findsSpellingsThatLookAlike() throws {
