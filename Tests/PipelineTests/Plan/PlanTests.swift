@@ -101,7 +101,8 @@ import Text
     #expect(changed(from: square, to: tied) == Self.fromModel)
   }
 
-  /// `optimizer.algorithm` has only one value so far.
+  /// `optimizer.algorithm` has only one value so far, and `train.precision` has another only with
+  /// PyTorch, which `TrainingPrecisionTests` look at.
   @Test func noSettingIsForgottenAbove() {
     func names<S: Step>(_ step: S.Type) -> [String] {
       S.Settings.settingNames.map { "\(S.id).\($0)" }
@@ -109,7 +110,7 @@ import Text
     let tried = Self.settings.map { String($0.0.prefix { $0 != "=" }) }
     let others = [
       "dataset.target", "dataset.stride", "loader.offset", "model.tied", "model.dropout",
-      "optimizer.algorithm",
+      "optimizer.algorithm", "train.precision",
     ]
     #expect(Set(Steps.all.flatMap { names($0) }) == Set(tried + others))
   }
@@ -221,7 +222,10 @@ import Text
 
   @Test func settingsAreKeptByLabel() throws {
     let plan = try workplace.plan(["train.epochs=5"])
-    #expect(plan[.train].settings == ["epochs": 5, "clipNorm": 1.0, "patience": 0])
+    #expect(
+      plan[.train].settings == [
+        "epochs": 5, "clipNorm": 1.0, "patience": 0, "precision": "float32",
+      ])
     #expect(plan[.loader].settings == ["batchSize": 4, "order": "bucketed", "offset": "fixed"])
     #expect(plan[.evaluate].settings["prompts"] == .list(["the movie was"]))
     #expect(plan[.train].location.description == "chapters/tiny/07-train.md:4:1")

@@ -34,7 +34,10 @@ import Text
     let cell = try workplace.plan()
     #expect(cell.recipe == nil && cell[.train].settings["epochs"] == 2)
     let recipe = try workplace.plan(recipe: .named("quick"))
-    #expect(recipe[.train].settings == ["epochs": 5, "clipNorm": 1.0, "patience": 0])
+    #expect(
+      recipe[.train].settings == [
+        "epochs": 5, "clipNorm": 1.0, "patience": 0, "precision": "float32",
+      ])
     #expect(recipe[.loader].settings["batchSize"] == 8)
     let override = try workplace.plan(["train.epochs=7"], recipe: .named("quick"))
     #expect(override[.train].settings["epochs"] == 7)

@@ -17,7 +17,11 @@ struct ArchivePieces {
 
   /// - Parameter memory: how many bytes are held in memory. They are there twice while documents are
   ///   made of them.
-  init(memory: Int = ByteSpool.memory / 4) { spool = ByteSpool(limit: memory) }
+  init(memory: Int = ByteSpool.memory) {
+    spool = ByteSpool(limit: memory)
+    // What isn't used takes no memory, and nothing is copied as the buffer grows.
+    spool.reserveCapacity(memory)
+  }
 
   /// The size of all texts, in bytes.
   var size: Int { spool.count + bytes.count }
