@@ -1,5 +1,5 @@
-/// A run of bytes that doesn't fit into memory or needn't: many are in a file, from which the system
-/// reads them when they are used.
+/// A run of bytes: in memory or, if there are many, in a file from which the system reads them as they
+/// are used.
 package struct Bytes: Sendable {
   private enum Storage: Sendable {
     case memory([UInt8])

@@ -32,6 +32,21 @@ package enum CorpusError: Error, Hashable, Sendable {
   case oneClass(path: String, split: String, missing: String)
 }
 
+extension CorpusError {
+  /// The result of work on bytes that may need a temporary file.
+  ///
+  /// - Throws: `CorpusError.noRoom`.
+  static func inRoom<Result>(
+    _ body: () throws(SpoolError) -> Result
+  ) throws(CorpusError) -> Result {
+    do throws(SpoolError) {
+      return try body()
+    } catch {
+      throw CorpusError.noRoom(error)
+    }
+  }
+}
+
 extension CorpusError: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -79,7 +79,7 @@ struct DocumentsBuilder {
   func isDocumentBlank() throws(CorpusError) -> Bool {
     // What is pending begins a character that isn't ASCII.
     guard pending.isEmpty else { return false }
-    return try inRoom { () throws(SpoolError) in
+    return try CorpusError.inRoom { () throws(SpoolError) in
       try spool.withUnsafeBytes(in: start..<spool.count) { $0.allSatisfy(\.isASCIISpace) }
     }
   }
@@ -97,7 +97,7 @@ struct DocumentsBuilder {
   /// Removes ASCII characters from the end of the current document while they match.
   mutating func trimDocument(while matches: (UInt8) -> Bool) throws(CorpusError) {
     guard pending.isEmpty else { return }
-    let kept = try inRoom { () throws(SpoolError) in
+    let kept = try CorpusError.inRoom { () throws(SpoolError) in
       try spool.withUnsafeBytes(in: start..<spool.count) { document in
         document.lastIndex { !matches($0) }.map { $0 + 1 } ?? 0
       }
@@ -118,7 +118,7 @@ struct DocumentsBuilder {
     separatedBy separator: [UInt8], minimum: Int, path: String, name: (_ piece: Int?) -> String
   ) throws(CorpusError) -> [Int]? {
     try check(upTo: pending.count, path: path)
-    let pieces = try inRoom { () throws(SpoolError) in
+    let pieces = try CorpusError.inRoom { () throws(SpoolError) in
       try spool.withUnsafeBytes(in: start..<spool.count) { document in
         let borders = ByteSearch(for: separator).matches(in: document)
         return borders.count >= max(1, minimum)
@@ -133,7 +133,7 @@ struct DocumentsBuilder {
     var end = first
     for (index, piece) in pieces.enumerated() {
       let place = first + piece.lowerBound..<first + piece.upperBound
-      try inRoom { () throws(SpoolError) in try spool.move(place, to: end) }
+      try CorpusError.inRoom { () throws(SpoolError) in try spool.move(place, to: end) }
       end += piece.count
       offsets.append(end)
       names.append(name(index + 1))
@@ -180,10 +180,11 @@ struct DocumentsBuilder {
     }
     consumed += end
     if invalid == nil {
-      try inRoom { [pending] () throws(SpoolError) in try spool.append(pending[..<end]) }
+      try CorpusError.inRoom { [pending] () throws(SpoolError) in try spool.append(pending[..<end])
+      }
     } else {
       let (text, count) = replacingInvalidBytes(of: pending[..<end])
-      try inRoom { () throws(SpoolError) in try spool.append(text) }
+      try CorpusError.inRoom { () throws(SpoolError) in try spool.append(text) }
       replacedCharacters += count
     }
     pending.removeFirst(end)
@@ -205,7 +206,7 @@ struct DocumentsBuilder {
   /// The place of the byte that comes `count` bytes after those checked.
   private func place(skipping count: Int) throws(CorpusError) -> TextPlace {
     var place = TextPlace.Counter()
-    try inRoom { () throws(SpoolError) in
+    try CorpusError.inRoom { () throws(SpoolError) in
       try spool.withUnsafeBytes(in: start..<spool.count) { place.pass($0) }
     }
     place.pass(pending[..<count])
@@ -214,24 +215,14 @@ struct DocumentsBuilder {
 
   /// What was last checked in the current document, and what comes next.
   private func sample() throws(CorpusError) -> [UInt8] {
-    try inRoom { () throws(SpoolError) in
+    try CorpusError.inRoom { () throws(SpoolError) in
       let checked = max(start, spool.count - FileKind.beginning)..<spool.count
       return try spool.withUnsafeBytes(in: checked) { Array($0) } + pending
     }
   }
 
-  private func inRoom<Result>(
-    _ body: () throws(SpoolError) -> Result
-  ) throws(CorpusError) -> Result {
-    do throws(SpoolError) {
-      return try body()
-    } catch {
-      throw CorpusError.noRoom(error)
-    }
-  }
-
   consuming func finish() throws(CorpusError) -> Documents {
-    let bytes = try inRoom { () throws(SpoolError) in try spool.finish() }
+    let bytes = try CorpusError.inRoom { () throws(SpoolError) in try spool.finish() }
     return Documents(bytes: bytes, offsets: offsets, names: names)
   }
 }

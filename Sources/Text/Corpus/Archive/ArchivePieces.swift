@@ -34,11 +34,7 @@ struct ArchivePieces {
     text.removeAll(keepingCapacity: true)
     try read(&text)
     let start = spool.count
-    do throws(SpoolError) {
-      try spool.append(text)
-    } catch {
-      throw CorpusError.noRoom(error)
-    }
+    try CorpusError.inRoom { () throws(SpoolError) in try spool.append(text) }
     return Place(range: start..<spool.count)
   }
 
@@ -47,11 +43,7 @@ struct ArchivePieces {
   /// - Throws: `CorpusError.noRoom`.
   mutating func finish() throws(CorpusError) {
     text = []
-    do throws(SpoolError) {
-      bytes = try spool.finish()
-    } catch {
-      throw CorpusError.noRoom(error)
-    }
+    bytes = try CorpusError.inRoom { () throws(SpoolError) in try spool.finish() }
   }
 
   /// Passes a text to `body` block by block.
