@@ -20,6 +20,13 @@ let programSettings =
 /// most of ICU.
 let onLinux = TargetDependencyCondition.when(platforms: [.linux])
 
+/// libxsmm generates kernels for x86-64 only.
+#if arch(x86_64)
+  let xsmm: [LinkerSetting] = [.linkedLibrary("xsmm", .when(platforms: [.linux]))]
+#else
+  let xsmm: [LinkerSetting] = []
+#endif
+
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
   plugins: [Target.PluginUsage] = []
@@ -75,6 +82,9 @@ let package = Package(
         .linkedLibrary("icucore", .when(platforms: [.macOS])),
       ]),
 
+    // Or call functions that Swift can't.
+    .target(name: "CXSMM", linkerSettings: xsmm),
+
     // Embedding: a tool and a plugin that turn files of this package into Swift constants at build
     // time.
     .executableTarget(
@@ -100,7 +110,7 @@ let package = Package(
     library("BuiltInGuide", plugins: ["EmbedFiles"]),
 
     // The language model.
-    library("Kernels", [.target(name: "CBLAS", condition: onLinux)]),
+    library("Kernels", [.target(name: "CBLAS", condition: onLinux), "CXSMM"]),
     library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
     library(
       "Text",
@@ -152,9 +162,8 @@ let package = Package(
       name: "walkthrough",
       dependencies: [
         "BuiltInBooks", "BuiltInGuide", "CCommit", "Chapters", "Exports", "Figures", "Files",
-        "Flashcards",
-        "Formulas", "HTMLReport", "Listings", "Neural", "Pipeline", "Random", "Readings", "Record",
-        "Rendering", "Serving", "Spelling", "Text", "Wording",
+        "Flashcards", "Formulas", "HTMLReport", "Kernels", "Listings", "Neural", "Pipeline",
+        "Random", "Readings", "Record", "Rendering", "Serving", "Spelling", "Text", "Wording",
         .target(name: "CMalloc", condition: onLinux),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

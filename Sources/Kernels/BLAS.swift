@@ -10,8 +10,13 @@ import Foundation
 
 /// The library that computes matrix products.
 package enum BLAS {
-  /// Its name, version and, for OpenBLAS, the kernels it uses; recorded with each run.
+  /// Its name, version and, for OpenBLAS, the kernels it uses, and those of the library beside it
+  /// that computes products with a packed factor; recorded with each run.
   package static var name: String {
+    [ownName, ProductLibrary.current.name].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static var ownName: String {
     prepare
     #if canImport(Accelerate)
       return "Accelerate"

@@ -52,14 +52,23 @@ final class BatchPass {
         batch.shards[index], model: model,
         scoredGradient: hiddenGradient.rows(batch.rows[index], of: H))
     }
+    addGradients(ofFirst: batch.shards.count, to: gradients[model.recurrentRange])
     for (index, shard) in batch.shards.enumerated() {
-      add(shards[index].gradients.values, to: gradients[model.recurrentRange])
       model.embedding.backward(
         shard.inputs, outputGradient: vectors[index], gradients: gradients)
     }
     return sum
   }
   // snippet.end
+
+  /// Adds those of the recurrent layers, shard after shard, a piece of them on each thread.
+  private func addGradients(ofFirst count: Int, to sums: Floats) {
+    let pieces = Parallel.ranges(of: 0..<sums.count)
+    Parallel.forEach(pieces.count, threads: threads) { [shards] _, index in
+      let piece = pieces[index]
+      for shard in shards[..<count] { add(shard.gradients.values[piece], to: sums[piece]) }
+    }
+  }
 
   private func forward(_ batch: ShardedBatch, model: LanguageModel, dropout: DropoutMasks?) {
     while shards.count < batch.shards.count { shards.append(BatchShard(for: model)) }

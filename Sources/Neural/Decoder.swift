@@ -6,7 +6,7 @@ import Random
 ///
 /// Source: `torch.nn.Linear`.
 struct Decoder: Hashable, Sendable {
-  private static let mostParts = 8
+  private static let mostParts = 16
   private static let fewestWords = 256
 
   /// V × H.

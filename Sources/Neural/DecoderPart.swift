@@ -10,6 +10,9 @@ import Tokens
 final class DecoderPart: @unchecked Sendable {
   private let decoder: Decoder
   private let tokens: Range<Int>
+  /// This part's rows of the weights as each pass multiplies by them.
+  private let forwardWeight = PackedMatrix()
+  private let backwardWeight = PackedMatrix()
   /// R × P: logits, then their exponentials, then their gradient.
   private var logits = Floats(count: 0)
   private var maxima = Floats(count: 0)
@@ -26,6 +29,15 @@ final class DecoderPart: @unchecked Sendable {
   /// What softmax needs from this part.
   var summary: SoftmaxCrossEntropy.Part {
     SoftmaxCrossEntropy.Part(maxima: maxima, sums: sums, factors: factors)
+  }
+
+  /// Takes the weights for the passes that follow.
+  ///
+  /// - Parameter learns: whether `backward` will be among them.
+  func prepare(parameters: Floats, learns: Bool) {
+    let (weight, H) = (weight(in: parameters), decoder.hiddenSize)
+    forwardWeight.pack(weight, inner: H, columns: tokens.count, isTransposed: true)
+    if learns { backwardWeight.pack(weight, inner: tokens.count, columns: H) }
   }
 
   // snippet.forward
@@ -46,10 +58,7 @@ final class DecoderPart: @unchecked Sendable {
     sums.resize(to: rows)
     factors.resize(to: rows)
     fill(logits, withRow: parameters[decoder.bias.range][tokens])
-    multiply(
-      hidden, weight(in: parameters), into: logits,
-      rows: rows, columns: tokens.count, inner: decoder.hiddenSize,
-      transposing: .second, accumulating: true)
+    forwardWeight.multiply(hidden, addingTo: logits, rows: rows)
     for (row, target) in targets.enumerated() where tokens.contains(Int(target)) {
       targetLogits[row] = logits[row * tokens.count + Int(target) - tokens.lowerBound]
     }
@@ -69,8 +78,7 @@ final class DecoderPart: @unchecked Sendable {
   ///   - scale: the weight of each loss.
   ///   - gradients: those of all parameters; accumulates this part's.
   func backward(
-    _ hidden: Floats, targets: ArraySlice<TokenID>, parameters: Floats, scale: Float,
-    gradients: Floats
+    _ hidden: Floats, targets: ArraySlice<TokenID>, scale: Float, gradients: Floats
   ) {
     let rows = targets.count
     // forward: losses of softmax(logits); logits = hidden · Wᵀ + b
@@ -82,9 +90,8 @@ final class DecoderPart: @unchecked Sendable {
       rows: tokens.count, columns: decoder.hiddenSize, inner: rows,
       transposing: .first, accumulating: true)
     hiddenGradient.resize(to: hidden.count)
-    multiply(
-      logits, weight(in: parameters), into: hiddenGradient,
-      rows: rows, columns: decoder.hiddenSize, inner: tokens.count)
+    clear(hiddenGradient)
+    backwardWeight.multiply(logits, addingTo: hiddenGradient, rows: rows)
   }
   // snippet.end
 

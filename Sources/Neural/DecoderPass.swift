@@ -45,6 +45,9 @@ final class DecoderPass {
     _ hidden: Floats, targets: [TokenID], parameters: Floats, losses: Floats,
     gradients: Gradients? = nil
   ) -> Double {
+    Parallel.forEach(parts.count, threads: threads) { [parts] _, part in
+      parts[part].prepare(parameters: parameters, learns: gradients != nil)
+    }
     var sum = 0.0
     for rows in Self.chunks(of: targets.count) {
       let (states, tokens) = (hidden.rows(rows, of: hiddenSize), targets[rows])
@@ -60,16 +63,23 @@ final class DecoderPass {
       guard let gradients else { continue }
       Parallel.forEach(parts.count, threads: threads) { [parts] _, part in
         parts[part].backward(
-          states, targets: tokens, parameters: parameters, scale: gradients.scale,
-          gradients: gradients.values)
+          states, targets: tokens, scale: gradients.scale, gradients: gradients.values)
       }
-      let hiddenGradient = gradients.hidden.rows(rows, of: hiddenSize)
-      copy(parts[0].hiddenGradient, to: hiddenGradient)
-      for part in parts[1...] { add(part.hiddenGradient, to: hiddenGradient) }
+      addHiddenGradients(to: gradients.hidden.rows(rows, of: hiddenSize))
     }
     return sum
   }
   // snippet.end
+
+  /// Adds those of all parts, in their order, a piece of them on each thread.
+  private func addHiddenGradients(to sum: Floats) {
+    let pieces = Parallel.ranges(of: 0..<sum.count)
+    Parallel.forEach(pieces.count, threads: threads) { [parts] _, index in
+      let piece = pieces[index]
+      copy(parts[0].hiddenGradient[piece], to: sum[piece])
+      for part in parts[1...] { add(part.hiddenGradient[piece], to: sum[piece]) }
+    }
+  }
 
   /// Chunks of about equal size: a small one at the end would cost as much to prepare as a large one.
   static func chunks(of positions: Int) -> [Range<Int>] {

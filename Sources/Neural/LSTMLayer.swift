@@ -48,15 +48,15 @@ struct LSTMLayer: RecurrentLayer {
       transposing: .second, accumulating: true)
 
     // The state's contribution must wait for the previous step.
+    trace.forwardWeight.pack(
+      parameters[hiddenWeight.range], inner: H, columns: 4 * H, isTransposed: true)
     for step in batch.counts.indices {
       let positions = batch.range(ofStep: step)
       let before = trace.rows(before: step, in: batch)
       let after = trace.rows(after: step, in: batch)
       let gates = trace.gates.rows(positions, of: 4 * H)
-      multiply(
-        trace.hidden(before), parameters[hiddenWeight.range], into: gates,
-        rows: positions.count, columns: 4 * H, inner: H,
-        transposing: .second, accumulating: true)
+      trace.forwardWeight.multiply(
+        trace.hidden(before), addingTo: gates, rows: positions.count)
       LSTMCell.forward(
         gates: gates, cellBefore: trace.cell(before), cell: trace.cell(after),
         cellTanh: trace.cellTanh.rows(positions, of: H), hidden: trace.hidden(after),
@@ -82,6 +82,7 @@ struct LSTMLayer: RecurrentLayer {
   ) {
     let H = hiddenSize
     clear(trace.cellGradient)
+    trace.backwardWeight.pack(parameters[hiddenWeight.range], inner: 4 * H, columns: H)
     for step in batch.counts.indices.reversed() {
       let positions = batch.range(ofStep: step)
       let before = trace.rows(before: step, in: batch)
@@ -95,10 +96,9 @@ struct LSTMLayer: RecurrentLayer {
       guard step > 0 else { continue }
       // forward: gates += hidden[step − 1] · W_hhᵀ
       let start = batch.starts[step - 1]
-      multiply(
-        gates, parameters[hiddenWeight.range],
-        into: hiddenGradient.rows(start..<start + positions.count, of: H),
-        rows: positions.count, columns: H, inner: 4 * H, accumulating: true)
+      trace.backwardWeight.multiply(
+        gates, addingTo: hiddenGradient.rows(start..<start + positions.count, of: H),
+        rows: positions.count)
     }
 
     // forward: gates = input · W_ihᵀ + b_ih + hiddenBefore · W_hhᵀ + b_hh

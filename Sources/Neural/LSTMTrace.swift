@@ -14,6 +14,9 @@ struct LSTMTrace: RecurrentTrace {
   private(set) var hiddenBefore = Floats(count: 0)
   /// Sequences × H: the gradient of the cell state.
   private(set) var cellGradient = Floats(count: 0)
+  /// The weights of the hidden state as each step of a pass multiplies by them.
+  let forwardWeight = PackedMatrix()
+  let backwardWeight = PackedMatrix()
   /// (Sequences + positions) × H.
   private var cell = Floats(count: 0)
   private var hidden = Floats(count: 0)

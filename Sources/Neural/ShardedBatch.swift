@@ -6,9 +6,7 @@ import Tokens
 struct ShardedBatch: Sendable {
   private static let mostShards = 8
   /// A shard of fewer sequences than this makes a product with the weights slower.
-  private static let fewestSequences = 16
-  /// A batch of this many is halved nevertheless: two threads on slower products beat one.
-  private static let fewestToHalve = 8
+  private static let fewestSequences = 4
 
   let shards: [PackedBatch]
   /// Each shard's sequences, as indices into the batch.
@@ -20,9 +18,7 @@ struct ShardedBatch: Sendable {
 
   /// Deals the sequences out in descending order of length, so that shards have about equal work.
   init(_ sequences: [ArraySlice<TokenID>], target: Target) {
-    let count = max(
-      sequences.count < Self.fewestToHalve ? 1 : 2,
-      min(Self.mostShards, sequences.count / Self.fewestSequences))
+    let count = max(1, min(Self.mostShards, sequences.count / Self.fewestSequences))
     let byLength = sequences.map(\.count).indicesByDescendingValue()
     members = (0..<count).map { shard in
       stride(from: shard, to: byLength.count, by: count).map { byLength[$0] }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Kernels
 
 /// The root of the command line.
 @main
@@ -51,7 +52,8 @@ struct Walkthrough: ParsableCommand {
         Terminal.write("\(guide)")
       } else {
         var command = try parseAsRoot()
-        try command.run()
+        let products = (command as? any PlanCommand)?.planOptions.trainerOptions.products
+        try ProductLibrary.$current.withValue(products ?? .current) { try command.run() }
       }
     } catch {
       let explanation = Explanation(error)

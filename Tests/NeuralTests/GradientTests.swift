@@ -5,7 +5,7 @@ import Testing
 import Tokens
 
 /// The engine against the reference: loss and gradients, on batches of all kinds.
-@Suite struct GradientTests {
+@Suite(.everyProductLibrary) struct GradientTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var shape: ModelShape
     var lengths: [Int]

@@ -5,7 +5,7 @@ import Tokens
 
 @testable import Neural
 
-@Suite struct LSTMLayerTests {
+@Suite(.everyProductLibrary) struct LSTMLayerTests {
   @Test(arguments: 1...3) func outputsAndFinalStatesAgreeWithPyTorch(layers: Int) throws {
     let file = try Fixture.tensors("lstm").part("\(layers)")
     let fixture = try BatchFixture(file)

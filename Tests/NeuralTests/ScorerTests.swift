@@ -3,7 +3,7 @@ import Neural
 import Testing
 import Tokens
 
-@Suite struct ScorerTests {
+@Suite(.everyProductLibrary) struct ScorerTests {
   let model = exampleModel(shape(30, 6, 9, 2))
   /// Of all lengths, ties, and some with nothing to score.
   let sequences = exampleSequences((0..<60).map { $0 * 7 % 23 }, vocabulary: 30)
@@ -39,7 +39,11 @@ import Tokens
     let scorer = Scorer(model: model, threads: 2, batchSize: 16)
     let every = scorer.losses(of: sequences)
     let last = scorer.losses(of: sequences, target: .next)
-    #expect(last == every.map { $0.suffix(1) })
+    #expect(last.map(\.count) == every.map { $0.suffix(1).count })
+    // Products of fewer rows may round otherwise.
+    for (last, every) in zip(last.joined(), every.compactMap(\.last)) {
+      #expect(abs(last - every) < 1e-6)
+    }
   }
 
   @Test func longSequencesAreScoredInChunks() {

@@ -4,7 +4,7 @@ import Tokens
 @testable import Neural
 
 @Suite struct ShardedBatchTests {
-  @Test(arguments: [(0, 1), (1, 1), (7, 1), (8, 2), (47, 2), (48, 3), (64, 4), (1000, 8)])
+  @Test(arguments: [(0, 1), (1, 1), (7, 1), (8, 2), (15, 3), (16, 4), (32, 8), (1000, 8)])
   func theBatchAloneSaysHowManyShards(sequences: Int, shards: Int) {
     let batch = ShardedBatch(
       exampleSequences([Int](repeating: 4, count: sequences), vocabulary: 9), target: .shifted)

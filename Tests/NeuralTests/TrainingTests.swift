@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Whole models over 50 steps, a batch each, against PyTorch.
-@Suite struct TrainingTests {
+@Suite(.everyProductLibrary) struct TrainingTests {
   /// One layer; two with clipping; three with clipping and dropout; then with a shared table, a rate
   /// that changes, weight decay, and dropout everywhere.
   @Test(arguments: 0..<6) func agreesWithPyTorch(index: Int) throws {

@@ -5,14 +5,16 @@ import Record
 import Text
 
 extension Machine {
-  /// The machine that this program runs on.
-  package static let current = Machine(
-    processor: processorName, cores: ProcessInfo.processInfo.activeProcessorCount,
-    blas: BLAS.name, toolchain: toolchain,
-    instructions: String(cString: compiledInstructions()),
-    dictionaries: TokenizerKind.dictionary.library)
+  /// The machine that this program runs on, and what computes there.
+  package static var current: Machine {
+    Machine(
+      processor: processorName, cores: ProcessInfo.processInfo.activeProcessorCount,
+      blas: BLAS.name, toolchain: toolchain,
+      instructions: String(cString: compiledInstructions()),
+      dictionaries: TokenizerKind.dictionary.library)
+  }
 
-  private static var processorName: String {
+  private static let processorName: String = {
     #if os(Linux)
       let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
       for line in lines.split(separator: "\n") where line.hasPrefix("model name") {
@@ -30,7 +32,7 @@ extension Machine {
       }
       return String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
     #endif
-  }
+  }()
 
   private static var architecture: String {
     #if arch(x86_64)

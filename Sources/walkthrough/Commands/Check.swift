@@ -4,7 +4,7 @@ import Pipeline
 import Record
 
 /// `walkthrough check`: reads the chapters and recipes and reports their mistakes.
-struct Check: ParsableCommand {
+struct Check: PlanCommand {
   static let configuration = CommandConfiguration(
     abstract: "Parse and validate the chapters and recipes; run nothing.")
 

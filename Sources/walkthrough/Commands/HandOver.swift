@@ -4,7 +4,7 @@ import Pipeline
 import Record
 
 /// `walkthrough handover`: writes a folder that trains on another machine.
-struct HandOver: ParsableCommand {
+struct HandOver: PlanCommand {
   static let configuration = CommandConfiguration(
     commandName: "handover",
     abstract: "Write a folder that trains the model with PyTorch on another machine.",

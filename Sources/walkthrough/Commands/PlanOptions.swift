@@ -86,3 +86,8 @@ struct PlanOptions: ParsableArguments {
 extension RecipeChoice: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
+
+/// A command whose options change the numbers of a run.
+protocol PlanCommand: ParsableCommand {
+  var planOptions: PlanOptions { get }
+}

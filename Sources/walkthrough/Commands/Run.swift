@@ -5,7 +5,7 @@ import Record
 import Serving
 
 /// `walkthrough run`: executes the steps of a book and renders the page.
-struct Run: ParsableCommand {
+struct Run: PlanCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps that are not fresh, and render the page.",
     discussion: """

@@ -4,7 +4,7 @@ import Pipeline
 import Record
 
 /// `walkthrough status`: what is fresh, what is stale and why.
-struct Status: ParsableCommand {
+struct Status: PlanCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show for each step whether it is fresh, stale (and why) or never ran.")
 

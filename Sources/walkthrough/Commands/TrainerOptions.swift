@@ -1,4 +1,5 @@
 import ArgumentParser
+import Kernels
 import Pipeline
 import Record
 
@@ -40,7 +41,19 @@ struct TrainerOptions: ParsableArguments {
   @Option(help: "The Python that has PyTorch; python3 by default.", completion: .file())
   var python: String?
 
+  @Option(
+    help: """
+      What computes the products of a model's steps: 'libxsmm', with kernels made for them, or \
+      'blas', like all other products. By default the first that this machine has; results differ \
+      in the last bits.
+      """)
+  var products: ProductLibrary?
+
   func validate() throws {
+    if let products, !ProductLibrary.available.contains(products) {
+      throw ValidationError(
+        "--products \(products.rawValue) needs x86-64 with AVX2 and Linux; leave it out here")
+    }
     if trainer == .own, let option = torchOptions.first {
       throw ValidationError("\(option) is for --trainer torch, not --trainer own")
     }
@@ -85,3 +98,4 @@ struct TrainerOptions: ParsableArguments {
 extension TrainerRecord.Device: ExpressibleByArgument {}
 extension TrainerRecord.Reduction: ExpressibleByArgument {}
 extension TrainingPrecision: ExpressibleByArgument {}
+extension ProductLibrary: ExpressibleByArgument {}

@@ -8,7 +8,7 @@ import Record
 import Wording
 
 /// `walkthrough verify`: scores handed-in runs on one's own test text.
-struct Verify: ParsableCommand {
+struct Verify: PlanCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score the models that a class handed in, and say whether their records are true.",
     discussion: """
