@@ -10,6 +10,8 @@ final class Bench {
   let isQuick: Bool
   let takesWholeEpoch: Bool
   let buildsClone: Bool
+  /// A Python with PyTorch.
+  let python: String?
   /// A temporary folder, removed at the end.
   let scratch: Scratch
   private let reviewsPath: String?
@@ -28,6 +30,7 @@ final class Bench {
     isQuick = options.quick
     takesWholeEpoch = options.wholeEpoch
     buildsClone = options.cleanBuild
+    python = options.peers
     scratch = try Scratch()
     reviewsPath = options.reviews
   }

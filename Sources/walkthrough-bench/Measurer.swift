@@ -7,8 +7,9 @@ struct Measurer {
   let peers: Peers?
 
   func measure(_ rows: [Row]) throws -> BenchRecord {
-    let matmul = MatmulBenchmark(size: Series.productSize, threads: bench.threads)
-    var record = BenchRecord(bench: bench, peers: try peers?.describe())
+    let matmul = MatmulBenchmark.fastest(size: Series.productSize, threads: bench.threads)
+    var record = BenchRecord(
+      bench: bench, products: matmul.library, peers: try peers?.describe())
     for (index, row) in rows.enumerated() {
       let progress = Progress(prefix: "[\(index + 1)/\(rows.count)] \(row.name)")
       record.rows.append(measure(row, matmul: matmul, progress: progress))
@@ -50,8 +51,10 @@ struct Measurer {
       for index in records.indices {
         let name = records[index].variant.rawValue
         progress.show("run \(run) of \(bench.runs), alternating with \(name)")
+        guard let other = try peers.tokensPerSecond(records[index].variant, arguments) else {
+          continue
+        }
         let own = try series.run()
-        let other = try peers.tokensPerSecond(records[index].variant, arguments)
         records[index].add(
           own: (own.sample.tokens ?? own.sample.amount) / own.sample.seconds, other)
       }

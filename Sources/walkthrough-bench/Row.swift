@@ -11,16 +11,19 @@ struct Row {
     /// Text per second, in millions of bytes.
     case text = "MB/s"
     case seconds = "s"
+    case minutes = "min"
     case milliseconds = "ms"
     /// The largest resident set, in millions of bytes.
     case memory = "MB"
     /// How many times as much.
     case factor = "×"
+    /// How many times as fast.
+    case speedup = "× as fast"
 
     var isBetterHigher: Bool {
       switch self {
-      case .shareOfSgemm, .tokens, .text: true
-      case .seconds, .milliseconds, .memory, .factor: false
+      case .shareOfSgemm, .tokens, .text, .speedup: true
+      case .seconds, .minutes, .milliseconds, .memory, .factor: false
       }
     }
   }
@@ -42,9 +45,9 @@ struct Row {
     var note: String?
   }
 
-  /// The same work in PyTorch, and how many times as fast this project should be.
+  /// The same work in PyTorch, and how many times as fast this project should be as the best that
+  /// PyTorch does with the same precision.
   struct PeerGoal {
-    var peer: Peers.Variant
     var goal: Goal
     /// The arguments of the script that does the work.
     var arguments: (Bench) throws -> [String]
@@ -67,9 +70,8 @@ struct Row {
 
   /// In the order of the table.
   static var all: [Row] {
-    ShapeRows.all + EpochRows.all + TextRows.all + RunRows.all + PageRows.all + ScalingRows.all + [
-      LongTextRow.row
-    ]
-      + [BuildRow.row]
+    ShapeRows.all + BatchRows.all + EpochRows.all + ThreadRows.all + QualityRows.all + TextRows.all
+      + RunRows.all
+      + PageRows.all + ScalingRows.all + [LongTextRow.row, BuildRow.row]
   }
 }

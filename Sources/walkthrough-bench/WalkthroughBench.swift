@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Kernels
 import Spelling
 
 /// The root of the command line: measures what this project promises about speed.
@@ -28,6 +29,7 @@ struct WalkthroughBench: ParsableCommand {
   ]
 
   static func main() {
+    ChosenKernels.restore()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let name = arguments.first, let helper = helpers[name] {
@@ -69,6 +71,13 @@ struct WalkthroughBench: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What computes the products of a model's steps, 'libxsmm' or 'blas'; by default the first "
+        + "that this machine has.",
+      valueName: "library"))
+  var products: ProductLibrary = .current
+
+  @Option(
+    help: ArgumentHelp(
       "An archive of the 25,000 training reviews; rows that need it are skipped without it.",
       valueName: "path"))
   var reviews: String?
@@ -79,7 +88,11 @@ struct WalkthroughBench: ParsableCommand {
       valueName: "path"))
   var peers: String?
 
-  @Flag(help: "Measure the memory of a run over the reviews with a whole epoch: many minutes.")
+  @Flag(
+    help: """
+      Measure the memory of a run over the reviews with a whole epoch, and how long training takes \
+      to beat counting, with --peers by PyTorch too: many minutes.
+      """)
   var wholeEpoch = false
 
   @Flag(help: "Also time a build and a first run in a new clone: minutes.")
@@ -108,6 +121,10 @@ struct WalkthroughBench: ParsableCommand {
   }
 
   func run() throws {
+    try ProductLibrary.$current.withValue(products) { try measure() }
+  }
+
+  private func measure() throws {
     let chosen = Row.all.filter { row in
       // With --peers and no names, only the rows that PyTorch can do too.
       rows.isEmpty
@@ -131,3 +148,5 @@ struct WalkthroughBench: ParsableCommand {
     name == choice || name.hasPrefix(choice + ".")
   }
 }
+
+extension ProductLibrary: ExpressibleByArgument {}

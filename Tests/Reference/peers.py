@@ -3,14 +3,17 @@
 
 usage: peers.py version
        peers.py train    --vocabulary V --embedding E --hidden H --layers L --batch B --length T
-                         --dropout P [--steps N] [--threads K]
+                         --dropout P [--steps N] [--threads K] [--fused] [--linear] [--bfloat16]
        peers.py evaluate (as train)
        peers.py epoch    --vocabulary V --embedding E --hidden H --batch B --ids IDS.npy
-                         --offsets OFFSETS.npy [--steps N] [--threads K]
+                         --offsets OFFSETS.npy [--steps N] [--threads K] (and the rest as train)
 
 `train` and `evaluate` work on random words without padding and print the median of N steps after two
 to warm up. `epoch` is a notebook's loop over documents: batches are shuffled and padded to their
 longest document, the loss leaves padding out, and only real targets are counted.
+
+`--fused` takes Adam's fused update, `--linear` F.linear_cross_entropy, which never has all logits in
+memory, and `--bfloat16` autocast. Where the release or the processor lacks one, "lacking" is printed.
 """
 import argparse
 import statistics
@@ -31,19 +34,35 @@ class LanguageModel(nn.Module):
             options.embedding, options.hidden, options.layers, batch_first=True, dropout=options.dropout)
         self.linear = nn.Linear(options.hidden, options.vocabulary)
 
-    def forward(self, ids):
-        return self.linear(self.lstm(self.embedding(ids))[0])
+    def hidden(self, ids):
+        return self.lstm(self.embedding(ids))[0].flatten(0, 1)
 
 
-def loss(model, ids, ignored=-100):
-    logits = model(ids[:, :-1])
-    return F.cross_entropy(
-        logits.reshape(-1, logits.size(-1)), ids[:, 1:].reshape(-1), ignore_index=ignored)
+def loss(model, ids, options, ignored=-100):
+    targets = ids[:, 1:].reshape(-1)
+    with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):
+        hidden = model.hidden(ids[:, :-1])
+        if options.linear:
+            return F.linear_cross_entropy(
+                hidden, model.linear.weight, targets, linear_bias=model.linear.bias,
+                ignore_index=ignored)
+        return F.cross_entropy(model.linear(hidden), targets, ignore_index=ignored)
 
 
-def step(model, adam, ids, ignored=-100):
+def optimizer(model, options):
+    return torch.optim.Adam(model.parameters(), lr=1e-3, fused=options.fused)
+
+
+def is_lacking(options):
+    if options.linear and not hasattr(F, "linear_cross_entropy"):
+        return True
+    # Without its instructions it would be emulated, many times slower than float32.
+    return options.bfloat16 and not torch.cpu._is_avx512_bf16_supported()
+
+
+def step(model, adam, ids, options, ignored=-100):
     adam.zero_grad(set_to_none=True)
-    result = loss(model, ids, ignored)
+    result = loss(model, ids, options, ignored)
     result.backward()
     adam.step()
     return result.item()
@@ -62,12 +81,12 @@ def rate_on_random_words(options):
     model = LanguageModel(options)
     ids = torch.randint(0, options.vocabulary, (options.batch, options.length + 1))
     if options.work == "train":
-        adam = torch.optim.Adam(model.parameters(), lr=1e-3)
-        seconds = median_seconds(lambda: step(model, adam, ids), options.steps)
+        adam = optimizer(model, options)
+        seconds = median_seconds(lambda: step(model, adam, ids, options), options.steps)
     else:
         model.eval()
         with torch.no_grad():
-            seconds = median_seconds(lambda: loss(model, ids), options.steps)
+            seconds = median_seconds(lambda: loss(model, ids, options), options.steps)
     return options.batch * options.length / seconds
 
 
@@ -78,7 +97,7 @@ def rate_over_documents(options):
     offsets = numpy.load(options.offsets)
     documents = [ids[start:end] for start, end in zip(offsets, offsets[1:])]
     model = LanguageModel(options, PADDING)
-    adam = torch.optim.Adam(model.parameters(), lr=1e-3)
+    adam = optimizer(model, options)
     loader = torch.utils.data.DataLoader(
         documents, batch_size=options.batch, shuffle=True,
         collate_fn=lambda batch: nn.utils.rnn.pad_sequence(
@@ -86,7 +105,7 @@ def rate_over_documents(options):
     targets = 0
     start = time.perf_counter()
     for count, batch in enumerate(loader, 1):
-        step(model, adam, batch, PADDING)
+        step(model, adam, batch, options, PADDING)
         targets += int((batch[:, 1:] != PADDING).sum())
         if count == options.steps:
             break
@@ -104,9 +123,13 @@ if __name__ == "__main__":
     parser.add_argument("--dropout", type=float, default=0)
     parser.add_argument("--ids")
     parser.add_argument("--offsets")
+    for name in ["fused", "linear", "bfloat16"]:
+        parser.add_argument(f"--{name}", action="store_true")
     options = parser.parse_args()
     if options.work == "version":
         print(f"PyTorch {torch.__version__}")
+    elif is_lacking(options):
+        print("lacking")
     else:
         torch.set_num_threads(options.threads)
         torch.manual_seed(42)

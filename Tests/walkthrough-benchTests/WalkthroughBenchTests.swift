@@ -36,7 +36,11 @@ import Testing
     let outcome = try run("--list", "train", "text.count")
     #expect(outcome.status == 0)
     let names = outcome.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
-    #expect(names == ["train.small", "train.paper", "train.book", "text.count"])
+    #expect(
+      names == [
+        "train.small", "train.paper", "train.book", "train.batch8", "train.batch16",
+        "train.batch32", "text.count",
+      ])
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/output"))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Pipeline
 import Record
 
@@ -10,11 +11,14 @@ struct BenchRecord: Codable {
   var threads: Int
   var runs: Int
   var isQuick: Bool
+  /// The library whose products of square matrices are the fastest here: the machine's own rate.
+  var products: String
   /// The version of PyTorch measured alongside, if any.
   var pytorch: String?
   var rows: [RowRecord] = []
 
-  init(bench: Bench, peers: String?) {
+  init(bench: Bench, products: ProductLibrary, peers: String?) {
+    self.products = products.rawValue
     threads = bench.threads
     runs = bench.runs
     isQuick = bench.isQuick
@@ -49,7 +53,6 @@ struct RowRecord: Codable {
   var quantity: Row.Quantity
   var goal: Row.Goal?
   var peerGoal: Row.Goal?
-  var peerGoalVariant: Peers.Variant?
   /// The medians of `runs`.
   var reached: Double?
   var ratio: Double?
@@ -67,7 +70,6 @@ struct RowRecord: Codable {
     quantity = row.quantity
     goal = row.goal
     peerGoal = row.peerGoal?.goal
-    peerGoalVariant = row.peerGoal?.peer
   }
 
   mutating func take(_ measured: [Series.Run]) {
@@ -80,6 +82,12 @@ struct RowRecord: Codable {
     if !rates.isEmpty { note = "\(ValueFormat.count.string(.number(median(rates)))) tokens/s" }
   }
 
+  /// The variant of PyTorch that is fastest with the precision of this project.
+  var bestPeer: PeerRecord? {
+    peers.filter { $0.variant.isFloat32 && $0.ratio != nil }
+      .min { $0.ratio ?? .infinity < $1.ratio ?? .infinity }
+  }
+
   private func run(_ run: Series.Run) -> Run {
     let rate = run.sample.amount / run.sample.seconds
     let products = run.sample.seconds * run.sgemm / Series.productOperations
@@ -89,9 +97,10 @@ struct RowRecord: Codable {
       case .tokens: (rate, products)
       case .text: (rate / 1e6, products)
       case .seconds: (run.sample.seconds, products)
+      case .minutes: (run.sample.amount, nil)
       case .milliseconds: (run.sample.amount, nil)
       case .memory: (run.sample.amount / 1e6, nil)
-      case .factor: (run.sample.amount, nil)
+      case .factor, .speedup: (run.sample.amount, nil)
       }
     return Run(reached: reached, sgemmGFLOPS: run.sgemm / 1e9, ratio: ratio)
   }

@@ -15,18 +15,21 @@ enum EpochRows {
 
   private static let batchSize = 32
 
+  private static let shape = ModelShape(
+    vocabulary: ReviewTexts.vocabularySize, embedding: 128, hidden: 256, layers: 1, padding: 1)
+
   /// Optimizer steps from the start of an epoch: 16 of its 63.
   private static func steps(_ bench: Bench) -> Int { bench.isQuick ? 4 : 16 }
 
   private static func row(_ order: BatchOrder, title: String, goal: Double) -> Row {
     Row(
       name: "epoch.\(order.rawValue)", title: title, quantity: .tokens,
-      peerGoal: Row.PeerGoal(peer: .installed, goal: Row.Goal(reach: goal), arguments: notebook)
+      peerGoal: Row.PeerGoal(goal: Row.Goal(reach: goal)) { bench in
+        try notebook(bench, shape, batchSize: batchSize, steps: steps(bench))
+      }
     ) { bench in
       let sequences = try bench.reviewTexts().notebook
       let loader = BatchLoader(lengths: sequences.lengths, batchSize: batchSize, order: order)
-      let shape = ModelShape(
-        vocabulary: ReviewTexts.vocabularySize, embedding: 128, hidden: 256, layers: 1, padding: 1)
       return {
         let workload = ModelWorkload(shape, threads: bench.threads)
         let batches = workload.epoch(of: loader).prefix(steps(bench))
@@ -41,7 +44,9 @@ enum EpochRows {
   }
 
   /// The same sequences for PyTorch, which shuffles them with the same seed into the same batches.
-  private static func notebook(_ bench: Bench) throws -> [String] {
+  static func notebook(
+    _ bench: Bench, _ shape: ModelShape, batchSize: Int, steps: Int
+  ) throws -> [String] {
     let sequences = try bench.reviewTexts().notebook
     guard case .documents(let offsets) = sequences.layout else {
       preconditionFailure("reviews are documents")
@@ -52,8 +57,8 @@ enum EpochRows {
     try NPY.encoded(.int64(offsets.map(Int64.init))).write(to: borders)
     return [
       "epoch", "--ids", ids.path, "--offsets", borders.path, "--batch", "\(batchSize)",
-      "--vocabulary", "\(ReviewTexts.vocabularySize)", "--embedding", "128", "--hidden", "256",
-      "--steps", "\(steps(bench))",
+      "--vocabulary", "\(shape.vocabulary)", "--embedding", "\(shape.embedding)",
+      "--hidden", "\(shape.hidden)", "--steps", "\(steps)",
     ]
   }
 }

@@ -9,13 +9,17 @@ import Testing
     var row = Row(name: "a", title: "A", quantity: quantity, goal: goal) { _ in
       { Row.Sample(amount: 0, seconds: 0) }
     }
-    row.peerGoal = Row.PeerGoal(peer: .tuned, goal: Row.Goal(reach: 1.4)) { _ in [] }
+    row.peerGoal = Row.PeerGoal(goal: Row.Goal(reach: 1.4)) { _ in [] }
     var record = RowRecord(row)
     record.reached = reached
     if let peerRatio {
-      var peer = PeerRecord(variant: .tuned)
-      peer.add(own: peerRatio, 1)
-      record.peers = [peer]
+      record.peers =
+        [(.installed, 2), (.fused, peerRatio), (.bfloat16, 0.1)].map {
+          (variant: Peers.Variant, ratio: Double) in
+          var peer = PeerRecord(variant: variant)
+          peer.add(own: ratio, 1)
+          return peer
+        } + [PeerRecord(variant: .linear)]
     }
     return BenchTable.verdict(record)
   }
@@ -38,6 +42,8 @@ import Testing
     #expect(verdict(1, .factor, nil) == "")
   }
 
+  /// The best PyTorch of the same precision, whatever it is told to do; one that couldn't be measured
+  /// isn't.
   @Test func besidePyTorchBothGoalsCount() {
     let goal = Row.Goal(reach: 0.8, stretch: 0.9)
     #expect(verdict(0.95, .shareOfSgemm, goal, peerRatio: 1.3) == "missed")
