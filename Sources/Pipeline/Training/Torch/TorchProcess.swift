@@ -36,11 +36,22 @@ final class TorchProcess {
     do {
       try Data().write(to: folder.errors)
       process.standardError = try FileHandle(forWritingTo: folder.errors)
-      try process.run()
+      try Self.withTerminationUnblocked(process.run)
     } catch {
       throw StepProblem(
         "\(python.executable.path) can't be started: \(error.localizedDescription)")
     }
+  }
+
+  /// A process blocks what the thread that starts it blocks, and Dispatch's threads block nearly every
+  /// signal: nothing could stop it before its end.
+  private static func withTerminationUnblocked(_ start: () throws -> Void) rethrows {
+    var (set, before) = (sigset_t(), sigset_t())
+    sigemptyset(&set)
+    sigaddset(&set, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &set, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try start()
   }
 
   /// Workers notice that torchrun is gone, save a checkpoint and end.
