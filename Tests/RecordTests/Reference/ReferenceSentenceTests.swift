@@ -36,7 +36,7 @@ import Testing
     #expect(
       text.hasSuffix(
         "That is more than rounding explains: up to 1.0 × 10⁻⁵ over the first 20 steps, "
-          + "1.0 × 10⁻³ over the first 200, and 1.0 × 10⁻⁴ in perplexity."))
+          + "1.0 × 10⁻³ over the first 200, and 1.0 × 10⁻³ in perplexity."))
   }
 
   @Test func ofAShorterReference() throws {
