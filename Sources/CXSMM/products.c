@@ -1,8 +1,11 @@
 #include "CXSMM.h"
 
+#include <stddef.h>
+
 #if defined(__linux__) && defined(__x86_64__)
 
 #include <libxsmm.h>
+#include <pthread.h>
 
 #define TEXT(macro) LITERAL(macro)
 #define LITERAL(text) #text
@@ -10,12 +13,32 @@
 // Sixteen vector registers hold a tile of four vectors by three rows, and what it is made from.
 static const int vectorsInPanel = 4;
 
-int xsmmPanelColumns(void) {
+static int panelColumns = 0;
+static pthread_once_t isChosen = PTHREAD_ONCE_INIT;
+
+// The library counts columns first: to it, a row-major matrix is the transposed one, and the
+// product's factors change places.
+static libxsmm_smmfunction kernel(int rows, int columns, int inner, int rowOfC) {
+  const float one = 1;
+  const libxsmm_blasint panelRow = columns, rowOfA = inner, rowOfResult = rowOfC;
+  const int flags = LIBXSMM_GEMM_FLAG_NONE;
+  return libxsmm_smmdispatch(
+      columns, rows, inner, &panelRow, &rowOfA, &rowOfResult, &one, &one, &flags, NULL);
+}
+
+static void choose(void) {
   libxsmm_init();
   const int instructions = libxsmm_get_target_archid();
-  if (instructions >= LIBXSMM_X86_AVX512) return vectorsInPanel * 16;
-  if (instructions >= LIBXSMM_X86_AVX2) return vectorsInPanel * 8;
-  return 0;
+  int columns = 0;
+  if (instructions >= LIBXSMM_X86_AVX2) columns = vectorsInPanel * 8;
+  if (instructions >= LIBXSMM_X86_AVX512) columns = vectorsInPanel * 16;
+  // A hardened system may refuse memory for code.
+  if (columns > 0 && kernel(1, columns, 1, columns) != NULL) panelColumns = columns;
+}
+
+int xsmmPanelColumns(void) {
+  pthread_once(&isChosen, choose);
+  return panelColumns;
 }
 
 const char *xsmmInstructions(void) {
@@ -28,34 +51,39 @@ const char *xsmmVersion(void) {
              : NULL;
 }
 
-// The library counts columns first: to it, a row-major matrix is the transposed one, and the
-// product's factors change places.
-static libxsmm_smmfunction kernel(int rows, int columns, int inner, int rowOfC) {
-  const float one = 1;
-  const libxsmm_blasint panelRow = columns, rowOfA = inner, rowOfResult = rowOfC;
-  const int flags = LIBXSMM_GEMM_FLAG_NONE;
-  return libxsmm_smmdispatch(
-      columns, rows, inner, &panelRow, &rowOfA, &rowOfResult, &one, &one, &flags, NULL);
+// Adds the product with one panel; without a kernel, as when memory for code has run out.
+static void addProduct(
+    const float *a, const float *panel, float *c, int rows, int columns, int inner, int rowOfC) {
+  for (int row = 0; row < rows; row++) {
+    for (int k = 0; k < inner; k++) {
+      for (int column = 0; column < columns; column++) {
+        c[(size_t)row * rowOfC + column] +=
+            a[(size_t)row * inner + k] * panel[(size_t)k * columns + column];
+      }
+    }
+  }
 }
 
-bool xsmmAddProduct(
+void xsmmAddProduct(
     const float *a, const float *panels, float *c, int rows, int columns, int inner) {
   const int width = xsmmPanelColumns();
-  if (width == 0) return false;
-  const int whole = columns / width, rest = columns % width;
-  const libxsmm_smmfunction wide = whole > 0 ? kernel(rows, width, inner, columns) : NULL;
-  const libxsmm_smmfunction narrow = rest > 0 ? kernel(rows, rest, inner, columns) : NULL;
-  if ((whole > 0 && wide == NULL) || (rest > 0 && narrow == NULL)) return false;
-  for (int panel = 0; panel < whole; panel++) {
-    wide(panels + (size_t)panel * width * inner, a, c + (size_t)panel * width);
+  // Finding a kernel takes a while, too.
+  const libxsmm_smmfunction whole =
+      columns >= width ? kernel(rows, width, inner, columns) : NULL;
+  for (int start = 0; start < columns; start += width) {
+    const int count = columns - start < width ? columns - start : width;
+    const float *panel = panels + (size_t)start * inner;
+    const libxsmm_smmfunction compute =
+        count == width ? whole : kernel(rows, count, inner, columns);
+    if (compute != NULL) {
+      compute(panel, a, c + start);
+    } else {
+      addProduct(a, panel, c + start, rows, count, inner, columns);
+    }
   }
-  if (rest > 0) narrow(panels + (size_t)whole * width * inner, a, c + (size_t)whole * width);
-  return true;
 }
 
 #else
-
-#include <stddef.h>
 
 int xsmmPanelColumns(void) { return 0; }
 
@@ -63,10 +91,9 @@ const char *xsmmInstructions(void) { return NULL; }
 
 const char *xsmmVersion(void) { return NULL; }
 
-bool xsmmAddProduct(
+void xsmmAddProduct(
     const float *a, const float *panels, float *c, int rows, int columns, int inner) {
   (void)a, (void)panels, (void)c, (void)rows, (void)columns, (void)inner;
-  return false;
 }
 
 #endif

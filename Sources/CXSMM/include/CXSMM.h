@@ -1,7 +1,5 @@
 #pragma once
 
-#include <stdbool.h>
-
 // What this program needs of libxsmm, whose kernels are functions that Swift can't call: it
 // generates one for each size of a product when that is first asked for. Where the library isn't
 // (it is for x86-64 with AVX2), there are no kernels.
@@ -19,6 +17,6 @@ int xsmmPanelColumns(void);
 ///
 /// `a` has `rows` × `inner` values. `panels` has the second factor, panel after panel of
 /// xsmmPanelColumns() columns, of which the last may have fewer; a panel is row-major, `inner` rows.
-/// Returns `false`, with `c` unchanged, if the system doesn't let a kernel be generated.
-bool xsmmAddProduct(
+/// Only where there are kernels.
+void xsmmAddProduct(
     const float *a, const float *panels, float *c, int rows, int columns, int inner);

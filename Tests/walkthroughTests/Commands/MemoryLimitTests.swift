@@ -16,7 +16,7 @@ import Testing
       try project.child(arguments, limit: "-v \(megabytes * 1024)").run()
     }
 
-    @Test(arguments: [200, 260, 340, 420, 500]) func aRunSaysWhatItNeeds(megabytes: Int) throws {
+    @Test(arguments: [220, 260, 340, 420, 500]) func aRunSaysWhatItNeeds(megabytes: Int) throws {
       let outcome = try run(["run", "tiny", "--threads", "2"], megabytes: megabytes)
       #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
       #expect(outcome.errors.contains("matrix products need 256 MiB"), "\(outcome.errors)")
