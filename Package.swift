@@ -97,8 +97,8 @@ let package = Package(
     library("Checksums", [.target(name: "CCrypto", condition: onLinux)]),
     library("Files"),
     library("Random"),
-    library("Spooling"),
-    library("TensorFiles", ["Spooling"]),
+    library("Spooling", ["Wording"]),
+    library("TensorFiles", ["Spooling", "Wording"]),
     library("Spelling"),
     library("Tokens"),
     library("Wording", ["CICU"], exclude: ["Resources"], plugins: ["EmbedFiles"]),
@@ -110,8 +110,8 @@ let package = Package(
     library("BuiltInGuide", plugins: ["EmbedFiles"]),
 
     // The language model.
-    library("Kernels", [.target(name: "CBLAS", condition: onLinux), "CXSMM"]),
-    library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens"]),
+    library("Kernels", [.target(name: "CBLAS", condition: onLinux), "CXSMM", "Wording"]),
+    library("Neural", ["Kernels", "Random", "TensorFiles", "Tokens", "Wording"]),
     library(
       "Text",
       [
@@ -191,19 +191,19 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Chapters", "Random", "TensorFiles"],
+      name: "TestSupport", dependencies: ["Chapters", "Random", "TensorFiles", "Wording"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("Checksums"),
     tests("Files", ["TestSupport"]),
     tests("Random", ["TestSupport"]),
     tests("Spelling"),
-    tests("Spooling", ["Random"]),
-    tests("TensorFiles", ["Random", "Spooling", "TestSupport"]),
+    tests("Spooling", ["Random", "Wording"]),
+    tests("TensorFiles", ["Random", "Spooling", "TestSupport", "Wording"]),
     tests("Listings"),
     tests("Record", ["Wording"]),
     tests("Wording"),
     tests("Kernels", ["Random"]),
-    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens"]),
+    tests("Neural", ["Kernels", "Random", "TensorFiles", "TestSupport", "Tokens", "Wording"]),
     tests("Text", ["Checksums", "Random", "Spooling", "TestSupport", "Tokens", "Wording"]),
     tests("Chapters", ["TestSupport"], exclude: ["Fixtures"]),
     tests(

@@ -1,6 +1,7 @@
 import Kernels
 import Random
 import Tokens
+import Wording
 
 /// Continues a prompt, one token at a time.
 ///
@@ -72,8 +73,9 @@ package struct TextGenerator {
 }
 
 /// A model with finite weights whose logits are not finite.
-package struct UnusableLogits: Error, Hashable, CustomStringConvertible {
-  package let description =
+package struct UnusableLogits: ReadableError, Hashable {
+  package var phrase: Phrase {
     "the model can't say how likely a word is: its weights are so large that its logits "
-    + "aren't finite, as when training diverged. Try a lower optimizer.learningRate"
+      + "aren't finite, as when training diverged. Try a lower optimizer.learningRate"
+  }
 }

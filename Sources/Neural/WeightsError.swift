@@ -1,7 +1,8 @@
 import TensorFiles
+import Wording
 
 /// Why weights don't fit a model.
-package enum WeightsError: Error, Hashable {
+package enum WeightsError: Hashable {
   case impossible(ModelShape)
   case missing(name: String, present: [String])
   case unknown(name: String, known: [String])
@@ -12,13 +13,17 @@ package enum WeightsError: Error, Hashable {
   case notFinite(name: String, place: Int, value: String)
 }
 
-extension WeightsError: CustomStringConvertible {
-  package var description: String {
+extension WeightsError: ReadableError {
+  package var phrase: Phrase {
     switch self {
     case .impossible(let shape):
-      "a model can't have \(shape.vocabulary) words, vectors of \(shape.embedding), hidden states "
-        + "of \(shape.hidden) and \(shape.layers) layers"
-        + (shape.isTied ? ", tied" : "")
+      if shape.isTied {
+        "a model can't have \(plain: shape.vocabulary) words, vectors of \(plain: shape.embedding), hidden "
+          + "states of \(plain: shape.hidden) and \(plain: shape.layers) layers, tied"
+      } else {
+        "a model can't have \(plain: shape.vocabulary) words, vectors of \(plain: shape.embedding), hidden "
+          + "states of \(plain: shape.hidden) and \(plain: shape.layers) layers"
+      }
     case .missing(let name, let present):
       "the weights have no \"\(name)\"; they have \(Self.list(present))"
     case .unknown(let name, let known):
@@ -32,16 +37,17 @@ extension WeightsError: CustomStringConvertible {
       "\"\(name)\" differs from \"\(other)\", but a tied model has one table for both; set "
         + "model.tied: false to load these weights"
     case .notFinite(let name, let place, let value):
-      "\"\(name)\" has \(value) at index \(place); weights must be finite numbers. Those "
+      "\"\(name)\" has \(value) at index \(plain: place); weights must be finite numbers. Those "
         + "of a training run that diverged can't be used"
     }
   }
 
   /// Names from a file, no more than a person would read.
-  private static func list(_ names: [String]) -> String {
-    guard !names.isEmpty else { return "nothing" }
+  private static func list(_ names: [String]) -> Phrase.Argument {
+    guard !names.isEmpty else { return .phrase("nothing") }
     let shown = names.sorted().prefix(12).map(\.shown).joined(separator: ", ")
-    return shown + (names.count > 12 ? " and \(names.count - 12) more" : "")
+    return names.count > 12
+      ? .phrase("\(shown) and \(plain: names.count - 12) more") : .text(shown)
   }
 
   private static func shape(_ shape: [Int]) -> String {

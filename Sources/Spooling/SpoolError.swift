@@ -1,3 +1,5 @@
+import Wording
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -7,7 +9,7 @@
 #endif
 
 /// Why bytes can't be kept in a file.
-package struct SpoolError: Error, Hashable {
+package struct SpoolError: Hashable {
   /// Where the file is or should be.
   package let folder: String
   /// The system's message.
@@ -24,9 +26,9 @@ package struct SpoolError: Error, Hashable {
   }
 }
 
-extension SpoolError: CustomStringConvertible {
-  package var description: String {
-    "the text is too long for memory, and \(folder) can't take it: \(reason). Make room there, or name "
-      + "another folder in TMPDIR"
+extension SpoolError: ReadableError {
+  package var phrase: Phrase {
+    "the text is too long for memory, and \(folder) can't take it: \(Phrase(reason)). Make room there, "
+      + "or name another folder in TMPDIR"
   }
 }

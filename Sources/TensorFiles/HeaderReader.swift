@@ -1,3 +1,5 @@
+import Wording
+
 /// The header of a safetensors file: a JSON object in the one form that the format allows.
 ///
 /// The form is fixed, so nothing here recurses, whatever a header contains.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Scans JSON text from left to right, as far as a safetensors header needs it.
 ///
 /// Foundation's decoders accept more than JSON (UTF-16, a trailing comma, `4.0` for a count) and
@@ -127,7 +129,7 @@ struct JSONScanner {
     while position < bytes.count, " \t\n\r".utf8.contains(bytes[position]) { position += 1 }
   }
 
-  private func bad(_ problem: String) -> TensorFileError {
+  private func bad(_ problem: Phrase) -> TensorFileError {
     .badHeader(offset: position, problem: problem)
   }
 }

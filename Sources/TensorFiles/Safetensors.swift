@@ -1,5 +1,6 @@
 import Foundation
 import Spooling
+import Wording
 
 /// The safetensors format: the length of a JSON header, the header, the data.
 ///
@@ -60,7 +61,7 @@ extension TensorFile {
     reading url: URL, observe: (UnsafeRawBufferPointer) -> Void
   ) throws(TensorFileError) {
     let file = open(url.path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(reason: String(cString: strerror(errno))) }
+    guard file >= 0 else { throw .unreadable(reason: Phrase(String(cString: strerror(errno)))) }
     defer { close(file) }
     try self.init(size: Int(lseek(file, 0, SEEK_END))) { place, bytes in
       var count = 0
@@ -128,7 +129,7 @@ extension TensorFile {
       guard entry.end <= bodySize else {
         throw .badOffsets(
           name: entry.name, begin: entry.begin, end: entry.end,
-          problem: "the data has only \(bodySize) bytes")
+          problem: "the data has only \(plain: bodySize) bytes")
       }
       covered = entry.end
       let size = entry.end - entry.begin
@@ -141,7 +142,7 @@ extension TensorFile {
         do throws(SpoolError) {
           values = .uint8(try stay(range))
         } catch {
-          throw .unreadable(reason: error.reason)
+          throw .unreadable(reason: Phrase(error.reason))
         }
       } else {
         values = TensorValues(typeName: entry.type, size: size, fill: fill)
@@ -180,7 +181,7 @@ private struct Entry {
     (begin, end) = (entry.offsets[0], entry.offsets[1])
     guard end >= begin, end - begin == bytes else {
       throw .badOffsets(
-        name: name, begin: begin, end: end, problem: "its shape needs \(bytes) bytes")
+        name: name, begin: begin, end: end, problem: "its shape needs \(plain: bytes) bytes")
     }
   }
 }

@@ -91,9 +91,16 @@ extension Phrase: ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(_ count: Int) { append(Argument(count)) }
 
+    /// The digits of a number that is copied rather than counted, such as a line's: never in groups.
+    package mutating func appendInterpolation(plain number: Int) { append(.text(String(number))) }
+
     package mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase)) }
 
     package mutating func appendInterpolation(_ argument: Argument) { append(argument) }
+
+    package mutating func appendInterpolation(_ error: some ReadableError) {
+      append(.phrase(error.phrase))
+    }
 
     package mutating func appendInterpolation(_ error: any Error) {
       if let error = error as? any ReadableError {

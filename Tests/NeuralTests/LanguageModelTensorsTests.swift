@@ -2,6 +2,7 @@ import Kernels
 import Neural
 import TensorFiles
 import Testing
+import Wording
 
 @Suite struct LanguageModelTensorsTests {
   static let example = exampleModel(shape(6, 2, 3, 1))

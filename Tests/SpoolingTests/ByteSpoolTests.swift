@@ -1,6 +1,7 @@
 import Foundation
 import Random
 import Testing
+import Wording
 
 @testable import Spooling
 

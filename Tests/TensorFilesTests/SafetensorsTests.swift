@@ -4,6 +4,7 @@ import Spooling
 import TensorFiles
 import TestSupport
 import Testing
+import Wording
 
 @Suite struct SafetensorsTests {
   static let example = TensorFile(

@@ -40,22 +40,27 @@ struct SourcePhrases {
       })
   }
 
-  /// The literals of phrases that are kept for later: in what makes findings and problems, in notes on
-  /// progress, and in functions and properties that are phrases.
+  /// The literals of phrases that are kept for later: in what makes findings and problems, in the reasons
+  /// that errors are given, in notes on progress, and in functions and properties that are phrases.
   private var kept: Set<String> {
-    let calls = /\b(?:Finding|StepProblem|sink\.note)\((?!\s*english:)/
-    let bodies = /(?:->|var \w+:) \[?Phrase\]?\??\s*\{/
-    return Set(
-      texts.flatMap { text in
-        (text.matches(of: calls).map(\.range) + text.matches(of: bodies).map(\.range)).flatMap {
-          Self.literals(in: text[text.index(before: $0.upperBound)...])
-        }
-          + text.matches(of: /\bnote: "/).map {
-            Self.key(of: text[$0.range.upperBound...], until: "\"")
-          }
+    let makers = /\b(?:Finding|StepProblem|InputFileError|sink\.note)\(/
+    let errors =
+      /(?:\bbrokenOff|\bthrow (?:bad|error)|\.(?:unreadable|damagedArchive|badEntry|badOffsets))\(/
+    let bodies = /(?:->|var \w+:) \[?Phrase(?:\.Argument)?\]?\??\s*\{/
+    let found = texts.flatMap { text in
+      let begins: [Range<String.Index>] =
+        text.ranges(of: makers) + text.ranges(of: errors) + text.ranges(of: bodies)
+      let literals: [String] = begins.flatMap {
+        Self.literals(in: text[text.index(before: $0.upperBound)...])
       }
-    )
-    .filter { $0.replacing(/\{[0-9]+\}/, with: "").contains(/[A-Za-z]{2}/) }
+      let notes: [String] = text.ranges(of: /\bnote: "/).map {
+        Self.key(of: text[$0.upperBound...], until: "\"")
+      }
+      return literals + notes
+    }
+    return Set(found).filter {
+      $0.replacing(/\{[0-9]+\}/, with: "").contains(/[A-Za-z]{2}/)
+    }
   }
 
   /// The literals with words within the bracket that a source begins with, but for separators.

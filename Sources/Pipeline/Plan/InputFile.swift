@@ -1,6 +1,7 @@
 import Checksums
 import Files
 import Foundation
+import Wording
 
 /// A file named in a setting or on the command line.
 struct InputFile {
@@ -32,5 +33,5 @@ struct InputFile {
 
 /// Why a file can't be read, as the end of a sentence that names it.
 struct InputFileError: Error, Hashable {
-  let problem: String
+  let problem: Phrase
 }

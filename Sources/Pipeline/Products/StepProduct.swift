@@ -1,6 +1,7 @@
 import Foundation
 import Spooling
 import TensorFiles
+import Wording
 
 /// What a step passes to later steps: a value that can be stored and restored.
 package protocol StepProduct: Sendable {
@@ -9,12 +10,12 @@ package protocol StepProduct: Sendable {
 }
 
 /// A stored product that is incomplete.
-package enum ProductError: Error, Hashable {
+package enum ProductError: Hashable {
   case missing(name: String)
 }
 
-extension ProductError: CustomStringConvertible {
-  package var description: String {
+extension ProductError: ReadableError {
+  package var phrase: Phrase {
     switch self {
     case .missing(let name): "the stored result lacks \"\(name)\""
     }

@@ -3,6 +3,7 @@ import Neural
 import Random
 import TensorFiles
 import Text
+import Wording
 
 /// The complete state of training: resuming from it gives the same bits.
 struct TrainingCheckpoint: Sendable {
@@ -16,9 +17,12 @@ struct TrainingCheckpoint: Sendable {
     }
 
     /// "epoch 2", or "batch 40 of epoch 3".
-    var description: String {
-      batches == 0 ? "epoch \(epochs)" : "batch \(batches) of epoch \(epochs + 1)"
+    var phrase: Phrase {
+      batches == 0
+        ? "epoch \(plain: epochs)" : "batch \(plain: batches) of epoch \(plain: epochs + 1)"
     }
+
+    var description: String { phrase.description }
   }
 
   let model: LanguageModel

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Record
+import Wording
 
 /// A reference record, read from a file and validated.
 package struct ReferenceFile: Hashable, Sendable {
@@ -17,7 +18,7 @@ package struct ReferenceFile: Hashable, Sendable {
     do {
       data = try InputFile(path, from: workingFolder).contents()
     } catch {
-      throw ReferenceError(path: path, problem: error.problem)
+      throw ReferenceError(path: path, problem: error.problem.description)
     }
     try self.init(data, path: path)
   }

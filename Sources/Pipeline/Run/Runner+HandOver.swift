@@ -19,7 +19,8 @@ extension Runner {
     let task = try trainingTask()
     guard task.isUnfinished else {
       throw StepProblem(
-        "there is nothing to train: the stored checkpoints reach the end of \(task.start.place)")
+        "there is nothing to train: the stored checkpoints reach the end of \(task.start.place.phrase)"
+      )
     }
     let job = TorchJob(task, options: options, key: plan[.train].key, command: command)
     try HandOverFolder(url).write(task, job: job)
@@ -49,7 +50,7 @@ extension Runner {
     let folder = HandOverFolder(url)
     let job = try folder.job()
     guard let result = folder.result else { throw HandOverError.unfinished(folder: url.path) }
-    guard result.outcome != .failed else { throw result.problem(remedy: TorchTrainer.remedy) }
+    guard result.outcome != .failed else { throw result.problem }
     guard job.key == plan[.train].key, result.key == job.key else {
       throw HandOverError.otherKey(
         folder: url.path, command: job.shownCommand)

@@ -5,7 +5,4 @@ package struct StepProblem: ReadableError, Hashable {
   package let phrase: Phrase
 
   init(_ phrase: Phrase) { self.phrase = phrase }
-
-  /// A problem that something else tells, such as PyTorch, and in English.
-  init(english text: String) { phrase = Phrase(text) }
 }

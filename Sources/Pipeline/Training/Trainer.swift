@@ -1,7 +1,6 @@
 import Foundation
 import Kernels
 import Neural
-import Wording
 
 /// Trains a model from where a task starts to its last epoch.
 protocol Trainer {
@@ -14,16 +13,10 @@ protocol Trainer {
 
 /// How training can diverge.
 extension Trainer {
-  static var remedy: Phrase {
-    "Try a lower optimizer.learningRate or clipping, such as train.clipNorm=1"
-  }
-
   /// - Throws: `StepProblem` if a step's loss or gradient norm isn't finite.
   func requireFinite(_ loss: Double, _ norm: Double, step: Int) throws {
     guard loss.isFinite, norm.isFinite else {
-      throw StepProblem(
-        "training diverged at optimizer step \(step): the loss is \(loss), the gradient norm "
-          + "\(norm). \(Self.remedy)")
+      throw StepProblem(DivergencePoint.step(step, loss: "\(loss)", norm: "\(norm)").phrase)
     }
   }
 
@@ -34,12 +27,7 @@ extension Trainer {
     let norm = Clipping.norm(of: model.parameters)
     guard norm.isFinite, exp(loss ?? 0).isFinite else {
       throw StepProblem(
-        loss.map { loss in
-          "training diverged in epoch \(epoch): the norm of the weights is \(norm), the validation "
-            + "loss \(loss). \(Self.remedy)"
-        }
-          ?? "training diverged in epoch \(epoch): the norm of the weights is \(norm). \(Self.remedy)"
-      )
+        DivergencePoint.epoch(epoch, norm: "\(norm)", loss: loss.map { "\($0)" }).phrase)
     }
   }
 }

@@ -1,10 +1,11 @@
 import Spooling
+import Wording
 
 /// Why a corpus can't be read.
 package enum CorpusError: Error, Hashable, Sendable {
   case emptyPath
   case missing(path: String)
-  case unreadable(path: String, reason: String)
+  case unreadable(path: String, reason: Phrase)
   case notAFile(path: String, kind: FileStatus.Kind)
   case changed(path: String)
   case emptyFile(path: String)
@@ -20,7 +21,7 @@ package enum CorpusError: Error, Hashable, Sendable {
   case noRoom(SpoolError)
 
   case notAnArchive(path: String)
-  case damagedArchive(path: String, entry: String?, reason: String)
+  case damagedArchive(path: String, entry: String?, reason: Phrase)
   case entryOutside(archive: String, entry: String)
   case entryIsLink(archive: String, entry: String)
   case severalDataSets(path: String, first: String, second: String)
@@ -45,10 +46,15 @@ extension CorpusError {
       throw CorpusError.noRoom(error)
     }
   }
+
+  /// A file that unpacks to a packed one.
+  static func packedTwice(path: String) -> CorpusError {
+    .damagedArchive(path: path, entry: nil, reason: "it is compressed more than once")
+  }
 }
 
-extension CorpusError: CustomStringConvertible {
-  package var description: String {
+extension CorpusError: ReadableError {
+  package var phrase: Phrase {
     switch self {
     case .emptyPath:
       "load.source is empty. Name a folder, an archive or a text file, or set it to \"sample\" or "
@@ -58,82 +64,71 @@ extension CorpusError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path) can't be read: \(reason). Check the file and its permissions"
     case .notAFile(let path, let kind):
-      "\(path) is \(kind.rawValue), not a file. Save its contents to a file, and use that"
+      "\(path) is \(kind.name), not a file. Save its contents to a file, and use that"
     case .changed(let path):
       "\(path) changed while it was read. Run again when nothing writes to it"
     case .emptyFile(let path):
       "\(path) is empty. Give a text file with words in it"
     case .notText(let path, let place, let likely?, let holder):
-      "\(path) is not UTF-8: \(place) is invalid. The text is likely in \(likely.name). Convert it: "
-        + holder.converting(path, from: likely.rawValue)
+      "\(path) is not UTF-8: \(place.phrase) is invalid. The text is likely in \(likely.name). Convert "
+        + "it: \(holder.converting(path, from: likely.rawValue))"
     case .notText(let path, let place, nil, _):
-      "\(path) is not UTF-8: \(place) is invalid, unlike most of the text. Correct it there, or "
+      "\(path) is not UTF-8: \(place.phrase) is invalid, unlike most of the text. Correct it there, or "
         + "replace such bytes with U+FFFD: --set load.invalidText=.replace"
     case .invalidUnit(let path, let encoding, let offset):
-      "\(path) is \(encoding), but byte \(offset) begins no character. Save the text again as UTF-8, "
-        + "or replace such places with U+FFFD: --set load.invalidText=.replace"
+      "\(path) is \(encoding), but byte \(plain: offset) begins no character. Save the text again as "
+        + "UTF-8, or replace such places with U+FFFD: --set load.invalidText=.replace"
     case .controlCharacter(let path, let byte, let place, let holder):
-      "\(path) has a control character, \(Self.name(ofControl: byte)), at \(place). Text has no use "
-        + "for it. Make a file without control characters: \(holder.removingControls(path))"
+      "\(path) has a control character, \(Self.name(ofControl: byte)), at \(place.phrase). Text has no "
+        + "use for it. Make a file without control characters: \(holder.removingControls(path))"
+    case .foreign(let path, let format, .file):
+      "\(path) is \(format.name), not plain text. \(format.remedy(path: path, in: .file))"
     case .foreign(let path, let format, let holder):
-      "\(path) \(holder == .file ? "is" : "holds") \(format.name), not plain text. "
-        + format.remedy(path: path, in: holder)
+      "\(path) holds \(format.name), not plain text. \(format.remedy(path: path, in: holder))"
     case .limit(let name, let value):
-      "load.\(name): \(value) leaves no document of each class. Set it to 2 or more, or to 0 for all"
-    case .noRoom(let error): error.description
+      "load.\(name): \(plain: value) leaves no document of each class. Set it to 2 or more, or to 0 for "
+        + "all"
+    case .noRoom(let error): error.phrase
     case .notAnArchive(let path):
       "\(path) is called an archive, but it is neither a tar nor a zip archive. Perhaps an error page "
         + "was saved under its name: fetch it again"
-    case .damagedArchive(let path, let entry, let reason):
-      "\(path) is damaged or cut off\(entry.map { ", after entry \($0.shown)" } ?? ""): "
-        + "\(reason.shown). Fetch it again, or compare its checksum with the publisher's"
+    case .damagedArchive(let path, let entry?, let reason):
+      "\(path) is damaged or cut off, after entry \(entry.shown): \(reason). Fetch it again, or compare "
+        + "its checksum with the publisher's"
+    case .damagedArchive(let path, nil, let reason):
+      "\(path) is damaged or cut off: \(reason). Fetch it again, or compare its checksum with the "
+        + "publisher's"
     case .entryOutside(let archive, let entry):
-      "\(archive) has an entry that points outside of it: \(entry.shown). Nothing was read. "
-        + "Get the archive from a source you trust"
+      "\(archive) has an entry that points outside of it: \(entry.shown). Nothing was read. Get the "
+        + "archive from a source you trust"
     case .entryIsLink(let archive, let entry):
       "\(archive) has a link in place of a file: \(entry.shown). Pack the files themselves"
     case .severalDataSets(let path, let first, let second):
       "\(path) holds two data sets, in \(first.shown) and in \(second.shown). Keep one of them"
     case .duplicate(let path, let entry):
-      "\(path) holds \(entry.shown) twice. Pack it again, or compare its checksum with the "
-        + "publisher's"
+      "\(path) holds \(entry.shown) twice. Pack it again, or compare its checksum with the publisher's"
     case .overLimit(let limit, let path, let entry, let found, let allowed):
-      Self.describe(limit, path: path, entry: entry, found: found, allowed: allowed)
+      limit.excess(in: path, entry: entry, found: found, allowed: allowed)
     case .noReviews(let path):
       "\(path) has no train/neg and train/pos with reviews named like 0_9.txt. Give the folder or "
         + "archive that holds them, such as aclImdb or aclImdb_v1.tar.gz"
     case .oneClass(let path, let split, let missing):
-      "\(path) has no reviews in \(split)/\(missing), though there are some in its sibling. Unpack "
-        + "or pack the data set again, whole"
+      "\(path) has no reviews in \(split)/\(missing), though there are some in its sibling. Unpack or "
+        + "pack the data set again, whole"
     }
   }
 
-  /// "NUL (0x00)".
-  private static func name(ofControl byte: UInt8) -> String {
-    let hexadecimal = String(byte, radix: 16, uppercase: true)
-    let code = "0x" + (byte < 16 ? "0" : "") + hexadecimal
-    let names: [UInt8: String] = [
-      0: "NUL", 8: "backspace", 0x1a: "end of file (Ctrl-Z)", 0x1b: "escape", 0x7f: "delete",
-    ]
-    return names[byte].map { "\($0) (\(code))" } ?? code
-  }
-
-  private static func describe(
-    _ limit: DataLimit, path: String, entry: String?, found: Int?, allowed: Int
-  ) -> String {
-    let place = entry.map { "Entry \($0.shown) of \(path)" } ?? path
-    let size = found.map { "\(limit.describe($0)), " } ?? ""
-    let bound = limit.describe(allowed)
-    let more = limit.argument(found ?? allowed.multipliedReportingOverflow(by: 2).partialValue)
-    let problem =
-      switch limit {
-      case .document: "\(place) has \(size)more than the \(bound) allowed for one document"
-      case .text: "\(place) has \(size)more than the \(bound) allowed for a text"
-      case .total:
-        "\(place) holds \(size)more than the \(bound) allowed for all data, or for all that an "
-          + "archive unpacks to"
-      case .entries: "\(place) has \(size)more than the \(bound) allowed"
-      }
-    return "\(problem). If this is the data you mean, allow it with --data-limit \(more)"
+  /// "NUL (0x00)", or the code alone.
+  private static func name(ofControl byte: UInt8) -> Phrase.Argument {
+    let digits = String(byte, radix: 16, uppercase: true)
+    let code = (byte < 16 ? "0x0" : "0x") + digits
+    return switch byte {
+    case 0: .phrase("NUL (\(code))")
+    case 8: .phrase("backspace (\(code))")
+    case 0x1a: .phrase("end of file (Ctrl-Z) (\(code))")
+    case 0x1b: .phrase("escape (\(code))")
+    case 0x7f: .phrase("delete (\(code))")
+    default: .text(code)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A place in a text, as an editor finds it.
 package struct TextPlace: Hashable, Sendable {
   /// In bytes from the beginning; `nil` if the text was UTF-16 or UTF-32 before it was decoded.
@@ -35,10 +37,15 @@ package struct TextPlace: Hashable, Sendable {
   }
 }
 
-extension TextPlace: CustomStringConvertible {
+extension TextPlace {
   /// "byte 3 (line 1, column 4)".
-  package var description: String {
-    let place = "line \(line)" + (column.map { ", column \($0)" } ?? "")
-    return offset.map { "byte \($0) (\(place))" } ?? place
+  var phrase: Phrase {
+    switch (offset, column) {
+    case (let offset?, let column?):
+      "byte \(plain: offset) (line \(plain: line), column \(plain: column))"
+    case (let offset?, nil): "byte \(plain: offset) (line \(plain: line))"
+    case (nil, let column?): "line \(plain: line), column \(plain: column)"
+    case (nil, nil): "line \(plain: line)"
+    }
   }
 }

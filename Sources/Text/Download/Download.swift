@@ -1,5 +1,6 @@
 import Checksums
 import Foundation
+import Wording
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -91,7 +92,7 @@ package struct Download {
         break
       case .end(let error):
         guard partial.size < file.size else { return .whole }
-        let reason = error?.localizedDescription ?? "the connection was closed"
+        let reason = Self.reason(error)
         guard hasAnswered else {
           throw DownloadError.unreachable(
             address: file.address, name: file.name, reason: reason)
@@ -118,7 +119,12 @@ package struct Download {
     .wrongSize(address: file.address, name: file.name, expected: file.size, found: found)
   }
 
-  private func brokenOff(after received: Int, reason: String) -> DownloadError {
+  /// Why a transfer ended early.
+  private static func reason(_ error: (any Error)?) -> Phrase {
+    error.map { Phrase($0.localizedDescription) } ?? "the connection was closed"
+  }
+
+  private func brokenOff(after received: Int, reason: Phrase) -> DownloadError {
     .brokenOff(
       address: file.address, name: file.name, received: received, total: file.size,
       reason: reason)
@@ -139,7 +145,7 @@ package struct Download {
       case .sha256: return try SHA256.hex(ofFileAt: partial.url.path)
       }
     } catch {
-      throw DownloadError.unwritable(path: partial.url.path, reason: error.localizedDescription)
+      throw DownloadError.unwritable(partial.url, error)
     }
   }
 }

@@ -18,7 +18,7 @@ struct PartialFile {
       handle = try FileHandle(forUpdating: url)
       size = Int(try handle.seekToEnd())
     } catch {
-      throw DownloadError.unwritable(path: url.path, reason: error.localizedDescription)
+      throw DownloadError.unwritable(url, error)
     }
   }
 
@@ -26,7 +26,7 @@ struct PartialFile {
     do {
       try handle.write(contentsOf: data)
     } catch {
-      throw DownloadError.unwritable(path: url.path, reason: error.localizedDescription)
+      throw DownloadError.unwritable(url, error)
     }
     size += data.count
   }
@@ -36,7 +36,7 @@ struct PartialFile {
     do {
       try handle.truncate(atOffset: 0)
     } catch {
-      throw DownloadError.unwritable(path: url.path, reason: error.localizedDescription)
+      throw DownloadError.unwritable(url, error)
     }
     size = 0
   }
@@ -56,7 +56,7 @@ struct PartialFile {
       _ = try? FileManager.default.removeItem(at: destination)
       try FileManager.default.moveItem(at: url, to: destination)
     } catch {
-      throw DownloadError.unwritable(path: destination.path, reason: error.localizedDescription)
+      throw DownloadError.unwritable(destination, error)
     }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Record
 import Rendering
 import Testing
+import Text
 import Wording
 
 @testable import HTMLReport
@@ -68,6 +69,20 @@ import Wording
     #expect(page.contains("<p class=\"failure-message\" lang=\"en\">it is missing</p>"))
     report.book.language = .english
     #expect(try !HTMLReport().html(of: report).contains("failure-message\" lang"))
+  }
+
+  @Test func whatIsWrongWithTheDataIsGerman() throws {
+    var report = Fixture.context(steps: 8)
+    report.book.language = .german
+    report.record.steps[0].state = .failed
+    report.record.steps[0].failure = Failure(
+      of: CorpusError.notAFile(path: "Kritiken", kind: .folder), location: "l", retry: "r")
+    let page = try HTMLReport().html(of: report)
+    #expect(
+      page.contains(
+        "<p class=\"failure-message\">Kritiken ist ein Ordner, keine Datei. Den Inhalt in einer Datei "
+          + "speichern und diese nehmen</p>"))
+    #expect(!page.contains("failure-message\" lang"))
   }
 
   @Test func scriptsHaveTheirWordsAsData() throws {

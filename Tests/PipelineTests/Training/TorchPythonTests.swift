@@ -42,6 +42,25 @@ import Testing
     #expect(!self.problem(with: path, device: .cuda).contains("the small build"))
   }
 
+  @Test func oneWithoutAnythingLacksBoth() throws {
+    let path = try program(printing: #"{"version": [3, 12], "missing": ["torch", "numpy"]}"#)
+    let problem = problem(with: path)
+    #expect(
+      problem.hasPrefix(
+        "\(path) lacks torch and numpy. Install with: \(path) -m pip install torch numpy. On Linux")
+    )
+  }
+
+  @Test(arguments: [
+    ("torch", "fehlt torch. Installieren: "), ("torch\", \"numpy", "fehlen torch und numpy. "),
+  ]) func whatOneLacksIsToldInGerman(modules: String, expected: String) throws {
+    let path = try program(printing: #"{"version": [3, 12], "missing": [""# + modules + #""]}"#)
+    let error = #expect(throws: StepProblem.self) { try TorchPython(path, device: .cpu) }
+    let german = GermanText(try #require(error).phrase)
+    #expect(german.text.contains("\(path) \(expected)"))
+    #expect(german.untranslated.isEmpty)
+  }
+
   @Test func anOldOneIsRefused() throws {
     let path = try program(printing: #"{"version": [3, 9], "missing": []}"#)
     #expect(problem(with: path).contains("is Python 3.9; PyTorch needs 3.10 or later"))

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Wording
 
 @Suite struct CorpusLocationTests {
   private let folder: TemporaryFolder

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Wording
 
 /// What a server, a connection or a disk can do wrong.
 @Suite struct DownloadErrorTests {

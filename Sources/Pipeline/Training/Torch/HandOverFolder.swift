@@ -5,6 +5,7 @@ import Listings
 import Record
 import TensorFiles
 import Text
+import Wording
 
 /// The folder through which a training goes to PyTorch and comes back.
 struct HandOverFolder {
@@ -148,19 +149,19 @@ struct HandOverFolder {
 }
 
 /// Why a folder isn't that of a training that came back.
-package enum HandOverError: Error, Hashable {
+package enum HandOverError: Hashable {
   case noJob(folder: String)
   case unreadable(path: String)
   case damaged(path: String)
-  case foreignCheckpoint(path: String, reason: String)
+  case foreignCheckpoint(path: String, reason: Phrase)
   case unfinished(folder: String)
   case inUse(folder: String)
   /// `now` is the key of the train step as the book and the program are now.
   case otherKey(folder: String, command: String)
 }
 
-extension HandOverError: CustomStringConvertible {
-  package var description: String {
+extension HandOverError: ReadableError {
+  package var phrase: Phrase {
     switch self {
     case .noJob(let folder):
       "\(folder) has no \(HandOverFolder.jobName); give the folder that 'walkthrough handover' wrote"

@@ -62,7 +62,7 @@ final class TorchProcess {
   var isRunning: Bool { process.isRunning }
 
   /// How it ended, in words.
-  var end: String {
+  var end: Phrase {
     process.terminationReason == .exit
       ? "with status \(process.terminationStatus)" : "by signal \(process.terminationStatus)"
   }

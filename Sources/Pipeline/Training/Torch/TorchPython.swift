@@ -17,10 +17,9 @@ struct TorchPython {
   init(_ name: String, device: TrainerRecord.Device) throws {
     guard let found = Self.find(name) else {
       throw StepProblem(
-        english:
-          "there is no program '\(name)'. Give --python the path of a Python with PyTorch, such as "
+        "there is no program '\(name)'. Give --python the path of a Python with PyTorch, such as "
           + "one in an environment of its own: python3 -m venv torch && torch/bin/pip install "
-          + Self.modules.joined(separator: " ") + ", then --python torch/bin/python")
+          + "\(Self.modules.joined(separator: " ")), then --python torch/bin/python")
     }
     executable = found
     let answer = try Self.ask(found)
@@ -30,13 +29,22 @@ struct TorchPython {
           + "needs 3.10 or later. Name another with --python")
     }
     guard answer.missing.isEmpty else {
-      throw StepProblem(
-        english: "\(found.path) lacks \(answer.missing.joined(separator: " and ")). Install with: "
-          + "\(found.path) -m pip install \(answer.missing.joined(separator: " "))"
-          + (answer.missing.contains("torch") && device == .cpu
-            ? ". On Linux that brings CUDA, several gigabytes; https://pytorch.org/get-started/locally/ "
-              + "has the command for the small build without" : ""))
+      throw StepProblem(Self.lack(answer.missing, of: found.path, device: device))
     }
+  }
+
+  /// What a Python lacks, and how to install it.
+  private static func lack(
+    _ modules: [String], of path: String, device: TrainerRecord.Device
+  ) -> Phrase {
+    let arguments = modules.joined(separator: " ")
+    let lack: Phrase =
+      modules.count == 2
+      ? "\(path) lacks \(modules[0]) and \(modules[1]). Install with: \(path) -m pip install \(arguments)"
+      : "\(path) lacks \(arguments). Install with: \(path) -m pip install \(arguments)"
+    guard modules.contains(Self.modules[0]), device == .cpu else { return lack }
+    return "\(lack). On Linux that brings CUDA, several gigabytes; "
+      + "https://pytorch.org/get-started/locally/ has the command for the small build without"
   }
 
   private static func find(_ name: String) -> URL? {

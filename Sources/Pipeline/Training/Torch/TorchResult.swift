@@ -32,17 +32,32 @@ struct TorchResult: Codable {
 
 extension TorchResult {
   /// Why a training failed, shortened to what a person needs.
-  func problem(remedy: Phrase) -> StepProblem {
-    let message = Self.shortened(message ?? "unknown reasons")
+  var problem: StepProblem {
     switch kind {
-    case .problem?: return StepProblem(english: message)
-    case .diverged?: return StepProblem("\(message). \(remedy)")
-    case .error?, nil:
-      return StepProblem(
-        english:
-          "PyTorch failed in process \(rank ?? 0)\(host.map { " on \($0)" } ?? ""): \(message)"
-          + (place.map { " (\($0))" } ?? "") + (Self.hint(for: message).map { ". \($0)" } ?? ""))
+    case .problem?: StepProblem(told)
+    case .diverged?: StepProblem(divergence)
+    case .error?, nil: StepProblem(exception)
     }
+  }
+
+  private var divergence: Phrase {
+    message.flatMap(DivergencePoint.init)?.phrase ?? "\(told). \(DivergencePoint.remedy)"
+  }
+
+  private var exception: Phrase {
+    let process: Phrase =
+      if let host {
+        "process \(plain: rank ?? 0) on \(host)"
+      } else {
+        "process \(plain: rank ?? 0)"
+      }
+    let exception: Phrase =
+      if let place {
+        "PyTorch failed in \(process): \(told) (\(place))"
+      } else {
+        "PyTorch failed in \(process): \(told)"
+      }
+    return Self.hint(for: told.description).map { "\(exception). \($0)" } ?? exception
   }
 
   /// The innermost line of the script in the traceback, such as "train.py, line 123, in step".
@@ -53,20 +68,27 @@ extension TorchResult {
     return HandOverFolder.scriptName + call[comma...]
   }
 
-  /// The first line, and no more of it than a person would read.
-  private static func shortened(_ message: String) -> String {
+  /// The first line of the message, and no more of it than a person would read.
+  private var told: Phrase {
+    guard let message else { return "unknown reasons" }
     let line = message.split(separator: "\n").first.map(String.init) ?? message
-    return line.count > 400 ? line.prefix(400) + "…" : line
+    return Phrase(line.count > 400 ? line.prefix(400) + "…" : line)
   }
 
-  private static func hint(for message: String) -> String? {
-    let text = message.lowercased()
-    if text.contains("out of memory") || text.contains("can't allocate memory") {
+  private static func hint(for message: String) -> Phrase? {
+    if says(message, memoryErrors) {
       return "Try a smaller loader.batchSize, or fewer --ranks on this machine"
     }
-    if text.contains("connection closed by peer") || text.contains("connection reset") {
+    if says(message, connectionErrors) {
       return "Another process ended without a word, as when memory runs out; try fewer --ranks"
     }
     return nil
+  }
+
+  private static let memoryErrors = ["out of memory", "can't allocate memory"]
+  private static let connectionErrors = ["connection closed by peer", "connection reset"]
+
+  private static func says(_ message: String, _ errors: [String]) -> Bool {
+    errors.contains(where: message.lowercased().contains)
   }
 }

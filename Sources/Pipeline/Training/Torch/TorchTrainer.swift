@@ -81,14 +81,14 @@ struct TorchTrainer: Trainer {
       throw StepProblem(
         "PyTorch ended \(process.end) without a result. It last said: \(lastWords(in: folder))")
     }
-    guard result.outcome != .failed else { throw result.problem(remedy: Self.remedy) }
+    guard result.outcome != .failed else { throw result.problem }
     let data = try folder.contents(result.checkpoint ?? "", of: result)
     let state = try TrainingCheckpoint(fromScript: data, watcher: task.watcher)
     try task.checkpoints.save(state)
     guard result.outcome == .done else {
       guard task.context.interruption.isRequested else {
         throw StepProblem(
-          "PyTorch was stopped from outside after \(state.place); the same command continues from "
+          "PyTorch was stopped from outside after \(state.place.phrase); the same command continues from "
             + "there")
       }
       throw Interrupted(after: "\(state.place)")
@@ -108,13 +108,13 @@ struct TorchTrainer: Trainer {
   }
 
   /// The end of what the processes wrote to standard error.
-  private func lastWords(in folder: HandOverFolder) -> String {
+  private func lastWords(in folder: HandOverFolder) -> Phrase {
     let text = (try? String(contentsOf: folder.errors, encoding: .utf8)) ?? ""
     let lines = text.split(separator: "\n").filter { line in
       line.contains { $0.isLetter } && !line.allSatisfy { "=-* ".contains($0) }
     }
     let words = lines.suffix(2).map { $0.trimmingCharacters(in: .whitespaces) }
       .joined(separator: " / ")
-    return words.isEmpty ? "nothing" : String(words.suffix(400))
+    return words.isEmpty ? "nothing" : Phrase(String(words.suffix(400)))
   }
 }

@@ -22,7 +22,7 @@ extension TrainingCheckpoint {
   private static let mostTargets = 1 << 32
 
   /// Why this can't be a state of a task's training; `nil` if it can.
-  func misfit(to task: TrainingTask) -> String? {
+  func misfit(to task: TrainingTask) -> Phrase? {
     if model.shape != task.start.model.shape { return "its model has another shape" }
     if optimizer != task.start.optimizer { return "its optimizer has other settings" }
     let steps = task.loader.batchCount
@@ -30,7 +30,7 @@ extension TrainingCheckpoint {
     else { return "it is further than the training goes" }
     guard log.steps.count == place.epochs * steps + place.batches,
       log.steps.allSatisfy({ (0...Self.mostTargets).contains($0.tokens) })
-    else { return "its log isn't that of \(place)" }
+    else { return "its log isn't that of \(place.phrase)" }
     return nil
   }
 }

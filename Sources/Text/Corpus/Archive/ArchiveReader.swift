@@ -1,4 +1,5 @@
 import CArchive
+import Wording
 
 /// An archive, read from its first entry to its last without unpacking it.
 ///
@@ -61,10 +62,11 @@ struct ArchiveReader: ~Copyable {
     let isOpen = archive_read_open1(archive) == ARCHIVE_OK
     // Nested filters can expand a million times before they ask for the next block.
     guard isOpen, archive_filter_count(archive) <= 2 else {
-      let reason = isOpen ? "it is compressed more than once" : Self.reason(archive)
-      archive_read_free(archive)
+      defer { archive_read_free(archive) }
       throw input.failure
-        ?? CorpusError.damagedArchive(path: path, entry: nil, reason: reason)
+        ?? (isOpen
+          ? CorpusError.packedTwice(path: path)
+          : CorpusError.damagedArchive(path: path, entry: nil, reason: Self.reason(archive)))
     }
     return archive
   }
@@ -192,7 +194,8 @@ struct ArchiveReader: ~Copyable {
       ?? CorpusError.damagedArchive(path: path, entry: entry, reason: Self.reason(archive))
   }
 
-  private static func reason(_ archive: OpaquePointer) -> String {
-    archive_error_string(archive).map { String(cString: $0) } ?? "the reason is unknown"
+  private static func reason(_ archive: OpaquePointer) -> Phrase {
+    archive_error_string(archive).map { Phrase(String(cString: $0).shown) }
+      ?? "the reason is unknown"
   }
 }

@@ -70,8 +70,7 @@ struct TextStream {
     case .legacy: break
     case .foreign(let format): throw CorpusError.foreign(path: path, format, holder: holder)
     case .packed:
-      throw CorpusError.damagedArchive(
-        path: path, entry: nil, reason: "it is compressed more than once")
+      throw CorpusError.packedTwice(path: path)
     }
     guard encoding.width > 1 else {
       state = .unchanged

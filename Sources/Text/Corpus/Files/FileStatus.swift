@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 #if canImport(Darwin)
   import Darwin
@@ -12,12 +13,19 @@ import Foundation
 ///
 /// Foundation's attributes look up the owner's name, too, which is too slow for 50,000 files.
 package struct FileStatus: Hashable {
-  package enum Kind: String {
-    case file = "a file"
-    case folder = "a folder"
-    case pipe = "a pipe"
-    case socket = "a socket"
-    case device = "a device"
+  package enum Kind {
+    case file, folder, pipe, socket, device
+
+    /// With its article.
+    var name: Phrase {
+      switch self {
+      case .file: "a file"
+      case .folder: "a folder"
+      case .pipe: "a pipe"
+      case .socket: "a socket"
+      case .device: "a device"
+      }
+    }
   }
 
   package let kind: Kind
@@ -67,7 +75,7 @@ package struct FileStatus: Hashable {
   /// The error for a system error number about a path.
   static func failure(_ code: Int32, path: String) -> CorpusError {
     guard code == ENOENT || code == ENOTDIR else {
-      return .unreadable(path: path, reason: String(cString: strerror(code)))
+      return .unreadable(path: path, reason: Phrase(String(cString: strerror(code))))
     }
     var link = stat()
     return lstat(path, &link) == 0

@@ -21,11 +21,6 @@ package enum DataLimit: String, CaseIterable, Sendable {
     }
   }
 
-  /// A value of this limit for people: "64 MB", "2000000 entries".
-  func describe(_ value: Int) -> String {
-    self == .entries ? "\(value) entries" : ByteCount(value).description
-  }
-
   /// A value of this limit as the command line accepts it: "document=64MB".
   package func argument(_ value: Int) -> String {
     "\(rawValue)=\(self == .entries ? "\(value)" : ByteCount(value).argument)"

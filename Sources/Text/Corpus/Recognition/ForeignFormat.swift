@@ -1,3 +1,5 @@
+import Wording
+
 /// What is no plain text: documents to be converted, and files without any text.
 package enum ForeignFormat: String, CaseIterable, Sendable {
   // Documents
@@ -15,7 +17,7 @@ package enum ForeignFormat: String, CaseIterable, Sendable {
   case unknown
 
   /// With its article: "a PDF document".
-  package var name: String {
+  package var name: Phrase {
     switch self {
     case .pdf: "a PDF document"
     case .postScript: "a PostScript document"

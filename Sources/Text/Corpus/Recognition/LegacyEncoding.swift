@@ -1,3 +1,5 @@
+import Wording
+
 /// An encoding older than Unicode, under the name that `iconv` knows.
 package enum LegacyEncoding: String, CaseIterable, Sendable {
   case windows1252 = "WINDOWS-1252"
@@ -19,8 +21,8 @@ package enum LegacyEncoding: String, CaseIterable, Sendable {
   case big5 = "BIG5"
   case gb18030 = "GB18030"
 
-  /// "Windows-1252, as in Western Europe".
-  var name: String {
+  /// With where it is from: "Windows-1250 (Central Europe)".
+  var name: Phrase {
     switch self {
     case .windows1252: "Windows-1252 or Latin-1 (Western Europe)"
     case .windows1250: "Windows-1250 (Central Europe)"

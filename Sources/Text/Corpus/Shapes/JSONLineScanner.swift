@@ -1,8 +1,10 @@
+import Wording
+
 /// Where and why a line isn't a JSON object.
 struct JSONLineError: Error, Hashable {
   /// In bytes, from 0.
   let offset: Int
-  let reason: String
+  let reason: Phrase
 }
 
 /// Reads one JSON object: its strings as texts, and of everything else only whether it is well
@@ -45,7 +47,7 @@ struct JSONLineScanner {
 
   private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  private func error(_ reason: String, at place: Int? = nil) -> JSONLineError {
+  private func error(_ reason: Phrase, at place: Int? = nil) -> JSONLineError {
     JSONLineError(offset: place ?? offset, reason: reason)
   }
 
@@ -66,16 +68,16 @@ struct JSONLineScanner {
       try object(depth: depth + 1) { (this, _) throws(JSONLineError) in
         _ = try this.value(depth: depth + 1)
       }
-      return .other("an object")
+      return .other(.object)
     case UInt8(ascii: "["):
       try array(depth: depth + 1)
-      return .other("a list")
-    case UInt8(ascii: "t"): return try word("true", .other("true"))
-    case UInt8(ascii: "f"): return try word("false", .other("false"))
+      return .other(.list)
+    case UInt8(ascii: "t"): return try word("true", .other(.boolean(true)))
+    case UInt8(ascii: "f"): return try word("false", .other(.boolean(false)))
     case UInt8(ascii: "n"): return try word("null", .null)
     default:
       try number()
-      return .other("a number")
+      return .other(.number)
     }
   }
 

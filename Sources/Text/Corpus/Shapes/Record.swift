@@ -10,8 +10,8 @@ struct Record {
     case text([UInt8])
     /// JSON's `null`.
     case null
-    /// Another value of JSON, by its kind: "a number".
-    case other(String)
+    /// Another value of JSON.
+    case other(JSONKind)
   }
 
   /// The line on which it begins, counted from 1.

@@ -17,10 +17,7 @@ struct SplitFiles {
     guard found.count > 1, 2 * named.count(where: { $0 != nil }) >= names.count else { return nil }
     guard found.contains(.train) else {
       guard named.allSatisfy({ $0 != nil }) else { return nil }
-      throw ShapeError.noTraining(
-        path: path,
-        found: found.sorted { $0.rawValue < $1.rawValue }.map(\.name)
-          .joined(separator: " and "))
+      throw ShapeError.noTraining(path: path, found: found.sorted { $0.rawValue < $1.rawValue })
     }
     let firsts = Dictionary(
       zip(named, names).compactMap { named, name in named.map { ($0.set, name) } },

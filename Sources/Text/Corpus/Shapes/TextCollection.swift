@@ -94,8 +94,7 @@ package struct TextCollection: Hashable, Sendable {
     let present = DataSplit.allCases.filter { !documents[$0.rawValue].isEmpty }
     guard !present.isEmpty else { throw ShapeError.noDocuments(path: path) }
     guard present.contains(.train) else {
-      throw ShapeError.noTraining(
-        path: path, found: present.map(\.name).joined(separator: " and "))
+      throw ShapeError.noTraining(path: path, found: present)
     }
     for (split, limit) in [(DataSplit.train, options.limit), (.test, options.testLimit)]
     where limit > 0 {

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Wording
 
 #if canImport(Darwin)
   import Darwin

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Wording
 
 /// Data that is too large is refused, naming the option that allows it.
 @Suite struct DataLimitsTests {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Text
 
@@ -106,7 +107,7 @@ import Testing
 
   @Test func everyFormatIsDescribed() {
     for format in ForeignFormat.allCases {
-      #expect(format.name.hasPrefix("a"))
+      #expect(format.name.description.hasPrefix("a"))
       for holder in [TextHolder.file, .packed(.gzip)] {
         let error = CorpusError.foreign(path: "my files/x.y", format, holder: holder)
         #expect(!error.description.contains(".replace"))
