@@ -180,7 +180,8 @@ struct DocumentsBuilder {
     }
     consumed += end
     if invalid == nil {
-      try CorpusError.inRoom { [pending] () throws(SpoolError) in try spool.append(pending[..<end])
+      try CorpusError.inRoom { [pending] () throws(SpoolError) in
+        try spool.append(pending[..<end])
       }
     } else {
       let (text, count) = replacingInvalidBytes(of: pending[..<end])
